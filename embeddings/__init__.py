@@ -1,0 +1,1 @@
+"""Floor 1: text becomes numbers and terms. Knows nothing of articles."""

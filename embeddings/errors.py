@@ -1,0 +1,62 @@
+"""The one error tree of the project.
+
+SitasiError              anything that we raise on purpose; its text is one line for a person
+├── SettingsError        a setting has a value that it cannot have
+├── ModelError           a model cannot be loaded, or is not what it says
+├── ReadingError         a file, page or line cannot be read as an article
+└── ArchiveError         an archive cannot be opened or written
+    ├── ArchiveMissing   there is no archive at this place
+    ├── ArchiveTooNew    a newer version of Sitasi wrote it
+    ├── EncoderMismatch  its vectors come from another encoder than the settings name
+    └── ArticleMissing   it holds no article of this id
+
+A message says what happened, the value, and what to do.
+"""
+
+__all__ = [
+    "ArchiveError",
+    "ArchiveMissing",
+    "ArchiveTooNew",
+    "ArticleMissing",
+    "EncoderMismatch",
+    "ModelError",
+    "ReadingError",
+    "SettingsError",
+    "SitasiError",
+]
+
+
+class SitasiError(Exception):
+    """Root of every error that Sitasi raises on purpose."""
+
+
+class SettingsError(SitasiError):
+    """A setting has a value that it cannot have."""
+
+
+class ModelError(SitasiError):
+    """A model cannot be loaded, or is not what it says."""
+
+
+class ReadingError(SitasiError):
+    """A file, page or line cannot be read as an article."""
+
+
+class ArchiveError(SitasiError):
+    """An archive cannot be opened or written."""
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no archive at this place."""
+
+
+class ArchiveTooNew(ArchiveError):
+    """A newer version of Sitasi wrote this archive."""
+
+
+class EncoderMismatch(ArchiveError):
+    """The archive's vectors come from another encoder than the settings name."""
+
+
+class ArticleMissing(ArchiveError):
+    """The archive holds no article of this id."""

@@ -1,0 +1,1 @@
+"""Floor 2: articles in, sourced answers out."""
