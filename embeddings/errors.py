@@ -8,7 +8,8 @@ SitasiError              anything that we raise on purpose; its text is one line
     ├── ArchiveMissing   there is no archive at this place
     ├── ArchiveTooNew    a newer version of Sitasi wrote it
     ├── EncoderMismatch  its vectors come from another encoder than the settings name
-    └── ArticleMissing   it holds no article of this id
+    ├── ArticleMissing   it holds no article of this id
+    └── IndexUnusable    its index is missing, damaged or of another make; it is rebuilt from the archive
 
 A message says what happened, the value, and what to do.
 """
@@ -19,6 +20,7 @@ __all__ = [
     "ArchiveTooNew",
     "ArticleMissing",
     "EncoderMismatch",
+    "IndexUnusable",
     "ModelError",
     "ReadingError",
     "SettingsError",
@@ -60,3 +62,7 @@ class EncoderMismatch(ArchiveError):
 
 class ArticleMissing(ArchiveError):
     """The archive holds no article of this id."""
+
+
+class IndexUnusable(ArchiveError):
+    """The archive's index is missing, damaged or of another make; it is rebuilt from the archive."""

@@ -1,1 +1,23 @@
-"""Floor 2: articles in, sourced answers out."""
+"""Floor 2: articles in, sourced answers out.
+
+>>> from rag import Archive, Assistant, Retriever
+"""
+
+from rag.archive import Archive
+from rag.assistant import Assistant
+from rag.retriever import Retriever
+from rag.settings import Settings
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage
+
+__all__ = [
+    "Answer",
+    "Archive",
+    "Article",
+    "Assistant",
+    "Citation",
+    "Filters",
+    "Hit",
+    "Passage",
+    "Retriever",
+    "Settings",
+]

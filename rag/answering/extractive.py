@@ -1,0 +1,130 @@
+"""Choose the sentences that answer: verbatim, across articles, none that says what another has said."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from embeddings.encoder import Encoder
+from embeddings.terms import passage_terms
+from rag.answering.question import Kind, Question
+from rag.chunking import body_sentences
+from rag.types import Article, Hit, Span
+
+__all__ = ["Candidate", "choose"]
+
+_MOST_SENTENCES = 3
+_NEAR_BEST = 0.85
+"""A further sentence is shown where its score reaches this share of the best one's."""
+_SAME = 0.6
+"""Sentences that share this much of their terms (Jaccard) say the same."""
+_COVERAGE, _COSINE, _PASSAGE = 0.4, 0.3, 0.3
+_EXPECTED = 0.15
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DATE = re.compile(
+    r"\b(?:\d{1,2}[/-]\d{1,2}|(?:19|20)\d\d|(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*)\b",
+    re.IGNORECASE,
+)
+_EXPECTATIONS = {Kind.QUANTITY: _NUMBER, Kind.TIME: _DATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of an article, and how well it answers."""
+
+    article: Article
+    span: Span
+    score: float
+    matched: int
+    """How many of the question's terms it holds."""
+    cosine: float
+    """Between the sentence and the question, -1 to 1."""
+    terms: frozenset[str]
+    copies: tuple["Candidate", ...] = ()
+    """The same sentence in other articles."""
+
+    @property
+    def text(self) -> str:
+        """The sentence, verbatim."""
+        return self.span.of(self.article.text)
+
+
+def choose(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
+    """Give one to three sentences, best first, or newest first where dates matter; none where there are no hits."""
+    ranked = sorted(_scored(question, hits, encoder), key=lambda one: -one.score)
+    chosen: list[Candidate] = []
+    for one in ranked:
+        if one.score < _NEAR_BEST * ranked[0].score:
+            break
+        twin = next((i for i, other in enumerate(chosen) if _likeness(one, other) >= _SAME), None)
+        if twin is not None:
+            if one.text == chosen[twin].text:
+                chosen[twin] = replace(chosen[twin], copies=(*chosen[twin].copies, one))
+        elif len(chosen) < _MOST_SENTENCES:
+            chosen.append(one)
+    return sorted(chosen, key=_newest_first) if question.dates_matter else chosen
+
+
+def _scored(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
+    places = _sentences(hits)
+    if not places:
+        return []
+    vector = encoder.encode_queries([question.text])[0]
+    cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ vector
+    terms = [frozenset(passage_terms(span.of(article.text), article.language)) for article, span in places]
+    weights = _rarity(question, terms)
+    return [
+        _candidate(question, article, span, score, float(cosine), its_terms, weights)
+        for ((article, span), score), cosine, its_terms in zip(places.items(), cosines, terms, strict=True)
+    ]
+
+
+def _candidate(
+    question: Question,
+    article: Article,
+    span: Span,
+    passage_score: float,
+    cosine: float,
+    terms: frozenset[str],
+    weights: Sequence[float],
+) -> Candidate:
+    held = [not terms.isdisjoint(term.alternatives) for term in question.terms]
+    coverage = float(np.dot(held, weights)) / (sum(weights) or 1)
+    score = _COVERAGE * coverage + _COSINE * max(cosine, 0) + _PASSAGE * passage_score
+    if _holds_what_is_expected(question, span.of(article.text)):
+        score += _EXPECTED
+    return Candidate(article, span, score, sum(held), cosine, terms)
+
+
+def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], float]:
+    """Give each sentence of the hits once, with the score of the best passage that holds it."""
+    places: dict[tuple[Article, Span], float] = {}
+    for hit in hits:
+        for span in body_sentences(hit.passage.article, Span(hit.passage.start, hit.passage.end)):
+            places.setdefault((hit.passage.article, span), hit.score)
+    return places
+
+
+def _rarity(question: Question, terms: Sequence[frozenset[str]]) -> list[float]:
+    """Weigh each term of the question by how few of the sentences hold it."""
+    holding = Counter(term.word for term in question.terms for its in terms if not its.isdisjoint(term.alternatives))
+    return [math.log(1 + len(terms) / (1 + holding[term.word])) for term in question.terms]
+
+
+def _holds_what_is_expected(question: Question, sentence: str) -> bool:
+    expected = _EXPECTATIONS.get(question.kind)
+    if expected is None:
+        return False
+    return bool(set(expected.findall(sentence.lower())) - set(expected.findall(question.text.lower())))
+
+
+def _likeness(one: Candidate, other: Candidate) -> float:
+    return len(one.terms & other.terms) / (len(one.terms | other.terms) or 1)
+
+
+def _newest_first(one: Candidate) -> int:
+    return -one.article.published.toordinal() if one.article.published else 0

@@ -1,0 +1,5 @@
+"""The truth: articles, passages and vectors in one folder, SQLite at its heart."""
+
+from rag.archive.archive import Archive, ArchiveInfo
+
+__all__ = ["Archive", "ArchiveInfo"]

@@ -1,0 +1,307 @@
+"""The way in: add → read → split → encode → store → index."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from embeddings.encoder import Encoder, load_encoder
+from embeddings.errors import ArticleMissing, EncoderMismatch
+from embeddings.language import Language
+from rag.archive import store
+from rag.archive.checking import problems
+from rag.archive.database import Database
+from rag.archive.indexing import bring_up_to_date, recipe
+from rag.chunking import CHUNKER_VERSION, searched_text, split_passages
+from rag.index import LocalIndex, PassageIndex, Stamp
+from rag.index.base import FloatVector
+from rag.reading import find_sources, read_file
+from rag.settings import Settings
+from rag.types import AddReport, Article, Passage, Rejection, Span
+
+__all__ = ["Archive", "ArchiveInfo", "Progress"]
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many things are done."""
+
+_BATCH_ARTICLES = 128
+_BATCH_CHARACTERS = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveInfo:
+    """What an archive holds."""
+
+    folder: Path
+    articles: int
+    passages: int
+    languages: dict[Language, int]
+    encoder: str
+    generation: int
+
+
+@dataclass(slots=True)
+class _Tally:
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+
+    def report(self, rejected: Sequence[Rejection]) -> AddReport:
+        return AddReport(self.added, self.replaced, self.unchanged, tuple(rejected))
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Show no progress."""
+
+
+class Archive:
+    """Everything that was added, in one folder; safe to use from several threads and processes."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self.settings = settings
+        self._database = database
+        self._index: PassageIndex | None = None
+        self._thread_lock = threading.RLock()
+
+    @classmethod
+    def open(cls, folder: str | Path, *, settings: Settings | None = None, create: bool = True) -> "Archive":
+        """Open the archive in a folder; make both when they are new.
+
+        Raises `ArchiveMissing` (only without `create`), `ArchiveTooNew` or `ArchiveError`.
+        """
+        return cls(Database(Path(folder), create=create), settings or Settings())
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder that holds everything."""
+        return self._database.folder
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """Load the encoder that the settings name.
+
+        Raises `EncoderMismatch` where the archive's vectors come from another one.
+        """
+        encoder = load_encoder(self.settings.encoder)
+        with self._database.reading() as connection:
+            self._check_encoder(store.read_state(connection), encoder)
+        return encoder
+
+    def add(self, *locations: str | Path, progress: Progress = _silent) -> AddReport:
+        """Read files and folders into the archive.
+
+        The same source with the same content is left alone, with new content it is replaced. What cannot be read is
+        reported and keeps nothing else out. Articles are written in batches, each in one transaction.
+        """
+        rejected: list[Rejection] = []
+        tally = _Tally()
+        articles = _unrepeated(_accepted(_read(locations, progress), rejected), rejected)
+        while batch := _take(articles):
+            self._write(batch, tally)
+        if tally.added or tally.replaced:
+            self.index()
+        return tally.report(rejected)
+
+    def remove(self, article_id: str) -> Article:
+        """Take an article out and give it back; raises `ArticleMissing`."""
+        article = self.article(article_id)
+        with self._database.writing() as connection:
+            store.remove_article(connection, article_id)
+            state = store.read_state(connection)
+            store.write_state(connection, replace(state, generation=state.generation + 1))
+        return article
+
+    def article(self, article_id: str) -> Article:
+        """Give the article of this id; raises `ArticleMissing`."""
+        with self._database.reading() as connection:
+            article = store.find_article(connection, article_id)
+        if article is None:
+            raise ArticleMissing(f"there is no article {article_id!r} in {self.folder}: see `sitasi list`")
+        return article
+
+    def articles(self) -> list[Article]:
+        """Give every article, newest first, those without a date last."""
+        with self._database.reading() as connection:
+            return [article for _, article in store.all_articles(connection)]
+
+    def copies(self) -> dict[str, list[str]]:
+        """Give, for each article whose text others share byte for byte, the ids of those others."""
+        with self._database.reading() as connection:
+            return store.copy_groups(connection)
+
+    def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
+        """Give the passages of these ids; one that was removed meanwhile is left out."""
+        with self._database.reading() as connection:
+            found = store.find_passages(connection, ids)
+        return {number: stored.passage for number, stored in found.items()}
+
+    def info(self) -> ArchiveInfo:
+        """Count what the archive holds."""
+        with self._database.reading() as connection:
+            languages = store.count_articles(connection)
+            state = store.read_state(connection)
+            passages = store.count_passages(connection)
+        encoder = state.encoder or self.settings.encoder
+        return ArchiveInfo(self.folder, sum(languages.values()), passages, languages, encoder, state.generation)
+
+    def index(self) -> PassageIndex:
+        """Give an index of the archive as it is now, brought up to date where it is behind.
+
+        While another process is at work on the index, the last one seen serves on.
+        """
+        with self._thread_lock:
+            current, seen = self._stamp(), self._index
+            if seen is not None and seen.stamp == current:
+                return seen
+            try:
+                with FileLock(self._lock_path, timeout=-1 if seen is None else 0):
+                    self._index = self._open_index(current)
+                    return self._index
+            except Timeout:
+                if seen is None:
+                    raise
+                return seen
+
+    def rebuild(self, *, progress: Progress = _silent) -> None:
+        """Make the index anew; split and encode every article again where chunker or encoder are others now."""
+        encoder = load_encoder(self.settings.encoder)
+        with self._database.writing() as connection:
+            state = store.read_state(connection)
+            if (state.encoder_fingerprint, state.chunker) != (encoder.fingerprint, CHUNKER_VERSION):
+                articles = list(store.all_articles(connection))
+                for done, (number, article) in enumerate(articles, start=1):
+                    spans = split_passages(article)
+                    store.put_passages(connection, number, spans, _encode(encoder, [article], [spans])[0])
+                    progress(done, len(articles))
+                store.write_state(connection, _next_state(state, encoder))
+        self.__dict__["encoder"] = encoder
+        with self._thread_lock, FileLock(self._lock_path):
+            LocalIndex.discard(self._index_folder)
+            self._index = self._open_index(self._stamp())
+
+    def verify(self) -> list[str]:
+        """Say, a line each, what is wrong with the archive; nothing where it is whole."""
+        return problems(self._database, load_encoder(self.settings.encoder), self._index_folder)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.engine.dispose()
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _write(self, batch: Sequence[Article], tally: _Tally) -> None:
+        with self._database.reading() as connection:
+            known = store.content_hashes(connection, (article.source for article in batch))
+        changed = [article for article in batch if known.get(article.source) != store.content_hash(article)]
+        tally.unchanged += len(batch) - len(changed)
+        if not changed:
+            return
+        spans = [split_passages(article) for article in changed]
+        vectors = _encode(self.encoder, changed, spans)
+        with self._database.writing() as connection:
+            state = store.read_state(connection)
+            self._check_encoder(state, self.encoder)
+            for article, its_spans, its_vectors in zip(changed, spans, vectors, strict=True):
+                store.put_article(connection, article, its_spans, its_vectors)
+            store.write_state(connection, _next_state(state, self.encoder))
+        tally.replaced += sum(article.source in known for article in changed)
+        tally.added += sum(article.source not in known for article in changed)
+
+    @property
+    def _lock_path(self) -> Path:
+        return self.folder / "index.lock"
+
+    @property
+    def _index_folder(self) -> Path:
+        return self.folder / "index"
+
+    def _open_index(self, current: Stamp) -> PassageIndex:
+        index = LocalIndex.open(
+            self._index_folder,
+            archive=current.archive,
+            recipe=current.recipe,
+            dimensions=self.encoder.dimensions,
+        )
+        bring_up_to_date(index, self._database, current.recipe)
+        return index
+
+    def _stamp(self) -> Stamp:
+        with self._database.reading() as connection:
+            state = store.read_state(connection)
+        self._check_encoder(state, self.encoder)
+        return Stamp(state.archive, state.generation, recipe(self.encoder))
+
+    def _check_encoder(self, state: store.ArchiveState, encoder: Encoder) -> None:
+        if state.encoder_fingerprint not in ("", encoder.fingerprint):
+            raise EncoderMismatch(
+                f"the archive in {self.folder} was encoded by {state.encoder!r} ({state.encoder_fingerprint}), the "
+                f"settings name {encoder.name!r} ({encoder.fingerprint}): set SITASI_ENCODER back, "
+                f"or encode it again with `sitasi rebuild --archive {self.folder}`"
+            )
+
+
+def _next_state(state: store.ArchiveState, encoder: Encoder) -> store.ArchiveState:
+    return replace(
+        state,
+        generation=state.generation + 1,
+        encoder=encoder.name,
+        encoder_fingerprint=encoder.fingerprint,
+        chunker=CHUNKER_VERSION,
+    )
+
+
+def _read(locations: Iterable[str | Path], progress: Progress) -> Iterator[Article | Rejection]:
+    sources = list(find_sources(locations))
+    for done, source in enumerate(sources, start=1):
+        if isinstance(source, Rejection):
+            yield source
+        else:
+            yield from read_file(source)
+        progress(done, len(sources))
+
+
+def _accepted(read: Iterable[Article | Rejection], rejected: list[Rejection]) -> Iterator[Article]:
+    for one in read:
+        if isinstance(one, Rejection):
+            rejected.append(one)
+        else:
+            yield one
+
+
+def _unrepeated(articles: Iterable[Article], rejected: list[Rejection]) -> Iterator[Article]:
+    seen: dict[str, str] = {}
+    for article in articles:
+        content = store.content_hash(article)
+        if seen.setdefault(article.source, content) == content:
+            yield article
+        else:
+            rejected.append(
+                Rejection(article.source, "another article of this run has the same source: give it its own")
+            )
+
+
+def _take(articles: Iterator[Article]) -> list[Article]:
+    """Take the next batch: bounded in articles and, up to the last one, in characters."""
+    batch: list[Article] = []
+    characters = 0
+    for article in islice(articles, _BATCH_ARTICLES):
+        batch.append(article)
+        characters += len(article.text)
+        if characters > _BATCH_CHARACTERS:
+            break
+    return batch
+
+
+def _encode(encoder: Encoder, articles: Sequence[Article], spans: Sequence[Sequence[Span]]) -> list[list[FloatVector]]:
+    """Encode the passages of several articles at once; give them article by article."""
+    texts = [searched_text(a, span) for a, its in zip(articles, spans, strict=True) for span in its]
+    vectors = iter(encoder.encode_passages(texts))
+    return [list(islice(vectors, len(its))) for its in spans]

@@ -1,0 +1,73 @@
+"""Is the archive whole? Every promise of the schema, looked at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from sqlalchemy import Connection, text
+
+from embeddings.encoder import Encoder
+from embeddings.errors import IndexUnusable
+from rag.archive import store
+from rag.archive.database import Database
+from rag.archive.indexing import recipe
+from rag.chunking import CHUNKER_VERSION
+from rag.index import LocalIndex
+from rag.slices import slices
+
+__all__ = ["problems"]
+
+_BATCH = 5_000
+_LEAST_COSINE = 0.999
+"""Between a vector and itself, both in half precision."""
+
+
+def problems(database: Database, encoder: Encoder, index_folder: Path) -> list[str]:
+    """Give one line for each thing that is wrong, in the database first, then in the index."""
+    with database.reading() as connection:
+        found = [*_database_problems(connection), *_article_problems(connection)]
+        found += _recipe_problems(store.read_state(connection), encoder)
+        return found or list(_index_problems(connection, encoder, index_folder))
+
+
+def _database_problems(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(text("PRAGMA integrity_check")):
+        if row[0] != "ok":
+            yield f"database: {row[0]}"
+    for row in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"database: row {row[1]} of {row[0]} names an article that is gone"
+
+
+def _article_problems(connection: Connection) -> Iterator[str]:
+    yield from (f"article {one}: its text is not what was added" for one in store.changed_texts(connection))
+    for ids in slices(store.passage_ids(connection).tolist(), _BATCH):
+        for stored in store.find_passages(connection, ids).values():
+            passage = stored.passage
+            if not 0 <= passage.start < passage.end <= len(passage.article.text):
+                yield f"article {passage.article.article_id}: passage {passage.passage_id} lies outside of its text"
+
+
+def _recipe_problems(state: store.ArchiveState, encoder: Encoder) -> Iterator[str]:
+    if state.encoder_fingerprint not in ("", encoder.fingerprint):
+        yield f"encoder: encoded by {state.encoder!r}, the settings name {encoder.name!r}: run `sitasi rebuild`"
+    if state.chunker not in ("", CHUNKER_VERSION):
+        yield f"passages: cut by version {state.chunker}, now it is {CHUNKER_VERSION}: run `sitasi rebuild`"
+
+
+def _index_problems(connection: Connection, encoder: Encoder, folder: Path) -> Iterator[str]:
+    state, wanted = store.read_state(connection), store.passage_ids(connection)
+    if not len(wanted):
+        return
+    try:
+        index = LocalIndex.load(folder, archive=state.archive, recipe=recipe(encoder), dimensions=encoder.dimensions)
+    except IndexUnusable as error:
+        yield f"index: {error}; the next question or `sitasi rebuild` makes it anew"
+        return
+    if not np.array_equal(index.ids(), wanted):
+        yield "index: behind the articles; the next question or `sitasi rebuild` brings it up to date"
+        return
+    for ids in slices(wanted.tolist(), _BATCH):
+        for number, stored in store.find_passages(connection, ids).items():
+            norm = float(stored.vector @ stored.vector)
+            if index.cosines(stored.vector, np.array([number]))[0] < _LEAST_COSINE * norm:
+                yield f"index: the vector of passage {number} is not the archive's: run `sitasi rebuild`"

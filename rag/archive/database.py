@@ -1,0 +1,109 @@
+"""Open an archive's database: create it, migrate it, refuse what is not ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from embeddings.errors import ArchiveError, ArchiveMissing, ArchiveTooNew
+from rag.archive.schema import HEAD
+
+__all__ = ["Database"]
+
+_BUSY_SECONDS = 30
+
+
+class Database:
+    """An SQLite file in WAL mode, at the newest schema."""
+
+    def __init__(self, folder: Path, *, create: bool) -> None:
+        """Open the database in a folder; make both where `create` allows it.
+
+        Raises `ArchiveMissing`, `ArchiveTooNew`, or `ArchiveError` where the folder or file cannot be used.
+        """
+        self.folder = folder
+        path = folder / "archive.db"
+        if not path.is_file() and not create:
+            raise ArchiveMissing(f"there is no archive in {folder}: make one with `sitasi add PATH --archive {folder}`")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"the archive folder {folder} cannot be made: {error.strerror}") from error
+        self.engine = _engine(path)
+        self._migrate()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one unchanging state of the archive."""
+        with self._errors(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Write in one transaction: all of it, or nothing."""
+        with (
+            self._errors(),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise ArchiveError(f"the archive in {self.folder} cannot be used: {error.orig}") from error
+
+    def _migrate(self) -> None:
+        with self.reading() as connection:
+            if _revision(connection, self.folder) == HEAD:
+                return
+        with self.writing() as connection:
+            if _revision(connection, self.folder) != HEAD:
+                _upgrade(connection)
+
+
+def _revision(connection: Connection, folder: Path) -> str | None:
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if "alembic_version" not in tables:
+        raise ArchiveError(
+            f"{folder / 'archive.db'} is a database, but not an archive of Sitasi: choose another folder"
+        )
+    revision = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    if revision > HEAD:
+        raise ArchiveTooNew(
+            f"the archive in {folder} has schema {revision}, newer than {HEAD}, the newest known here: update Sitasi"
+        )
+    return revision
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    command.upgrade(config, "head")
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - SQLAlchemy's own signature
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

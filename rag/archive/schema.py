@@ -1,0 +1,64 @@
+"""The tables of an archive. A change here needs a migration in `migrations/versions`."""
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+__all__ = ["HEAD", "articles", "metadata", "passages", "state"]
+
+HEAD = "0001"
+"""The newest migration: known here so that opening an up-to-date archive need not load Alembic."""
+
+metadata = MetaData()
+
+state = Table(
+    "state",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+"""archive (a UUID), generation, encoder (name), encoder_fingerprint, chunker."""
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article_id", String, nullable=False, unique=True),
+    Column("source", String, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("language", String, nullable=False),
+    Column("title", String),
+    Column("publisher", String),
+    Column("published", Date),
+    Column("certainty", String, nullable=False),
+    Column("text_hash", String, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("added", DateTime, nullable=False),
+    Index("articles_by_text", "text_hash"),
+    Index("articles_by_date", "published"),
+)
+"""`text_hash` is of the text alone (copies share it), `content_hash` of everything that reading found."""
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("passage_id", Integer, primary_key=True),
+    Column("article", ForeignKey(articles.c.number, ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""`vector` is float16[d], little-endian. An id is never used twice, so that a stale index can never name another text."""

@@ -1,0 +1,233 @@
+"""Every SQL statement of the archive, over SQLAlchemy Core."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from uuid import uuid4
+
+import numpy as np
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from embeddings.language import Language
+from rag.archive.schema import articles, passages, state
+from rag.index.base import FloatVector, IdVector
+from rag.slices import slices
+from rag.types import Article, DateCertainty, Passage, Span
+
+__all__ = [
+    "ArchiveState",
+    "StoredPassage",
+    "all_articles",
+    "changed_texts",
+    "content_hash",
+    "content_hashes",
+    "copy_groups",
+    "count_articles",
+    "count_passages",
+    "find_article",
+    "find_passages",
+    "passage_ids",
+    "put_article",
+    "put_passages",
+    "read_state",
+    "remove_article",
+    "write_state",
+]
+
+_VARIABLES = 10_000
+"""Values in one statement; SQLite takes 32,766."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveState:
+    """Who the archive is, how often it changed, and how its passages were made."""
+
+    archive: str
+    generation: int = 0
+    encoder: str = ""
+    encoder_fingerprint: str = ""
+    chunker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with the vector kept for it."""
+
+    passage: Passage
+    vector: FloatVector
+
+
+def content_hash(article: Article) -> str:
+    """Fingerprint everything that reading found in an article, its text included."""
+    found = (
+        article.text,
+        article.body,
+        article.language,
+        article.title,
+        article.publisher,
+        article.published,
+    )
+    return _hash(repr((*found, article.certainty)))
+
+
+def read_state(connection: Connection) -> ArchiveState:
+    """Read the archive's state, or a new one where it was never written."""
+    kept = {row.key: row.value for row in connection.execute(select(state))}
+    if not kept:
+        return ArchiveState(archive=uuid4().hex)
+    return ArchiveState(**{**kept, "generation": int(kept["generation"])})
+
+
+def write_state(connection: Connection, new: ArchiveState) -> None:
+    """Put a state in the place of the old one."""
+    connection.execute(delete(state))
+    rows = [{"key": key, "value": str(getattr(new, key))} for key in ArchiveState.__slots__]
+    connection.execute(insert(state), rows)
+
+
+def content_hashes(connection: Connection, sources: Iterable[str]) -> dict[str, str]:
+    """Give the content hash kept under each source that is known."""
+    known: dict[str, str] = {}
+    for some in slices(sources, _VARIABLES):
+        rows = connection.execute(select(articles.c.source, articles.c.content_hash).where(articles.c.source.in_(some)))
+        known.update((row.source, row.content_hash) for row in rows)
+    return known
+
+
+def put_article(
+    connection: Connection, article: Article, spans: Sequence[Span], vectors: Sequence[FloatVector]
+) -> None:
+    """Write an article in the place of the one from the same source, if any, with all its passages."""
+    values = _article_values(article)
+    number = connection.execute(
+        select(articles.c.number).where(articles.c.source == article.source)
+    ).scalar_one_or_none()
+    if number is None:
+        number = connection.execute(insert(articles).values(values).returning(articles.c.number)).scalar_one()
+    else:
+        connection.execute(update(articles).where(articles.c.number == number).values(values))
+    put_passages(connection, number, spans, vectors)
+
+
+def put_passages(connection: Connection, number: int, spans: Sequence[Span], vectors: Sequence[FloatVector]) -> None:
+    """Write passages in the place of those that the article had."""
+    connection.execute(delete(passages).where(passages.c.article == number))
+    rows = [
+        {"article": number, "start": span.start, "end": span.end, "vector": _blob(vector)}
+        for span, vector in zip(spans, vectors, strict=True)
+    ]
+    if rows:
+        connection.execute(insert(passages), rows)
+
+
+def remove_article(connection: Connection, article_id: str) -> None:
+    """Take an article out, with its passages."""
+    connection.execute(delete(articles).where(articles.c.article_id == article_id))
+
+
+def find_article(connection: Connection, article_id: str) -> Article | None:
+    """Read one article by its id."""
+    row = connection.execute(select(articles).where(articles.c.article_id == article_id)).one_or_none()
+    return None if row is None else _article(row)
+
+
+def all_articles(connection: Connection) -> Iterator[tuple[int, Article]]:
+    """Read every article under its number, newest first, those without a date last."""
+    newest_first = (articles.c.published.is_(None), articles.c.published.desc(), articles.c.number)
+    for row in connection.execute(select(articles).order_by(*newest_first)):
+        yield row.number, _article(row)
+
+
+def changed_texts(connection: Connection) -> Iterator[str]:
+    """Give the ids of articles whose text no longer has the hash that was written with it."""
+    for row in connection.execute(select(articles.c.article_id, articles.c.text, articles.c.text_hash)):
+        if _hash(row.text) != row.text_hash:
+            yield row.article_id
+
+
+def copy_groups(connection: Connection) -> dict[str, list[str]]:
+    """Give, for each article whose text others share byte for byte, the ids of those others."""
+    shared = select(articles.c.text_hash).group_by(articles.c.text_hash).having(func.count() > 1)
+    rows = connection.execute(
+        select(articles.c.text_hash, articles.c.article_id)
+        .where(articles.c.text_hash.in_(shared))
+        .order_by(articles.c.number)
+    )
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        groups.setdefault(row.text_hash, []).append(row.article_id)
+    return {one: [other for other in group if other != one] for group in groups.values() for one in group}
+
+
+def count_articles(connection: Connection) -> dict[Language, int]:
+    """Count the articles of each language."""
+    rows = connection.execute(select(articles.c.language, func.count()).group_by(articles.c.language))
+    return {Language(language): count for language, count in rows}
+
+
+def count_passages(connection: Connection) -> int:
+    """Count all passages."""
+    return connection.execute(select(func.count()).select_from(passages)).scalar_one()
+
+
+def passage_ids(connection: Connection) -> IdVector:
+    """Give the ids of all passages, ascending."""
+    rows = connection.execute(select(passages.c.passage_id).order_by(passages.c.passage_id)).scalars()
+    return np.fromiter(rows, dtype=np.int64)
+
+
+def find_passages(connection: Connection, ids: Iterable[int]) -> dict[int, StoredPassage]:
+    """Read the passages of these ids; an id that is gone is left out."""
+    found: dict[int, StoredPassage] = {}
+    for some in slices(ids, _VARIABLES):
+        rows = connection.execute(select(passages).where(passages.c.passage_id.in_(some))).all()
+        numbers = {row.article for row in rows}
+        texts = connection.execute(select(articles).where(articles.c.number.in_(numbers)))
+        by_number = {row.number: _article(row) for row in texts}
+        for row in rows:
+            passage = Passage(row.passage_id, by_number[row.article], row.start, row.end)
+            found[row.passage_id] = StoredPassage(passage, _vector(row.vector))
+    return found
+
+
+def _article_values(article: Article) -> dict[str, object]:
+    return {
+        "article_id": article.article_id,
+        "source": article.source,
+        "text": article.text,
+        "body": [[span.start, span.end] for span in article.body],
+        "language": article.language.value,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+        "certainty": article.certainty.value,
+        "text_hash": _hash(article.text),
+        "content_hash": content_hash(article),
+        "added": datetime.now(UTC),
+    }
+
+
+def _article(row: Row[tuple[object, ...]]) -> Article:
+    return Article(
+        source=row.source,
+        text=row.text,
+        body=tuple(Span(start, end) for start, end in row.body),
+        language=Language(row.language),
+        title=row.title,
+        publisher=row.publisher,
+        published=row.published,
+        certainty=DateCertainty(row.certainty),
+    )
+
+
+def _blob(vector: FloatVector) -> bytes:
+    return vector.astype("<f2").tobytes()
+
+
+def _vector(blob: bytes) -> FloatVector:
+    return np.frombuffer(blob, dtype="<f2").astype(np.float32)
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()

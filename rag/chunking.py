@@ -1,0 +1,96 @@
+"""Group an article's sentences into passages: what is embedded, searched and judged."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rag.sentences import split_sentences
+from rag.types import Article, Span
+
+__all__ = ["CHUNKER_VERSION", "PASSAGE_LENGTH", "body_sentences", "searched_text", "split_passages"]
+
+CHUNKER_VERSION = "1"
+"""Part of every archive's state: change it whenever the same article would give other passages."""
+
+PASSAGE_LENGTH = 600
+"""Characters that a passage may reach, unless one sentence alone is longer."""
+
+_HEADING_WORDS = 14
+_END_MARKS = ".!?…:;,\"'”’»)"
+_NOTHING_BETWEEN = re.compile(r"[\s•·*#>–—-]*(?:\d{1,3}[.)])?\s*")
+"""What may stand between two spans that still read on: white space, list signs and numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    heading: bool
+
+
+def split_passages(article: Article) -> list[Span]:
+    """Give the passages of an article: whole sentences, one shared by neighbours, in order.
+
+    A passage never reaches over text that reading left out, and a heading is never its last sentence.
+    """
+    return [passage for run in _runs(article) for passage in _passages(run)]
+
+
+def body_sentences(article: Article, within: Span) -> list[Span]:
+    """Give the sentences of the story that lie in a passage, headings left out."""
+    return [
+        Span(piece.start, piece.end)
+        for run in _runs(article)
+        for piece in run
+        if not piece.heading and within.start <= piece.start and piece.end <= within.end
+    ]
+
+
+def searched_text(article: Article, passage: Span) -> str:
+    """Give what is encoded and analysed for a passage: the article's title stands before its words."""
+    words = passage.of(article.text)
+    return f"{article.title}\n{words}" if article.title else words
+
+
+def _runs(article: Article) -> Iterator[list[_Piece]]:
+    run: list[_Piece] = []
+    for span in article.body:
+        if run and not _NOTHING_BETWEEN.fullmatch(article.text, run[-1].end, span.start):
+            yield run
+            run = []
+        heading = _is_heading(span.of(article.text))
+        run.extend(_Piece(s.start, s.end, heading) for s in split_sentences(article.text, span))
+    if run:
+        yield run
+
+
+def _is_heading(paragraph: str) -> bool:
+    return paragraph[-1] not in _END_MARKS and len(paragraph.split()) <= _HEADING_WORDS
+
+
+def _passages(run: list[_Piece]) -> Iterator[Span]:
+    first = 0
+    while True:
+        last = _last_of_passage(run, first)
+        yield Span(run[first].start, run[last].end)
+        if last + 1 == len(run):
+            return
+        first = _start_of_next(run, first, last)
+
+
+def _last_of_passage(run: list[_Piece], first: int) -> int:
+    least = first
+    while run[least].heading and least + 1 < len(run):
+        least += 1
+    last = least
+    while last + 1 < len(run) and run[last + 1].end - run[first].start <= PASSAGE_LENGTH:
+        last += 1
+    while last > least and run[last].heading and last + 1 < len(run):
+        last -= 1
+    return last
+
+
+def _start_of_next(run: list[_Piece], first: int, last: int) -> int:
+    following = last + 1
+    shares = last > first and not run[last].heading and not run[following].heading
+    return last if shares and run[following].end - run[last].start <= PASSAGE_LENGTH else following

@@ -1,0 +1,130 @@
+"""The public JSON shapes: what every `--json` prints. Others script against them; keep them stable."""
+
+from typing import Any
+
+from rag.archive import ArchiveInfo
+from rag.types import AddReport, Answer, Article, Citation, Hit
+
+__all__ = [
+    "add_document",
+    "answer_document",
+    "answer_text",
+    "article_document",
+    "hits_document",
+    "info_document",
+    "listing_document",
+]
+
+Document = dict[str, Any]
+
+_CLOSING = "\"'”’»)]"
+_END_MARKS = ".!?…"
+
+
+def add_document(report: AddReport) -> Document:
+    """Show what became of everything that was to be added."""
+    return {
+        "added": report.added,
+        "replaced": report.replaced,
+        "unchanged": report.unchanged,
+        "rejected": [{"source": one.source, "error": one.error} for one in report.rejected],
+    }
+
+
+def listing_document(article: Article) -> Document:
+    """Show an article without its text."""
+    return {
+        "article_id": article.article_id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "published_certainty": article.certainty.value,
+        "language": article.language.value,
+        "source": article.source,
+    }
+
+
+def article_document(article: Article) -> Document:
+    """Show an article whole: its text, and which spans of it are the story."""
+    body = [{"start": span.start, "end": span.end} for span in article.body]
+    return {**listing_document(article), "body": body, "text": article.text}
+
+
+def hits_document(question: str, hits: list[Hit]) -> Document:
+    """Show passages with their ranks and scores."""
+    return {
+        "question": question,
+        "hits": [
+            {
+                "rank": rank,
+                "score": round(hit.score, 6),
+                **_origin(hit.passage.article),
+                "start": hit.passage.start,
+                "end": hit.passage.end,
+                "text": hit.passage.text,
+            }
+            for rank, hit in enumerate(hits, start=1)
+        ],
+    }
+
+
+def answer_document(answer: Answer) -> Document:
+    """Show an answer with everything that stands behind it."""
+    return {
+        "question": answer.question,
+        "language": answer.language.value,
+        "answered": answer.answered,
+        "reason": answer.reason.value if answer.reason else None,
+        "verdict": answer.verdict.value if answer.verdict else None,
+        "text": answer_text(answer),
+        "sentences": [{"text": one.text, "citations": list(one.citations)} for one in answer.sentences],
+        "citations": [_citation(one) for one in answer.citations],
+        "confidence": answer.confidence,
+        "timeline": [_citation(one) for one in answer.timeline],
+        "nearest": [listing_document(article) for article in answer.nearest],
+        "timings_ms": answer.timings_ms,
+    }
+
+
+def info_document(info: ArchiveInfo) -> Document:
+    """Show what an archive holds."""
+    return {
+        "archive": str(info.folder),
+        "articles": info.articles,
+        "passages": info.passages,
+        "languages": {language.value: count for language, count in info.languages.items()},
+        "encoder": info.encoder,
+        "generation": info.generation,
+    }
+
+
+def answer_text(answer: Answer) -> str:
+    """Write the sentences in a row, each with its citation marks before the mark that ends it.
+
+    Empty where there is no answer.
+    """
+    return " ".join(_marked(one.text, one.citations) for one in answer.sentences)
+
+
+def _marked(sentence: str, numbers: tuple[int, ...]) -> str:
+    marks = "".join(f"[{number}]" for number in numbers)
+    bare = sentence.rstrip(_END_MARKS + _CLOSING)
+    ending = sentence[len(bare) :]
+    if ending[:1] in _END_MARKS and not set(ending) & set(_CLOSING):
+        return f"{bare} {marks}{ending}"
+    return f"{sentence} {marks}"
+
+
+def _citation(citation: Citation) -> Document:
+    return {
+        "number": citation.number,
+        **_origin(citation.article),
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+    }
+
+
+def _origin(article: Article) -> Document:
+    origin = listing_document(article)
+    return {key: origin[key] for key in ("article_id", "title", "publisher", "published", "source")}

@@ -1,0 +1,86 @@
+"""What an index is: it is handed passages, terms and vectors, and knows nothing of articles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.language import Language
+from embeddings.terms import QuestionTerm
+from rag.types import Filters
+
+__all__ = ["FloatVector", "IdVector", "IndexEntry", "PassageIndex", "Scored", "Stamp"]
+
+FloatVector = NDArray[np.float32]
+IdVector = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which state of which archive an index was derived from, and how."""
+
+    archive: str
+    generation: int
+    recipe: str
+    """Fingerprint of encoder, analyser and chunker together."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A passage as an index sees it."""
+
+    passage_id: int
+    vector: FloatVector
+    """float32[d], of unit length."""
+    terms: Sequence[str]
+    language: Language
+    publisher: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Passages with scores, best first."""
+
+    ids: IdVector
+    """int64[n]"""
+    scores: FloatVector
+    """float32[n]; higher is better"""
+
+
+class PassageIndex(Protocol):
+    """Find passages by vector and by terms; add and remove them."""
+
+    stamp: Stamp | None
+    """The state that was last saved; `None` for a new index."""
+
+    def ids(self) -> IdVector:
+        """Give the ids of all passages held, ascending."""
+        ...
+
+    def add(self, entries: Sequence[IndexEntry]) -> None:
+        """Take in passages whose ids are not yet held."""
+        ...
+
+    def remove(self, ids: IdVector) -> None:
+        """Drop passages that are held."""
+        ...
+
+    def save(self, stamp: Stamp) -> None:
+        """Make what was added and removed findable, and last."""
+        ...
+
+    def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:
+        """Give the k passages of highest cosine with a unit vector."""
+        ...
+
+    def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
+        """Give the k passages of highest BM25 for the terms of a question."""
+        ...
+
+    def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
+        """Give the cosine of a unit vector with each of the passages named."""
+        ...

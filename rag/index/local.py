@@ -1,0 +1,131 @@
+"""Both indexes of one machine in one folder: FAISS for vectors, tantivy for terms."""
+
+import json
+import logging
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.errors import IndexUnusable
+from embeddings.terms import QuestionTerm
+from rag.index.base import FloatVector, IdVector, IndexEntry, Scored, Stamp
+from rag.index.bm25 import TermIndex
+from rag.index.facets import FacetTable
+from rag.index.vectors import VectorIndex
+from rag.types import Filters
+
+__all__ = ["LocalIndex"]
+
+_log = logging.getLogger("sitasi.index")
+
+
+class LocalIndex:
+    """A `PassageIndex` on disk.
+
+    The manifest is taken away before the first change is written and put back after the last, so that an index that was
+    left halfway has none, and is made anew.
+    """
+
+    def __init__(self, folder: Path, vectors: VectorIndex, facets: FacetTable, stamp: Stamp | None) -> None:
+        self._folder = folder
+        self._vectors = vectors
+        self._facets = facets
+        self._terms = TermIndex(folder / "terms")
+        self.stamp = stamp
+
+    @classmethod
+    def open(cls, folder: Path, *, archive: str, recipe: str, dimensions: int) -> "LocalIndex":
+        """Open the index in a folder, or begin an empty one where it cannot be used."""
+        try:
+            return cls.load(folder, archive=archive, recipe=recipe, dimensions=dimensions)
+        except IndexUnusable as error:
+            _log.info("making an index anew: %s", error)
+        cls.discard(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder, VectorIndex.empty(dimensions), FacetTable(), None)
+
+    @classmethod
+    def load(cls, folder: Path, *, archive: str, recipe: str, dimensions: int) -> "LocalIndex":
+        """Open the index in a folder as it is.
+
+        Raises `IndexUnusable` where it is missing, damaged, or was made for another archive or in another way.
+        """
+        try:
+            stamp = Stamp(**json.loads((folder / "manifest.json").read_text()))
+            index = cls(
+                folder,
+                VectorIndex.load(folder / "vectors.faiss"),
+                FacetTable.load(folder / "facets.npy"),
+                stamp,
+            )
+        except FileNotFoundError as error:
+            raise IndexUnusable(f"the index in {folder} is new or was left halfway") from error
+        except (OSError, RuntimeError, TypeError, ValueError) as error:
+            raise IndexUnusable(f"the index in {folder} is damaged: {str(error).splitlines()[0]}") from error
+        if (stamp.archive, stamp.recipe) != (archive, recipe):
+            raise IndexUnusable(f"the index in {folder} was made for another archive, encoder or analysis")
+        if not index._agrees(dimensions):
+            raise IndexUnusable(f"the parts of the index in {folder} do not hold the same passages")
+        return index
+
+    @staticmethod
+    def discard(folder: Path) -> None:
+        """Take the index of a folder away; nothing is lost, it can be derived again."""
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def _agrees(self, dimensions: int) -> bool:
+        ids = self.ids()
+        return (
+            self._vectors.dimensions == dimensions
+            and len(self._terms) == len(ids)
+            and np.array_equal(np.sort(self._vectors.ids()), ids)
+        )
+
+    def ids(self) -> IdVector:
+        """Give the ids of all passages held, ascending."""
+        return self._facets.ids()
+
+    def add(self, entries: Sequence[IndexEntry]) -> None:
+        """Take in passages whose ids are not yet held."""
+        if entries:
+            self._vectors.add([e.passage_id for e in entries], [e.vector for e in entries])
+            self._facets.add(entries)
+            self._terms.add(entries)
+
+    def remove(self, ids: IdVector) -> None:
+        """Drop passages that are held."""
+        if len(ids):
+            self._vectors.remove(ids)
+            self._facets.remove(ids)
+            self._terms.remove(ids)
+
+    def save(self, stamp: Stamp) -> None:
+        """Make what was added and removed findable, and last."""
+        manifest = self._folder / "manifest.json"
+        manifest.unlink(missing_ok=True)
+        _replace(self._folder / "vectors.faiss", self._vectors.save)
+        _replace(self._folder / "facets.npy", self._facets.save)
+        self._terms.commit()
+        _replace(manifest, lambda path: path.write_text(json.dumps(asdict(stamp))))
+        self.stamp = stamp
+
+    def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:
+        """Give the k passages of highest cosine with a unit vector."""
+        return self._vectors.nearest(vector, k=k, among=self._facets.passing(filters) if filters else None)
+
+    def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
+        """Give the k passages of highest BM25 for the terms of a question."""
+        return self._terms.matching(terms, k=k, filters=filters)
+
+    def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
+        """Give the cosine of a unit vector with each of the passages named."""
+        return self._vectors.cosines(vector, ids)
+
+
+def _replace(path: Path, write: Callable[[Path], object]) -> None:
+    temporary = path.with_suffix(".new")
+    write(temporary)
+    temporary.replace(path)

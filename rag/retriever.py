@@ -1,0 +1,51 @@
+"""Find: ask both indexes, fuse what they say, cut."""
+
+from embeddings.terms import question_terms
+from rag.archive import Archive
+from rag.fusion import candidates, fuse
+from rag.index import Scored
+from rag.slices import slices
+from rag.types import Filters, Hit
+
+__all__ = ["Retriever"]
+
+_DEPTH = 100
+"""Passages taken from each index before fusing; more when more hits are asked for."""
+
+
+class Retriever:
+    """Passages of an archive for a question."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    def retrieve(self, question: str, *, top_k: int = 10, filters: Filters = Filters()) -> list[Hit]:
+        """Give the best passages for a question, best first, at most `top_k`, scores from 0 to 1.
+
+        Nothing comes back for a question without a word, from an empty archive, or where the filters let nothing
+        through. Raises `EncoderMismatch` where the settings name another encoder than the archive's.
+        """
+        if top_k < 1 or not question.strip():
+            return []
+        ranking = self._rank(question, max(_DEPTH, top_k), filters)
+        scores = dict(zip(ranking.ids.tolist(), ranking.scores.tolist(), strict=True))
+        hits: list[Hit] = []
+        for ids in slices(scores, top_k):
+            passages = self.archive.passages(ids)
+            hits.extend(Hit(passages[number], scores[number]) for number in ids if number in passages)
+            if len(hits) >= top_k:
+                break
+        return hits[:top_k]
+
+    def _rank(self, question: str, depth: int, filters: Filters) -> Scored:
+        index = self.archive.index()
+        vector = self.archive.encoder.encode_queries([question])[0]
+        terms = index.matching(question_terms(question), k=depth, filters=filters)
+        near = index.nearest(vector, k=depth, filters=filters)
+        ids = candidates(terms, near)
+        return fuse(
+            ids,
+            terms=terms,
+            cosines=index.cosines(vector, ids),
+            terms_weight=self.archive.settings.terms_weight,
+        )

@@ -1,0 +1,59 @@
+"""Everything that can be set, in one frozen object; the environment is read at the edge only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from embeddings.errors import SettingsError
+
+__all__ = ["Settings"]
+
+_GREATEST_PORT = 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How Sitasi works; every field has a sensible value."""
+
+    archive: Path = Path("sitasi-archive")
+    """The folder of the archive."""
+    encoder: str = "bundled"
+    """The bundled encoder, or any sentence-transformers name or path that is on disk."""
+    terms_weight: float = 0.5
+    """Share of BM25 in a passage's score; the rest is the encoder's cosine. 0 to 1."""
+    host: str = "127.0.0.1"
+    """Where the chat listens; other machines reach it only if this is changed."""
+    port: int = 7860
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.terms_weight <= 1:
+            raise SettingsError(f"terms_weight is {self.terms_weight}: choose a number from 0 to 1")
+        if not 0 <= self.port <= _GREATEST_PORT:
+            raise SettingsError(f"port is {self.port}: choose a whole number from 0 to {_GREATEST_PORT}")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read SITASI_ARCHIVE, SITASI_ENCODER, SITASI_TERMS_WEIGHT, SITASI_HOST and SITASI_PORT.
+
+        GRADIO_SERVER_NAME and GRADIO_SERVER_PORT stand in for the last two, as Gradio's users expect.
+        Raises `SettingsError`, naming the variable, where a value cannot be used.
+
+        >>> Settings.from_environment({"SITASI_PORT": "8080"}).port
+        8080
+        """
+        given = {
+            "archive": environment.get("SITASI_ARCHIVE"),
+            "encoder": environment.get("SITASI_ENCODER"),
+            "terms_weight": environment.get("SITASI_TERMS_WEIGHT"),
+            "host": environment.get("SITASI_HOST") or environment.get("GRADIO_SERVER_NAME"),
+            "port": environment.get("SITASI_PORT") or environment.get("GRADIO_SERVER_PORT"),
+        }
+        kinds = {"archive": Path, "terms_weight": float, "port": int}
+        values: dict[str, object] = {}
+        for name, value in given.items():
+            if value:
+                try:
+                    values[name] = kinds.get(name, str)(value)
+                except ValueError as error:
+                    raise SettingsError(f"SITASI_{name.upper()} is {value!r}: that is no number") from error
+        return cls(**values)  # type: ignore[arg-type]
