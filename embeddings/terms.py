@@ -1,8 +1,8 @@
 """Text becomes analysed terms; a question becomes bags of terms with weights.
 
 A passage keeps, for each word, the word itself and its stem in the passage's language, so that names and inflected
-words are both found. A question cannot know which language answers it: each of its words becomes one `QuestionTerm`, a bag
-that holds the word and its stems in both languages.
+words are both found. A question cannot know which language answers it: each of its words becomes one `QuestionTerm`, a
+bag that holds the word and its stems in both languages.
 """
 
 import re
@@ -109,7 +109,7 @@ def _stemmer(language: Language) -> "Stemmer":
     """Give this thread's stemmer: PyStemmer's objects must not be shared between threads."""
     stemmers: dict[Language, Stemmer] = _local.__dict__.setdefault("stemmers", {})
     if language not in stemmers:
-        import Stemmer as snowball
+        import Stemmer as Snowball
 
-        stemmers[language] = snowball.Stemmer(_SNOWBALL[language])
+        stemmers[language] = Snowball.Stemmer(_SNOWBALL[language])
     return stemmers[language]

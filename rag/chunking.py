@@ -16,7 +16,7 @@ PASSAGE_LENGTH = 600
 """Characters that a passage may reach, unless one sentence alone is longer."""
 
 _HEADING_WORDS = 14
-_END_MARKS = ".!?…:;,\"'”’»)"
+_END_MARKS = ".!?…\"'”’»)"
 _NOTHING_BETWEEN = re.compile(r"[\s•·*#>–—-]*(?:\d{1,3}[.)])?\s*")
 """What may stand between two spans that still read on: white space, list signs and numbers."""
 
@@ -54,17 +54,25 @@ def searched_text(article: Article, passage: Span) -> str:
 
 def _runs(article: Article) -> Iterator[list[_Piece]]:
     run: list[_Piece] = []
-    for span in article.body:
+    for span, heading in zip(article.body, _headings(article), strict=True):
         if run and not _NOTHING_BETWEEN.fullmatch(article.text, run[-1].end, span.start):
             yield run
             run = []
-        heading = _is_heading(span.of(article.text))
         run.extend(_Piece(s.start, s.end, heading) for s in split_sentences(article.text, span))
     if run:
         yield run
 
 
-def _is_heading(paragraph: str) -> bool:
+def _headings(article: Article) -> list[bool]:
+    """Tell which spans are headings: short, without an end mark, and before one that is not so.
+
+    The items of a list are thus no headings, nor is the last line of a story.
+    """
+    alike = [_looks_like_heading(span.of(article.text)) for span in article.body]
+    return [one and not following for one, following in zip(alike, [*alike[1:], True], strict=True)]
+
+
+def _looks_like_heading(paragraph: str) -> bool:
     return paragraph[-1] not in _END_MARKS and len(paragraph.split()) <= _HEADING_WORDS
 
 

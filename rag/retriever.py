@@ -4,6 +4,7 @@ from embeddings.terms import question_terms
 from rag.archive import Archive
 from rag.fusion import candidates, fuse
 from rag.index import Scored
+from rag.settings import Settings
 from rag.slices import slices
 from rag.types import Filters, Hit
 
@@ -16,8 +17,10 @@ _DEPTH = 100
 class Retriever:
     """Passages of an archive for a question."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, *, settings: Settings | None = None) -> None:
+        """Retrieve with the archive's own settings, unless others are given."""
         self.archive = archive
+        self.settings = settings or archive.settings
 
     def retrieve(self, question: str, *, top_k: int = 10, filters: Filters = Filters()) -> list[Hit]:
         """Give the best passages for a question, best first, at most `top_k`, scores from 0 to 1.
@@ -47,5 +50,5 @@ class Retriever:
             ids,
             terms=terms,
             cosines=index.cosines(vector, ids),
-            terms_weight=self.archive.settings.terms_weight,
+            terms_weight=self.settings.terms_weight,
         )

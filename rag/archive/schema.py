@@ -55,10 +55,10 @@ passages = Table(
     "passages",
     metadata,
     Column("passage_id", Integer, primary_key=True),
-    Column("article", ForeignKey(articles.c.number, ondelete="CASCADE"), nullable=False, index=True),
+    Column("article", Integer, ForeignKey(articles.c.number, ondelete="CASCADE"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("vector", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
 )
-"""`vector` is float16[d], little-endian. An id is never used twice, so that a stale index can never name another text."""
+"""`vector` is float16[d], little-endian. No id is used twice, so that a stale index can never name another text."""

@@ -42,7 +42,8 @@ class LocalIndex:
         try:
             return cls.load(folder, archive=archive, recipe=recipe, dimensions=dimensions)
         except IndexUnusable as error:
-            _log.info("making an index anew: %s", error)
+            if folder.exists():
+                _log.info("making the index anew: %s", error)
         cls.discard(folder)
         folder.mkdir(parents=True, exist_ok=True)
         return cls(folder, VectorIndex.empty(dimensions), FacetTable(), None)

@@ -14,17 +14,25 @@ __all__ = ["VectorIndex"]
 class VectorIndex:
     """Unit vectors under passage ids, searched exactly by cosine."""
 
-    def __init__(self, dimensions: int) -> None:
+    def __init__(self, index: faiss.IndexIDMap2) -> None:
+        self._faiss = index
+
+    @classmethod
+    def empty(cls, dimensions: int) -> "VectorIndex":
+        """Begin an index of vectors of this length."""
         rows = faiss.IndexScalarQuantizer(dimensions, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
-        self._faiss = faiss.IndexIDMap2(rows)
+        return cls(faiss.IndexIDMap2(rows))
 
     @classmethod
     def load(cls, path: Path) -> "VectorIndex":
         """Read a saved index.
 
-        Raises `RuntimeError`, as FAISS does, where the file is missing or damaged.
+        Raises `RuntimeError`, as FAISS does, where the file is missing or damaged, `ValueError` where it is not ours.
         """
-        return cls(faiss.read_index(str(path)))
+        index = faiss.read_index(str(path))
+        if not isinstance(index, faiss.IndexIDMap2):
+            raise ValueError(f"{path} is no index of passages")
+        return cls(index)
 
     def __len__(self) -> int:
         return int(self._faiss.ntotal)
@@ -54,7 +62,7 @@ class VectorIndex:
 
     def nearest(self, vector: FloatVector, *, k: int, among: IdVector | None = None) -> Scored:
         """Give the k best of all, or of the ids named."""
-        options = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))
+        options = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))  # type: ignore[call-arg]
         scores, ids = self._faiss.search(vector[None, :], k, params=options)
         found = ids[0] >= 0
         return Scored(ids=ids[0][found], scores=scores[0][found])

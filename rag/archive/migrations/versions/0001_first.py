@@ -35,7 +35,7 @@ def upgrade() -> None:
     op.create_table(
         "passages",
         sa.Column("passage_id", sa.Integer, primary_key=True),
-        sa.Column("article", sa.ForeignKey("articles.number", ondelete="CASCADE"), nullable=False),
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.number", ondelete="CASCADE"), nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("vector", sa.LargeBinary, nullable=False),

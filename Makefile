@@ -1,0 +1,43 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARCHIVE ?= sample-archive
+INSTALLED := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+.PHONY: install
+install: $(INSTALLED) ## Create .venv with everything pinned; the command is then .venv/bin/sitasi
+
+$(INSTALLED): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+.PHONY: chat
+chat: install ## Open the web chat on 127.0.0.1:7860; ARCHIVE=DIR for an archive of your own
+	@test -e $(ARCHIVE)/archive.db || $(BIN)/sitasi add examples/articles --archive $(ARCHIVE)
+	$(BIN)/sitasi chat --archive $(ARCHIVE)
+
+.PHONY: lint
+lint: install ## Check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: test
+test: lint ## Run every check and every test, the browser's too
+	$(BIN)/pytest
+
+.PHONY: evaluate
+evaluate: install ## Measure retrieval on a BEIR folder: make evaluate DATASET=DIR
+	$(BIN)/python -m eval.retrieval $(DATASET)
+
+.PHONY: clean
+clean: ## Take away what was installed and built; archives stay
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

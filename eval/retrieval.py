@@ -1,0 +1,84 @@
+"""How well are the right articles found? nDCG@10 of the encoder alone, of terms alone and of both.
+
+Run as a program over a BEIR folder; the figures in docs/retrieval.md are made this way:
+
+    python -m eval.retrieval DATASET
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from embeddings.errors import ReadingError, SitasiError
+from eval.datasets import Dataset, Qrels, read_beir
+from rag import Archive, Retriever
+
+__all__ = ["CONFIGURATIONS", "add_corpus", "measure", "ndcg", "run"]
+
+_PASSAGES = 50
+"""Asked for per question, so that ten articles are among them."""
+
+CONFIGURATIONS: Mapping[str, float | None] = {"encoder alone": 0.0, "terms alone": 1.0, "both": None}
+"""Name → weight of the terms; `None` leaves the settings as they are."""
+
+
+def add_corpus(archive: Archive, dataset: Dataset) -> None:
+    """Put a dataset's documents into an archive; raises `ReadingError` where one is not taken."""
+    report = archive.add(dataset.corpus)
+    if report.rejected:
+        first = report.rejected[0]
+        raise ReadingError(f"{len(report.rejected)} documents were rejected, first {first.source}: {first.error}")
+
+
+def run(retriever: Retriever, questions: Mapping[str, str], ids: Iterable[str]) -> dict[str, dict[str, float]]:
+    """Give, for each question, its documents with the score of their best passage; documents go by their `_id`."""
+    found: dict[str, dict[str, float]] = {}
+    for one in ids:
+        scores: dict[str, float] = {}
+        for hit in retriever.retrieve(questions[one], top_k=_PASSAGES):
+            scores.setdefault(hit.passage.article.source.rpartition("#")[2], hit.score)
+        found[one] = scores
+    return found
+
+
+def ndcg(qrels: Qrels, scores: dict[str, dict[str, float]]) -> float:
+    """Give the mean nDCG@10; a question for which nothing was found counts 0."""
+    from ir_measures import calc_aggregate, nDCG
+
+    return float(calc_aggregate([nDCG @ 10], qrels, scores)[nDCG @ 10])
+
+
+def measure(dataset: Dataset) -> dict[str, dict[str, float]]:
+    """Give nDCG@10 by split, then by configuration."""
+    figures: dict[str, dict[str, float]] = {}
+    with TemporaryDirectory() as folder, Archive.open(folder) as archive:
+        add_corpus(archive, dataset)
+        for split, qrels in dataset.splits.items():
+            figures[split] = {}
+            for name, weight in CONFIGURATIONS.items():
+                settings = archive.settings if weight is None else replace(archive.settings, terms_weight=weight)
+                retriever = Retriever(archive, settings=settings)
+                figures[split][name] = ndcg(qrels, run(retriever, dataset.questions, qrels))
+    return figures
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dataset", type=Path, help="a folder with corpus.jsonl, queries.jsonl and qrels/")
+    try:
+        dataset = read_beir(parser.parse_args().dataset)
+        figures = measure(dataset)
+    except SitasiError as error:
+        sys.exit(f"eval.retrieval: {error}")
+    lines = [f"{'nDCG@10':14}{'questions':>10}" + "".join(f"{name:>15}" for name in CONFIGURATIONS)]
+    for split, row in figures.items():
+        lines.append(f"{split:14}{len(dataset.splits[split]):10}" + "".join(f"{value:15.3f}" for value in row.values()))
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+"""Files and folders → articles: their story, title, publisher, date and language."""
+
+from rag.reading.formats import FORMATS, read_file
+from rag.reading.reader import Reader
+from rag.reading.walk import find_sources
+
+__all__ = ["FORMATS", "Reader", "find_sources", "read_file"]

@@ -1,0 +1,86 @@
+"""Put an article together from its text and what its metadata state."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from embeddings.errors import ReadingError
+from embeddings.language import Language, detect_language
+from rag.reading.body import Selection, select
+from rag.reading.dates import Dating, date_article, parse_stated
+from rag.reading.files import check_text
+from rag.reading.lines import Unit
+from rag.reading.publisher import find_publisher
+from rag.types import Article, DateCertainty
+
+__all__ = ["Stated", "make_article", "stated_text"]
+
+_WEB = ("http://", "https://")
+_LANGUAGE_CHARACTERS = 4_000
+_OPENING_PARAGRAPHS = 10
+_DECKS_AND_LEAD = 3
+"""Paragraphs of which one carries the dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an article's metadata say of it; None where they say nothing."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: object = None
+    """A date, or text that names one."""
+    url: str | None = None
+
+    @property
+    def source(self) -> str | None:
+        """The address of the article on the web, where it states one."""
+        return self.url if self.url and self.url.startswith(_WEB) else None
+
+
+def make_article(source: str, text: str, units: Sequence[Unit], *, stated: Stated, today: date) -> Article:
+    """Choose the story in a text, and find what the metadata leave open.
+
+    Raises:
+        ReadingError: the text cannot be stored, holds no story, or its date cannot be read.
+    """
+    check_text(text)
+    selection = select(text, units, title=stated.title)
+    if not any(character.isalnum() for span in selection.body for character in span.of(text)):
+        raise ReadingError("no story found: not one paragraph besides menus, links and adverts")
+    opening = [span.of(text) for span in selection.body[:_OPENING_PARAGRAPHS]]
+    language = detect_language("\n".join(opening)[:_LANGUAGE_CHARACTERS])
+    dating = _dating(selection, opening, stated, language=language, today=today)
+    return Article(
+        source=check_text(stated.source or source),
+        text=text,
+        body=selection.body,
+        language=language,
+        title=stated.title or selection.title,
+        publisher=stated.publisher or find_publisher([*selection.below_title.split("\n"), *opening[:_DECKS_AND_LEAD]]),
+        published=dating.published,
+        certainty=dating.certainty,
+    )
+
+
+def stated_text(fields: Mapping[str, object], *names: str) -> str | None:
+    """Read the first of several fields that is filled, as one line of text.
+
+    Raises:
+        ReadingError: it holds a list or an object.
+    """
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, (list, dict)):
+            raise ReadingError(f"{name!r} is not text; write it as one string")
+        line = " ".join(str(value).split()) if value is not None else ""
+        if line:
+            return check_text(line)
+    return None
+
+
+def _dating(selection: Selection, opening: Sequence[str], stated: Stated, *, language: Language, today: date) -> Dating:
+    published = parse_stated(stated.published, language=language, today=today)
+    if published:
+        return Dating(published, DateCertainty.STATED)
+    return date_article(selection.above_title, selection.below_title, opening, language=language, today=today)

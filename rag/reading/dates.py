@@ -1,0 +1,162 @@
+"""When an article was published: what it says, what follows from a weekday, or nothing; never a guess."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from embeddings.errors import ReadingError
+from embeddings.language import Language
+from rag.reading.mentions import Mention, mentions
+from rag.types import DateCertainty
+
+__all__ = ["Dating", "date_article", "parse_stated"]
+
+_TIME_ZONES = timedelta(days=1)
+"""Where the day has begun already when it has not begun here."""
+_LEAD = 5
+"""Paragraphs at the beginning in which a newspaper names the day it reports of."""
+_LEAD_CHARACTERS = 2_000
+_DATELINE_CHARACTERS = 100
+_SAME_STORY = timedelta(days=3)
+"""A story names statements of few days; the last of them is the day nearest to its publication."""
+
+_LABEL = re.compile(
+    r"(?P<updated>diperbarui|diubah|dimutakhirkan|updated?\b|modified|edited)"
+    r"|diterbitkan|dipublikasikan|terbit|tayang|publi(?:shed|kasi)|posted|released",
+    re.IGNORECASE,
+)
+_LABEL_CHARACTERS = 40
+_ELSEWHEN_BEFORE = re.compile(
+    r"\b(?:akan|bakal|mulai|hingga|sampai|sejak|jadwal\w*|dijadwalkan|rencana\w*|selambat\w*|paling lambat|sebelum"
+    r"|will|scheduled|due|until|till|since|before|from|by|planned|next|last)\b[^.!?\"”]{0,40}$",
+    re.IGNORECASE,
+)
+_ELSEWHEN_AFTER = re.compile(r"[\s),]{0,3}(?:silam|mendatang|besok|nanti|ago)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s?[-–—]{1,2}\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A day of publication and how we know it."""
+
+    published: date | None = None
+    certainty: DateCertainty = DateCertainty.UNKNOWN
+
+
+class _Label(StrEnum):
+    PUBLISHED = "published"
+    UPDATED = "updated"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    day: date
+    label: _Label | None
+
+
+def date_article(
+    above_title: str, below_title: str, story: Sequence[str], *, language: Language, today: date
+) -> Dating:
+    """Find the day of publication in the lines around a headline and the story's first paragraphs.
+
+    Args:
+        above_title: the lines before the headline.
+        below_title: the lines between headline and story, where most outlets state the day.
+        story: the paragraphs.
+        language: decides whether 3/2 is in February.
+        today: what comes later is not believed.
+    """
+    days = [day for lines in (below_title, above_title) for day in _labelled(lines, language, today)]
+    published = [stated.day for stated in days if stated.label is _Label.PUBLISHED]
+    unlabelled = [stated.day for stated in days if stated.label is None]
+    stated = next(iter(published + unlabelled), None) or _from_dateline(story, language, today)
+    return Dating(stated, DateCertainty.STATED) if stated else _from_lead(story, language, today)
+
+
+def parse_stated(value: object, *, language: Language, today: date) -> date | None:
+    """Read a date that metadata states; nothing, or a day that has not come, is None.
+
+    >>> parse_stated("3 Februari 2026", language=Language.INDONESIAN, today=date(2026, 3, 1))
+    datetime.date(2026, 2, 3)
+
+    Raises:
+        ReadingError: there is something, but no date.
+    """
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    day = _as_date(value, language)
+    if day is None:
+        raise ReadingError(f"the date {str(value)[:60]!r} cannot be read; write it as YYYY-MM-DD")
+    return day if _has_come(day, today) else None
+
+
+def _as_date(value: object, language: Language) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return None
+    words = str(value).strip()
+    try:
+        return datetime.fromisoformat(words).date()
+    except ValueError:
+        named = (mention.day(language) for mention in mentions(words[:_DATELINE_CHARACTERS]))
+        return next((day for day in named if day), None)
+
+
+def _labelled(lines: str, language: Language, today: date) -> Iterator[_Stated]:
+    """Yield the days that lines around the headline state, with the word before each."""
+    start = 0
+    for mention in mentions(lines):
+        labels = list(_LABEL.finditer(lines, max(start, mention.start - _LABEL_CHARACTERS), mention.start))
+        start = mention.end
+        day = mention.day(language)
+        if day and _has_come(day, today):
+            yield _Stated(day, _label(labels[-1]) if labels else None)
+
+
+def _label(match: re.Match[str]) -> _Label:
+    return _Label.UPDATED if match["updated"] else _Label.PUBLISHED
+
+
+def _from_dateline(story: Sequence[str], language: Language, today: date) -> date | None:
+    """Read "JAKARTA, 3 Februari 2026 – " at the head of a story."""
+    for paragraph in story[:2]:
+        dateline = _DASH.split(paragraph[:_DATELINE_CHARACTERS], maxsplit=1)
+        days = [mention.day(language) for mention in mentions(dateline[0])] if len(dateline) > 1 else []
+        if days and days[0] and _has_come(days[0], today):
+            return days[0]
+    return None
+
+
+def _from_lead(story: Sequence[str], language: Language, today: date) -> Dating:
+    """Read "kata Budi, Senin (23/5)": the last such day within a few days after the first.
+
+    An article cannot precede the statement that it reports, and names the weekday of what is fresh.
+    """
+    named = [
+        mention
+        for paragraph in story[:_LEAD]
+        for mention in mentions(paragraph[:_LEAD_CHARACTERS])
+        if mention.weekday is not None and not _elsewhen(paragraph, mention)
+    ]
+    days = [mention.day(language) or mention.latest_fitting(language, today) for mention in named]
+    come = [day for day in days if day and _has_come(day, today)]
+    if not come:
+        return Dating()
+    latest = max(day for day in come if come[0] <= day <= come[0] + _SAME_STORY)
+    full = any(mention.year for mention, day in zip(named, days, strict=True) if day == latest)
+    return Dating(latest, DateCertainty.STATED if full else DateCertainty.INFERRED)
+
+
+def _elsewhen(paragraph: str, mention: Mention) -> bool:
+    """Whether the day is that of a plan or of something past, not of the report."""
+    before = paragraph[max(0, mention.start - 2 * _LABEL_CHARACTERS) : mention.start]
+    return bool(_ELSEWHEN_BEFORE.search(before) or _ELSEWHEN_AFTER.match(paragraph, mention.end))
+
+
+def _has_come(day: date, today: date) -> bool:
+    return day <= today + _TIME_ZONES

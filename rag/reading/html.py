@@ -1,0 +1,75 @@
+"""Reads `.html`: the story that trafilatura extracts from a page, and what the page states of itself."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from embeddings.errors import ReadingError
+from rag.reading.article import Stated, make_article
+from rag.reading.files import decode, read_bytes
+from rag.reading.lines import paragraphs
+from rag.types import Article
+
+__all__ = ["HtmlReader"]
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+_DECLARED_WITHIN = 4_096
+_LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+"""Names under which pages carry Windows-1252, as every browser reads them."""
+_STATEMENTS = (
+    "//script[@type='application/ld+json']"
+    "|//meta[@property='og:site_name' or @property='og:url' or @property='og:title']"
+    "|//meta[@property='article:published_time' or @itemprop='datePublished'"
+    " or @name='date' or @name='pubdate' or @name='publishdate' or @name='publish-date' or @name='parsely-pub-date'"
+    " or @name='dc.date.issued' or @name='DC.date.issued' or @name='content_PublishedDate']"
+)
+"""Where a page states its outlet, address and day of publication; everywhere else these would be guesses."""
+
+
+class HtmlReader:
+    """Reads one article from a saved web page."""
+
+    def read(self, path: Path, *, today: date) -> Iterator[Article]:
+        """Yield the article; its text is the story, a paragraph a line."""
+        page = _decoded(read_bytes(path))
+        text, title = _extracted(page)
+        stated = _stated(page, title, today)
+        yield make_article(str(path), text, paragraphs(text), stated=stated, today=today)
+
+
+def _decoded(content: bytes) -> str:
+    """Decode a page: UTF-8 wherever it is valid, else as the page declares."""
+    try:
+        return decode(content)
+    except ReadingError:
+        declared = _CHARSET.search(content, 0, _DECLARED_WITHIN)
+        name = declared[1].decode("ascii").lower() if declared else "utf-8"
+        try:
+            return content.decode("cp1252" if name in _LATIN else name)
+        except (LookupError, UnicodeDecodeError) as error:
+            raise ReadingError(f"is not valid {name}; save the page as UTF-8") from error
+
+
+def _extracted(page: str) -> tuple[str, str | None]:
+    """Extract the story and the title."""
+    from trafilatura import bare_extraction
+
+    document: Any = bare_extraction(page, include_comments=False, with_metadata=True)
+    text = document.text if document else None
+    if not text:
+        raise ReadingError("no story found in the page; is it an article?")
+    return text, document.title
+
+
+def _stated(page: str, title: str | None, today: date) -> Stated:
+    """Read what the page says of itself, from a copy that holds nothing else."""
+    from trafilatura import extract_metadata, load_html
+
+    tree: Any = load_html(page)
+    bare: Any = load_html("<html><head></head><body></body></html>")
+    bare.find("head").extend(tree.xpath(_STATEMENTS))
+    dating = {"extensive_search": False, "original_date": True, "max_date": today.isoformat()}
+    found = extract_metadata(bare, date_config=dating)
+    return Stated(title or found.title, publisher=found.sitename, published=found.date, url=found.url)

@@ -1,0 +1,99 @@
+"""Plain text → its paragraphs, as spans: a line each, or several lines that were wrapped at a column."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rag.types import Span
+
+__all__ = ["Unit", "join_wrapped", "paragraphs", "split_lines", "trim"]
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BLANK = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000" + "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
+"""White space, and what is drawn as nothing."""
+_ITEM = re.compile(r"(?:[-*+•·●▪◦‣–—]|\d{1,2}[.)]|[a-z][.)])[^\S\n\r]+(?=\S)")
+_BREAK = re.compile(r"\r\n|[\n\r]")
+_WRAP_WIDTH = range(40, 121)
+"""Columns at which people and mail programs wrap; a narrower or wider longest line was not wrapped."""
+_WRAP_RAGGED = 0.6
+"""The shortest a wrapped line gets, against the longest of its paragraph."""
+_ENDS = '.!?:;…"”’)'
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, heading or list item, without the marks around it."""
+
+    span: Span
+    item: bool = False
+    """Whether it carries a bullet or number, which lies outside of the span."""
+    heading: int = 0
+    """The level of a heading that the format marks as one, from 1; 0 for everything else."""
+
+
+def paragraphs(text: str) -> list[Unit]:
+    """Split plain text into units, in order.
+
+    >>> [unit.span.of("Harga:\\n - beras\\n") for unit in paragraphs("Harga:\\n - beras\\n")]
+    ['Harga:', 'beras']
+    """
+    return join_wrapped(text, (_unit(text, line) for line in split_lines(text)))
+
+
+def split_lines(text: str) -> Iterator[Span]:
+    """Yield the lines that hold more than white space, trimmed."""
+    for match in _LINE.finditer(text):
+        span = trim(text, match.start(), match.end())
+        if span is not None:
+            yield span
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """Drop white space and invisible characters at both ends; nothing left is None."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(_BLANK))
+    if left == len(piece):
+        return None
+    return Span(start + left, start + len(piece.rstrip(_BLANK)))
+
+
+def join_wrapped(text: str, units: Iterable[Unit]) -> list[Unit]:
+    """Join the lines of each paragraph that was wrapped at a column."""
+    joined: list[Unit] = []
+    block: list[Unit] = []
+    for unit in units:
+        if block and not _adjacent(text, block[-1], unit):
+            joined += _joined(text, block)
+            block = []
+        block.append(unit)
+    return joined + _joined(text, block)
+
+
+def _unit(text: str, line: Span) -> Unit:
+    mark = _ITEM.match(text, line.start, line.end)
+    return Unit(trim(text, mark.end(), line.end) or line, item=True) if mark else Unit(line)
+
+
+def _adjacent(text: str, unit: Unit, following: Unit) -> bool:
+    """Whether the second continues the first: one line break between them, and no mark of its own."""
+    if following.item or following.heading or unit.heading:
+        return False
+    gap = text[unit.span.end : following.span.start]
+    return len(gap) < _WRAP_WIDTH.stop and len(_BREAK.findall(gap)) == 1
+
+
+def _joined(text: str, block: list[Unit]) -> list[Unit]:
+    if len(block) > 1 and _is_wrapped([unit.span.of(text) for unit in block]):
+        return [Unit(Span(block[0].span.start, block[-1].span.end), item=block[0].item)]
+    return block
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    widest = max(map(len, lines))
+    if widest not in _WRAP_WIDTH or min(map(len, lines[:-1])) < widest * _WRAP_RAGGED:
+        return False
+    unfinished = [line[-1] not in _ENDS for line in lines[:-1]]
+    return 2 * sum(unfinished) > len(unfinished) and any(line[0].islower() for line in lines[1:])

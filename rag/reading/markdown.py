@@ -1,0 +1,92 @@
+"""Reads `.md`: one article, with what is known of it in front matter."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from embeddings.errors import ReadingError
+from rag.reading.article import Stated, make_article, stated_text
+from rag.reading.files import read_text
+from rag.reading.lines import Unit, join_wrapped, split_lines, trim
+from rag.types import Article, Span
+
+__all__ = ["MarkdownReader", "markdown_units"]
+
+_FENCE = re.compile(r"(?:```|~~~)")
+_MARKS = re.compile(r"(?P<heading>#{1,6}(?=\s))|(?P<item>(?:[-*+]|\d{1,3}[.)])(?=\s))|>[\s>]*")
+_NO_TEXT = re.compile(
+    r"(?:[-*_=]\s*){2,}$"  # a rule, or the line under a heading
+    r"|(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+$"  # images
+    r"|<[^>]*>$"  # a tag or comment
+    r"|\|"  # a table
+    r"|\[[^\]]+\]:\s"  # the address of a link
+)
+
+
+class MarkdownReader:
+    """Reads one article from a file of Markdown."""
+
+    def read(self, path: Path, *, today: date) -> Iterator[Article]:
+        """Yield the article; its text is what follows the front matter."""
+        fields, text = _front_matter(read_text(path))
+        units = markdown_units(text)
+        stated = Stated(
+            title=stated_text(fields, "title") or _first_heading(text, units),
+            publisher=stated_text(fields, "publisher"),
+            published=fields.get("published") or fields.get("date"),
+            url=stated_text(fields, "url", "source"),
+        )
+        yield make_article(str(path), text, units, stated=stated, today=today)
+
+
+def markdown_units(text: str) -> list[Unit]:
+    """Split Markdown into units without the marks at their beginnings; code, rules and images are left out.
+
+    >>> text = "## Harga\\n\\n- beras\\n\\n---\\n"
+    >>> [unit.span.of(text) for unit in markdown_units(text)]
+    ['Harga', 'beras']
+    """
+    return join_wrapped(text, _units(text))
+
+
+def _units(text: str) -> Iterator[Unit]:
+    fenced = False
+    for line in split_lines(text):
+        if _FENCE.match(text, line.start, line.end):
+            fenced = not fenced
+        elif not fenced and not _NO_TEXT.match(text, line.start, line.end):
+            unit = _unit(text, line)
+            if unit is not None:
+                yield unit
+
+
+def _unit(text: str, line: Span) -> Unit | None:
+    marks = _MARKS.match(text, line.start, line.end)
+    if marks is None:
+        return Unit(line)
+    heading = len(marks["heading"] or "")
+    end = marks.end() + len(text[marks.end() : line.end].rstrip("# ")) if heading else line.end
+    span = trim(text, marks.end(), end)
+    return Unit(span, item=marks["item"] is not None, heading=heading) if span else None
+
+
+def _first_heading(text: str, units: list[Unit]) -> str | None:
+    return next((" ".join(unit.span.of(text).split()) for unit in units if unit.heading == 1), None)
+
+
+def _front_matter(text: str) -> tuple[dict[str, object], str]:
+    """Separate the fields between the first two `---` lines from the text after them."""
+    import yaml  # type: ignore[import-untyped]  # it ships no types
+    from frontmatter.default_handlers import YAMLHandler
+
+    handler = YAMLHandler()
+    if not handler.detect(text):
+        return {}, text
+    try:
+        head, rest = handler.split(text)
+        fields = handler.load(head)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reason = " ".join(str(error).split())
+        raise ReadingError(f"the front matter is not valid YAML ({reason}); mend or remove it") from error
+    return (fields, rest) if isinstance(fields, dict) else ({}, text)

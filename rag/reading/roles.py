@@ -1,0 +1,68 @@
+"""What each line of an article's text is: a paragraph, a short line, or a piece of furniture."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rag.reading.furniture import Furniture, furniture
+from rag.reading.lines import Unit
+from rag.reading.shape import is_caption, is_initials, is_prose, without_credit
+from rag.reading.title import same_words
+from rag.types import Span
+
+__all__ = ["Line", "Shape", "classify", "without_title"]
+
+_SHOWN_TWICE = 2
+"""A headline stands twice on many pages; what stands there more often is a button or an advert."""
+
+
+class Shape(StrEnum):
+    """What a line is that is no furniture."""
+
+    PROSE = "prose"
+    """A paragraph of sentences."""
+    SHORT = "short"
+    """A heading, a headline, a link, an item: its place decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit of the text and its part on the page."""
+
+    span: Span
+    role: Shape | Furniture
+    item: bool = False
+    heading: int = 0
+
+
+def classify(text: str, units: Sequence[Unit]) -> list[Line]:
+    """Give each unit its role; a short line that the page repeats is furniture."""
+    lines = [_classify(text, unit) for unit in units]
+    shorts = Counter(line.span.of(text).casefold() for line in lines if _may_repeat(line))
+    return [
+        replace(line, role=Furniture.LINE)
+        if _may_repeat(line) and shorts[line.span.of(text).casefold()] > _SHOWN_TWICE
+        else line
+        for line in lines
+    ]
+
+
+def without_title(text: str, lines: Sequence[Line], title: str | None) -> list[Line]:
+    """Make furniture of every line that only repeats the title."""
+    return [replace(line, role=Furniture.LINE) if same_words(line.span.of(text), title) else line for line in lines]
+
+
+def _may_repeat(line: Line) -> bool:
+    return line.role is Shape.SHORT and not line.item
+
+
+def _classify(text: str, unit: Unit) -> Line:
+    span = without_credit(text, unit.span)
+    line = unit.span.of(text)
+    kind: Shape | Furniture | None = furniture(line)
+    if kind is None and (is_initials(line) or is_caption(line)):
+        kind = Furniture.LINE
+    if kind is None:
+        kind = Shape.PROSE if is_prose(span.of(text)) and not unit.heading else Shape.SHORT
+    return Line(span, kind, unit.item, unit.heading)

@@ -1,0 +1,57 @@
+"""Paths that a person names → the files in them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rag.reading.formats import FORMATS
+from rag.types import Rejection
+
+__all__ = ["find_sources"]
+
+
+def find_sources(locations: Iterable[str | Path]) -> Iterator[Path | Rejection]:
+    """Yield the files of some files and folders, in sorted order, each once.
+
+    Folders are walked to their ends, without hidden entries; links are followed, a folder is never entered twice.
+    """
+    seen: set[str] = set()
+    for location in locations:
+        yield from _found(str(location), Path(location), seen)
+
+
+def _found(name: str, path: Path, seen: set[str]) -> Iterator[Path | Rejection]:
+    try:
+        real = os.path.realpath(path)
+        if real in seen:
+            return
+        seen.add(real)
+        if path.is_dir():
+            children = sorted(child for child in path.iterdir() if not child.name.startswith("."))
+        else:
+            yield _file(name, path)
+            return
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        yield Rejection(_printable(name), f"cannot be opened ({reason}); check its path and permissions")
+        return
+    for child in children:
+        yield from _found(str(child), child, seen)
+
+
+def _file(name: str, path: Path) -> Path | Rejection:
+    source = _printable(name)
+    if source != name:
+        return Rejection(source, "its name is not valid UTF-8; rename it")
+    if not path.exists():
+        return Rejection(source, "there is no such file or folder; check the path")
+    if not path.is_file():
+        return Rejection(source, "is neither a file nor a folder")
+    if path.suffix.lower() not in FORMATS:
+        known = ", ".join(FORMATS)
+        return Rejection(source, f"files like {path.name!r} cannot be read; its name must end in one of {known}")
+    return path
+
+
+def _printable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")

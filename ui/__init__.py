@@ -1,0 +1,1 @@
+"""Floor 4: people. The command line and the web chat."""

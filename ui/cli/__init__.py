@@ -1,0 +1,1 @@
+"""The `sitasi` command: parse, call one function, render."""

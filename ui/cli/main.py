@@ -1,0 +1,241 @@
+"""Every command of `sitasi`."""
+
+import logging
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from embeddings.errors import SitasiError
+from ui.cli.options import (
+    ArchiveFolder,
+    AsJson,
+    InLanguage,
+    OfPublisher,
+    Since,
+    Until,
+    filters_from,
+    open_archive,
+    progress_bar,
+    settings_from,
+)
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="Ask your news archive a question; every sentence of the answer is a quotation with its source.",
+    epilog='Begin with: sitasi add articles/   then: sitasi ask "Is Xiaomi partnering with Ford?"',
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Question = Annotated[str, typer.Argument(metavar="QUESTION", help="In Indonesian or English.")]
+ArticleId = Annotated[str, typer.Argument(metavar="ID", help="As `sitasi list` shows it.")]
+
+
+@app.command()
+def add(
+    locations: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders.")],
+    archive: ArchiveFolder = None,
+    json: AsJson = False,
+) -> None:
+    """Read articles into the archive: .txt, .md, .html and .jsonl; folders are walked.
+
+    The same file with the same content is left alone; with new content, its article is replaced. What cannot be read is
+    reported and keeps nothing else out; the exit code is 1 where nothing at all could be read.
+    """
+    from rag.documents import add_document
+    from ui.cli.rendering import print_add_report, print_json
+
+    with open_archive(archive, create=True) as opened, progress_bar("reading") as progress:
+        report = opened.add(*locations, progress=progress)
+    if json:
+        print_json(add_document(report))
+    else:
+        print_add_report(report)
+    if report.rejected and not (report.added or report.replaced or report.unchanged):
+        raise typer.Exit(1)
+
+
+@app.command("list")
+def list_articles(archive: ArchiveFolder = None, json: AsJson = False) -> None:
+    """List the articles, newest first."""
+    from rag.documents import listing_document
+    from ui.cli.rendering import print_json, print_listing
+
+    with open_archive(archive) as opened:
+        articles, copies = opened.articles(), opened.copies()
+    if json:
+        rows = [{**listing_document(one), "copies": copies.get(one.article_id, [])} for one in articles]
+        print_json({"articles": rows})
+    else:
+        print_listing(articles, copies)
+
+
+@app.command()
+def show(article_id: ArticleId, archive: ArchiveFolder = None, json: AsJson = False) -> None:
+    """Show one article, its text as it came."""
+    from rag.documents import article_document
+    from ui.cli.rendering import print_article, print_json
+
+    with open_archive(archive) as opened:
+        article = opened.article(article_id)
+    if json:
+        print_json(article_document(article))
+    else:
+        print_article(article)
+
+
+@app.command()
+def remove(
+    article_id: ArticleId,
+    archive: ArchiveFolder = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Take one article out of the archive; on a terminal, ask first. The file it came from stays."""
+    from rag.documents import listing_document
+    from ui.cli.rendering import print_json
+
+    with open_archive(archive) as opened:
+        article = opened.article(article_id)
+        if not (yes or json) and sys.stdin.isatty():
+            typer.confirm(f"Remove “{article.label}” from the archive?", abort=True)
+        opened.remove(article_id)
+    if json:
+        print_json({"removed": listing_document(article)})
+    else:
+        typer.echo(f"Removed “{article.label}”. To bring it back: sitasi add {article.source}")
+
+
+@app.command()
+def search(
+    question: Question,
+    top_k: Annotated[int, typer.Option("-k", "--top-k", min=1, max=1000, help="How many passages.")] = 10,
+    since: Since = None,
+    until: Until = None,
+    publisher: OfPublisher = None,
+    language: InLanguage = None,
+    archive: ArchiveFolder = None,
+    json: AsJson = False,
+) -> None:
+    """Find the passages that fit a question best."""
+    from rag import Retriever
+    from rag.documents import hits_document
+    from ui.cli.rendering import print_hits, print_json
+
+    filters = filters_from(since, until, publisher, language)
+    with open_archive(archive) as opened:
+        hits = Retriever(opened).retrieve(question, top_k=top_k, filters=filters)
+    if json:
+        print_json(hits_document(question, hits))
+    else:
+        print_hits(hits)
+
+
+@app.command()
+def ask(
+    question: Question,
+    since: Since = None,
+    until: Until = None,
+    publisher: OfPublisher = None,
+    language: InLanguage = None,
+    archive: ArchiveFolder = None,
+    json: AsJson = False,
+) -> None:
+    """Answer a question with quotations, or say that the articles do not answer it."""
+    from rag import Assistant
+    from rag.documents import answer_document
+    from ui.cli.rendering import print_answer, print_json
+
+    filters = filters_from(since, until, publisher, language)
+    with open_archive(archive) as opened:
+        answer = Assistant(opened).ask(question, filters=filters)
+    if json:
+        print_json(answer_document(answer))
+    else:
+        print_answer(answer)
+
+
+@app.command()
+def chat(
+    archive: ArchiveFolder = None,
+    host: Annotated[str | None, typer.Option(help="Where to listen [SITASI_HOST; else 127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="[SITASI_PORT; else 7860].")] = None,
+) -> None:
+    """Start the web chat; stop it with Ctrl+C."""
+    from rag import Assistant
+    from ui.chat.launch import launch
+
+    settings = settings_from(archive)
+    with open_archive(archive) as opened:
+        launch(Assistant(opened), host=host or settings.host, port=port or settings.port)
+
+
+@app.command()
+def info(archive: ArchiveFolder = None, json: AsJson = False) -> None:
+    """Count what the archive holds."""
+    from rag.documents import info_document
+    from ui.cli.rendering import print_json
+
+    with open_archive(archive) as opened:
+        document = info_document(opened.info())
+    if json:
+        print_json(document)
+    else:
+        languages = ", ".join(f"{count} {code}" for code, count in document.pop("languages").items()) or "none"
+        for name, value in {**document, "languages": languages}.items():
+            typer.echo(f"{name:12} {value}")
+
+
+@app.command()
+def verify(archive: ArchiveFolder = None, json: AsJson = False) -> None:
+    """Check that the archive is whole; the exit code is 1 where it is not."""
+    from ui.cli.rendering import print_json
+
+    with open_archive(archive) as opened:
+        problems = opened.verify()
+    if json:
+        print_json({"whole": not problems, "problems": problems})
+    else:
+        typer.echo("\n".join(problems) or "The archive is whole.")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def rebuild(archive: ArchiveFolder = None, json: AsJson = False) -> None:
+    """Make the archive's index anew; after a change of encoder, encode every article again first."""
+    from rag.documents import info_document
+    from ui.cli.rendering import print_json
+
+    with open_archive(archive) as opened, progress_bar("encoding") as progress:
+        opened.rebuild(progress=progress)
+        made = opened.info()
+    if json:
+        print_json(info_document(made))
+    else:
+        typer.echo(f"Rebuilt the index of {made.articles} articles, {made.passages} passages.")
+
+
+def main() -> None:
+    """Run the command; an error that we raise on purpose is one line on stderr, and exit code 1."""
+    _speak_utf8()
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("sitasi").setLevel(logging.INFO)
+    try:
+        app()
+    except SitasiError as error:
+        typer.echo(f"sitasi: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

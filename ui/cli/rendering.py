@@ -1,0 +1,90 @@
+"""What the commands print for people; what they print for programs is `rag.documents`."""
+
+import json
+from typing import Any
+
+import typer
+
+from rag.documents import answer_text
+from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Hit, Reason
+from ui.words import refusal
+
+__all__ = [
+    "print_add_report",
+    "print_answer",
+    "print_article",
+    "print_hits",
+    "print_json",
+    "print_listing",
+]
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print one JSON document."""
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_add_report(report: AddReport) -> None:
+    """Print the counts, then each rejection on stderr."""
+    typer.echo(f"{report.added} added, {report.replaced} replaced, {report.unchanged} unchanged")
+    for one in report.rejected:
+        typer.echo(f"rejected {one.source}: {one.error}", err=True)
+
+
+def print_listing(articles: list[Article], copies: dict[str, list[str]]) -> None:
+    """Print a line an article."""
+    for article in articles:
+        copied = f"  (same text as {', '.join(copies[article.article_id])})" if article.article_id in copies else ""
+        typer.echo(f"{article.article_id}  {_day(article):12}  {article.language.value}  {_origin(article)}{copied}")
+
+
+def print_article(article: Article) -> None:
+    """Print what is known of an article, then its text as it came."""
+    typer.echo(f"{article.label}\n{article.publisher or 'publisher unknown'}, {_date(article)}\n{article.source}\n")
+    typer.echo(article.text)
+
+
+def print_hits(hits: list[Hit]) -> None:
+    """Print the passages, best first."""
+    if not hits:
+        typer.echo("Nothing found.")
+    for rank, hit in enumerate(hits, start=1):
+        passage = hit.passage
+        typer.echo(f"{rank}. {_origin(passage.article)}, {_date(passage.article)}  [{hit.score:.3f}]")
+        typer.echo(f"   {_flat(passage.text)}\n   {passage.article.source}, {passage.start}-{passage.end}\n")
+
+
+def print_answer(answer: Answer) -> None:
+    """Print the answer with its sources, or the refusal with the nearest articles."""
+    if answer.answered:
+        typer.echo(_flat(answer_text(answer)) + "\n")
+        for citation in answer.citations:
+            typer.echo(_source(citation))
+        return
+    typer.echo(refusal(answer.reason or Reason.NO_MATCH, answer.language))
+    for article in answer.nearest:
+        typer.echo(f"- {_origin(article)}, {_date(article)}")
+
+
+def _source(citation: Citation) -> str:
+    article = citation.article
+    place = f"{article.source}, {citation.start}-{citation.end}"
+    return f"[{citation.number}] {_origin(article)}, {_date(article)}\n    {place}"
+
+
+def _origin(article: Article) -> str:
+    return f"{article.label} ({article.publisher})" if article.publisher else article.label
+
+
+def _day(article: Article) -> str:
+    mark = "?" if article.certainty is DateCertainty.INFERRED else ""
+    return f"{article.published}{mark}" if article.published else "no date"
+
+
+def _date(article: Article) -> str:
+    inferred = " (inferred)" if article.certainty is DateCertainty.INFERRED else ""
+    return f"{article.published}{inferred}" if article.published else "no date"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
