@@ -1,8 +1,11 @@
-"""Which of the two languages a text is in."""
+"""Which of the two languages a text is in: its function words vote, and where they do not, its letters decide."""
 
+import re
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
+
+from embeddings.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -11,6 +14,8 @@ __all__ = ["Language", "detect_language"]
 
 _ENOUGH = 2_000
 """Characters read before deciding: more never changed the outcome on whole articles."""
+
+_WORD = re.compile(r"[A-Za-z]+")
 
 
 class Language(StrEnum):
@@ -28,9 +33,15 @@ def detect_language(text: str) -> Language:
     >>> detect_language("How many shops opened last year?")
     <Language.ENGLISH: 'en'>
     """
-    if not any(character.isalpha() for character in text):
+    beginning = text[:_ENOUGH]
+    first, *rest = _WORD.findall(beginning) or [""]
+    voting = [first.lower(), *rest]  # a capital inside a text is that of a name: it tells nothing
+    votes = {language: sum(word in STOP_WORDS[language] for word in voting) for language in Language}
+    if votes[Language.INDONESIAN] != votes[Language.ENGLISH]:
+        return max(Language, key=lambda language: votes[language])
+    if not any(character.isalpha() for character in beginning):
         return Language.INDONESIAN
-    code, _ = _identifier().classify(text[:_ENOUGH])
+    code, _ = _identifier().classify(beginning)
     return Language(code)
 
 

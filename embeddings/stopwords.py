@@ -2,8 +2,6 @@
 
 from types import MappingProxyType
 
-from embeddings.language import Language
-
 __all__ = ["STOP_WORDS"]
 
 _INDONESIAN = """
@@ -33,10 +31,7 @@ weren't what what's when where whether which while who who's whom whose why will
 wouldn't yet you your yours yourself
 """
 
-STOP_WORDS: MappingProxyType[Language, frozenset[str]] = MappingProxyType(
-    {
-        Language.INDONESIAN: frozenset(_INDONESIAN.split()),
-        Language.ENGLISH: frozenset(_ENGLISH.split()),
-    }
+STOP_WORDS: MappingProxyType[str, frozenset[str]] = MappingProxyType(
+    {"id": frozenset(_INDONESIAN.split()), "en": frozenset(_ENGLISH.split())}
 )
-"""Lower-case; kept in what is searched, left out of what a question asks for."""
+"""By language code, lower-case; kept in what is searched, left out of what a question asks for."""

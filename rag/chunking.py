@@ -66,10 +66,13 @@ def _runs(article: Article) -> Iterator[list[_Piece]]:
 def _headings(article: Article) -> list[bool]:
     """Tell which spans are headings: short, without an end mark, and before one that is not so.
 
-    The items of a list are thus no headings, nor is the last line of a story.
+    The items of a list are thus no headings, nor is the last line of a story; a line that ends in a colon leads in
+    what follows and is one.
     """
-    alike = [_looks_like_heading(span.of(article.text)) for span in article.body]
-    return [one and not following for one, following in zip(alike, [*alike[1:], True], strict=True)]
+    paragraphs = [span.of(article.text) for span in article.body]
+    alike = [_looks_like_heading(paragraph) for paragraph in paragraphs]
+    followed = zip(paragraphs, alike, [*alike[1:], True], strict=True)
+    return [one and (not following or paragraph.endswith(":")) for paragraph, one, following in followed]
 
 
 def _looks_like_heading(paragraph: str) -> bool:

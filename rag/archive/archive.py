@@ -108,11 +108,11 @@ class Archive:
 
     def remove(self, article_id: str) -> Article:
         """Take an article out and give it back; raises `ArticleMissing`."""
-        article = self.article(article_id)
+        article, encoder = self.article(article_id), self.encoder
         with self._database.writing() as connection:
             store.remove_article(connection, article_id)
-            state = store.read_state(connection)
-            store.write_state(connection, replace(state, generation=state.generation + 1))
+            store.write_state(connection, _next_state(store.read_state(connection), encoder))
+        self.index()
         return article
 
     def article(self, article_id: str) -> Article:

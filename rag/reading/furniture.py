@@ -30,50 +30,55 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _WHOLE = {
     Furniture.LINE: """
-        advertisement; advertisements; advertising; advertorial; iklan; sponsored; sponsored content; promoted; ad; ads;
-        scroll to continue with content; scroll to continue; continue reading; story continues below advertisement;
-        article continues below advertisement; article continues below; article continues after advertisement;
-        lanjutkan membaca; lanjut membaca; gulir untuk melanjutkan membaca; gulir ke bawah; skip to content;
-        skip to main content; langsung ke konten; back to top; kembali ke atas; share; shares; share this;
-        share this article; share this story; share on facebook; share on twitter; share on whatsapp; bagikan;
-        bagikan artikel ini; bagikan berita ini; facebook; twitter; whatsapp; telegram; linkedin; instagram; youtube;
-        tiktok; pinterest; email; e mail; line; threads; copy link; link copied; salin link; salin tautan; copy; print;
-        cetak; save; simpan; bookmark; home; beranda; menu; search; cari; pencarian; login; log in; masuk; daftar;
-        sign in; sign up; register; subscribe; langganan; berlangganan; comments are off; comments off; no comments;
-        no comment; belum ada komentar; tidak ada komentar; read more; selengkapnya; baca selengkapnya; learn more; lihat semua;
-        lihat selengkapnya; see all; view all; show all; show more; load more; tampilkan semua; tampilkan lainnya;
-        muat lainnya; next; previous; prev; selanjutnya; halaman selanjutnya; halaman berikutnya; next page; page;
-        halaman; loading; memuat; listen; listen to this article; dengarkan; dengarkan artikel; dengarkan berita;
-        play video; putar video; video; foto; photo; photos; galeri; gallery; infografis; live; breaking news; update;
-        audio; a; a a; a a a; text size; ukuran font; font; translate; terjemahkan; close; tutup; getty images;
-        file photo; follow; follow us; ikuti; ikuti kami
+        advertisement; advertisements; advertising; advertorial; iklan; sponsored; sponsored content;
+        promoted; ad; ads; scroll to continue with content; scroll to continue; continue reading; story
+        continues below advertisement; article continues below advertisement; article continues below;
+        article continues after advertisement; lanjutkan membaca; lanjut membaca; gulir untuk melanjutkan
+        membaca; gulir ke bawah; skip to content; skip to main content; langsung ke konten; back to top;
+        kembali ke atas; share; shares; share this; share this article; share this story; share on facebook;
+        share on twitter; share on whatsapp; bagikan; bagikan artikel ini; bagikan berita ini; facebook;
+        twitter; whatsapp; telegram; linkedin; instagram; youtube; tiktok; pinterest; email; e mail; line;
+        threads; copy link; link copied; salin link; salin tautan; copy; print; cetak; save; simpan;
+        bookmark; home; beranda; menu; search; cari; pencarian; login; log in; masuk; daftar; sign in; sign
+        up; register; subscribe; langganan; berlangganan; comments are off; comments off; no comments; no
+        comment; belum ada komentar; tidak ada komentar; read more; selengkapnya; baca selengkapnya; lihat
+        semua; lihat selengkapnya; see all; view all; show all; show more; load more; tampilkan semua;
+        tampilkan lainnya; learn more; muat lainnya; next; previous; prev; selanjutnya; halaman selanjutnya;
+        halaman berikutnya; next page; page; halaman; loading; memuat; listen; listen to this article;
+        dengarkan; dengarkan artikel; dengarkan berita; play video; putar video; video; foto; photo; photos;
+        galeri; gallery; infografis; live; breaking news; update; audio; a; a a; a a a; text size; ukuran
+        font; font; translate; terjemahkan; close; tutup; getty images; file photo; follow; follow us;
+        ikuti; ikuti kami
         """,
     Furniture.BYLINE: """
-        editor; penulis; reporter; redaktur; pewarta; oleh; by; published; updated; diterbitkan; diperbarui; jurnalis
+        editor; penulis; reporter; redaktur; pewarta; oleh; by; published; updated; diterbitkan; diperbarui;
+        jurnalis
         """,
     Furniture.LINKS: """
-        baca juga; baca juga berita; baca pula; simak juga; lihat juga; read also; also read; see also; related;
-        terkait; simak video; lihat video; tonton video; watch video; tonton juga; watch; also on; read this
+        baca juga; baca juga berita; baca pula; simak juga; lihat juga; read also; also read; see also;
+        related; terkait; simak video; lihat video; tonton video; watch video; tonton juga; watch; also on;
+        read this
         """,
     Furniture.BOX: """
-        you may also like; you might also like; you may like; you may also be interested in; anda mungkin suka;
-        anda mungkin juga suka; mungkin anda suka; mungkin anda tertarik; berita terkait; artikel terkait;
-        video terkait; tulisan terkait; related articles; related article; related stories; related news;
-        related posts; related post;
-        related content; related topics; berita terkini; berita terbaru; berita pilihan; berita populer; berita utama;
-        berita lainnya; berita lain; artikel lainnya; artikel terbaru; artikel populer; terpopuler; populer; popular;
-        most read; most popular; most viewed; most shared; trending; trending now; latest news; latest stories; latest;
-        terkini; terbaru; rekomendasi; rekomendasi untuk anda; recommended; recommended for you; recommended stories;
-        more from; more on this story; more stories; more news; top stories; editor s picks; editors picks;
-        pilihan editor; pilihan redaksi; what to read next; read next; up next; around the web; from the web;
-        paling banyak dibaca; banyak dibaca; jangan lewatkan; don t miss; tags; tag; topik; topik terkait; topics;
-        index berita; indeks berita; kanal; partner; video pilihan; sorotan
+        you may also like; you might also like; you may like; you may also be interested in; anda mungkin
+        suka; anda mungkin juga suka; mungkin anda suka; mungkin anda tertarik; berita terkait; artikel
+        terkait; video terkait; tulisan terkait; related articles; related article; related stories; related
+        news; related posts; related post; related content; related topics; berita terkini; berita terbaru;
+        berita pilihan; berita populer; berita utama; berita lainnya; berita lain; artikel lain; other
+        stories; artikel lainnya; artikel terbaru; artikel populer; terpopuler; populer; popular; most read;
+        most popular; most viewed; most shared; trending; trending now; latest news; latest stories; latest;
+        terkini; terbaru; rekomendasi; rekomendasi untuk anda; recommended; recommended for you; recommended
+        stories; more from; more on this story; more stories; more news; top stories; editor s picks;
+        editors picks; pilihan editor; pilihan redaksi; what to read next; read next; up next; around the
+        web; from the web; paling banyak dibaca; banyak dibaca; jangan lewatkan; don t miss; tags; tag;
+        topik; topik terkait; topics; index berita; indeks berita; kanal; partner; video pilihan; sorotan
         """,
     Furniture.END: """
-        comments; komentar; leave a reply; leave a comment; post a comment; add a comment; join the conversation;
-        tinggalkan komentar; tulis komentar; kirim komentar; beri komentar; about the author; tentang penulis;
-        all rights reserved; terms of use; terms of service; privacy policy; kebijakan privasi; pedoman media siber;
-        contact us; hubungi kami; about us; tentang kami; kontak kami; redaksi; karir; disclaimer
+        comments; komentar; leave a reply; leave a comment; post a comment; add a comment; join the
+        conversation; tinggalkan komentar; tulis komentar; kirim komentar; beri komentar; about the author;
+        tentang penulis; all rights reserved; terms of use; terms of service; privacy policy; kebijakan
+        privasi; pedoman media siber; contact us; hubungi kami; about us; tentang kami; kontak kami;
+        redaksi; karir; disclaimer
         """,
 }
 _BY_WORDS = {" ".join(phrase.split()): kind for kind, phrases in _WHOLE.items() for phrase in phrases.split(";")}

@@ -23,7 +23,7 @@ _MEASURED = 2_000
 
 _FULL_SENTENCE = 2
 """Words from which a line with a full stop is a sentence, not a label."""
-_LEAD_IN = 6
+_LEAD_IN = 4
 """Words from which a line with a colon is a sentence that leads in a list."""
 _LONG_QUESTION = 15
 """Words up to which a line with one ? or ! may be a headline."""

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rag.reading.formats import FORMATS
+from embeddings.errors import ReadingError
+from rag.reading.formats import reader_of
 from rag.types import Rejection
 
 __all__ = ["find_sources"]
@@ -47,9 +48,10 @@ def _file(name: str, path: Path) -> Path | Rejection:
         return Rejection(source, "there is no such file or folder; check the path")
     if not path.is_file():
         return Rejection(source, "is neither a file nor a folder")
-    if path.suffix.lower() not in FORMATS:
-        known = ", ".join(FORMATS)
-        return Rejection(source, f"files like {path.name!r} cannot be read; its name must end in one of {known}")
+    try:
+        reader_of(path)
+    except ReadingError as error:
+        return Rejection(source, str(error))
     return path
 
 

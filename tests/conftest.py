@@ -1,0 +1,79 @@
+"""A small archive of stories written for the tests, and where the shared data lies."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag import Archive
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+STORIES = {
+    "feri.txt": """HOME > DAERAH
+
+Tarif Feri Teluk Sagara Naik Bulan Depan
+
+Sabtu, 8 Juni 2024 | 09:10 WIB
+
+KABAR SAGARA - Tarif feri Teluk Sagara naik menjadi Rp42.500 mulai 1 Juli 2024. Kenaikan itu diumumkan oleh operator \
+PT Samudra Lintas Tbk. di Pelabuhan Sagara.
+
+"Kami menambah dua kapal baru," kata Direktur Operasi Wira Lesmana. Ia menyebut 310 ribu penumpang memakai rute itu \
+tahun lalu.
+
+BACA JUGA: Sepuluh Pantai Terindah
+
+Warga boleh membayar tarif lama sampai akhir Juni.
+""",
+    "bridge.md": """---
+title: Bridge at Old Quay to open in March
+publisher: Quay Gazette
+published: 2025-01-20
+url: https://quay.example/bridge
+---
+# Bridge at Old Quay to open in March
+
+The bridge at Old Quay will open to traffic on 14 March 2025, engineer Nora Pell said. It cost $36 million.
+
+The city denied that the bridge will carry a toll. "There is no toll and no plan for one," Mayor Tom Reyes said.
+""",
+    "panen.jsonl": """\
+{"_id": "a", "title": "Panen padi Lembah Ara", "publisher": "Suara Ara", "published": "2023-09-02", \
+"text": "Petani Lembah Ara memanen 368.000 ton padi musim ini. Panen tahun lalu mencapai 351.000 ton."}
+{"_id": "b", "title": "Panen padi Lembah Ara", "publisher": "Warta Ara", "published": "2023-09-02", \
+"text": "Petani Lembah Ara memanen 368.000 ton padi musim ini. Panen tahun lalu mencapai 351.000 ton."}
+""",
+}
+
+
+def write_stories(folder: Path) -> Path:
+    """Write the stories into a folder and give it back."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in STORIES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    """Give a folder of stories that a test may change."""
+    return write_stories(tmp_path / "stories")
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Give an archive of the stories, for tests that only read it."""
+    folder = tmp_path_factory.mktemp("filled")
+    with Archive.open(folder / "archive") as archive:
+        archive.add(write_stories(folder / "stories"))
+        yield archive
+
+
+@pytest.fixture(scope="session")
+def real_articles() -> Path:
+    """Give the folder of the five real stories, or skip."""
+    folder = SHARED / "articles"
+    if not folder.is_dir():
+        pytest.skip("the shared folder with the five real stories is not here")
+    return folder

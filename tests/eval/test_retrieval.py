@@ -1,0 +1,45 @@
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from eval.datasets import read_beir
+from eval.retrieval import add_corpus, measure, ndcg, run
+from rag import Archive, Retriever
+
+STORIES = {"a": "Feri berlayar ke pulau.", "b": "Gunung itu meletus.", "c": "Feri dan gunung terlihat."}
+
+
+@pytest.fixture
+def beir(tmp_path: Path) -> Path:
+    documents = [{"_id": one, "title": "", "text": text} for one, text in STORIES.items()]
+    (tmp_path / "corpus.jsonl").write_text("\n".join(map(json.dumps, documents)), encoding="utf-8")
+    questions = [{"_id": "q1", "text": "Apa yang meletus?"}, {"_id": "q2", "text": "Ke mana feri berlayar?"}]
+    (tmp_path / "queries.jsonl").write_text("\n".join(map(json.dumps, questions)), encoding="utf-8")
+    (tmp_path / "qrels").mkdir()
+    (tmp_path / "qrels" / "dev.tsv").write_text("query-id\tcorpus-id\tscore\nq1\tb\t1\nq2\ta\t1\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_ndcg_of_a_run_worked_by_hand() -> None:
+    qrels = {"q1": {"a": 1}, "q2": {"a": 1, "b": 1}, "q3": {"c": 1}}
+    scores = {"q1": {"x": 2.0, "a": 1.0}, "q2": {"a": 3.0, "x": 2.0, "b": 1.0}, "q3": {}}
+    # q1: found second, 1/log2(3); q2: (1 + 1/log2(4)) / (1 + 1/log2(3)); q3: nothing found, 0
+    second = 1 / math.log2(3)
+    assert ndcg(qrels, scores) == pytest.approx((second + 1.5 / (1 + second) + 0) / 3)
+
+
+def test_documents_go_by_their_own_ids(beir: Path, tmp_path: Path) -> None:
+    dataset = read_beir(beir)
+    with Archive.open(tmp_path / "archive") as archive:
+        add_corpus(archive, dataset)
+        found = run(Retriever(archive), dataset.questions, ["q1"])
+    assert max(found["q1"], key=lambda one: found["q1"][one]) == "b"
+    assert found["q1"].keys() <= STORIES.keys()
+
+
+def test_every_configuration_is_measured_on_every_split(beir: Path) -> None:
+    figures = measure(read_beir(beir))
+    assert figures["dev"].keys() == {"encoder alone", "terms alone", "both"}
+    assert figures["dev"]["both"] == pytest.approx(1.0)

@@ -1,0 +1,49 @@
+import logging
+from dataclasses import replace
+
+import pytest
+
+from embeddings.language import Language
+from rag.answering import checked
+from rag.types import Answer, AnswerSentence, Article, Citation, Span
+
+TEXT = "BACA JUGA: Iklan besar sekali.\nTarif feri naik. Warga protes."
+ARTICLE = Article("here", TEXT, (Span(31, len(TEXT)),), Language.INDONESIAN)
+FARE, PROTEST = Citation(1, ARTICLE, 31, 47), Citation(2, ARTICLE, 48, 61)
+ANSWER = Answer(
+    "Apa yang naik?",
+    Language.INDONESIAN,
+    sentences=(AnswerSentence("Tarif feri naik.", (1,)), AnswerSentence("Warga protes.", (2,))),
+    citations=(FARE, PROTEST),
+)
+
+
+def test_a_true_answer_passes_as_it_is() -> None:
+    assert checked(ANSWER) is ANSWER
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        AnswerSentence("Tarif feri turun.", (1,)),
+        AnswerSentence("Tarif feri naik", (1,)),
+        AnswerSentence("Tarif feri naik.", (2,)),
+        AnswerSentence("Tarif feri naik.", (3,)),
+        AnswerSentence("Tarif feri naik.", ()),
+        AnswerSentence("Tarif feri naik.", (1, 2)),
+    ],
+)
+def test_a_sentence_that_is_not_at_its_place_is_dropped(
+    false: AnswerSentence, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        left = checked(replace(ANSWER, sentences=(false, ANSWER.sentences[1])))
+    assert left.sentences == (ANSWER.sentences[1],)
+    assert left.citations == (PROTEST,)
+    assert "1 sentences" in caplog.text
+
+
+def test_what_reading_left_out_is_never_quoted() -> None:
+    advert = Citation(1, ARTICLE, 0, 30)
+    answer = replace(ANSWER, sentences=(AnswerSentence(advert.quote, (1,)),), citations=(advert,))
+    assert not checked(answer).answered

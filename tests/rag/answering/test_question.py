@@ -1,0 +1,38 @@
+import pytest
+
+from rag.answering import Kind, understand
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Is Xiaomi partnering with Ford?", Kind.YES_NO),
+        ("Apakah tarif feri naik?", Kind.YES_NO),
+        ("Benarkah jembatan itu ditutup?", Kind.YES_NO),
+        ("Did the mayor deny it?", Kind.YES_NO),
+        ("Apa yang terjadi di pelabuhan?", Kind.OTHER),
+        ("Apakah nama kapal itu?", Kind.OTHER),
+        ("Berapa toko yang dibuka?", Kind.QUANTITY),
+        ("How many shops opened?", Kind.QUANTITY),
+        ("Kapan jembatan dibuka?", Kind.TIME),
+        ("Pada tahun berapa trem itu dibangun?", Kind.TIME),
+        ("When does the bridge open?", Kind.TIME),
+        ("Siapa direktur operasinya?", Kind.OTHER),
+        ("Who is the mayor?", Kind.OTHER),
+    ],
+)
+def test_kinds_of_questions(question: str, kind: Kind) -> None:
+    assert understand(question).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("Is Xiaomi partnering with Ford?", True),
+        ("Siapa wali kota sekarang?", True),
+        ("What is the latest fare?", True),
+        ("Berapa ponsel yang dikirim pada 2017?", False),
+    ],
+)
+def test_dates_matter_where_a_state_of_affairs_is_asked_for(question: str, matter: bool) -> None:
+    assert understand(question).dates_matter is matter

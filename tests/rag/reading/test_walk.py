@@ -1,0 +1,83 @@
+"""Files and folders that a person names → files to read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rag.reading import find_sources
+from rag.types import Rejection
+
+
+def make(folder: Path, *names: str) -> list[Path]:
+    paths = [folder / name for name in names]
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Ada berita.")
+    return paths
+
+
+def test_a_folder_is_walked_in_sorted_order_without_hidden_entries(tmp_path: Path) -> None:
+    first, second, third = make(tmp_path, "a.txt", "b/c.md", "d.jsonl")
+    make(tmp_path, ".e.txt", ".git/f.txt")
+    assert list(find_sources([tmp_path])) == [first, second, third]
+
+
+def test_locations_keep_their_order_and_a_file_comes_once(tmp_path: Path) -> None:
+    first, second = make(tmp_path, "a.txt", "b.txt")
+    assert list(find_sources([str(second), tmp_path, first])) == [second, first]
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    [path] = make(tmp_path, "a/b.txt")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert list(find_sources([tmp_path])) == [path]
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "https://kota.example/waduk", "a\0b", "x" * 5_000])
+def test_what_does_not_exist_is_rejected(name: str) -> None:
+    [rejected] = find_sources([name])
+    assert isinstance(rejected, Rejection)
+    assert rejected.source == name
+    assert "\n" not in rejected.error
+
+
+def test_a_link_that_leads_nowhere_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    errors = [found.error for found in find_sources([tmp_path]) if isinstance(found, Rejection)]
+    assert errors == ["there is no such file or folder; check the path"] * 2
+
+
+def test_an_unknown_format_is_rejected_and_the_rest_goes_on(tmp_path: Path) -> None:
+    make(tmp_path, "a.png", "b.txt", "c")
+    rejected, path, other = find_sources([tmp_path])
+    assert path == tmp_path / "b.txt"
+    assert isinstance(rejected, Rejection)
+    assert isinstance(other, Rejection)
+    assert ".txt, .md, .html, .htm, .jsonl" in rejected.error
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    [rejected] = find_sources([tmp_path])
+    assert isinstance(rejected, Rejection)
+    assert rejected.error == "is neither a file nor a folder"
+
+
+def test_a_name_that_is_no_text_is_rejected(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/a\xff.txt", "w"):  # noqa: PTH123, a path of bytes
+        pass
+    [rejected] = find_sources([tmp_path])
+    assert isinstance(rejected, Rejection)
+    rejected.source.encode()
+    assert "not valid UTF-8" in rejected.error
+
+
+def test_a_folder_that_may_not_be_read_is_rejected(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may read every folder")
+    (tmp_path / "a").mkdir(mode=0)
+    [rejected] = find_sources([tmp_path])
+    assert isinstance(rejected, Rejection)
+    assert "Permission denied" in rejected.error

@@ -1,0 +1,164 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rag import Archive
+
+COMMAND = Path(sys.executable).parent / "sitasi"
+
+
+def sitasi(*words: str, folder: Path, exit_code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+    ran = subprocess.run(
+        [str(COMMAND), *words],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "HOME": str(folder), **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == exit_code, ran.stderr
+    assert "Traceback" not in ran.stderr
+    return ran
+
+
+def document(*words: str, folder: Path, **kwargs: Any) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(sitasi(*words, "--json", folder=folder, **kwargs).stdout)
+    return loaded
+
+
+def test_the_life_of_an_archive(stories: Path, tmp_path: Path) -> None:
+    archive = ("--archive", "news")
+    assert document("add", str(stories), *archive, folder=tmp_path) == {
+        "added": 4,
+        "replaced": 0,
+        "unchanged": 0,
+        "rejected": [],
+    }
+    listed = document("list", *archive, folder=tmp_path)["articles"]
+    assert [row["published"] for row in listed] == ["2025-01-20", "2024-06-08", "2023-09-02", "2023-09-02"]
+    shown = document("show", listed[1]["article_id"], *archive, folder=tmp_path)
+    assert shown["text"] == (stories / "feri.txt").read_text(encoding="utf-8")
+    assert {"article_id", "title", "publisher", "published", "language", "source", "text"} <= shown.keys()
+    info = document("info", *archive, folder=tmp_path)
+    assert (info["articles"], info["languages"], info["encoder"]) == (4, {"en": 1, "id": 3}, "bundled")
+
+    found = document("search", "tarif feri", "-k", "2", *archive, folder=tmp_path)
+    assert [hit["rank"] for hit in found["hits"]] == [1, 2]
+    for hit in found["hits"]:
+        article = document("show", hit["article_id"], *archive, folder=tmp_path)
+        assert article["text"][hit["start"] : hit["end"]] == hit["text"]
+
+    assert document("remove", listed[1]["article_id"], *archive, folder=tmp_path)["removed"] == {
+        key: value for key, value in listed[1].items() if key != "copies"
+    }
+    (tmp_path / "news" / "index" / "manifest.json").unlink()
+    assert document("verify", *archive, folder=tmp_path, exit_code=1)["whole"] is False
+    assert document("rebuild", *archive, folder=tmp_path)["articles"] == 3
+    assert document("verify", *archive, folder=tmp_path) == {"whole": True, "problems": []}
+
+
+def test_an_answer_for_programs_and_for_people(filled: Archive, tmp_path: Path) -> None:
+    folder = str(filled.folder)
+    answer = document("ask", "Berapa tarif feri Teluk Sagara?", "--archive", folder, folder=tmp_path)
+    assert answer.keys() == {
+        "question",
+        "language",
+        "answered",
+        "reason",
+        "verdict",
+        "text",
+        "sentences",
+        "citations",
+        "confidence",
+        "timeline",
+        "nearest",
+        "timings_ms",
+    }
+    first = answer["citations"][0]
+    article = filled.article(first["article_id"])
+    assert article.text[first["start"] : first["end"]] == first["quote"] == answer["sentences"][0]["text"]
+    assert first.keys() == {
+        "number",
+        "article_id",
+        "title",
+        "publisher",
+        "published",
+        "source",
+        "start",
+        "end",
+        "quote",
+    }
+    printed = sitasi("ask", "Berapa tarif feri Teluk Sagara?", "--archive", folder, folder=tmp_path).stdout
+    assert "mulai 1 Juli 2024 [1]." in printed
+    assert "[1] Tarif Feri Teluk Sagara Naik Bulan Depan" in printed
+
+
+def test_a_refusal_speaks_the_language_of_the_question(filled: Archive, tmp_path: Path) -> None:
+    folder = str(filled.folder)
+    assert document("ask", "Siapa penemu mikroskop?", "--archive", folder, folder=tmp_path)["reason"] == "no_match"
+    printed = sitasi("ask", "Siapa penemu mikroskop?", "--archive", folder, folder=tmp_path).stdout
+    assert printed.startswith("Artikel Anda tidak menyebutkannya.")
+
+
+def test_filters_and_the_environment(filled: Archive, tmp_path: Path) -> None:
+    found = document(
+        "search",
+        "harga",
+        "--language",
+        "en",
+        "--since",
+        "2025-01-01",
+        folder=tmp_path,
+        SITASI_ARCHIVE=str(filled.folder),
+    )
+    assert {hit["publisher"] for hit in found["hits"]} == {"Quay Gazette"}
+
+
+def test_a_dotenv_file_stands_in_for_the_environment(filled: Archive, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"SITASI_ARCHIVE={filled.folder}\n", encoding="utf-8")
+    assert document("info", folder=tmp_path)["articles"] == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "exit_code", "said"),
+    [
+        (("info", "--archive", "nowhere"), 1, "sitasi add"),
+        (("add", "nowhere.txt"), 1, "nowhere.txt"),
+        (("show", "ffffffffffff", "--archive", "{filled}"), 1, "sitasi list"),
+        (("ask", "Apa?", "--archive", "{filled}"), 1, "no-such-model"),
+        (("search", "x", "-k", "0", "--archive", "{filled}"), 2, "0"),
+        (("ask",), 2, "QUESTION"),
+        (("dance",), 2, "dance"),
+        (("info", "--since", "yesterday"), 2, "since"),
+    ],
+)
+def test_mistakes_are_told_in_a_line(
+    filled: Archive, tmp_path: Path, words: tuple[str, ...], exit_code: int, said: str
+) -> None:
+    given = [word.format(filled=filled.folder) for word in words]
+    environment = {"SITASI_ENCODER": "no-such-model"} if said == "no-such-model" else {}
+    ran = sitasi(*given, folder=tmp_path, exit_code=exit_code, **environment)
+    assert said in ran.stderr
+    if exit_code == 1:
+        assert len(ran.stderr.strip().splitlines()) == 1
+
+
+def test_help_is_quick_to_import() -> None:
+    heavy = "torch gradio faiss sentence_transformers sqlalchemy tantivy numpy rag".split()
+    code = f"import sys, ui.cli.main; print([name for name in {heavy} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_words_outside_of_ascii_survive_any_locale(filled: Archive, tmp_path: Path) -> None:
+    ran = sitasi(
+        "ask", "“Berapa” tarif — feri?", "--json", folder=tmp_path, LC_ALL="C", SITASI_ARCHIVE=str(filled.folder)
+    )
+    assert json.loads(ran.stdout)["question"] == "“Berapa” tarif — feri?"
