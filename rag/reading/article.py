@@ -42,9 +42,8 @@ def make_article(source: str, text: str, units: Sequence[Unit], *, stated: State
     """Choose the story in a text, and find what the metadata leave open.
 
     Raises:
-        ReadingError: the text cannot be stored, holds no story, or its date cannot be read.
+        ReadingError: the text holds no story, or its date cannot be read.
     """
-    check_text(text)
     selection = select(text, units, title=stated.title)
     if not any(character.isalnum() for span in selection.body for character in span.of(text)):
         raise ReadingError("no story found: not one paragraph besides menus, links and adverts")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from embeddings.errors import ReadingError
-from rag.reading.limits import MAX_ARTICLE_CHARACTERS, MAX_FILE_BYTES
+from rag.reading.limits import MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES, MAX_FILE_BYTES
 
 __all__ = ["check_text", "decode", "read_bytes", "read_text"]
 
@@ -32,8 +32,8 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Read a whole UTF-8 file exactly as it is, without its byte order mark."""
-    return decode(read_bytes(path))
+    """Read a whole UTF-8 file exactly as it is, without its byte order mark, and check that it can be stored."""
+    return check_text(decode(read_bytes(path)))
 
 
 def decode(content: bytes) -> str:
@@ -54,6 +54,9 @@ def check_text(text: str) -> str:
         raise ReadingError(
             f"the text has {len(text):,} characters, more than {MAX_ARTICLE_CHARACTERS:,}; split it into articles"
         )
+    lines = max(text.count("\n"), text.count("\r"))
+    if lines > MAX_ARTICLE_LINES:
+        raise ReadingError(f"the text has {lines:,} lines, more than {MAX_ARTICLE_LINES:,}; split it into articles")
     if "\0" in text:
         raise ReadingError("the text holds NUL characters; remove them")
     if half := _HALF_CHARACTER.search(text):

@@ -101,6 +101,7 @@ _STARTS = [
         rf"|sumber|source|author|writer|laporan wartawan){_COLON}",
     ),
     (Furniture.BYLINE, r"(?:reporting|additional reporting|editing|writing|compiled|edited|reported|written) by\b"),
+    (Furniture.BYLINE, r"[^.]{0,150}\bcontributed to this (?:report|story|article)\b"),
     (Furniture.BYLINE, r"(?:oleh|by)\s+[^.!?]{2,80}$"),
     (
         Furniture.LINE,

@@ -8,7 +8,7 @@ from typing import Any
 
 from embeddings.errors import ReadingError
 from rag.reading.article import Stated, make_article
-from rag.reading.files import decode, read_bytes
+from rag.reading.files import check_text, decode, read_bytes
 from rag.reading.lines import paragraphs
 from rag.types import Article
 
@@ -60,7 +60,7 @@ def _extracted(page: str) -> tuple[str, str | None]:
     text = document.text if document else None
     if not text:
         raise ReadingError("no story found in the page; is it an article?")
-    return text, document.title
+    return check_text(text), document.title
 
 
 def _stated(page: str, title: str | None, today: date) -> Stated:
@@ -72,4 +72,4 @@ def _stated(page: str, title: str | None, today: date) -> Stated:
     bare.find("head").extend(tree.xpath(_STATEMENTS))
     dating = {"extensive_search": False, "original_date": True, "max_date": today.isoformat()}
     found = extract_metadata(bare, date_config=dating)
-    return Stated(title or found.title, publisher=found.sitename, published=found.date, url=found.url)
+    return Stated(title or found.title, publisher=found.sitename, published=found.date)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from embeddings.errors import ReadingError
 from rag.reading.article import Stated, make_article, stated_text
-from rag.reading.files import decode
+from rag.reading.files import check_text, decode
 from rag.reading.limits import MAX_LINE_BYTES
 from rag.reading.lines import paragraphs
 from rag.types import Article, Rejection
@@ -90,4 +90,4 @@ def _text(fields: dict[str, object]) -> str:
         raise ReadingError("its story is not text; write it as one string")
     if not text.strip():
         raise ReadingError("its story is empty")
-    return text
+    return check_text(text)

@@ -1,6 +1,6 @@
 """How large an input may be, before reading it costs more than any news story is worth."""
 
-__all__ = ["MAX_ARTICLE_CHARACTERS", "MAX_FILE_BYTES", "MAX_LINE_BYTES"]
+__all__ = ["MAX_ARTICLE_CHARACTERS", "MAX_ARTICLE_LINES", "MAX_FILE_BYTES", "MAX_LINE_BYTES"]
 
 MAX_FILE_BYTES = 20_000_000
 """Of a file that holds one article; the longest news pages have some 2 MB."""
@@ -8,3 +8,5 @@ MAX_LINE_BYTES = 20_000_000
 """Of one line of a file of many articles, which itself may be of any length."""
 MAX_ARTICLE_CHARACTERS = 5_000_000
 """Of the text of one article: several thick books."""
+MAX_ARTICLE_LINES = 100_000
+"""Of the text of one article: only tables and logs have more, and each line is weighed by itself."""
