@@ -89,9 +89,7 @@ class _StaticEncoder:
     def encode_passages(self, texts: Sequence[str]) -> FloatMatrix:
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
         for position, tokens in enumerate(self._tokenize(texts)):
-            # Counting first bounds the memory by the vocabulary, however long the text is.
-            distinct, counts = np.unique(np.asarray(tokens, np.int64), return_counts=True)
-            vectors[position] = counts.astype(np.float32) @ self._rows[distinct]
+            vectors[position] = self._rows[np.asarray(tokens, np.int64)].sum(axis=0)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         lengths[lengths == 0] = 1
         vectors /= lengths

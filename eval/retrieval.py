@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 
 from embeddings.errors import ReadingError, SitasiError
 from eval.datasets import Dataset, Qrels, read_beir
-from rag import Archive, Retriever
+from rag import Archive, Passage, Retriever
 
-__all__ = ["CONFIGURATIONS", "add_corpus", "measure", "ndcg", "run"]
+__all__ = ["CONFIGURATIONS", "add_corpus", "by_document", "measure", "ndcg", "run"]
 
 _PASSAGES = 50
 """Asked for per question, so that ten articles are among them."""
@@ -34,14 +34,19 @@ def add_corpus(archive: Archive, dataset: Dataset) -> None:
 
 
 def run(retriever: Retriever, questions: Mapping[str, str], ids: Iterable[str]) -> dict[str, dict[str, float]]:
-    """Give, for each question, its documents with the score of their best passage; documents go by their `_id`."""
-    found: dict[str, dict[str, float]] = {}
-    for one in ids:
-        scores: dict[str, float] = {}
-        for hit in retriever.retrieve(questions[one], top_k=_PASSAGES):
-            scores.setdefault(hit.passage.article.source.rpartition("#")[2], hit.score)
-        found[one] = scores
-    return found
+    """Give, for each question, the documents found with their scores."""
+    return {
+        one: by_document((hit.passage, hit.score) for hit in retriever.retrieve(questions[one], top_k=_PASSAGES))
+        for one in ids
+    }
+
+
+def by_document(ranking: Iterable[tuple[Passage, float]]) -> dict[str, float]:
+    """Give each document of a ranking, by its `_id`, with the score of its best passage; the best come first."""
+    scores: dict[str, float] = {}
+    for passage, score in ranking:
+        scores.setdefault(passage.article.source.rpartition("#")[2], score)
+    return scores
 
 
 def ndcg(qrels: Qrels, scores: dict[str, dict[str, float]]) -> float:

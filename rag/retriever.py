@@ -1,17 +1,32 @@
 """Find: ask both indexes, fuse what they say, cut."""
 
+from dataclasses import dataclass
+
 from embeddings.terms import question_terms
 from rag.archive import Archive
 from rag.fusion import candidates, fuse
 from rag.index import Scored
+from rag.index.base import FloatVector, IdVector
 from rag.settings import Settings
 from rag.slices import slices
 from rag.types import Filters, Hit
 
-__all__ = ["Retriever"]
+__all__ = ["Evidence", "Retriever"]
 
 _DEPTH = 100
 """Passages taken from each index before fusing; more when more hits are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What both indexes say of the candidates for a question, before it is fused."""
+
+    ids: IdVector
+    """int64[n], ascending"""
+    terms: Scored
+    """BM25 shares of those among them that hold a term"""
+    cosines: FloatVector
+    """float32[n]"""
 
 
 class Retriever:
@@ -41,14 +56,13 @@ class Retriever:
         return hits[:top_k]
 
     def _rank(self, question: str, depth: int, filters: Filters) -> Scored:
+        found = self.evidence(question, depth=depth, filters=filters)
+        return fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=self.settings.terms_weight)
+
+    def evidence(self, question: str, *, depth: int = _DEPTH, filters: Filters = Filters()) -> Evidence:
+        """Ask both indexes for their best `depth` passages, and give what each says of all of them."""
         index = self.archive.index()
         vector = self.archive.encoder.encode_queries([question])[0]
         terms = index.matching(question_terms(question), k=depth, filters=filters)
-        near = index.nearest(vector, k=depth, filters=filters)
-        ids = candidates(terms, near)
-        return fuse(
-            ids,
-            terms=terms,
-            cosines=index.cosines(vector, ids),
-            terms_weight=self.settings.terms_weight,
-        )
+        ids = candidates(terms, index.nearest(vector, k=depth, filters=filters))
+        return Evidence(ids, terms, index.cosines(vector, ids))

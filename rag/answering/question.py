@@ -14,7 +14,7 @@ LONGEST_QUESTION = 1_000
 
 
 class Kind(StrEnum):
-    """What an answer must hold."""
+    """What an answer must hold; a question is of the first kind whose words it has."""
 
     YES_NO = "yes_no"
     QUANTITY = "quantity"

@@ -78,7 +78,7 @@ class PassageIndex(Protocol):
         ...
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest BM25 for the terms of a question."""
+        """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
         ...
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:

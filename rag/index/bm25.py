@@ -1,5 +1,6 @@
 """Best terms, by tantivy's BM25 over terms that were analysed elsewhere."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from rag.types import Filters
 __all__ = ["TermIndex"]
 
 _WRITER_BYTES = 64_000_000
+_K1 = 1.2
+"""Tantivy's, as in Robertson and Zaragoza, The Probabilistic Relevance Framework (2009)."""
 _NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
@@ -70,7 +73,11 @@ class TermIndex:
         self._tantivy.reload()
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
-        """Give the k passages that score highest; each bag counts by its best alternative."""
+        """Give the k passages of highest BM25, as shares of what one that holds every term could reach.
+
+        Each bag counts by its best alternative. A question whose words occur nowhere thus scores low all over, however
+        well its one known word matches: that is how little the words tell about a question in another language.
+        """
         searcher = self._tantivy.searcher()
         if not terms or not searcher.num_docs:
             return _NOTHING
@@ -78,7 +85,9 @@ class TermIndex:
         query = Query.boolean_query([(Occur.Must, Query.boolean_query(asked)), *self._conditions(filters)])
         hits = searcher.search(query, k, count=False).hits
         ids = searcher.fast_field_values("passage_id", [address for _, address in hits])
-        return Scored(np.array(ids, dtype=np.int64), np.array([score for score, _ in hits], dtype=np.float32))
+        scores = np.array([score for score, _ in hits], dtype=np.float32)
+        shares = np.minimum(scores / _attainable(searcher, terms), 1)
+        return Scored(np.array(ids, dtype=np.int64), shares)
 
     def _bag(self, term: QuestionTerm) -> Query:
         return Query.disjunction_max_query(
@@ -105,6 +114,13 @@ class TermIndex:
         if self._writer is None:
             self._writer = self._tantivy.writer(_WRITER_BYTES, num_threads=1)
         return self._writer
+
+
+def _attainable(searcher: tantivy.Searcher, terms: Sequence[QuestionTerm]) -> float:
+    """Sum what each term adds at most: its inverse document frequency, times BM25's bound on term frequency."""
+    held = [max(searcher.doc_freq("terms", one) for one in term.alternatives) for term in terms]
+    number = searcher.num_docs
+    return (_K1 + 1) * sum(math.log(1 + (number - count + 0.5) / (count + 0.5)) for count in held)
 
 
 def _publisher_term(publisher: str | None) -> str:

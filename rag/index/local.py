@@ -118,7 +118,7 @@ class LocalIndex:
         return self._vectors.nearest(vector, k=k, among=self._facets.passing(filters) if filters else None)
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest BM25 for the terms of a question."""
+        """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
         return self._terms.matching(terms, k=k, filters=filters)
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:

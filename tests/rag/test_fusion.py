@@ -10,7 +10,7 @@ def scored(**scores: float) -> Scored:
     return Scored(np.array(ids, dtype=np.int64), np.array(list(scores.values()), dtype=np.float32))
 
 
-TERMS = scored(p3=8.0, p1=4.0)
+TERMS = scored(p3=0.8, p1=0.4)
 NEAR = scored(p2=0.5, p3=0.25)
 IDS = candidates(TERMS, NEAR)
 COSINES = np.array([0.1, 0.5, 0.25], dtype=np.float32)
@@ -20,11 +20,11 @@ def test_candidates_stand_in_either_ranking() -> None:
     assert IDS.tolist() == [1, 2, 3]
 
 
-def test_scores_are_the_weighted_sum_of_shares_of_the_best() -> None:
+def test_scores_are_weighted_sums() -> None:
     fused = fuse(IDS, terms=TERMS, cosines=COSINES, terms_weight=0.4)
-    # passage 3: .4 * 8/8 + .6 * .25/.5 = .70; passage 2: 0 + .6 * 1 = .60; passage 1: .4 * 4/8 + .6 * .1/.5 = .32
+    # passage 3: .4 * .8 + .6 * .25 = .47; passage 2: .4 * 0 + .6 * .5 = .30; passage 1: .4 * .4 + .6 * .1 = .22
     assert fused.ids.tolist() == [3, 2, 1]
-    assert fused.scores.tolist() == pytest.approx([0.70, 0.60, 0.32])
+    assert fused.scores.tolist() == pytest.approx([0.47, 0.30, 0.22])
 
 
 @pytest.mark.parametrize(("weight", "best"), [(1.0, 3), (0.0, 2)])

@@ -212,10 +212,12 @@ def test_an_archive_of_another_encoder_is_refused_until_it_is_encoded_again(
     folder = tmp_path / "archive"
     with Archive.open(folder) as archive:
         archive.add(stories)
+    new = write_line(tmp_path / "new.jsonl", text="Kapal baru tiba di pelabuhan.")
     with Archive.open(folder, settings=replace(Settings(), encoder=other_encoder)) as archive:
-        for refused in (lambda: archive.add(stories), lambda: Retriever(archive).retrieve("feri")):
+        for refused in (lambda: archive.add(new), lambda: Retriever(archive).retrieve("feri")):
             with pytest.raises(EncoderMismatch, match="sitasi rebuild"):
                 refused()
+        assert archive.info().articles == 4
         archive.rebuild()
         assert Retriever(archive).retrieve("feri")
         assert archive.verify() == []

@@ -70,9 +70,18 @@ def test_terms_rank_by_bm25(tmp_path: Path) -> None:
         return float(idf * frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * length / np.mean(lengths))))
 
     frequencies = {1: (1, 1), 2: (0, 1), 4: (3, 0)}
-    expected = {one: sum(weight(f, lengths[one - 1]) for f in pair) for one, pair in frequencies.items()}
+    attainable = 2 * idf * 2.2
+    expected = {one: sum(weight(f, lengths[one - 1]) for f in pair) / attainable for one, pair in frequencies.items()}
     assert dict(zip(found.ids.tolist(), found.scores.tolist(), strict=True)) == pytest.approx(expected, rel=1e-4)
     assert found.ids.tolist() == sorted(expected, key=lambda one: -expected[one])
+
+
+def test_a_word_that_occurs_nowhere_lowers_every_share(tmp_path: Path) -> None:
+    index = filled(tmp_path, [entry(1, "kapal feri"), entry(2, "gunung")])
+    known = index.matching(question_terms("kapal"), k=1, filters=NO_FILTERS).scores[0]
+    mixed = index.matching(question_terms("kapal whatsoever"), k=1, filters=NO_FILTERS).scores[0]
+    # N = 2: the idf of "kapal" is ln(1 + 1.5 / 1.5), that of a word nobody wrote is ln(1 + 2.5 / .5)
+    assert mixed / known == pytest.approx(np.log(2) / (np.log(2) + np.log(6)), rel=1e-5)
 
 
 def test_alternatives_of_one_word_count_once_by_the_best(tmp_path: Path) -> None:
