@@ -42,7 +42,9 @@ class Sample:
 def sweep(sample: Sample, weights: Sequence[float] = WEIGHTS) -> dict[float, float]:
     """Give nDCG@10 for each weight of the terms."""
     with TemporaryDirectory() as folder, Archive.open(folder) as archive:
-        archive.add(sample.dataset.corpus)  # a sentence or two that read like a menu are left out, for every weight alike
+        archive.add(
+            sample.dataset.corpus
+        )  # a sentence or two that read like a menu are left out, for every weight alike
         retriever = Retriever(archive)
         runs: dict[float, dict[str, dict[str, float]]] = {weight: {} for weight in weights}
         for question in sample.qrels:

@@ -14,8 +14,6 @@ __all__ = ["Assistant"]
 _READ = 10
 """Hits whose sentences are looked at."""
 _NEAREST = 3
-_LEAST_COSINE = 0.35
-"""A sentence without any word of the question must be at least this close to it."""
 
 
 class Assistant:
@@ -33,8 +31,8 @@ class Assistant:
             return Answer(question, asked.language, reason=Reason.NOT_A_QUESTION)
         hits = self._retriever.retrieve(question, top_k=_READ, filters=filters)
         retrieved = perf_counter()
-        chosen = [one for one in choose(asked, hits, self.archive.encoder) if _related(one)]
-        answer = checked(_compose(asked, chosen))
+        fitting = [hit for hit in hits if hit.score >= self.archive.settings.least_score]
+        answer = checked(_compose(asked, choose(asked, fitting, self.archive.encoder)))
         done = perf_counter()
         if not answer.answered:
             answer = replace(answer, reason=self._why_not(filters, hits), nearest=_nearest(hits))
@@ -46,10 +44,6 @@ class Assistant:
             return Reason.EMPTY_ARCHIVE
         outside = not hits and (filters.since or filters.until)
         return Reason.OUTSIDE_DATES if outside else Reason.NO_MATCH
-
-
-def _related(candidate: Candidate) -> bool:
-    return candidate.matched > 0 or candidate.cosine >= _LEAST_COSINE
 
 
 def _compose(question: Question, chosen: Sequence[Candidate]) -> Answer:

@@ -21,19 +21,25 @@ class Settings:
     """The bundled encoder, or any sentence-transformers name or path that is on disk."""
     terms_weight: float = 0.5
     """Share of BM25 in a passage's score; the rest is the encoder's cosine. 0 to 1."""
+    least_score: float = 0.15
+    """What a passage must score to be quoted; below it, the articles are taken not to say. 0 to 1.
+
+    `python -m eval.refusal` prints how often answerable and unrelated questions fall below it.
+    """
     host: str = "127.0.0.1"
     """Where the chat listens; other machines reach it only if this is changed."""
     port: int = 7860
 
     def __post_init__(self) -> None:
-        if not 0 <= self.terms_weight <= 1:
-            raise SettingsError(f"terms_weight is {self.terms_weight}: choose a number from 0 to 1")
+        for name in ("terms_weight", "least_score"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")
         if not 0 <= self.port <= _GREATEST_PORT:
             raise SettingsError(f"port is {self.port}: choose a whole number from 0 to {_GREATEST_PORT}")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read SITASI_ARCHIVE, SITASI_ENCODER, SITASI_TERMS_WEIGHT, SITASI_HOST and SITASI_PORT.
+        """Read SITASI_ARCHIVE, SITASI_ENCODER, SITASI_TERMS_WEIGHT, SITASI_LEAST_SCORE, SITASI_HOST and SITASI_PORT.
 
         GRADIO_SERVER_NAME and GRADIO_SERVER_PORT stand in for the last two, as Gradio's users expect.
         Raises `SettingsError`, naming the variable, where a value cannot be used.
@@ -41,14 +47,11 @@ class Settings:
         >>> Settings.from_environment({"SITASI_PORT": "8080"}).port
         8080
         """
-        given = {
-            "archive": environment.get("SITASI_ARCHIVE"),
-            "encoder": environment.get("SITASI_ENCODER"),
-            "terms_weight": environment.get("SITASI_TERMS_WEIGHT"),
-            "host": environment.get("SITASI_HOST") or environment.get("GRADIO_SERVER_NAME"),
-            "port": environment.get("SITASI_PORT") or environment.get("GRADIO_SERVER_PORT"),
-        }
-        kinds = {"archive": Path, "terms_weight": float, "port": int}
+        names = ("archive", "encoder", "terms_weight", "least_score", "host", "port")
+        given = {name: environment.get(f"SITASI_{name.upper()}") for name in names}
+        given["host"] = given["host"] or environment.get("GRADIO_SERVER_NAME")
+        given["port"] = given["port"] or environment.get("GRADIO_SERVER_PORT")
+        kinds = {"archive": Path, "terms_weight": float, "least_score": float, "port": int}
         values: dict[str, object] = {}
         for name, value in given.items():
             if value:

@@ -17,10 +17,14 @@ from rag.types import Article, Hit, Span
 __all__ = ["Candidate", "choose"]
 
 _MOST_SENTENCES = 3
-_NEAR_BEST = 0.85
+_NEAR_BEST = 0.8
 """A further sentence is shown where its score reaches this share of the best one's."""
 _SAME = 0.6
-"""Sentences that share this much of their terms (Jaccard) say the same."""
+"""Sentences that share this much of their terms (Jaccard) say the same, if they agree in numbers and negations."""
+_NEGATIONS = frozenset(
+    "tidak tak bukan belum jangan tanpa bantah tampik sangkal tepis not no never deni reject".split()
+)
+"""As words or stems; a claim and its denial share all other words."""
 _COVERAGE, _COSINE, _PASSAGE = 0.2, 0.3, 0.5
 """How much a sentence's score owes to the question's words that it holds, to its own likeness, and to its passage's."""
 _EXPECTED = 1.2
@@ -46,10 +50,6 @@ class Candidate:
     article: Article
     span: Span
     score: float
-    matched: int
-    """How many of the question's terms it holds."""
-    cosine: float
-    """Between the sentence and the question, -1 to 1."""
     terms: frozenset[str]
     copies: tuple["Candidate", ...] = ()
     """The same sentence in other articles."""
@@ -67,7 +67,7 @@ def choose(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[Ca
     for one in ranked:
         if one.score < _NEAR_BEST * ranked[0].score:
             break
-        twin = next((i for i, other in enumerate(chosen) if _likeness(one, other) >= _SAME), None)
+        twin = next((i for i, other in enumerate(chosen) if _same(one, other)), None)
         if twin is not None:
             if one.text == chosen[twin].text:
                 chosen[twin] = replace(chosen[twin], copies=(*chosen[twin].copies, one))
@@ -104,7 +104,7 @@ def _candidate(
     score = _COVERAGE * coverage + _COSINE * max(cosine, 0) + _PASSAGE * passage_score
     if _holds_what_is_expected(question, span.of(article.text)):
         score *= _EXPECTED
-    return Candidate(article, span, score, sum(held), cosine, terms)
+    return Candidate(article, span, score, terms)
 
 
 def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], float]:
@@ -130,8 +130,14 @@ def _holds_what_is_expected(question: Question, sentence: str) -> bool:
     return any(found.lower() not in asked for found in expected.findall(sentence))
 
 
-def _likeness(one: Candidate, other: Candidate) -> float:
-    return len(one.terms & other.terms) / (len(one.terms | other.terms) or 1)
+def _same(one: Candidate, other: Candidate) -> bool:
+    if _telling(one) != _telling(other):
+        return False
+    return len(one.terms & other.terms) >= _SAME * len(one.terms | other.terms)
+
+
+def _telling(one: Candidate) -> set[str]:
+    return {term for term in one.terms if term[0].isdigit() or term in _NEGATIONS}
 
 
 def _newest_first(one: Candidate) -> int:

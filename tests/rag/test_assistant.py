@@ -49,6 +49,16 @@ def test_a_story_carried_by_two_outlets_is_quoted_once_and_cited_twice(filled: A
     assert answer_text(answer).startswith("Petani Lembah Ara memanen 368.000 ton padi musim ini [1][2].")
 
 
+def test_a_claim_and_its_denial_are_both_shown(tmp_path: Path) -> None:
+    lines = ("Kota Ara akan membangun trem baru.", "Kota Ara tidak akan membangun trem baru.")
+    for number, line in enumerate(lines):
+        (tmp_path / f"{number}.txt").write_text(line, encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.add(*(tmp_path / f"{number}.txt" for number in range(2)))
+        answer = Assistant(archive).ask("Apakah Kota Ara akan membangun trem?")
+    assert {sentence.text for sentence in answer.sentences} == set(lines)
+
+
 def test_the_newest_evidence_comes_first_where_a_state_of_affairs_is_asked_for(tmp_path: Path) -> None:
     for day, words in (("2024-05-01", "akan"), ("2024-07-01", "tidak akan")):
         header = f"---\npublished: {day}\n---\n"
@@ -98,9 +108,9 @@ def test_nothing_is_claimed_that_is_not_yet_measured(filled: Archive) -> None:
 @pytest.mark.parametrize(
     ("question", "file", "gold"),
     [
-        ("Is Xiaomi partnering with Ford?", "004", "membantah"),
+        ("Is Xiaomi partnering with Ford?", "004", "tidak memiliki kerja sama"),
         ("How many smartphones did Xiaomi ship in the second quarter of 2017?", "003", "23,16 juta"),
-        ("Which Chinese car makers did Xiaomi hold talks with?", "002", "Chery"),
+        ("Which Chinese car makers did Xiaomi hold talks with?", "002", "tiga produsen mobil"),
         ("Berapa toko Mi Home yang dibuka hingga 7 Juli 2017?", "003", "123 toko"),
     ],
 )
