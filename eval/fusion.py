@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from embeddings.errors import SitasiError
-from embeddings.training.data import held_out, read_translations
+from embeddings.training.data import held_out, read_sentence_pairs
 from eval.datasets import Dataset, Qrels, read_beir
 from eval.retrieval import by_document, ndcg
 from rag import Archive, Retriever
@@ -66,7 +66,7 @@ def held_out_questions(folder: Path) -> Sample:
 
 def english_sentences(data: Path, folder: Path) -> Sample:
     """Make a question of each held-out English sentence, relevant to which is its Indonesian translation."""
-    pairs = [pair for pair in read_translations(data) if held_out(pair.english)]
+    pairs = [pair for pair in read_sentence_pairs(data) if held_out(pair.english)]
     corpus = folder / "corpus.jsonl"
     with corpus.open("w", encoding="utf-8") as file:
         for number, pair in enumerate(pairs):

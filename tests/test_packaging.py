@@ -77,7 +77,7 @@ def test_the_readmes_program_runs_from_the_wheel(empty_environment: Path, storie
 
 def test_the_command_runs_from_the_wheel(empty_environment: Path, stories: Path) -> None:
     def sitasi(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [empty_environment / "sitasi", *words]
+        command = [str(empty_environment / "sitasi"), *words]
         return subprocess.run(command, cwd=stories.parent, check=True, capture_output=True, text=True)
 
     assert json.loads(sitasi("add", "stories", "--json").stdout)["added"] == 4

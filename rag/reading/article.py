@@ -10,7 +10,7 @@ from rag.reading.body import Selection, select
 from rag.reading.dates import Dating, date_article, parse_stated
 from rag.reading.files import check_text
 from rag.reading.lines import Unit
-from rag.reading.publisher import find_publisher
+from rag.reading.publisher import find_owner, find_publisher
 from rag.types import Article, DateCertainty
 
 __all__ = ["Stated", "make_article", "stated_text"]
@@ -56,10 +56,16 @@ def make_article(source: str, text: str, units: Sequence[Unit], *, stated: State
         body=selection.body,
         language=language,
         title=stated.title or selection.title,
-        publisher=stated.publisher or find_publisher([*selection.below_title.split("\n"), *opening[:_DECKS_AND_LEAD]]),
+        publisher=stated.publisher or _publisher(text, selection, opening),
         published=dating.published,
         certainty=dating.certainty,
     )
+
+
+def _publisher(text: str, selection: Selection, opening: Sequence[str]) -> str | None:
+    """Find the outlet in the dateline, else in the copyright line after the story."""
+    dateline = find_publisher([*selection.below_title.split("\n"), *opening[:_DECKS_AND_LEAD]])
+    return dateline or find_owner(text[selection.body[-1].end :])
 
 
 def stated_text(fields: Mapping[str, object], *names: str) -> str | None:

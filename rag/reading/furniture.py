@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-__all__ = ["Furniture", "furniture", "words_of"]
+__all__ = ["Furniture", "furniture", "labels_advert", "words_of"]
 
 
 class Furniture(StrEnum):
@@ -82,6 +82,8 @@ _WHOLE = {
         """,
 }
 _BY_WORDS = {" ".join(phrase.split()): kind for kind, phrases in _WHOLE.items() for phrase in phrases.split(";")}
+
+_ADVERT_LABELS = frozenset("ad ads advertisement advertisements advertorial iklan promoted sponsored".split())
 
 _COLON = r"[\s*_]*[:|]"
 _MEDIA = (
@@ -172,6 +174,15 @@ def furniture(line: str) -> Furniture | None:
     if _ANY.match(line):
         return next(kind for kind, pattern in _PATTERNS if pattern.match(line))
     return Furniture.BOX if line[-1] not in ".!?" and _opens_box(words) else None
+
+
+def labels_advert(line: str) -> bool:
+    """Tell whether a line does nothing but announce an advert.
+
+    >>> labels_advert("- IKLAN -"), labels_advert("Iklan itu ditarik.")
+    (True, False)
+    """
+    return len(line) <= _LONGEST and words_of(line) in _ADVERT_LABELS
 
 
 def words_of(line: str) -> str:

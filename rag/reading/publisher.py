@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-__all__ = ["find_publisher", "has_dateline"]
+__all__ = ["find_owner", "find_publisher", "has_dateline"]
 
 _SITE = r"[A-Za-z][\w-]{1,30}(?:\.[a-z]{2,4}){1,2}"
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
@@ -31,6 +31,12 @@ _DAYS = frozenset(
     "senin selasa rabu kamis jumat sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _SEARCHED = 150
+_COPYRIGHT = re.compile(
+    r"^\W*(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)\s*,?\s*(?:by\s+)?"
+    r"(?P<name>[^\W\d_][\w&'’. -]{1,40}?)(?=[.,|]?\s*(?:$|[.,|©]|all rights|hak cipta))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FOOT = 2_000
 
 
 def find_publisher(paragraphs: Sequence[str]) -> str | None:
@@ -41,6 +47,16 @@ def find_publisher(paragraphs: Sequence[str]) -> str | None:
     """
     names = (_publisher(paragraph[:_SEARCHED]) for paragraph in paragraphs)
     return next((name for name in names if name), None)
+
+
+def find_owner(text: str) -> str | None:
+    """Read the outlet from the copyright line at the foot of a page.
+
+    >>> find_owner("Pasar dibuka.\\n© 2024 Kabar Kota. Hak cipta dilindungi.")
+    'Kabar Kota'
+    """
+    found = _COPYRIGHT.search(text, max(0, len(text) - _FOOT))
+    return found["name"].strip() if found else None
 
 
 def has_dateline(paragraph: str) -> bool:

@@ -1,17 +1,20 @@
 """What each line of an article's text is: a paragraph, a short line, or a piece of furniture."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rag.reading.furniture import Furniture, furniture
+from rag.reading.furniture import Furniture, furniture, labels_advert
 from rag.reading.lines import Unit
 from rag.reading.shape import is_caption, is_initials, is_prose, without_credit
 from rag.reading.title import same_words
 from rag.types import Span
 
 __all__ = ["Line", "Shape", "classify", "without_title"]
+
+_LINE_BREAK = re.compile(r"\r\n|[\n\r]")
 
 _SHOWN_TWICE = 2
 """A headline stands twice on many pages; what stands there more often is a button or an advert."""
@@ -37,8 +40,8 @@ class Line:
 
 
 def classify(text: str, units: Sequence[Unit]) -> list[Line]:
-    """Give each unit its role; a short line that the page repeats is furniture."""
-    lines = [_classify(text, unit) for unit in units]
+    """Give each unit its role; a short line that the page repeats is furniture, and so is an advert under its label."""
+    lines = _without_adverts(text, [_classify(text, unit) for unit in units])
     shorts = Counter(line.span.of(text).casefold() for line in lines if _may_repeat(line))
     return [
         replace(line, role=Furniture.LINE)
@@ -51,6 +54,24 @@ def classify(text: str, units: Sequence[Unit]) -> list[Line]:
 def without_title(text: str, lines: Sequence[Line], title: str | None) -> list[Line]:
     """Make furniture of every line that only repeats the title."""
     return [replace(line, role=Furniture.LINE) if same_words(line.span.of(text), title) else line for line in lines]
+
+
+def _without_adverts(text: str, lines: list[Line]) -> list[Line]:
+    """Make furniture of a line that stands with a label such as IKLAN in a paragraph of their own."""
+    spans = [line.span for line in lines]
+    edges = zip([Span(0, 0), *spans], spans, [*spans[1:], Span(len(text), len(text))], strict=False)
+    parted = [(_blank_line(text, before, span), _blank_line(text, span, after)) for before, span, after in edges]
+    adverts = {
+        place
+        for place in range(1, len(lines))
+        if labels_advert(spans[place - 1].of(text)) and parted[place - 1] == (True, False) and parted[place][1]
+    }
+    return [replace(line, role=Furniture.LINE) if place in adverts else line for place, line in enumerate(lines)]
+
+
+def _blank_line(text: str, before: Span, after: Span) -> bool:
+    gap = text[before.end : after.start]
+    return before.end == 0 or after.start == len(text) or len(_LINE_BREAK.findall(gap)) > 1
 
 
 def _may_repeat(line: Line) -> bool:

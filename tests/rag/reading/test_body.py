@@ -221,3 +221,9 @@ def test_spans_are_in_order_disjoint_in_bounds_and_trimmed(text: str) -> None:
         assert end <= span.start < span.end <= len(text)
         assert span.of(text) == span.of(text).strip() != ""
         end = span.end
+
+
+def test_an_advert_under_its_label_is_left_out_and_no_paragraph_after_it() -> None:
+    assert story(f"{FIRST}\n\nIKLAN\nBeli ponsel baru hari ini juga, potongan besar!\n\n{SECOND}") == [FIRST, SECOND]
+    assert story(f"{FIRST}\n\nIKLAN\n\n{SECOND}") == [FIRST, SECOND]
+    assert story(f"{FIRST}\nIKLAN\n{SECOND}\n{FIRST}") == [FIRST, SECOND, FIRST]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.reading.publisher import find_publisher
+from rag.reading.publisher import find_owner, find_publisher
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,18 @@ def test_a_dateline_names_its_outlet_or_none(paragraph: str, publisher: str | No
 
 def test_the_dateline_may_follow_a_deck() -> None:
     assert find_publisher(["Pasar ramai.", "Kabar.ID - Pasar dibuka."]) == "Kabar.ID"
+
+
+@pytest.mark.parametrize(
+    ("foot", "owner"),
+    [
+        ("(abc)\n\n© 2026 Kabar Kota. Hak cipta dilindungi.", "Kabar Kota"),
+        ("Copyright © 2019-2024 The Quay Gazette | All rights reserved", "The Quay Gazette"),
+        ("Copyright 2024, Warta", "Warta"),
+        ("© 2026", None),
+        ("Hak cipta dilindungi.", None),
+        ("Ia membahas copyright 2024 dengan hakim.", None),
+    ],
+)
+def test_a_copyright_line_names_its_owner_or_none(foot: str, owner: str | None) -> None:
+    assert find_owner(foot) == owner

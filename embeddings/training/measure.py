@@ -1,0 +1,78 @@
+"""Measure an encoder alone: `python -m embeddings.training.measure --data POOL [--encoder NAME]`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+
+from embeddings.encoder import BUNDLED, Encoder, load_encoder
+from embeddings.errors import ReadingError, SitasiError
+
+__all__ = ["main", "measure"]
+
+_DEPTH = 10
+
+
+def main() -> int:
+    """Read the command line and print one line a split."""
+    parser = argparse.ArgumentParser(
+        prog="python -m embeddings.training.measure",
+        description="Rank a BEIR folder's passages by an encoder alone and print nDCG@10 for each split.",
+    )
+    parser.add_argument("--data", type=Path, required=True, help="BEIR folder: corpus, queries, qrels/*.tsv")
+    parser.add_argument("--encoder", default=BUNDLED, help="name or folder (default: %(default)s)")
+    options = parser.parse_args()
+    try:
+        for split, value in measure(load_encoder(options.encoder), options.data).items():
+            Console().print(f"{split:<16} nDCG@10 {value:.4f}", highlight=False)
+    except SitasiError as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False, soft_wrap=True)
+        return 1
+    return 0
+
+
+def measure(encoder: Encoder, folder: Path) -> dict[str, float]:
+    """Give nDCG@10 of the encoder alone on every split of a BEIR folder."""
+    import ir_measures
+    from ir_measures import nDCG
+
+    try:
+        corpus = list(_json_lines(folder / "corpus.jsonl"))
+        questions = {row["_id"]: row["text"] for row in _json_lines(folder / "queries.jsonl")}
+        splits = {path.stem: _judgements(path) for path in sorted((folder / "qrels").glob("*.tsv"))}
+    except (OSError, ValueError, KeyError) as error:
+        raise ReadingError(f"cannot read the BEIR folder {folder}: {error}; give its path with --data") from error
+    passages = encoder.encode_passages(
+        [f"{row['title']}. {row['text']}" if row.get("title") else row["text"] for row in corpus]
+    )
+    names = [row["_id"] for row in corpus]
+    values = {}
+    for split, judgements in splits.items():
+        scores = encoder.encode_queries([questions[name] for name in judgements]) @ passages.T
+        best = np.argsort(-scores, axis=1, kind="stable")[:, :_DEPTH]
+        run = {name: {names[i]: float(scores[row, i]) for i in best[row]} for row, name in enumerate(judgements)}
+        values[split] = float(ir_measures.calc_aggregate([nDCG @ _DEPTH], judgements, run)[nDCG @ _DEPTH])
+    return values
+
+
+def _judgements(path: Path) -> dict[str, dict[str, int]]:
+    """Read one split's relevant passages by question."""
+    judgements: dict[str, dict[str, int]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        question, passage, score = line.split("\t")
+        judgements.setdefault(question, {})[passage] = int(score)
+    return judgements
+
+
+def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

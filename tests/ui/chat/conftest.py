@@ -1,0 +1,141 @@
+"""A browser, and archives of stories written for the chat, one of them hostile."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+
+from rag import Archive, Assistant
+from ui.chat.launch import launch
+
+HOSTILE_TITLE = "<img src=x onerror=alert(1)> [menu](javascript:alert(2)) $$x^2$$ Kota Berlin Palsu"
+HOSTILE_PUBLISHER = '"><script>alert(3)</script>'
+HOSTILE_SENTENCE = (
+    "Wali kota Palsu membuka <b>taman</b> ![foto](http://outside.example/x.png) bernama "
+    "<iframe src='http://outside.example/'></iframe> ${alert(4)} {{value}} kemarin."
+)
+
+STORIES = {
+    "feri.md": """---
+title: Tarif feri Sembira naik
+publisher: Kabar Sembira
+published: 2024-06-12
+url: https://kabar-sembira.example/feri
+---
+BERANDA | DAERAH | EKONOMI | OLAHRAGA | INDEKS
+
+Tarif feri Sembira naik menjadi Rp42.500 mulai 1 Juli 2024. Kenaikan tarif feri itu diumumkan operator pelabuhan.
+
+BACA JUGA: Sepuluh pantai terindah
+
+Warga Sembira membayar tarif feri lama sebesar Rp35.000 sampai akhir Juni.
+""",
+    "bridge.txt": """Old Quay bridge opens in March
+
+The bridge at Old Quay will open to traffic on 14 March, engineer Nora Pell said. The bridge cost $36 million.
+
+The city denied that the bridge at Old Quay will carry a toll.
+""",
+    "palsu.jsonl": json.dumps(
+        {
+            "title": HOSTILE_TITLE,
+            "publisher": HOSTILE_PUBLISHER,
+            "published": "2025-05-05",
+            "url": "javascript:alert(5)",
+            "text": HOSTILE_SENTENCE + " Taman Palsu itu luas.",
+        }
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Give an archive of the chat's stories."""
+    folder = tmp_path_factory.mktemp("chat")
+    (folder / "stories").mkdir()
+    for name, text in STORIES.items():
+        (folder / "stories" / name).write_text(text, encoding="utf-8")
+    with Archive.open(folder / "archive") as opened:
+        report = opened.add(folder / "stories")
+        assert (report.added, report.rejected) == (len(STORIES), ())
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def serve() -> Iterator[Callable[[Archive], str]]:
+    """Give what serves an archive's chat on a free port and says where."""
+    with ExitStack() as running:
+
+        def start(opened: Archive) -> str:
+            app = launch(Assistant(opened), host="127.0.0.1", port=0, blocking=False)
+            running.callback(app.close, verbose=False)
+            return str(app.local_url)
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Give a Chromium, or skip; where CI is set there must be one."""
+    executable = shutil.which("chromium")
+    if executable is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no chromium on the PATH: the browser tests need one")
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu", *quiet])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give what opens an address in a browser of its own; no page may ask another host, show a dialog or fail."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
+    def watch(page: Page) -> None:
+        page.on("request", lambda one: None if _is_local(one.url) else wrong.append(one.url))
+        page.on("dialog", refuse)
+        page.on("pageerror", lambda one: wrong.append(str(one)))
+
+    def open_page(address: str, *, width: int = 1280, height: int = 800, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+        )
+        contexts.append(context)
+        context.on("page", watch)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.goto(address)
+        page.get_by_role("button", name="Ask", exact=True).wait_for()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def _is_local(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+@pytest.fixture
+def screenshot(tmp_path: Path) -> Callable[[Page, str], None]:
+    """Give what pictures a page, into the folder that SITASI_SCREENSHOTS names."""
+    folder = Path(os.environ.get("SITASI_SCREENSHOTS") or tmp_path)
+
+    def take(page: Page, name: str) -> None:
+        page.wait_for_timeout(400)  # until what fades in stands
+        page.screenshot(path=folder / f"chat-{name}.png")
+
+    return take

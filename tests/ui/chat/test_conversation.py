@@ -1,0 +1,63 @@
+from itertools import pairwise
+from pathlib import Path
+
+from rag import Archive, Assistant, Settings
+from ui.chat.conversation import Stage, Turn, answering, places, stopped
+
+QUESTION = "Berapa tarif feri Sembira?"
+
+
+def turns(archive: Archive, question: str = QUESTION) -> list[Turn]:
+    return list(answering(Assistant(archive), question))
+
+
+def test_an_answer_grows_sentence_by_sentence(archive: Archive) -> None:
+    first, *growing, last = turns(archive)
+    assert (first.stage, first.answer, last.stage) == (Stage.SEARCHING, None, Stage.DONE)
+    assert last.answer
+    assert {turn.stage for turn in growing} == {Stage.STREAMING}
+    shown = [turn.answer.sentences for turn in growing if turn.answer]
+    assert len(shown) == len(last.answer.sentences) >= 2
+    assert shown[-1] == last.answer.sentences
+    assert all(after[:-1] == before for before, after in pairwise(shown))
+
+
+def test_a_refusal_is_done_at_once(archive: Archive) -> None:
+    first, last = turns(archive, "Siapa penemu mikroskop elektron?")
+    assert (first.working, last.stage) == (True, Stage.DONE)
+    assert last.answer
+    assert not last.answer.answered
+
+
+def test_an_error_ends_the_turn_with_its_line_and_keeps_the_question(archive: Archive) -> None:
+    with Archive.open(archive.folder, settings=Settings(encoder="no-such-model")) as broken:
+        last = turns(broken)[-1]
+    assert (last.question, last.stage, last.answer) == (QUESTION, Stage.FAILED, None)
+    assert last.error
+    assert "no-such-model" in last.error
+
+
+def test_what_nobody_foresaw_is_a_calm_line_in_the_language_of_the_question(tmp_path: Path) -> None:
+    with Archive.open(tmp_path) as broken:
+        (tmp_path / "index.lock").mkdir()
+        last = turns(broken)[-1]
+    assert last.stage is Stage.FAILED
+    assert last.error == "Terjadi kesalahan; rinciannya ada di terminal. Silakan tanyakan lagi."
+
+
+def test_stopping_leaves_the_last_turn_as_it_stands(archive: Archive) -> None:
+    _, growing, *_ = done = turns(archive)
+    (kept,) = stopped((growing,))
+    assert (kept.stage, kept.answer) == (Stage.STOPPED, growing.answer)
+    assert stopped((done[-1],)) == (done[-1],)
+    assert stopped(()) == ()
+
+
+def test_every_citation_and_every_nearest_article_is_a_place(archive: Archive) -> None:
+    answered, refused = turns(archive)[-1].answer, turns(archive, "Siapa penemu mikroskop elektron?")[-1].answer
+    assert answered
+    assert refused
+    quotes = [place.quote.of(place.article.text) for place in places(answered) if place.quote]
+    assert quotes == [citation.quote for citation in answered.citations]
+    assert [place.article for place in places(refused)] == list(refused.nearest)
+    assert {place.quote for place in places(refused)} == {None}

@@ -1,0 +1,93 @@
+from datetime import date
+from html import unescape
+from re import findall, sub
+
+import pytest
+
+from embeddings.language import Language
+from rag.types import Answer, AnswerSentence, Article, Citation, DateCertainty, Reason, Span
+from ui.chat.answer_view import turn_view
+from ui.chat.article_view import article_view
+from ui.chat.conversation import Place, Stage, Turn
+from ui.chat.words import in_words, origin, words
+from ui.words import refusal
+
+TEXT = "HOME | NEWS\nThe mayor spoke. She said <no>.\nREAD ALSO: x\nIt rained.\n" + "footer link " * 20
+STORY = (Span(12, 43), Span(57, 67))
+ARTICLE = Article("news/a.txt", TEXT, STORY, Language.ENGLISH, "Rain & <rain>", "Bell", date(2026, 2, 3))
+QUOTE = Span(29, 43)
+
+
+def text_of(markup: str) -> str:
+    return unescape(sub("<[^>]*>", "", markup))
+
+
+def shown(article: Article = ARTICLE, quote: Span | None = QUOTE) -> str:
+    return article_view(Place(article, quote), Language.ENGLISH, shown="0-0")
+
+
+def test_the_quotation_and_nothing_else_is_marked() -> None:
+    assert [unescape(one) for one in findall("<mark>(.*?)</mark>", shown())] == [QUOTE.of(TEXT)] == ["She said <no>."]
+    assert "<mark>" not in shown(quote=None)
+
+
+def test_the_whole_text_is_there_and_only_the_story_stands_out() -> None:
+    markup = shown()
+    assert "".join(text_of(markup.partition('class="text"')[2]).split()).endswith("footerlink" * 20)
+    assert '<p class="outside">HOME | NEWS</p>' in markup
+    assert '<p class="outside">READ ALSO: x</p>' in markup
+    assert "<p>It rained.</p>" in markup
+    assert '<details class="outside"><summary>Not part of the story</summary>footer link' in markup
+
+
+@pytest.mark.parametrize(
+    ("source", "is_link"),
+    [
+        ("https://bell.example/a", True),
+        ("HTTP://bell.example/?a=1&b=2", True),
+        ("javascript:alert(1)", False),
+        ("https://bell.example/ javascript:x", False),
+        ("/home/anna/https://x", False),
+    ],
+)
+def test_only_a_web_address_is_a_link(source: str, is_link: bool) -> None:
+    article = Article(source, TEXT, STORY, Language.ENGLISH)
+    links = findall('<a href="([^"]*)" target="_blank" rel="noopener noreferrer nofollow">', shown(article))
+    assert [unescape(link) for link in links] == [source] * is_link
+    assert source in text_of(shown(article))
+
+
+def test_an_origin_says_how_sure_its_date_is() -> None:
+    def said(published: date | None, certainty: DateCertainty, language: Language = Language.ENGLISH) -> str:
+        about = Article("a", TEXT, STORY, Language.ENGLISH, None, "Bell", published, certainty)
+        return origin(about, language)
+
+    day = date(2022, 5, 23)
+    assert said(day, DateCertainty.STATED) == "Bell · 23 May 2022 · English"
+    assert said(day, DateCertainty.INFERRED) == "Bell · 23 May 2022 (date inferred) · English"
+    assert said(None, DateCertainty.UNKNOWN) == "Bell · no date · English"
+    assert said(None, DateCertainty.UNKNOWN, Language.INDONESIAN) == "Bell · tanpa tanggal · bahasa Inggris"
+
+
+def test_a_month_is_named_in_the_language() -> None:
+    assert [in_words(date(2026, 8, 9), language) for language in Language] == ["9 Agustus 2026", "9 August 2026"]
+
+
+def test_an_unfinished_answer_has_no_sources_yet_and_a_stopped_one_only_its_own() -> None:
+    sentences = (AnswerSentence("She said <no>.", (1,)), AnswerSentence("It rained.", (2,)))
+    citations = (Citation(1, ARTICLE, 29, 43), Citation(2, ARTICLE, 57, 67))
+    whole = Answer("?", Language.ENGLISH, sentences, citations)
+    half = Answer("?", Language.ENGLISH, sentences[:1], citations)
+    assert 'class="source"' not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, half), 0)
+    for stage, answer, count in ((Stage.STOPPED, half, 1), (Stage.DONE, whole, 2)):
+        assert turn_view(Turn("?", Language.ENGLISH, stage, answer), 0).count('class="source"') == count
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("reason", Reason)
+def test_every_refusal_is_a_sentence_in_the_language_of_the_question(reason: Reason, language: Language) -> None:
+    answer = Answer("?", language, reason=reason, nearest=(ARTICLE,))
+    view = turn_view(Turn("?", language, Stage.DONE, answer), 3)
+    assert text_of(view).startswith(refusal(reason, language).replace("`", "") + words(language).nearest)
+    assert f'lang="{language.value}"' in view
+    assert 'data-turn="3" data-place="0"' in view

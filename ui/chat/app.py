@@ -1,0 +1,144 @@
+"""The page: a conversation, a question box, and beside them the article that was opened."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from embeddings.language import Language
+from rag.assistant import Assistant
+from ui.chat.answer_view import turn_view
+from ui.chat.article_view import article_view, notice_view
+from ui.chat.conversation import Conversation, answering, places, stopped
+from ui.chat.markup import Html, element, join, prose
+from ui.chat.words import PAGE, words
+
+__all__ = ["create_app"]
+
+_SCRIPT = Path(__file__).with_name("page.js")
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+def create_app(assistant: Assistant) -> gr.Blocks:
+    """Build the page; nothing is launched, and each browser has a conversation of its own."""
+
+    def answer(question: str, turns: Conversation) -> Iterator[list[Any]]:
+        if not question.strip() or (turns and turns[-1].working):
+            yield [gr.skip()] * 5
+            return
+        asked, box = turns, ""
+        for turn in answering(assistant, question):
+            turns = (*asked, turn)
+            yield [box, turns, _messages(turns), *_buttons(working=turn.working)]
+            box = gr.skip()
+
+    def stop_answer(turns: Conversation) -> list[Any]:
+        turns = stopped(turns)
+        return [turns, _messages(turns), *_buttons(working=False)]
+
+    def begin_anew() -> list[Any]:
+        return ["", (), [], "", *_buttons(working=False)]
+
+    def welcome() -> gr.Chatbot:
+        return gr.Chatbot(placeholder=_welcome(assistant.archive.info().articles))
+
+    app = gr.Blocks(analytics_enabled=False, title=PAGE.title, fill_height=True, fill_width=True)
+    with app:
+        turns = gr.State(())
+        with gr.Row(elem_id="masthead"):
+            gr.HTML(_masthead(), apply_default_css=False, js_on_load=None)
+            anew = gr.Button(PAGE.new, size="sm", elem_id="anew")
+        with gr.Row(elem_id="workspace"):
+            with gr.Column(elem_id="talk"):
+                chat = _chatbot()
+                with gr.Row(elem_id="asking"):
+                    box = _question_box()
+                    ask, stop = _buttons(working=False)
+            panel = gr.HTML(elem_id="article", js_on_load=_SCRIPT.read_text("utf-8"), apply_default_css=False)
+
+        growing = gr.on(
+            [box.submit, ask.click],
+            answer,
+            [box, turns],
+            [box, turns, chat, ask, stop],
+            trigger_mode="multiple",
+            **_QUIET,
+        )
+        stop.click(stop_answer, turns, [turns, chat, ask, stop], cancels=growing, **_QUIET)
+        anew.click(begin_anew, None, [box, turns, chat, panel, ask, stop], cancels=growing, **_QUIET)
+        panel.open(_opened, turns, panel, **_QUIET)
+        app.load(welcome, None, chat, **_QUIET)
+        app.queue(default_concurrency_limit=None)
+    return app
+
+
+def _opened(turns: Conversation, event: gr.EventData) -> Html:
+    """Show the place that was clicked, as its article stood when it was quoted."""
+    number, index = int(event.turn), int(event.place)
+    turn = turns[number] if 0 <= number < len(turns) else None
+    found = places(turn.answer) if turn and turn.answer else ()
+    if turn is None or not 0 <= index < len(found):
+        return notice_view(words(Language.ENGLISH).gone)
+    return article_view(found[index], turn.language, shown=f"{number}-{index}")
+
+
+def _messages(turns: Conversation) -> list[dict[str, Any]]:
+    """Show each turn as a question and, as HTML of our own, what became of it."""
+    return [
+        message
+        for number, turn in enumerate(turns)
+        for message in (
+            {"role": "user", "content": join(turn.question)},
+            {
+                "role": "assistant",
+                "content": gr.HTML(turn_view(turn, number), js_on_load=None, apply_default_css=False),
+            },
+        )
+    ]
+
+
+def _chatbot() -> gr.Chatbot:
+    """Make the conversation; what is in it is shown as it is, never read as Markdown or LaTeX."""
+    return gr.Chatbot(
+        label=PAGE.conversation,
+        show_label=False,
+        container=False,
+        elem_id="conversation",
+        height="100%",
+        render_markdown=False,
+        latex_delimiters=[],
+        allow_tags=False,
+        buttons=[],
+        placeholder=_welcome(1),
+    )
+
+
+def _question_box() -> gr.Textbox:
+    return gr.Textbox(
+        label=PAGE.question,
+        show_label=False,
+        container=False,
+        placeholder=PAGE.placeholder,
+        lines=1,
+        max_lines=6,
+        autofocus=True,
+        elem_id="question",
+    )
+
+
+def _buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
+    """Offer to ask, or to stop while an answer grows."""
+    ask = gr.Button(PAGE.ask, variant="primary", visible=not working, elem_id="ask", min_width=80, scale=0)
+    stop = gr.Button(PAGE.stop, visible=working, elem_id="stop", min_width=80, scale=0)
+    return ask, stop
+
+
+def _masthead() -> Html:
+    return join(element("h1", PAGE.title), element("p", PAGE.tagline))
+
+
+def _welcome(articles: int) -> Html:
+    """Say what can be asked, or how articles are added where there are none."""
+    heading, sentence = (PAGE.welcome, PAGE.explained) if articles else (PAGE.empty, PAGE.add)
+    return element("div", element("h2", heading), element("p", prose(sentence)), class_="welcome")

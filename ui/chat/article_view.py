@@ -1,0 +1,68 @@
+"""An article as HTML: its whole text, the story as it stands, the quotation marked, everything else folded away."""
+
+import re
+from collections.abc import Iterator
+
+from embeddings.language import Language
+from rag.types import Span
+from ui.chat.conversation import Place
+from ui.chat.markup import Html, element, join
+from ui.chat.words import origin, words
+
+__all__ = ["article_view", "notice_view"]
+
+_SHORT = 160
+"""Characters up to which text outside of the story is shown faintly; what is longer is folded."""
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def article_view(place: Place, language: Language, *, shown: str) -> Html:
+    """Show an article in the words of a language; `shown` tells the page which click it answers."""
+    article, said = place.article, words(language)
+    spoken = article.language.value
+    close = element("button", "×", type="button", class_="close", aria_label=said.close, data_close="")
+    bar = element("div", element("p", origin(article, language), class_="origin"), close, class_="bar")
+    title = element("h2", article.title or article.label, tabindex=-1, lang=spoken)
+    text = element("div", *_blocks(place, said.outside), class_="text", lang=spoken)
+    header = element("header", title, _source(article.source))
+    return element("article", bar, header, text, lang=language.value, class_="article", data_shown=shown)
+
+
+def notice_view(sentence: str) -> Html:
+    """Show a sentence where an article was to be."""
+    return element("p", sentence, class_="notice", role="status")
+
+
+def _source(source: str) -> Html:
+    """Show where an article came from; only a web address becomes a link."""
+    if not _WEB.fullmatch(source):
+        return element("p", source, class_="place")
+    link = element("a", source, href=source, target="_blank", rel="noopener noreferrer nofollow")
+    return element("p", link, class_="place")
+
+
+def _blocks(place: Place, outside: str) -> Iterator[Html]:
+    """Go through the text from start to end: the story's spans, and what lies between them."""
+    text, position = place.article.text, 0
+    for span in place.article.body:
+        yield from _outside(text[position : span.start], outside)
+        yield element("p", _marked(text, span, place.quote))
+        position = span.end
+    yield from _outside(text[position:], outside)
+
+
+def _outside(text: str, summary: str) -> Iterator[Html]:
+    shown = text.strip()
+    if shown and len(shown) <= _SHORT:
+        yield element("p", shown, class_="outside")
+    elif shown:
+        yield element("details", element("summary", summary), shown, class_="outside")
+
+
+def _marked(text: str, span: Span, quote: Span | None) -> Html:
+    """Mark as much of the quotation as lies in this span of the story."""
+    start = max(span.start, quote.start) if quote else span.end
+    end = min(span.end, quote.end) if quote else span.end
+    if start >= end:
+        return join(span.of(text))
+    return join(text[span.start : start], element("mark", text[start:end]), text[end : span.end])

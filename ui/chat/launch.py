@@ -1,0 +1,70 @@
+"""Starts the chat on this machine, and lets nothing look outside of it."""
+
+import errno
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from embeddings.errors import SettingsError
+from rag.assistant import Assistant
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+__all__ = ["launch"]
+
+_OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
+_STYLE = Path(__file__).with_name("page.css")
+
+
+def launch(assistant: Assistant, *, host: str, port: int, blocking: bool = True) -> "gr.Blocks":
+    """Serve the chat until it is stopped; port 0 takes any free one.
+
+    Without `blocking` the running app is given back: its address is `local_url`, its `close()` stops it.
+    Raises `SettingsError` where it cannot listen, and what the archive raises where it cannot be searched.
+    """
+    port = _free_port(host, port)
+    os.environ.update(_OFFLINE)
+    _bypass_proxies(host)
+    assistant.archive.index()
+    from ui.chat.app import create_app
+    from ui.chat.looks import theme
+
+    app = create_app(assistant)
+    app.launch(
+        server_name=host,
+        server_port=port,
+        prevent_thread_lock=True,
+        theme=theme(),
+        css_paths=_STYLE,
+        footer_links=[],
+        run_history=False,
+        share=False,
+        ssr_mode=False,
+        quiet=True,
+    )
+    typer.echo(f"Sitasi is at {app.local_url} (stop it with Ctrl+C)")
+    if blocking:
+        app.block_thread()
+    return app
+
+
+def _bypass_proxies(host: str) -> None:
+    """Let Gradio, which asks its own address whether it stands, reach it without the proxy of the environment."""
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, (os.environ.get(name), host, "localhost")))
+
+
+def _free_port(host: str, port: int) -> int:
+    """Make sure that we can listen there; give the port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.create_server((host, port), family=family) as probe:
+            return int(probe.getsockname()[1])
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise SettingsError(f"port {port} is in use: choose another with --port") from error
+        raise SettingsError(f"cannot listen on {host} port {port} ({error}): choose another host or port") from error

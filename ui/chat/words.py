@@ -1,0 +1,128 @@
+"""What the chat says: the page in English, an answer and its articles in the language of the question."""
+
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from embeddings.language import Language
+from rag.types import Article, DateCertainty
+
+__all__ = ["PAGE", "ChatWords", "PageWords", "in_words", "origin", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What the page says before anything is asked."""
+
+    title: str
+    tagline: str
+    conversation: str
+    question: str
+    placeholder: str
+    ask: str
+    stop: str
+    new: str
+    welcome: str
+    explained: str
+    empty: str
+    add: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatWords:
+    """What stands around an answer and its articles."""
+
+    searching: str
+    stopped: str
+    failed: str
+    sources: str
+    nearest: str
+    open_source: str
+    """Takes the source's number."""
+    no_publisher: str
+    no_date: str
+    inferred: str
+    """Takes the date."""
+    outside: str
+    close: str
+    gone: str
+    languages: MappingProxyType[Language, str]
+    months: tuple[str, ...]
+
+
+PAGE = PageWords(
+    title="Sitasi",
+    tagline="Answers made of quotations, each with its source.",
+    conversation="Conversation",
+    question="Question",
+    placeholder="Ask in English or Indonesian",
+    ask="Ask",
+    stop="Stop",
+    new="New conversation",
+    welcome="What would you like to know?",
+    explained=(
+        "Ask who, what, when, where or how many, in English or Indonesian. Every sentence of an answer is quoted from "
+        "your articles, word for word; open a source to read it where it stands."
+    ),
+    empty="There are no articles yet",
+    add="Add some with `sitasi add PATH`, files or folders, then ask here: no restart is needed.",
+)
+
+_ENGLISH = ChatWords(
+    searching="Searching your articles",
+    stopped="Stopped.",
+    failed="Something went wrong here; the terminal says what. Ask again.",
+    sources="Sources",
+    nearest="The nearest articles",
+    open_source="Open source {}",
+    no_publisher="publisher unknown",
+    no_date="no date",
+    inferred="{} (date inferred)",
+    outside="Not part of the story",
+    close="Close the article",
+    gone="This conversation is no longer open here: ask the question again.",
+    languages=MappingProxyType({Language.ENGLISH: "English", Language.INDONESIAN: "Indonesian"}),
+    months=tuple("January February March April May June July August September October November December".split()),
+)
+
+_INDONESIAN = ChatWords(
+    searching="Mencari di artikel Anda",
+    stopped="Dihentikan.",
+    failed="Terjadi kesalahan; rinciannya ada di terminal. Silakan tanyakan lagi.",
+    sources="Sumber",
+    nearest="Artikel terdekat",
+    open_source="Buka sumber {}",
+    no_publisher="penerbit tidak diketahui",
+    no_date="tanpa tanggal",
+    inferred="{} (tanggal disimpulkan)",
+    outside="Bukan bagian dari berita",
+    close="Tutup artikel",
+    gone="Percakapan ini tidak lagi terbuka di sini: ajukan kembali pertanyaannya.",
+    languages=MappingProxyType({Language.ENGLISH: "bahasa Inggris", Language.INDONESIAN: "bahasa Indonesia"}),
+    months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
+)
+
+_WORDS = MappingProxyType({Language.ENGLISH: _ENGLISH, Language.INDONESIAN: _INDONESIAN})
+
+
+def words(language: Language) -> ChatWords:
+    """Give the words of a language."""
+    return _WORDS[language]
+
+
+def in_words(day: date, language: Language) -> str:
+    """Write a date out, so that nobody takes the day for the month.
+
+    >>> in_words(date(2026, 2, 3), Language.INDONESIAN)
+    '3 Februari 2026'
+    """
+    return f"{day.day} {words(language).months[day.month - 1]} {day.year}"
+
+
+def origin(article: Article, language: Language) -> str:
+    """Name publisher, date and language of an article, in the words of a language."""
+    said = words(language)
+    day = in_words(article.published, language) if article.published else said.no_date
+    if article.published and article.certainty is DateCertainty.INFERRED:
+        day = said.inferred.format(day)
+    return " · ".join((article.publisher or said.no_publisher, day, said.languages[article.language]))
