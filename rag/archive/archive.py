@@ -209,6 +209,7 @@ class Archive:
         with self._database.writing() as connection:
             state = store.read_state(connection)
             self._check_encoder(state, self.encoder)
+            known = store.content_hashes(connection, (article.source for article in changed))
             for article, its_spans, its_vectors in zip(changed, spans, vectors, strict=True):
                 store.put_article(connection, article, its_spans, its_vectors)
             store.write_state(connection, _next_state(state, self.encoder))

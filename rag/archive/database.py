@@ -26,12 +26,14 @@ class Database:
         """
         self.folder = folder
         path = folder / "archive.db"
-        if not path.is_file() and not create:
-            raise ArchiveMissing(f"there is no archive in {folder}: make one with `sitasi add PATH --archive {folder}`")
         try:
+            if not path.is_file() and not create:
+                raise ArchiveMissing(
+                    f"there is no archive in {folder}: make one with `sitasi add PATH --archive {folder}`"
+                )
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise ArchiveError(f"the archive folder {folder} cannot be made: {error.strerror}") from error
+            raise ArchiveError(f"the archive folder {folder} cannot be used: {error.strerror}") from error
         self.engine = _engine(path)
         self._migrate()
 

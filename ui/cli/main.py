@@ -223,8 +223,7 @@ def rebuild(archive: ArchiveFolder = None, json: AsJson = False) -> None:
 def main() -> None:
     """Run the command; an error that we raise on purpose is one line on stderr, and exit code 1."""
     _speak_utf8()
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    logging.getLogger("sitasi").setLevel(logging.INFO)
+    _log_our_own()
     try:
         app()
     except SitasiError as error:
@@ -233,6 +232,15 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def _log_our_own() -> None:
+    """Show what Sitasi logs, a line each on stderr, and not what the libraries under it do."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    ours, handler = logging.getLogger("sitasi"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("sitasi: %(message)s"))
+    ours.addHandler(handler)
+    ours.setLevel(logging.INFO)
 
 
 def _speak_utf8() -> None:

@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import sqlite3
 import threading
@@ -248,6 +249,21 @@ def test_what_is_no_archive_is_refused_and_left_alone(tmp_path: Path) -> None:
         Archive.open(tmp_path / "foreign")
     with sqlite3.connect(tmp_path / "foreign" / "archive.db") as database:
         assert [row[0] for row in database.execute("SELECT name FROM sqlite_master")] == ["customers"]
+
+
+def test_a_folder_that_may_not_be_entered_is_named(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    Archive.open(locked).close()
+    locked.chmod(0)
+    user = os.geteuid()
+    try:
+        if user == 0:
+            os.seteuid(65534)
+        with pytest.raises(ArchiveError, match="cannot be used"):
+            Archive.open(locked, create=False)
+    finally:
+        os.seteuid(user)
+        locked.chmod(0o755)
 
 
 def test_an_archive_from_a_newer_version_is_refused(tmp_path: Path) -> None:
