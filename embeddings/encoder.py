@@ -152,7 +152,9 @@ def _load_bundled() -> Encoder:
 def _load_transformer(name: str) -> Encoder:
     folder = _find_folder(name)
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it unannotated
     try:
         model = SentenceTransformer(str(folder), local_files_only=True)
         return _TransformerEncoder(model, name=name, fingerprint=_fingerprint(folder))
