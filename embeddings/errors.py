@@ -4,6 +4,7 @@ SitasiError              anything that we raise on purpose; its text is one line
 ├── SettingsError        a setting has a value that it cannot have
 ├── ModelError           a model cannot be loaded, or is not what it says
 ├── ReadingError         a file, page or line cannot be read as an article
+│   └── DatasetInvalid   a question set has problems; it names every one of them
 └── ArchiveError         an archive cannot be opened or written
     ├── ArchiveMissing   there is no archive at this place
     ├── ArchiveTooNew    a newer version of Sitasi wrote it
@@ -19,6 +20,7 @@ __all__ = [
     "ArchiveMissing",
     "ArchiveTooNew",
     "ArticleMissing",
+    "DatasetInvalid",
     "EncoderMismatch",
     "IndexUnusable",
     "ModelError",
@@ -42,6 +44,20 @@ class ModelError(SitasiError):
 
 class ReadingError(SitasiError):
     """A file, page or line cannot be read as an article."""
+
+
+class DatasetInvalid(ReadingError):
+    """The files of a question set are not what they should be; its text counts the problems and names the first."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+        """Every problem as `file:line: reason`, in the order of the files."""
+
+    def __str__(self) -> str:
+        if len(self.problems) == 1:
+            return f"1 problem in the question set: {self.problems[0]}"
+        return f"{len(self.problems)} problems in the question set, the first: {self.problems[0]}"
 
 
 class ArchiveError(SitasiError):

@@ -18,8 +18,9 @@ from tempfile import TemporaryDirectory
 
 from embeddings.errors import SitasiError
 from embeddings.training.data import held_out, read_sentence_pairs
-from eval.datasets import Dataset, Qrels, read_beir
+from eval.datasets import corpus_of, qrels_of, read_dataset, texts_of
 from eval.retrieval import by_document, ndcg
+from eval.types import Dataset, Judgement, Qrels, Question
 from rag import Archive, Retriever
 from rag.fusion import fuse
 
@@ -43,12 +44,12 @@ def sweep(sample: Sample, weights: Sequence[float] = WEIGHTS) -> dict[float, flo
     """Give nDCG@10 for each weight of the terms."""
     with TemporaryDirectory() as folder, Archive.open(folder) as archive:
         archive.add(
-            sample.dataset.corpus
+            corpus_of(sample.dataset)
         )  # a sentence or two that read like a menu are left out, for every weight alike
-        retriever = Retriever(archive)
+        retriever, texts = Retriever(archive), texts_of(sample.dataset.questions)
         runs: dict[float, dict[str, dict[str, float]]] = {weight: {} for weight in weights}
         for question in sample.qrels:
-            found = retriever.evidence(sample.dataset.questions[question])
+            found = retriever.evidence(texts[question])
             passages = archive.passages(found.ids.tolist())
             for weight in weights:
                 fused = fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=weight)
@@ -59,9 +60,9 @@ def sweep(sample: Sample, weights: Sequence[float] = WEIGHTS) -> dict[float, flo
 
 def held_out_questions(folder: Path) -> Sample:
     """Take the held-out questions of a training set."""
-    dataset = read_beir(folder)
-    judged = {question: found for qrels in dataset.splits.values() for question, found in qrels.items()}
-    return Sample(folder.name, dataset, {one: found for one, found in judged.items() if held_out(one)})
+    dataset = read_dataset(folder)
+    judged = qrels_of(one for one in dataset.questions if held_out(one.question_id))
+    return Sample(folder.name, dataset, judged)
 
 
 def english_sentences(data: Path, folder: Path) -> Sample:
@@ -71,9 +72,11 @@ def english_sentences(data: Path, folder: Path) -> Sample:
     with corpus.open("w", encoding="utf-8") as file:
         for number, pair in enumerate(pairs):
             file.write(json.dumps({"_id": str(number), "text": pair.indonesian}) + "\n")
-    questions = {f"q{number}": pair.english for number, pair in enumerate(pairs[:_ENGLISH_QUESTIONS])}
-    qrels = {question: {question[1:]: 1} for question in questions}
-    return Sample("english", Dataset(corpus, questions, {"held-out": qrels}), qrels)
+    questions = tuple(
+        Question(f"q{number}", pair.english, split="held-out", judgements=(Judgement(str(number)),))
+        for number, pair in enumerate(pairs[:_ENGLISH_QUESTIONS])
+    )
+    return Sample("english", Dataset("english", questions, corpus), qrels_of(questions))
 
 
 def main() -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from embeddings.errors import SitasiError
-from eval.datasets import Dataset, read_beir
+from eval.datasets import corpus_of, qrels_by_split, read_dataset, texts_of
+from eval.types import Dataset
 from rag import Archive, Assistant
 
 __all__ = ["refused_share"]
@@ -26,11 +27,12 @@ def refused_share(archive: Archive, questions: Iterable[str]) -> float:
 
 
 def _shares(dataset: Dataset, source: Path) -> dict[str, float]:
+    texts = texts_of(dataset.questions)
     with TemporaryDirectory() as folder, Archive.open(folder) as archive:
         archive.add(source)
         return {
-            split: refused_share(archive, (dataset.questions[one] for one in qrels))
-            for split, qrels in dataset.splits.items()
+            split: refused_share(archive, (texts[one] for one in qrels))
+            for split, qrels in qrels_by_split(dataset).items()
         }
 
 
@@ -41,13 +43,14 @@ def main() -> None:
     parser.add_argument("articles", type=Path, help="articles that do not answer its questions")
     options = parser.parse_args()
     try:
-        dataset = read_beir(options.dataset)
-        answerable, unrelated = _shares(dataset, dataset.corpus), _shares(dataset, options.articles)
+        dataset = read_dataset(options.dataset)
+        answerable, unrelated = _shares(dataset, corpus_of(dataset)), _shares(dataset, options.articles)
     except SitasiError as error:
         sys.exit(f"eval.refusal: {error}")
     lines = [f"{'refused':14}{'questions':>10}{'answerable':>12}{'unrelated':>12}"]
+    counts = {split: len(qrels) for split, qrels in qrels_by_split(dataset).items()}
     for split, share in answerable.items():
-        lines.append(f"{split:14}{len(dataset.splits[split]):10}{share:12.3f}{unrelated[split]:12.3f}")
+        lines.append(f"{split:14}{counts[split]:10}{share:12.3f}{unrelated[split]:12.3f}")
     sys.stdout.write("\n".join(lines) + "\n")
 
 

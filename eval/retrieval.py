@@ -12,25 +12,19 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from embeddings.errors import ReadingError, SitasiError
-from eval.datasets import Dataset, Qrels, read_beir
+from embeddings.errors import SitasiError
+from eval.corpus import add_corpus, document_id
+from eval.datasets import corpus_of, qrels_by_split, read_dataset, texts_of
+from eval.types import Dataset, Qrels
 from rag import Archive, Passage, Retriever
 
-__all__ = ["CONFIGURATIONS", "add_corpus", "by_document", "measure", "ndcg", "run"]
+__all__ = ["CONFIGURATIONS", "by_document", "measure", "ndcg", "run"]
 
 _PASSAGES = 50
 """Asked for per question, so that ten articles are among them."""
 
 CONFIGURATIONS: Mapping[str, float | None] = {"encoder alone": 0.0, "terms alone": 1.0, "both": None}
 """Name → weight of the terms; `None` leaves the settings as they are."""
-
-
-def add_corpus(archive: Archive, dataset: Dataset) -> None:
-    """Put a dataset's documents into an archive; raises `ReadingError` where one is not taken."""
-    report = archive.add(dataset.corpus)
-    if report.rejected:
-        first = report.rejected[0]
-        raise ReadingError(f"{len(report.rejected)} documents were rejected, first {first.source}: {first.error}")
 
 
 def run(retriever: Retriever, questions: Mapping[str, str], ids: Iterable[str]) -> dict[str, dict[str, float]]:
@@ -45,7 +39,7 @@ def by_document(ranking: Iterable[tuple[Passage, float]]) -> dict[str, float]:
     """Give each document of a ranking, by its `_id`, with the score of its best passage; the best come first."""
     scores: dict[str, float] = {}
     for passage, score in ranking:
-        scores.setdefault(passage.article.source.rpartition("#")[2], score)
+        scores.setdefault(document_id(passage.article), score)
     return scores
 
 
@@ -59,14 +53,15 @@ def ndcg(qrels: Qrels, scores: dict[str, dict[str, float]]) -> float:
 def measure(dataset: Dataset) -> dict[str, dict[str, float]]:
     """Give nDCG@10 by split, then by configuration."""
     figures: dict[str, dict[str, float]] = {}
+    texts = texts_of(dataset.questions)
     with TemporaryDirectory() as folder, Archive.open(folder) as archive:
-        add_corpus(archive, dataset)
-        for split, qrels in dataset.splits.items():
+        add_corpus(archive, corpus_of(dataset))
+        for split, qrels in qrels_by_split(dataset).items():
             figures[split] = {}
             for name, weight in CONFIGURATIONS.items():
                 settings = archive.settings if weight is None else replace(archive.settings, terms_weight=weight)
                 retriever = Retriever(archive, settings=settings)
-                figures[split][name] = ndcg(qrels, run(retriever, dataset.questions, qrels))
+                figures[split][name] = ndcg(qrels, run(retriever, texts, qrels))
     return figures
 
 
@@ -75,13 +70,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dataset", type=Path, help="a folder with corpus.jsonl, queries.jsonl and qrels/")
     try:
-        dataset = read_beir(parser.parse_args().dataset)
+        dataset = read_dataset(parser.parse_args().dataset)
         figures = measure(dataset)
     except SitasiError as error:
         sys.exit(f"eval.retrieval: {error}")
     lines = [f"{'nDCG@10':14}{'questions':>10}" + "".join(f"{name:>15}" for name in CONFIGURATIONS)]
+    counts = {split: len(qrels) for split, qrels in qrels_by_split(dataset).items()}
     for split, row in figures.items():
-        lines.append(f"{split:14}{len(dataset.splits[split]):10}" + "".join(f"{value:15.3f}" for value in row.values()))
+        lines.append(f"{split:14}{counts[split]:10}" + "".join(f"{value:15.3f}" for value in row.values()))
     sys.stdout.write("\n".join(lines) + "\n")
 
 

@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from hashlib import sha256
 
@@ -17,12 +17,16 @@ __all__ = [
     "Article",
     "Citation",
     "DateCertainty",
+    "Feedback",
     "Filters",
     "Hit",
+    "Mark",
+    "MarkedPlace",
     "Passage",
     "Reason",
     "Rejection",
     "Span",
+    "Stance",
     "Verdict",
 ]
 
@@ -49,6 +53,14 @@ class Verdict(StrEnum):
     DISPUTED = "disputed"
 
 
+class Stance(StrEnum):
+    """What a premise says to a claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    NEITHER = "neither"
+
+
 class Reason(StrEnum):
     """Why there is no answer: a closed list."""
 
@@ -58,6 +70,17 @@ class Reason(StrEnum):
     NAME_NOT_FOUND = "name_not_found"
     OUTSIDE_DATES = "outside_dates"
     NOT_A_QUESTION = "not_a_question"
+
+
+class Mark(StrEnum):
+    """What a person says of an answer."""
+
+    RIGHT = "right"
+    """The citations that were shown answer the question."""
+    WRONG_SOURCE = "wrong_source"
+    """This citation does not belong under the answer."""
+    MISSED_ARTICLE = "missed_article"
+    """The question was refused, but this article answers it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -207,3 +230,27 @@ class Answer:
     def answered(self) -> bool:
         """Whether any sentence is shown."""
         return bool(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPlace:
+    """An article, or a quotation in it, named so that the name outlives the article."""
+
+    article_id: str
+    span: Span | None = None
+    """`None` for the article as a whole."""
+    quote: str = ""
+    """The words that stood at the span; they tell whether the article still says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """One mark that a person made. Two marks are the same where question, mark and places are."""
+
+    question: str
+    mark: Mark
+    places: tuple[MarkedPlace, ...]
+    language: Language = field(compare=False)
+    """Of the question."""
+    marked: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
+    """In UTC."""

@@ -3,5 +3,6 @@
 from rag.answering.checking import checked
 from rag.answering.extractive import Candidate, choose
 from rag.answering.question import LONGEST_QUESTION, Kind, Question, understand
+from rag.answering.support import stance
 
-__all__ = ["LONGEST_QUESTION", "Candidate", "Kind", "Question", "checked", "choose", "understand"]
+__all__ = ["LONGEST_QUESTION", "Candidate", "Kind", "Question", "checked", "choose", "stance", "understand"]

@@ -11,6 +11,7 @@ import numpy as np
 from embeddings.encoder import Encoder
 from embeddings.terms import passage_terms
 from rag.answering.question import Kind, Question
+from rag.answering.support import NEGATIONS
 from rag.chunking import body_sentences
 from rag.types import Article, Hit, Span
 
@@ -21,10 +22,6 @@ _NEAR_BEST = 0.8
 """A further sentence is shown where its score reaches this share of the best one's."""
 _SAME = 0.6
 """Sentences that share this much of their terms (Jaccard) say the same, if they agree in numbers and negations."""
-_NEGATIONS = frozenset(
-    "tidak tak bukan belum jangan tanpa bantah tampik sangkal tepis not no never deni reject".split()
-)
-"""As words or stems; a claim and its denial share all other words."""
 _COVERAGE, _COSINE, _PASSAGE = 0.2, 0.3, 0.5
 """How much a sentence's score owes to the question's words that it holds, to its own likeness, and to its passage's."""
 _EXPECTED = 1.2
@@ -137,7 +134,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 
 def _telling(one: Candidate) -> set[str]:
-    return {term for term in one.terms if term[0].isdigit() or term in _NEGATIONS}
+    return {term for term in one.terms if term[0].isdigit() or term in NEGATIONS}
 
 
 def _newest_first(one: Candidate) -> int:

@@ -15,13 +15,14 @@ from embeddings.language import Language
 from rag.archive import store
 from rag.archive.checking import problems
 from rag.archive.database import Database
+from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
 from rag.chunking import CHUNKER_VERSION, searched_text, split_passages
 from rag.index import LocalIndex, PassageIndex, Stamp
 from rag.index.base import FloatVector
 from rag.reading import find_sources, read_file
 from rag.settings import Settings
-from rag.types import AddReport, Article, Passage, Rejection, Span
+from rag.types import AddReport, Article, Feedback, Passage, Rejection, Span
 
 __all__ = ["Archive", "ArchiveInfo", "Progress"]
 
@@ -138,6 +139,16 @@ class Archive:
         with self._database.reading() as connection:
             found = store.find_passages(connection, ids)
         return {number: stored.passage for number, stored in found.items()}
+
+    def keep_feedback(self, mark: Feedback) -> bool:
+        """Keep a mark, or take it back where it is kept already; say whether it is kept now."""
+        with self._database.writing() as connection:
+            return toggle_feedback(connection, mark)
+
+    def feedback(self, question: str | None = None) -> list[Feedback]:
+        """Give what people marked, of one question or of all, oldest first."""
+        with self._database.reading() as connection:
+            return find_feedback(connection, question)
 
     def info(self) -> ArchiveInfo:
         """Count what the archive holds."""

@@ -15,9 +15,9 @@ from sqlalchemy import (
     Text,
 )
 
-__all__ = ["HEAD", "articles", "metadata", "passages", "state"]
+__all__ = ["HEAD", "articles", "feedback", "metadata", "passages", "state"]
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: known here so that opening an up-to-date archive need not load Alembic."""
 
 metadata = MetaData()
@@ -62,3 +62,18 @@ passages = Table(
     sqlite_autoincrement=True,
 )
 """`vector` is float16[d], little-endian. No id is used twice, so that a stale index can never name another text."""
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("identity", String, nullable=False, unique=True),
+    Column("question", Text, nullable=False),
+    Column("mark", String, nullable=False),
+    Column("places", JSON, nullable=False),
+    Column("language", String, nullable=False),
+    Column("marked", DateTime, nullable=False),
+    Index("feedback_by_question", "question"),
+)
+"""What people marked; the highest `number` is the newest. `identity` is of question, mark and places. No foreign key: a
+mark outlives its article. Nothing of it is searched, so that writing here does not raise the generation."""

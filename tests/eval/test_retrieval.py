@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.datasets import read_beir
-from eval.retrieval import add_corpus, measure, ndcg, run
+from eval.corpus import add_corpus
+from eval.datasets import corpus_of, read_dataset, texts_of
+from eval.retrieval import measure, ndcg, run
 from rag import Archive, Retriever
 
 STORIES = {"a": "Feri berlayar ke pulau.", "b": "Gunung itu meletus.", "c": "Feri dan gunung terlihat."}
@@ -31,15 +32,15 @@ def test_ndcg_of_a_run_worked_by_hand() -> None:
 
 
 def test_documents_go_by_their_own_ids(beir: Path, tmp_path: Path) -> None:
-    dataset = read_beir(beir)
+    dataset = read_dataset(beir)
     with Archive.open(tmp_path / "archive") as archive:
-        add_corpus(archive, dataset)
-        found = run(Retriever(archive), dataset.questions, ["q1"])
+        add_corpus(archive, corpus_of(dataset))
+        found = run(Retriever(archive), texts_of(dataset.questions), ["q1"])
     assert max(found["q1"], key=lambda one: found["q1"][one]) == "b"
     assert found["q1"].keys() <= STORIES.keys()
 
 
 def test_every_configuration_is_measured_on_every_split(beir: Path) -> None:
-    figures = measure(read_beir(beir))
+    figures = measure(read_dataset(beir))
     assert figures["dev"].keys() == {"encoder alone", "terms alone", "both"}
     assert figures["dev"]["both"] == pytest.approx(1.0)

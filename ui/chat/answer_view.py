@@ -1,8 +1,11 @@
 """One turn of the conversation as HTML: quotations with their marks, then the numbered sources."""
 
+from dataclasses import dataclass
+
 from embeddings.language import Language
-from rag.types import Answer, AnswerSentence, Article, Citation, Reason
-from ui.chat.conversation import Stage, Turn
+from rag.types import Answer, AnswerSentence, Article, Citation, Mark, Reason
+from ui.chat.conversation import Stage, Turn, cited
+from ui.chat.marking import RIGHT, mark_name
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.words import ChatWords, origin, words
 from ui.words import refusal
@@ -13,10 +16,10 @@ _JOINED = "\N{NO-BREAK SPACE}"
 """Keeps a sentence's first mark on the line of its last word."""
 
 
-def turn_view(turn: Turn, number: int) -> Html:
-    """Show what became of the question that is `number` in its conversation, from 0."""
+def turn_view(turn: Turn, number: int, kept: frozenset[str] = frozenset()) -> Html:
+    """Show what became of the question that is `number` in its conversation, from 0; `kept` names its kept marks."""
     said = words(turn.language)
-    parts = [_answer(turn.answer, number, done=not turn.working)] if turn.answer else []
+    parts = [_answer(turn.answer, _Marks(number, kept, said), done=not turn.working)] if turn.answer else []
     match turn.stage:
         case Stage.SEARCHING:
             dots = element("span", *([element("i")] * 3), class_="dots", aria_hidden="true")
@@ -28,16 +31,38 @@ def turn_view(turn: Turn, number: int) -> Html:
     return element("section", *parts, class_="turn", lang=turn.language.value, data_stage=turn.stage.value)
 
 
-def _answer(answer: Answer, turn: int, *, done: bool) -> Html:
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Draws the buttons that mark something in one turn."""
+
+    turn: int
+    kept: frozenset[str]
+    said: ChatWords
+
+    def button(self, name: str, shown: str, about: str | None = None) -> Html:
+        """Draw one; `about` tells apart, for who does not see the page, what stands beside the same words."""
+        return element(
+            "button",
+            shown,
+            type="button",
+            class_="judge",
+            aria_label=f"{shown}: {about}" if about else None,
+            aria_pressed=str(name in self.kept).lower(),
+            data_turn=self.turn,
+            data_mark=name,
+        )
+
+
+def _answer(answer: Answer, marks: _Marks, *, done: bool) -> Html:
     if not answer.answered:
-        return _refusal(answer, turn)
-    cited = {citation.number: citation for citation in answer.citations}
-    quotes = [_quote(sentence, cited, turn, words(answer.language)) for sentence in answer.sentences]
-    return join(*quotes, *([_sources(answer, turn)] if done else []))
+        return _refusal(answer, marks)
+    by_number = {citation.number: citation for citation in answer.citations}
+    quotes = [_quote(sentence, by_number, marks.turn, words(answer.language)) for sentence in answer.sentences]
+    return join(*quotes, *([_sources(answer, marks)] if done else []))
 
 
-def _quote(sentence: AnswerSentence, cited: dict[int, Citation], turn: int, said: ChatWords) -> Html:
-    language = cited[sentence.citations[0]].article.language
+def _quote(sentence: AnswerSentence, by_number: dict[int, Citation], turn: int, said: ChatWords) -> Html:
+    language = by_number[sentence.citations[0]].article.language
     marks = (_mark(number, turn, said) for number in sentence.citations)
     return element("blockquote", element("span", sentence.text, lang=language.value), _JOINED, *marks, class_="quote")
 
@@ -55,32 +80,43 @@ def _mark(number: int, turn: int, said: ChatWords) -> Html:
     )
 
 
-def _sources(answer: Answer, turn: int) -> Html:
+def _sources(answer: Answer, marks: _Marks) -> Html:
     """List the citations that the shown sentences use."""
-    used = {number for sentence in answer.sentences for number in sentence.citations}
+    said = marks.said
     rows = [
-        _source(one.article, turn, place, answer.language, number=one.number)
-        for place, one in enumerate(answer.citations)
-        if one.number in used
+        element(
+            "li",
+            _source(one.article, marks.turn, place, answer.language, number=one.number),
+            marks.button(mark_name(Mark.WRONG_SOURCE, place), said.wrong_source, f"{one.number}, {one.article.label}"),
+        )
+        for place, one in cited(answer).items()
     ]
-    return _list(words(answer.language).sources, rows)
+    return _list(rows, element("h2", said.sources), marks.button(RIGHT, said.right))
 
 
-def _refusal(answer: Answer, turn: int) -> Html:
-    said = element("p", prose(refusal(answer.reason or Reason.NO_MATCH, answer.language)), class_="refusal")
-    rows = [_source(article, turn, place, answer.language) for place, article in enumerate(answer.nearest)]
-    return join(said, *([_list(words(answer.language).nearest, rows)] if rows else []))
+def _refusal(answer: Answer, marks: _Marks) -> Html:
+    refused = element("p", prose(refusal(answer.reason or Reason.NO_MATCH, answer.language)), class_="refusal")
+    said = marks.said
+    rows = [
+        element(
+            "li",
+            _source(article, marks.turn, place, answer.language),
+            marks.button(mark_name(Mark.MISSED_ARTICLE, place), said.missed_article, article.label),
+        )
+        for place, article in enumerate(answer.nearest)
+    ]
+    return join(refused, *([_list(rows, element("h2", said.nearest))] if rows else []))
 
 
-def _list(heading: str, rows: list[Html]) -> Html:
-    return join(element("h2", heading), element("ul", *rows, class_="sources", role="list"))
+def _list(rows: list[Html], *heading: Html) -> Html:
+    return join(element("div", *heading, class_="heading"), element("ul", *rows, class_="sources", role="list"))
 
 
 def _source(article: Article, turn: int, place: int, language: Language, *, number: int | None = None) -> Html:
     shown = [element("span", str(number), class_="number")] if number else []
     title = element("span", article.label, class_="title", lang=article.language.value)
     about = element("span", origin(article, language), class_="origin")
-    button = element(
+    return element(
         "button",
         *shown,
         element("span", title, about, class_="about"),
@@ -89,4 +125,3 @@ def _source(article: Article, turn: int, place: int, language: Language, *, numb
         data_turn=turn,
         data_place=place,
     )
-    return element("li", button)

@@ -7,21 +7,25 @@ from typing import Any
 import gradio as gr
 
 from embeddings.language import Language
+from rag.archive import Archive
 from rag.assistant import Assistant
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view, notice_view
 from ui.chat.conversation import Conversation, answering, places, stopped
+from ui.chat.marking import pressed, toggle
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.words import PAGE, words
 
 __all__ = ["create_app"]
 
 _SCRIPT = Path(__file__).with_name("page.js")
+_MARKS_SCRIPT = Path(__file__).with_name("marks.js")
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
 def create_app(assistant: Assistant) -> gr.Blocks:
     """Build the page; nothing is launched, and each browser has a conversation of its own."""
+    archive = assistant.archive
 
     def answer(question: str, turns: Conversation) -> Iterator[list[Any]]:
         if not question.strip() or (turns and turns[-1].working):
@@ -30,18 +34,23 @@ def create_app(assistant: Assistant) -> gr.Blocks:
         asked, box = turns, ""
         for turn in answering(assistant, question):
             turns = (*asked, turn)
-            yield [box, turns, _messages(turns), *_buttons(working=turn.working)]
+            yield [box, turns, _messages(turns, archive), *_buttons(working=turn.working)]
             box = gr.skip()
 
     def stop_answer(turns: Conversation) -> list[Any]:
         turns = stopped(turns)
-        return [turns, _messages(turns), *_buttons(working=False)]
+        return [turns, _messages(turns, archive), *_buttons(working=False)]
 
     def begin_anew() -> list[Any]:
         return ["", (), [], "", *_buttons(working=False)]
 
+    def mark(turns: Conversation, event: gr.EventData) -> Html:
+        number = int(event.turn)
+        done = toggle(archive, turns, number, str(event.mark))
+        return _kept(turns, archive, "" if done else _unkept(turns, number))
+
     def welcome() -> gr.Chatbot:
-        return gr.Chatbot(placeholder=_welcome(assistant.archive.info().articles))
+        return gr.Chatbot(placeholder=_welcome(archive.info().articles))
 
     app = gr.Blocks(analytics_enabled=False, title=PAGE.title, fill_height=True, fill_width=True)
     with app:
@@ -55,6 +64,7 @@ def create_app(assistant: Assistant) -> gr.Blocks:
                 with gr.Row(elem_id="asking"):
                     box = _question_box()
                     ask, stop = _buttons(working=False)
+            marks = gr.HTML(elem_id="marks", js_on_load=_MARKS_SCRIPT.read_text("utf-8"), apply_default_css=False)
             panel = gr.HTML(elem_id="article", js_on_load=_SCRIPT.read_text("utf-8"), apply_default_css=False)
 
         growing = gr.on(
@@ -68,6 +78,7 @@ def create_app(assistant: Assistant) -> gr.Blocks:
         stop.click(stop_answer, turns, [turns, chat, ask, stop], cancels=growing, **_QUIET)
         anew.click(begin_anew, None, [box, turns, chat, panel, ask, stop], cancels=growing, **_QUIET)
         panel.open(_opened, turns, panel, **_QUIET)
+        marks.mark(mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
         app.load(welcome, None, chat, **_QUIET)
         app.queue(default_concurrency_limit=None)
     return app
@@ -83,7 +94,19 @@ def _opened(turns: Conversation, event: gr.EventData) -> Html:
     return article_view(found[index], turn.language, shown=f"{number}-{index}")
 
 
-def _messages(turns: Conversation) -> list[dict[str, Any]]:
+def _kept(turns: Conversation, archive: Archive, said: str) -> Html:
+    """Name the marks that are kept of a conversation, as the page's script reads them; say what there is to say."""
+    names = (f"{number}/{name}" for number, turn in enumerate(turns) for name in pressed(archive, turn))
+    return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
+
+
+def _unkept(turns: Conversation, number: int) -> str:
+    """Say that a mark was not kept, or that its conversation is gone."""
+    known = 0 <= number < len(turns)
+    return words(turns[number].language).unkept if known else words(Language.ENGLISH).gone
+
+
+def _messages(turns: Conversation, archive: Archive) -> list[dict[str, Any]]:
     """Show each turn as a question and, as HTML of our own, what became of it."""
     return [
         message
@@ -92,7 +115,9 @@ def _messages(turns: Conversation) -> list[dict[str, Any]]:
             {"role": "user", "content": join(turn.question)},
             {
                 "role": "assistant",
-                "content": gr.HTML(turn_view(turn, number), js_on_load=None, apply_default_css=False),
+                "content": gr.HTML(
+                    turn_view(turn, number, pressed(archive, turn)), js_on_load=None, apply_default_css=False
+                ),
             },
         )
     ]

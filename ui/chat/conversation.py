@@ -9,10 +9,10 @@ from time import sleep
 from embeddings.errors import SitasiError
 from embeddings.language import Language, detect_language
 from rag.assistant import Assistant
-from rag.types import Answer, Article, Span
+from rag.types import Answer, Article, Citation, Span
 from ui.chat.words import words
 
-__all__ = ["Conversation", "Place", "Stage", "Turn", "answering", "places", "stopped"]
+__all__ = ["Conversation", "Place", "Stage", "Turn", "answering", "cited", "places", "stopped"]
 
 _logger = logging.getLogger("sitasi.chat")
 _PACE = 0.15
@@ -91,5 +91,11 @@ def stopped(turns: Conversation) -> Conversation:
 
 def places(answer: Answer) -> tuple[Place, ...]:
     """Give everything of an answer that can be opened: its citations, then the nearest articles."""
-    cited = (Place(one.article, Span(one.start, one.end)) for one in answer.citations)
-    return (*cited, *(Place(article) for article in answer.nearest))
+    quoted = (Place(one.article, Span(one.start, one.end)) for one in answer.citations)
+    return (*quoted, *(Place(article) for article in answer.nearest))
+
+
+def cited(answer: Answer) -> dict[int, Citation]:
+    """Give the citations that the shown sentences use, by their place among all that can be opened."""
+    used = {number for sentence in answer.sentences for number in sentence.citations}
+    return {place: one for place, one in enumerate(answer.citations) if one.number in used}

@@ -46,6 +46,10 @@ class ChatWords:
     outside: str
     close: str
     gone: str
+    right: str
+    wrong_source: str
+    missed_article: str
+    unkept: str
     languages: MappingProxyType[Language, str]
     months: tuple[str, ...]
 
@@ -81,6 +85,10 @@ _ENGLISH = ChatWords(
     outside="Not part of the story",
     close="Close the article",
     gone="This conversation is no longer open here: ask the question again.",
+    right="Right",
+    wrong_source="Wrong source",
+    missed_article="This one answers it",
+    unkept="Your mark could not be kept; the terminal says why.",
     languages=MappingProxyType({Language.ENGLISH: "English", Language.INDONESIAN: "Indonesian"}),
     months=tuple("January February March April May June July August September October November December".split()),
 )
@@ -98,6 +106,10 @@ _INDONESIAN = ChatWords(
     outside="Bukan bagian dari berita",
     close="Tutup artikel",
     gone="Percakapan ini tidak lagi terbuka di sini: ajukan kembali pertanyaannya.",
+    right="Benar",
+    wrong_source="Sumber salah",
+    missed_article="Ini menjawabnya",
+    unkept="Tanda Anda tidak dapat disimpan; alasannya ada di terminal.",
     languages=MappingProxyType({Language.ENGLISH: "bahasa Inggris", Language.INDONESIAN: "bahasa Indonesia"}),
     months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
 )

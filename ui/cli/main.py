@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from embeddings.errors import SitasiError
+from embeddings.errors import DatasetInvalid, SitasiError
+from ui.cli import evaluation
 from ui.cli.options import (
     ArchiveFolder,
     AsJson,
@@ -30,6 +31,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(evaluation.app, name="eval")
 
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help="In Indonesian or English.")]
 ArticleId = Annotated[str, typer.Argument(metavar="ID", help="As `sitasi list` shows it.")]
@@ -226,6 +229,9 @@ def main() -> None:
     _log_our_own()
     try:
         app()
+    except DatasetInvalid as error:
+        typer.echo("\n".join(f"sitasi: {problem}" for problem in error.problems), err=True)
+        sys.exit(1)
     except SitasiError as error:
         typer.echo(f"sitasi: {error}", err=True)
         sys.exit(1)

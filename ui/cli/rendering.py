@@ -13,9 +13,11 @@ __all__ = [
     "print_add_report",
     "print_answer",
     "print_article",
+    "print_comparison",
     "print_hits",
     "print_json",
     "print_listing",
+    "print_metrics",
 ]
 
 
@@ -64,6 +66,36 @@ def print_answer(answer: Answer) -> None:
     typer.echo(refusal(answer.reason or Reason.NO_MATCH, answer.language))
     for article in answer.nearest:
         typer.echo(f"- {_origin(article)}, {_date(article)}")
+
+
+def print_metrics(document: dict[str, Any]) -> None:
+    """Print the figures of a run, a column for each split, and where its report lies."""
+    columns = {"all": document["metrics"], **document["by_split"]}
+    typer.echo(f"{'':30}" + "".join(f"{name:>15}" for name in columns))
+    for name in document["metrics"]:
+        typer.echo(f"{name:30}" + "".join(f"{_figure(values[name]):>15}" for values in columns.values()))
+    typer.echo("")
+    for name, value in document["costs"].items():
+        typer.echo(f"{name:30}{value:15,.1f}")
+    typer.echo(f"\n{document['queries']} questions; report: {document['folder']}/report.html")
+
+
+def print_comparison(document: dict[str, Any]) -> None:
+    """Print the differences of two runs and the questions that changed most."""
+    typer.echo(f"{'':30}{'A':>10}{'B':>10}{'B - A':>10}{'p':>10}")
+    for row in document["metrics"]:
+        cells = (_figure(row["a"]), _figure(row["b"]), _figure(row["difference"]), _figure(row["p_value"]))
+        typer.echo(f"{row['metric']:30}" + "".join(f"{cell:>10}" for cell in cells))
+    typer.echo(f"\npaired randomisation test, seed {document['seed']}; A is {document['a']}, B is {document['b']}")
+    for heading in ("better", "worse"):
+        for change in document[heading]:
+            typer.echo(f"\n{heading} ({change['difference']:+.3f} {document['measure']}): {change['question']}")
+            for side in ("a", "b"):
+                typer.echo(f"  {side.upper()}: {_flat(change[side]['answer']) or change[side]['reason']}")
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
 
 
 def _source(citation: Citation) -> str:

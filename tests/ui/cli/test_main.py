@@ -1,7 +1,7 @@
 import json
-import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,31 +9,11 @@ import pytest
 
 from rag import Archive
 
-COMMAND = Path(sys.executable).parent / "sitasi"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Load = Callable[..., dict[str, Any]]
 
 
-def sitasi(*words: str, folder: Path, exit_code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
-    ran = subprocess.run(
-        [str(COMMAND), *words],
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), **environment},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert ran.returncode == exit_code, ran.stderr
-    assert "Traceback" not in ran.stderr
-    return ran
-
-
-def document(*words: str, folder: Path, **kwargs: Any) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(sitasi(*words, "--json", folder=folder, **kwargs).stdout)
-    return loaded
-
-
-def test_the_life_of_an_archive(stories: Path, tmp_path: Path) -> None:
+def test_the_life_of_an_archive(document: Load, stories: Path, tmp_path: Path) -> None:
     archive = ("--archive", "news")
     assert document("add", str(stories), *archive, folder=tmp_path) == {
         "added": 4,
@@ -64,7 +44,7 @@ def test_the_life_of_an_archive(stories: Path, tmp_path: Path) -> None:
     assert document("verify", *archive, folder=tmp_path) == {"whole": True, "problems": []}
 
 
-def test_an_answer_for_programs_and_for_people(filled: Archive, tmp_path: Path) -> None:
+def test_an_answer_for_programs_and_for_people(sitasi: Run, document: Load, filled: Archive, tmp_path: Path) -> None:
     folder = str(filled.folder)
     answer = document("ask", "Berapa tarif feri Teluk Sagara?", "--archive", folder, folder=tmp_path)
     assert answer.keys() == {
@@ -100,14 +80,16 @@ def test_an_answer_for_programs_and_for_people(filled: Archive, tmp_path: Path) 
     assert "[1] Tarif Feri Teluk Sagara Naik Bulan Depan" in printed
 
 
-def test_a_refusal_speaks_the_language_of_the_question(filled: Archive, tmp_path: Path) -> None:
+def test_a_refusal_speaks_the_language_of_the_question(
+    sitasi: Run, document: Load, filled: Archive, tmp_path: Path
+) -> None:
     folder = str(filled.folder)
     assert document("ask", "Siapa penemu mikroskop?", "--archive", folder, folder=tmp_path)["reason"] == "no_match"
     printed = sitasi("ask", "Siapa penemu mikroskop?", "--archive", folder, folder=tmp_path).stdout
     assert printed.startswith("Artikel Anda tidak menyebutkannya.")
 
 
-def test_filters_and_the_environment(filled: Archive, tmp_path: Path) -> None:
+def test_filters_and_the_environment(document: Load, filled: Archive, tmp_path: Path) -> None:
     found = document(
         "search",
         "harga",
@@ -121,7 +103,7 @@ def test_filters_and_the_environment(filled: Archive, tmp_path: Path) -> None:
     assert {hit["publisher"] for hit in found["hits"]} == {"Quay Gazette"}
 
 
-def test_a_dotenv_file_stands_in_for_the_environment(filled: Archive, tmp_path: Path) -> None:
+def test_a_dotenv_file_stands_in_for_the_environment(document: Load, filled: Archive, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"SITASI_ARCHIVE={filled.folder}\n", encoding="utf-8")
     assert document("info", folder=tmp_path)["articles"] == 4
 
@@ -140,7 +122,7 @@ def test_a_dotenv_file_stands_in_for_the_environment(filled: Archive, tmp_path: 
     ],
 )
 def test_mistakes_are_told_in_a_line(
-    filled: Archive, tmp_path: Path, words: tuple[str, ...], exit_code: int, said: str
+    sitasi: Run, filled: Archive, tmp_path: Path, words: tuple[str, ...], exit_code: int, said: str
 ) -> None:
     given = [word.format(filled=filled.folder) for word in words]
     environment = {"SITASI_ENCODER": "no-such-model"} if said == "no-such-model" else {}
@@ -157,7 +139,7 @@ def test_help_is_quick_to_import() -> None:
     assert ran.stdout.strip() == "[]"
 
 
-def test_words_outside_of_ascii_survive_any_locale(filled: Archive, tmp_path: Path) -> None:
+def test_words_outside_of_ascii_survive_any_locale(sitasi: Run, filled: Archive, tmp_path: Path) -> None:
     ran = sitasi(
         "ask", "“Berapa” tarif — feri?", "--json", folder=tmp_path, LC_ALL="C", SITASI_ARCHIVE=str(filled.folder)
     )

@@ -1,0 +1,94 @@
+"""The archive of a dataset's corpus: built once, kept under what it was built from."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+
+from embeddings.encoder import load_encoder
+from embeddings.errors import ReadingError
+from rag import Archive, Article, Settings
+from rag.archive.indexing import recipe
+from rag.types import AddReport
+
+__all__ = ["CorpusArchive", "add_corpus", "document_id", "fingerprint", "open_corpus"]
+
+Progress = Callable[[int, int], None]
+_WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusArchive:
+    """An archive of a corpus."""
+
+    archive: Archive
+    passages_per_second: float | None
+    """How fast it was built; `None` where it had been built before."""
+    addresses: dict[str, str]
+    """Web address → `_id`, of the documents that state one: the archive knows those by their address."""
+
+    def name(self, article: Article) -> str:
+        """Give the `_id` of an article in the corpus."""
+        return self.addresses.get(article.source) or document_id(article)
+
+
+def open_corpus(corpus: Path, settings: Settings, *, folder: Path | None = None, progress: Progress) -> CorpusArchive:
+    """Open the archive of a corpus, building it where it is new.
+
+    Without a folder it is kept in the user's cache, by the content of the corpus and how it is encoded and split; one
+    that was left halfway is begun again. Raises `ReadingError` where a document cannot be read.
+    """
+    place = folder or _cached(corpus, settings)
+    finished = place / "finished"
+    if folder is None and place.exists() and not finished.exists():
+        shutil.rmtree(place)
+    archive = Archive.open(place, settings=settings)
+    speed = None
+    if not finished.exists():
+        started = perf_counter()
+        report = add_corpus(archive, corpus, progress=progress)
+        if report.added or report.replaced:
+            speed = archive.info().passages / (perf_counter() - started)
+        finished.touch()
+    return CorpusArchive(archive, speed, _addresses(corpus))
+
+
+def add_corpus(archive: Archive, corpus: Path, *, progress: Progress = lambda _done, _total: None) -> AddReport:
+    """Put a corpus into an archive; raises `ReadingError` where one of its documents is not taken."""
+    report = archive.add(corpus, progress=progress)
+    if report.rejected:
+        first = report.rejected[0]
+        raise ReadingError(f"{len(report.rejected)} documents were rejected, first {first.source}: {first.error}")
+    return report
+
+
+def document_id(article: Article) -> str:
+    """Give the `_id` of an article that came from a corpus: what follows the file's name in its source."""
+    return article.source.partition(".jsonl#")[2]
+
+
+def fingerprint(path: Path) -> str:
+    """Give sixteen hexadecimal digits of a file's content."""
+    digest = sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()[:16]
+
+
+def _cached(corpus: Path, settings: Settings) -> Path:
+    from platformdirs import user_cache_path
+
+    made_by = sha256(recipe(load_encoder(settings.encoder)).encode()).hexdigest()[:8]
+    return user_cache_path("sitasi") / "corpora" / f"{fingerprint(corpus)}-{made_by}"
+
+
+def _addresses(corpus: Path) -> dict[str, str]:
+    with corpus.open(encoding="utf-8") as lines:
+        documents = (json.loads(line) for line in lines if '"url"' in line)
+        return {
+            str(one["url"]): str(one["_id"]) for one in documents if "_id" in one and str(one["url"]).startswith(_WEB)
+        }

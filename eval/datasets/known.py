@@ -1,0 +1,19 @@
+"""A question with what its record knows of the answer: the same keys in every format."""
+
+from eval.datasets.records import Record
+from eval.types import Question
+
+__all__ = ["make_question"]
+
+
+def make_question(question_id: str, text: str, known: Record) -> Question:
+    """Read the keys `answers`, `answerable` and `verdict`.
+
+    A question with a gold answer or verdict is answerable where the record does not say whether it is.
+    """
+    answers, verdict, answerable = known.strings("answers"), known.verdict("verdict"), known.truth("answerable")
+    if answerable is False and (answers or verdict):
+        known.refuse("is not answerable and yet has an answer or verdict; leave out one or the other")
+    if answerable is None and (answers or verdict):
+        answerable = True
+    return Question(question_id, text, answers=answers, answerable=answerable, verdict=verdict)

@@ -1,0 +1,77 @@
+"""The numbers behind the plots."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eval.reporting.outcomes import Outcome, outcome
+from eval.samples import Record
+from eval.storage import RUN_DEPTH
+
+__all__ = ["Bin", "calibration", "calibration_error", "latencies", "recall_by_depth"]
+
+_BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Answers whose confidence lies close together."""
+
+    confidence: float
+    """Mean of what was claimed."""
+    right: float
+    """Share that was right."""
+    answers: int
+
+
+def calibration(records: Sequence[Record]) -> list[Bin]:
+    """Gather the judged answers that were shown into tenths of confidence; tenths without an answer are left out."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
+    for record in records:
+        confidence, became = record["answer"]["confidence"], outcome(record)
+        if confidence is not None and became in {Outcome.RIGHT, Outcome.WRONG}:
+            bins[min(int(confidence * _BINS), _BINS - 1)].append((confidence, became is Outcome.RIGHT))
+    return [
+        Bin(sum(one for one, _ in held) / len(held), sum(right for _, right in held) / len(held), len(held))
+        for held in bins
+        if held
+    ]
+
+
+def calibration_error(bins: Sequence[Bin]) -> float:
+    """Give the mean distance between claimed and true, each bin by its answers.
+
+    Naeini, Cooper and Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI 2015.
+    """
+    answers = sum(one.answers for one in bins)
+    return sum(one.answers * abs(one.confidence - one.right) for one in bins) / answers
+
+
+def recall_by_depth(records: Sequence[Record]) -> list[float]:
+    """Give the mean share of relevant documents among the first 1, 2, ..., 100; empty where none are judged."""
+    judged = [record for record in records if _relevant(record)]
+    if not judged:
+        return []
+    found = [0.0] * RUN_DEPTH
+    for record in judged:
+        relevant = _relevant(record)
+        for place, document in enumerate(list(record["ranking"])[:RUN_DEPTH]):
+            if document in relevant:
+                found[place] += 1 / len(relevant)
+    total, recall = 0.0, []
+    for share in found:
+        total += share
+        recall.append(total / len(judged))
+    return recall
+
+
+def latencies(records: Sequence[Record]) -> dict[str, list[float]]:
+    """Give stage → milliseconds of each question that went through it."""
+    stages: dict[str, list[float]] = {}
+    for record in records:
+        for stage, spent in record["timings_ms"].items():
+            stages.setdefault(stage, []).append(float(spent))
+    return stages
+
+
+def _relevant(record: Record) -> set[str]:
+    return {document for document, relevance in record["relevant"].items() if relevance > 0}

@@ -1,0 +1,35 @@
+"""What became of a question, in a word."""
+
+from enum import StrEnum
+
+from eval.samples import Record
+
+__all__ = ["Outcome", "outcome"]
+
+
+class Outcome(StrEnum):
+    """Every question has exactly one."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    REFUSED_RIGHTLY = "rightly refused"
+    REFUSED_WRONGLY = "wrongly refused"
+    UNJUDGED = "not judged"
+    """The dataset does not say what is right."""
+
+
+def outcome(record: Record) -> Outcome:
+    """Judge a question by its verdict where it has one, else by whether a gold answer is shown.
+
+    Any answer to a question that cannot be answered is wrong; to refuse it is right.
+    """
+    answered = record["answer"]["answered"]
+    if record["answerable"] is False:
+        return Outcome.WRONG if answered else Outcome.REFUSED_RIGHTLY
+    scores = record["scores"]
+    right = scores.get("Verdict") if scores.get("Verdict") is not None else scores.get("AnswerHit")
+    if not answered and (record["answerable"] or right is not None):
+        return Outcome.REFUSED_WRONGLY
+    if right is None:
+        return Outcome.UNJUDGED
+    return Outcome.RIGHT if right else Outcome.WRONG

@@ -1,0 +1,145 @@
+"""What the report tells of one question."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eval.reporting.outcomes import Outcome, outcome
+from eval.reporting.question_words import question_word
+from eval.samples import Record
+
+__all__ = ["Piece", "Place", "QuestionView", "Shown", "Source", "mark", "view_question"]
+
+_PLACES = 10
+"""Places of the ranking that are shown; relevant documents further down are shown too."""
+_MOST_RELEVANT = 20
+"""A question with more relevant documents than this shows that many, and counts the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sentence, marked where it is a gold answer."""
+
+    text: str
+    gold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a sentence comes from, and the words that carry it where they are not the sentence itself."""
+
+    number: int
+    label: str
+    place: str
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One sentence of the answer."""
+
+    pieces: tuple[Piece, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A document of the ranking."""
+
+    rank: int
+    document: str
+    score: float
+    relevant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question with everything that stands behind its scores."""
+
+    question_id: str
+    text: str
+    language: str
+    word: str
+    outcome: Outcome
+    headline: float | None
+    """The value that the list is ordered by."""
+    shown: tuple[Shown, ...]
+    reason: str | None
+    nearest: tuple[str, ...]
+    verdict: str | None
+    gold_verdict: str | None
+    answerable: bool | None
+    answers: tuple[str, ...]
+    relevant: tuple[str, ...]
+    """Relevant documents that are not in the ranking."""
+    more_relevant: int
+    places: tuple[Place, ...]
+    scores: dict[str, float | None]
+    timings_ms: dict[str, float]
+
+
+def view_question(record: Record, *, headline: str | None) -> QuestionView:
+    """Take out of a record what is shown of it; `headline` names the measure that the list is ordered by."""
+    answer = record["answer"]
+    relevant = [document for document, relevance in record["relevant"].items() if relevance > 0]
+    missed = [document for document in relevant if document not in record["ranking"]]
+    return QuestionView(
+        question_id=str(record["question_id"]),
+        text=record["question"],
+        language=record["language"],
+        word=question_word(record["question"]),
+        outcome=outcome(record),
+        headline=record["scores"].get(headline),
+        shown=tuple(_shown(answer, record["answers"])),
+        reason=answer["reason"],
+        nearest=tuple(one["title"] or one["source"] for one in answer["nearest"]),
+        verdict=answer["verdict"],
+        gold_verdict=record["gold_verdict"],
+        answerable=record["answerable"],
+        answers=tuple(record["answers"]),
+        relevant=tuple(missed[:_MOST_RELEVANT]),
+        more_relevant=max(len(missed) - _MOST_RELEVANT, 0),
+        places=tuple(_places(record["ranking"], set(relevant))),
+        scores={name: value for name, value in record["scores"].items() if value is not None},
+        timings_ms=record["timings_ms"],
+    )
+
+
+def mark(text: str, answers: Sequence[str]) -> tuple[Piece, ...]:
+    """Part a text at the gold answers in it, whatever their case; the leftmost counts, of two the longer.
+
+    >>> [piece.text for piece in mark("It costs 40 crowns.", ["40 Crowns", "40"]) if piece.gold]
+    ['40 crowns']
+    """
+    golds = sorted((one for one in answers if one.strip()), key=len, reverse=True)
+    if not golds:
+        return (Piece(text, gold=False),)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in golds), re.IGNORECASE)
+    pieces, reached = [], 0
+    for found in pattern.finditer(text):
+        pieces += [Piece(text[reached : found.start()], gold=False), Piece(found.group(), gold=True)]
+        reached = found.end()
+    return tuple(piece for piece in (*pieces, Piece(text[reached:], gold=False)) if piece.text)
+
+
+def _shown(answer: dict[str, Any], golds: Sequence[str]) -> Iterator[Shown]:
+    citations = {one["number"]: one for one in answer["citations"]}
+    for sentence in answer["sentences"]:
+        cited = [citations[number] for number in sentence["citations"] if number in citations]
+        yield Shown(mark(sentence["text"], golds), tuple(_source(one, sentence["text"]) for one in cited))
+
+
+def _source(citation: dict[str, Any], sentence: str) -> Source:
+    origin = ", ".join(one for one in (citation["publisher"], citation["published"]) if one)
+    label = " · ".join(one for one in (citation["title"], origin) if one)
+    place = f"{citation['source']}, characters {citation['start']} to {citation['end']}"
+    return Source(citation["number"], label, place, citation["quote"] if citation["quote"] != sentence else None)
+
+
+def _places(ranking: dict[str, float], relevant: set[str]) -> Iterator[Place]:
+    told = 0
+    for rank, (document, score) in enumerate(ranking.items(), start=1):
+        told += document in relevant
+        if rank <= _PLACES or (document in relevant and told <= _MOST_RELEVANT):
+            yield Place(rank, document, score, document in relevant)

@@ -1,0 +1,133 @@
+"""The commands of `sitasi eval`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.cli.options import ArchiveFolder, AsJson, open_archive, progress_bar, settings_from
+
+__all__ = ["app"]
+
+app = typer.Typer(help="Measure answers on question sets, and compare measurements.", no_args_is_help=True)
+
+FailBelow = Annotated[
+    list[str] | None,
+    typer.Option("--fail-below", metavar="METRIC=VALUE", help="Exit with 1 where a metric is lower; may be repeated."),
+]
+
+
+@app.command()
+def run(
+    dataset: Annotated[
+        Path, typer.Argument(metavar="DATASET", help="A BEIR folder, or a .jsonl or .csv of questions.")
+    ],
+    split: Annotated[str | None, typer.Option(help="Ask the questions of this split only.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where to keep the run [a new one in sitasi-runs].")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Shuffles the order in which questions are asked.")] = 0,
+    fail_below: FailBelow = None,
+    archive: ArchiveFolder = None,
+    json: AsJson = False,
+) -> None:
+    """Ask every question of a set, measure what comes back, and leave a report.
+
+    A BEIR folder brings its own articles: their archive is built once and kept. A file of questions (question, answers,
+    article, verdict) is asked of the archive that --archive names.
+    """
+    from eval.comparison import below, parse_limit
+    from eval.evaluation import run_dataset
+    from eval.storage import run_document
+    from ui.cli.rendering import print_json, print_metrics
+
+    limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
+    with progress_bar("evaluating") as progress:
+        finished = run_dataset(
+            dataset, settings_from(archive), split=split, archive=archive, out=out, seed=seed, progress=progress
+        )
+    document = run_document(finished.run) | {"folder": str(finished.folder)}
+    if json:
+        print_json(document)
+    else:
+        print_metrics(document)
+    _fail(below(finished.run.metrics, limits))
+
+
+@app.command()
+def claims(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Lines of premise, hypothesis and label.")],
+    json: AsJson = False,
+) -> None:
+    """Measure whether the support check tells entailment, contradiction and neutral apart."""
+    from eval.claims import measure_claims, read_claims
+    from rag.answering import stance
+    from ui.cli.rendering import print_json
+
+    read = read_claims(file)
+    metrics = measure_claims(read, stance)
+    if json:
+        print_json({"claims": len(read), "metrics": metrics})
+    else:
+        typer.echo(f"{len(read)} claims: " + ", ".join(f"{name} {value:.3f}" for name, value in metrics.items()))
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(metavar="A", help="A run: its folder or run.json.")],
+    second: Annotated[Path, typer.Argument(metavar="B", help="The run to compare with it.")],
+    measure: Annotated[str | None, typer.Option(help="Whose biggest changes to list [the first measure].")] = None,
+    seed: Annotated[int, typer.Option(help="Of the randomisation test.")] = 0,
+    fail_below: FailBelow = None,
+    json: AsJson = False,
+) -> None:
+    """Compare two runs, B against A: differences, how sure they are, and the questions that changed most."""
+    from eval.comparison import below, comparison_document, parse_limit
+    from eval.comparison import compare as compare_runs
+    from eval.storage import load_run
+    from ui.cli.rendering import print_comparison, print_json
+
+    limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
+    saved = load_run(second)
+    document = comparison_document(compare_runs(load_run(first), saved, measure=measure, seed=seed))
+    if json:
+        print_json(document)
+    else:
+        print_comparison(document)
+    _fail(below(saved.header["metrics"], limits))
+
+
+@app.command()
+def convert(
+    kind: Annotated[str, typer.Argument(metavar="FORMAT", help="facqa, idk-mrc, squad, xquad or indonli.")],
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="The original file.")],
+    target: Annotated[Path, typer.Argument(metavar="OUTPUT", help="A new BEIR folder, or for indonli a claims file.")],
+    split: Annotated[str, typer.Option(help="The name of the split that it becomes.")] = "test",
+) -> None:
+    """Turn an original public file into a dataset that `sitasi eval` takes."""
+    from embeddings.errors import ReadingError
+    from eval.converters import CONVERTERS
+
+    if kind not in CONVERTERS:
+        raise ReadingError(f"there is no converter for {kind!r}: choose one of {', '.join(CONVERTERS)}")
+    CONVERTERS[kind](source, target, split=split)
+    typer.echo(f"Wrote {target}")
+
+
+@app.command("export-feedback")
+def export_feedback(
+    target: Annotated[Path, typer.Argument(metavar="OUTPUT", help="A new folder.")], archive: ArchiveFolder = None
+) -> None:
+    """Write what people marked in the chat as a dataset that `sitasi eval run` takes."""
+    from eval.feedback import export_feedback as export
+
+    with open_archive(archive) as opened:
+        questions = export(opened, target)
+    typer.echo(f"Wrote {questions} questions to {target}")
+
+
+def _fail(failures: list[str]) -> None:
+    for line in failures:
+        typer.echo(f"sitasi: {line}", err=True)
+    if failures:
+        raise typer.Exit(1)
