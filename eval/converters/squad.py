@@ -39,7 +39,7 @@ def _paragraphs(source: Path, problems: Problems) -> Iterator[Record]:
         return
     for article in Record(str(source), content, problems).children("data"):
         for paragraph in article.children("paragraphs"):
-            yield replace(paragraph, fields={**paragraph.fields, "title": article.fields.get("title")})
+            yield replace(paragraph, fields={**paragraph.fields, "title": article.fields.get("title") or None})
 
 
 def _question(record: Record, document: str, ids: Ids) -> Question:

@@ -114,6 +114,36 @@ def convert(
     typer.echo(f"Wrote {target}")
 
 
+@app.command()
+def translate(
+    questions: Annotated[Path, typer.Argument(metavar="QUESTIONS", help="A dataset whose questions are asked.")],
+    judged: Annotated[Path, typer.Argument(metavar="JUDGED", help="A BEIR folder with the same questions' ids.")],
+    target: Annotated[Path, typer.Argument(metavar="OUTPUT", help="A new BEIR folder.")],
+    split: Annotated[str, typer.Option(help="The name of the split that it becomes.")] = "translated",
+) -> None:
+    """Ask the questions of one dataset about the documents of another, where both hold a question of the same id."""
+    from eval.merging import translate_questions
+
+    typer.echo(f"Wrote {translate_questions(questions, judged, target, split=split)} questions to {target}")
+
+
+@app.command()
+def merge(
+    folders: Annotated[list[Path], typer.Argument(metavar="FOLDER... OUTPUT", help="BEIR folders, then a new one.")],
+    documents: Annotated[
+        list[Path] | None, typer.Option(metavar="FOLDER", help="Takes this one's documents only; may be repeated.")
+    ] = None,
+) -> None:
+    """Join BEIR folders into one: documents of the same text become one, splits stay apart."""
+    from embeddings.errors import ReadingError
+    from eval.merging import merge as merge_folders
+
+    *sources, target = folders
+    if not sources:
+        raise ReadingError("name at least one folder to merge, then the new one")
+    typer.echo(f"Wrote {merge_folders(sources, target, corpus_only=documents or ())} questions to {target}")
+
+
 @app.command("export-feedback")
 def export_feedback(
     target: Annotated[Path, typer.Argument(metavar="OUTPUT", help="A new folder.")], archive: ArchiveFolder = None

@@ -71,6 +71,23 @@ def test_claims(document: Load, tmp_path: Path) -> None:
     assert measured == {"claims": 1, "metrics": {"accuracy": 1.0, "macro-F1": 1.0}}
 
 
+def test_original_files_become_one_pool(sitasi: Run, document: Load, tmp_path: Path) -> None:
+    def squad(name: str, context: str, question: str, answer: str) -> None:
+        asked = {"id": "q1", "question": question, "answers": [{"text": answer, "answer_start": context.find(answer)}]}
+        data = {"data": [{"title": "", "paragraphs": [{"context": context, "qas": [asked]}]}]}
+        (tmp_path / name).write_text(json.dumps(data), encoding="utf-8")
+
+    squad("id.json", "Tarif feri naik menjadi Rp42.500.", "Berapa tarif feri?", "Rp42.500")
+    squad("en.json", "The ferry fare rose to Rp42,500.", "What is the ferry fare?", "Rp42,500")
+    for name in ("id", "en"):
+        sitasi("eval", "convert", "squad", f"{name}.json", name, "--split", name, folder=tmp_path)
+    sitasi("eval", "translate", "en", "id", "crossed", "--split", "crossed", folder=tmp_path)
+    sitasi("eval", "merge", "id", "crossed", "pool", "--documents", "en", folder=tmp_path)
+    run = document("eval", "run", "pool", folder=tmp_path, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert (run["queries"], set(run["by_split"])) == (2, {"id", "crossed"})
+    assert run["by_split"]["crossed"]["R@5"] == 1.0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -81,6 +98,7 @@ def test_claims(document: Load, tmp_path: Path) -> None:
         (("compare", "nowhere", "nowhere"), "nowhere"),
         (("claims", "nowhere.jsonl"), "nowhere.jsonl"),
         (("convert", "klingon", "in", "out"), "klingon"),
+        (("merge", "out"), "at least one folder"),
         (("export-feedback", "out", "--archive", "nowhere"), "sitasi add"),
     ],
 )
