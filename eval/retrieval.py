@@ -15,13 +15,11 @@ from tempfile import TemporaryDirectory
 from embeddings.errors import SitasiError
 from eval.corpus import add_corpus, document_id
 from eval.datasets import corpus_of, qrels_by_split, read_dataset, texts_of
+from eval.runner import PASSAGES
 from eval.types import Dataset, Qrels
 from rag import Archive, Passage, Retriever
 
 __all__ = ["CONFIGURATIONS", "by_document", "measure", "ndcg", "run"]
-
-_PASSAGES = 50
-"""Asked for per question, so that ten articles are among them."""
 
 CONFIGURATIONS: Mapping[str, float | None] = {"encoder alone": 0.0, "terms alone": 1.0, "both": None}
 """Name → weight of the terms; `None` leaves the settings as they are."""
@@ -30,7 +28,7 @@ CONFIGURATIONS: Mapping[str, float | None] = {"encoder alone": 0.0, "terms alone
 def run(retriever: Retriever, questions: Mapping[str, str], ids: Iterable[str]) -> dict[str, dict[str, float]]:
     """Give, for each question, the documents found with their scores."""
     return {
-        one: by_document((hit.passage, hit.score) for hit in retriever.retrieve(questions[one], top_k=_PASSAGES))
+        one: by_document((hit.passage, hit.score) for hit in retriever.retrieve(questions[one], top_k=PASSAGES))
         for one in ids
     }
 

@@ -16,9 +16,9 @@ from eval.measures import confusion, metrics, retrieval_scores, score
 from eval.types import Dataset, Question, Result, Run
 from rag import Answer, Article, Hit
 
-__all__ = ["Answers", "Finds", "evaluate"]
+__all__ = ["PASSAGES", "Answers", "Finds", "evaluate"]
 
-_PASSAGES = 200
+PASSAGES = 200
 """Asked for per question, so that a hundred documents are among them in most corpora."""
 _PACKAGES = ("sitasi", "faiss-cpu", "tantivy", "numpy", "ir-measures", "sentence-transformers")
 
@@ -79,7 +79,7 @@ def evaluate(
 
 def _ask(question: Question, retriever: Finds, assistant: Answers, naming: Callable[[Article], str]) -> Result:
     started = perf_counter()
-    hits = retriever.retrieve(question.text, top_k=_PASSAGES)
+    hits = retriever.retrieve(question.text, top_k=PASSAGES)
     found = perf_counter()
     answer = assistant.ask(question.text)
     answered = perf_counter()
