@@ -29,7 +29,7 @@ def read_claims(path: Path) -> list[Claim]:
     Raises `ReadingError` where it cannot be read, naming the first line that is wrong.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise ReadingError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

@@ -16,6 +16,14 @@ RUN_DEPTH = 100
 """Documents of each ranking that are kept."""
 
 
+_RECORD = frozenset(
+    """
+    question_id question language split answerable answers gold_verdict relevant ranking scores timings_ms answer
+    """.split()
+)
+"""What each line of `answers.jsonl` holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class SavedRun:
     """A run as it was read back."""
@@ -45,14 +53,18 @@ def load_run(path: Path) -> SavedRun:
     folder = path if path.is_dir() else path.parent
     try:
         header = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-        lines = (folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()
-        records = tuple(json.loads(line) for line in lines)
+        lines = (folder / "answers.jsonl").read_text(encoding="utf-8").split("\n")
+        records = tuple(json.loads(line) for line in lines if line)
     except OSError as error:
         raise ReadingError(f"{path} is no run: {error.filename} cannot be read ({error.strerror})") from error
     except ValueError as error:
         raise ReadingError(f"{path} is no run: not valid JSON ({error})") from error
     if not isinstance(header, dict) or "metrics" not in header:
         raise ReadingError(f"{path} is no run: run.json holds no metrics")
+    if not all(isinstance(record, dict) and record.keys() >= _RECORD for record in records):
+        raise ReadingError(
+            f"{path} is no run: a line of answers.jsonl lacks {', '.join(sorted(_RECORD))}, or one of them"
+        )
     return SavedRun(folder, header, records)
 
 

@@ -65,7 +65,8 @@ class LocalIndex:
         except FileNotFoundError as error:
             raise IndexUnusable(f"the index in {folder} is new or was left halfway") from error
         except (OSError, RuntimeError, TypeError, ValueError) as error:
-            raise IndexUnusable(f"the index in {folder} is damaged: {str(error).splitlines()[0]}") from error
+            reason = str(error).partition("\n")[0] or type(error).__name__
+            raise IndexUnusable(f"the index in {folder} is damaged: {reason}") from error
         if (stamp.archive, stamp.recipe) != (archive, recipe):
             raise IndexUnusable(f"the index in {folder} was made for another archive, encoder or analysis")
         if not index._agrees(dimensions):
