@@ -1,6 +1,5 @@
 """Write what people marked in the chat as a BEIR folder."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from embeddings.errors import ArchiveError, SettingsError
+from eval.converters.writing import write_beir_files
 from rag.archive import Archive
 from rag.types import Article, Feedback, Mark, MarkedPlace
 
@@ -79,21 +79,12 @@ def _write(folder: Path, questions: Mapping[str, _Known], articles: Mapping[str,
     if any(folder.iterdir()):
         raise SettingsError(f"{folder} is not empty: choose a new folder")
     judged = dict.fromkeys(article for known in questions.values() for article in known.relevance)
-    _write_lines(folder / "corpus.jsonl", (_document(articles[one]) for one in judged))
-    _write_lines(folder / "queries.jsonl", (_query(text, known) for text, known in questions.items()))
-    rows = [
-        f"{_question_id(text)}\t{article}\t{relevance}\n"
-        for text, known in questions.items()
-        for article, relevance in known.relevance.items()
-    ]
-    (folder / "qrels").mkdir()
-    qrels = "".join(["query-id\tcorpus-id\tscore\n", *rows])
-    (folder / "qrels" / f"{SPLIT}.tsv").write_text(qrels, encoding="utf-8")
-
-
-def _write_lines(path: Path, records: Iterable[dict[str, Any]]) -> None:
-    """Write an object a line, in ASCII: some line breaks of Unicode are none of JSON."""
-    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    write_beir_files(
+        folder,
+        corpus=(_document(articles[one]) for one in judged),
+        queries=(_query(text, known) for text, known in questions.items()),
+        judged={SPLIT: {_question_id(text): known.relevance for text, known in questions.items()}},
+    )
 
 
 def _document(article: Article) -> dict[str, Any]:

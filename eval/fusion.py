@@ -43,9 +43,8 @@ class Sample:
 def sweep(sample: Sample, weights: Sequence[float] = WEIGHTS) -> dict[float, float]:
     """Give nDCG@10 for each weight of the terms."""
     with TemporaryDirectory() as folder, Archive.open(folder) as archive:
-        archive.add(
-            corpus_of(sample.dataset)
-        )  # a sentence or two that read like a menu are left out, for every weight alike
+        # A sentence or two that read like a menu are left out, for every weight alike.
+        archive.add(corpus_of(sample.dataset))
         retriever, texts = Retriever(archive), texts_of(sample.dataset.questions)
         runs: dict[float, dict[str, dict[str, float]]] = {weight: {} for weight in weights}
         for question in sample.qrels:

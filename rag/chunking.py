@@ -1,8 +1,9 @@
 """Group an article's sentences into passages: what is embedded, searched and judged."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.sentences import split_sentences
 from rag.types import Article, Span
@@ -14,6 +15,9 @@ CHUNKER_VERSION = "1"
 
 PASSAGE_LENGTH = 600
 """Characters that a passage may reach, unless one sentence alone is longer."""
+
+_REMEMBERED = 64
+"""Articles whose sentences are kept at hand: the hits and citations of one question share them."""
 
 _HEADING_WORDS = 14
 _END_MARKS = ".!?…\"'”’»)"
@@ -52,7 +56,13 @@ def searched_text(article: Article, passage: Span) -> str:
     return f"{article.title}\n{words}" if article.title else words
 
 
-def _runs(article: Article) -> Iterator[list[_Piece]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _runs(article: Article) -> tuple[tuple[_Piece, ...], ...]:
+    """Give the stretches of a story between which reading left something out, cut into sentences and headings."""
+    return tuple(tuple(run) for run in _stretches(article))
+
+
+def _stretches(article: Article) -> Iterator[list[_Piece]]:
     run: list[_Piece] = []
     for span, heading in zip(article.body, _headings(article), strict=True):
         if run and not _NOTHING_BETWEEN.fullmatch(article.text, run[-1].end, span.start):
@@ -79,7 +89,7 @@ def _looks_like_heading(paragraph: str) -> bool:
     return paragraph[-1] not in _END_MARKS and len(paragraph.split()) <= _HEADING_WORDS
 
 
-def _passages(run: list[_Piece]) -> Iterator[Span]:
+def _passages(run: Sequence[_Piece]) -> Iterator[Span]:
     first = 0
     while True:
         last = _last_of_passage(run, first)
@@ -89,7 +99,7 @@ def _passages(run: list[_Piece]) -> Iterator[Span]:
         first = _start_of_next(run, first, last)
 
 
-def _last_of_passage(run: list[_Piece], first: int) -> int:
+def _last_of_passage(run: Sequence[_Piece], first: int) -> int:
     least = first
     while run[least].heading and least + 1 < len(run):
         least += 1
@@ -101,7 +111,7 @@ def _last_of_passage(run: list[_Piece], first: int) -> int:
     return last
 
 
-def _start_of_next(run: list[_Piece], first: int, last: int) -> int:
+def _start_of_next(run: Sequence[_Piece], first: int, last: int) -> int:
     following = last + 1
     shares = last > first and not run[last].heading and not run[following].heading
     return last if shares and run[following].end - run[last].start <= PASSAGE_LENGTH else following

@@ -16,6 +16,8 @@ __all__ = [
     "TrainingData",
     "Translation",
     "held_out",
+    "json_lines",
+    "read_judgements",
     "read_sentence_pairs",
     "read_training_data",
 ]
@@ -92,7 +94,7 @@ def read_training_data(folder: Path) -> TrainingData:
             questions=tuple(pair for name in _QUESTION_SETS for pair in _questions(folder / name)),
             passages=tuple(text for name in _QUESTION_SETS for text in _passages(folder / name).values()),
             entailments=tuple(
-                Entailment(row["premise"], row["hypothesis"]) for row in _json_lines(folder / "indonli" / "train.jsonl")
+                Entailment(row["premise"], row["hypothesis"]) for row in json_lines(folder / "indonli" / "train.jsonl")
             ),
         )
     except (OSError, ValueError, KeyError) as error:
@@ -121,18 +123,28 @@ def _translations(path: Path) -> Iterator[Translation]:
 
 def _questions(folder: Path) -> Iterator[Question]:
     """Join a BEIR folder's questions with their relevant passages, leaving out the held-out tenth."""
-    texts = {row["_id"]: row["text"] for row in _json_lines(folder / "queries.jsonl")}
+    texts = {row["_id"]: row["text"] for row in json_lines(folder / "queries.jsonl")}
     passages = _passages(folder)
-    for line in (folder / "qrels" / "train.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        question_id, passage_id, score = line.split("\t")
-        if int(score) > 0 and not held_out(question_id):
-            yield Question(texts[question_id], passages[passage_id])
+    for question_id, relevance in read_judgements(folder / "qrels" / "train.tsv").items():
+        for passage_id, score in relevance.items():
+            if score > 0 and not held_out(question_id):
+                yield Question(texts[question_id], passages[passage_id])
 
 
 def _passages(folder: Path) -> dict[str, str]:
-    return {row["_id"]: row["text"] for row in _json_lines(folder / "corpus.jsonl")}
+    return {row["_id"]: row["text"] for row in json_lines(folder / "corpus.jsonl")}
 
 
-def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_judgements(path: Path) -> dict[str, dict[str, int]]:
+    """Read one split's relevant passages by question."""
+    judgements: dict[str, dict[str, int]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        question, passage, score = line.split("\t")
+        judgements.setdefault(question, {})[passage] = int(score)
+    return judgements
+
+
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a file with a JSON object on each line."""
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)

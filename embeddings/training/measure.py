@@ -1,17 +1,15 @@
 """Measure an encoder alone: `python -m embeddings.training.measure --data POOL [--encoder NAME]`."""
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from rich.console import Console
 
 from embeddings.encoder import BUNDLED, Encoder, load_encoder
 from embeddings.errors import ReadingError, SitasiError
+from embeddings.training.data import json_lines, read_judgements
 
 __all__ = ["main", "measure"]
 
@@ -42,9 +40,9 @@ def measure(encoder: Encoder, folder: Path) -> dict[str, float]:
     from ir_measures import nDCG
 
     try:
-        corpus = list(_json_lines(folder / "corpus.jsonl"))
-        questions = {row["_id"]: row["text"] for row in _json_lines(folder / "queries.jsonl")}
-        splits = {path.stem: _judgements(path) for path in sorted((folder / "qrels").glob("*.tsv"))}
+        corpus = list(json_lines(folder / "corpus.jsonl"))
+        questions = {row["_id"]: row["text"] for row in json_lines(folder / "queries.jsonl")}
+        splits = {path.stem: read_judgements(path) for path in sorted((folder / "qrels").glob("*.tsv"))}
     except (OSError, ValueError, KeyError) as error:
         raise ReadingError(f"cannot read the BEIR folder {folder}: {error}; give its path with --data") from error
     passages = encoder.encode_passages(
@@ -58,20 +56,6 @@ def measure(encoder: Encoder, folder: Path) -> dict[str, float]:
         run = {name: {names[i]: float(scores[row, i]) for i in best[row]} for row, name in enumerate(judgements)}
         values[split] = float(ir_measures.calc_aggregate([nDCG @ _DEPTH], judgements, run)[nDCG @ _DEPTH])
     return values
-
-
-def _judgements(path: Path) -> dict[str, dict[str, int]]:
-    """Read one split's relevant passages by question."""
-    judgements: dict[str, dict[str, int]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        question, passage, score = line.split("\t")
-        judgements.setdefault(question, {})[passage] = int(score)
-    return judgements
-
-
-def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,15 @@
 """Writes BEIR folders and files of JSON lines, never over something that exists."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from embeddings.errors import ReadingError
 from eval.datasets import qrels_by_split
-from eval.types import Dataset, Question
+from eval.types import Dataset, Qrels, Question
 
-__all__ = ["Documents", "split_name", "write_beir", "write_json_lines"]
+__all__ = ["Documents", "split_name", "write_beir", "write_beir_files", "write_json_lines"]
 
 
 class Documents:
@@ -52,27 +52,37 @@ def write_beir(folder: Path, documents: Documents, questions: Sequence[Question]
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ReadingError(f"{folder} exists and is not an empty folder; name a new one")
-        (folder / "qrels").mkdir(parents=True)
-        write_json_lines(folder / "corpus.jsonl", documents.rows())
-        write_json_lines(folder / "queries.jsonl", (_query(one) for one in questions))
-        for split in dataset.splits():
-            rows = [
-                f"{question}\t{document}\t{relevance}\n"
-                for question, found in judged.get(split, {}).items()
-                for document, relevance in found.items()
-            ]
-            qrels = "query-id\tcorpus-id\tscore\n" + "".join(rows)
-            (folder / "qrels" / f"{split}.tsv").write_text(qrels, encoding="utf-8", newline="\n")
+        queries = (_query(one) for one in questions)
+        write_beir_files(
+            folder, documents.rows(), queries, {split: judged.get(split, {}) for split in dataset.splits()}
+        )
     except OSError as error:
         raise ReadingError(f"{folder} cannot be written ({error.strerror}); check its path and permissions") from error
 
 
+def write_beir_files(
+    folder: Path, corpus: Iterable[dict[str, Any]], queries: Iterable[dict[str, Any]], judged: Mapping[str, Qrels]
+) -> None:
+    """Write the files of a BEIR folder in which nothing stands yet, a qrels file a split; may raise `OSError`."""
+    (folder / "qrels").mkdir(parents=True)
+    write_json_lines(folder / "corpus.jsonl", corpus)
+    write_json_lines(folder / "queries.jsonl", queries)
+    for split, qrels in judged.items():
+        rows = [
+            f"{question}\t{document}\t{relevance}\n"
+            for question, found in qrels.items()
+            for document, relevance in found.items()
+        ]
+        lines = "query-id\tcorpus-id\tscore\n" + "".join(rows)
+        (folder / "qrels" / f"{split}.tsv").write_text(lines, encoding="utf-8", newline="\n")
+
+
 def write_json_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    """Write an object a line into a new file."""
+    """Write an object a line into a new file, in ASCII: some line breaks of Unicode are none of JSON."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            file.writelines(json.dumps(row) + "\n" for row in rows)
     except FileExistsError as error:
         raise ReadingError(f"{path} exists; name a new file") from error
     except OSError as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
@@ -263,6 +264,7 @@ class Archive:
 def _next_state(state: store.ArchiveState, encoder: Encoder) -> store.ArchiveState:
     return replace(
         state,
+        archive=state.archive or uuid4().hex,
         generation=state.generation + 1,
         encoder=encoder.name,
         encoder_fingerprint=encoder.fingerprint,

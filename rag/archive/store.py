@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from uuid import uuid4
 
 import numpy as np
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -43,7 +42,8 @@ _VARIABLES = 10_000
 class ArchiveState:
     """Who the archive is, how often it changed, and how its passages were made."""
 
-    archive: str
+    archive: str = ""
+    """A UUID, given with the first thing that is written."""
     generation: int = 0
     encoder: str = ""
     encoder_fingerprint: str = ""
@@ -72,11 +72,9 @@ def content_hash(article: Article) -> str:
 
 
 def read_state(connection: Connection) -> ArchiveState:
-    """Read the archive's state, or a new one where it was never written."""
+    """Read the archive's state, or that of an archive in which nothing was ever written."""
     kept = {row.key: row.value for row in connection.execute(select(state))}
-    if not kept:
-        return ArchiveState(archive=uuid4().hex)
-    return ArchiveState(**{**kept, "generation": int(kept["generation"])})
+    return ArchiveState(**{**kept, "generation": int(kept["generation"])}) if kept else ArchiveState()
 
 
 def write_state(connection: Connection, new: ArchiveState) -> None:

@@ -106,6 +106,11 @@ def test_progress_counts_the_files(stories: Path, tmp_path: Path) -> None:
     assert seen == [(1, 3), (2, 3), (3, 3)]
 
 
+def test_an_archive_in_which_nothing_was_written_opens_its_index_once(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive") as archive:
+        assert archive.index() is archive.index()
+
+
 def test_what_one_archive_object_adds_another_finds(stories: Path, tmp_path: Path) -> None:
     with Archive.open(tmp_path / "archive") as reader, Archive.open(tmp_path / "archive") as writer:
         assert Retriever(reader).retrieve("tarif feri") == []
