@@ -2,25 +2,27 @@
 
 A passage keeps, for each word, the word itself and its stem in the passage's language, so that names and inflected
 words are both found. A question cannot know which language answers it: each of its words becomes one `QuestionTerm`, a
-bag that holds the word and its stems in both languages.
+bag that holds the word, its stems in both languages, and its translations.
 """
 
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from embeddings.language import Language
+from embeddings.language import Language, detect_language
+from embeddings.lexicon import Translations, load_lexicon
+from embeddings.quarters import plain_quarters
 from embeddings.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
-__all__ = ["ANALYSER_VERSION", "QuestionTerm", "passage_terms", "question_terms", "words"]
+__all__ = ["ANALYSER_VERSION", "QuestionTerm", "passage_terms", "question_terms", "stems", "words"]
 
-ANALYSER_VERSION = "1"
+ANALYSER_VERSION = "2"
 """Part of every index's fingerprint: change it whenever the same text would give other terms."""
 
 LONGEST_WORD = 64
@@ -40,12 +42,18 @@ _local = threading.local()
 
 @dataclass(frozen=True, slots=True)
 class QuestionTerm:
-    """One word of a question, as the alternatives that stand for it in passages."""
+    """One word of a question, as the terms that stand for it in passages."""
 
     word: str
     """Lower-case, as asked."""
-    alternatives: dict[str, float]
-    """Term to weight, in (0, 1]; the word itself and its own stems weigh 1."""
+    forms: tuple[str, ...]
+    """The word itself, then its stems: any of them is the word."""
+    translations: Translations = field(default_factory=dict)
+    """Other terms with their weights."""
+
+    def stands_in(self, terms: Set[str]) -> bool:
+        """Tell whether the word, or a translation of it, is among the terms of a passage."""
+        return not (terms.isdisjoint(self.forms) and terms.isdisjoint(self.translations))
 
 
 def words(text: str) -> list[str]:
@@ -54,37 +62,72 @@ def words(text: str) -> list[str]:
     >>> words("PT Bukit Tbk. naik 23,16 persen, P50 kini Rp1.500")
     ['pt', 'bukit', 'tbk', 'naik', '23,16', 'persen', 'p50', 'kini', 'rp', '1.500']
     """
-    folded = unicodedata.normalize("NFKC", text).lower()
-    return [word for word in _WORD.findall(folded) if len(word) <= LONGEST_WORD]
+    return _cut(_folded(text))
 
 
 def passage_terms(text: str, language: Language) -> list[str]:
-    """Give the terms under which a passage is found: every word, then its stem where that differs.
+    """Give the terms under which a passage is found: every word, then its stem where that differs; quarters last.
 
     >>> passage_terms("Xiaomi menjajaki kemitraan", Language.INDONESIAN)
     ['xiaomi', 'xiaom', 'menjajaki', 'jajak', 'kemitraan', 'mitra']
+    >>> passage_terms("second quarter of 2017", Language.ENGLISH)
+    ['second', 'quarter', 'of', '2017', 'q2']
     """
-    terms: list[str] = []
-    for word in words(text):
-        terms.extend(_forms(word, language))
+    folded = _folded(text)
+    said = _cut(folded)
+    terms = [form for word in said for form in _forms(word, language)]
+    if (plain := plain_quarters(folded)) != folded:
+        known = set(said)
+        terms.extend(word for word in _cut(plain) if word not in known)
     return terms
 
 
-def question_terms(question: str, languages: Sequence[Language] = tuple(Language)) -> list[QuestionTerm]:
+def stems(text: str, language: Language) -> list[str]:
+    """Give the stem of every word, in order: what the translation table knows words by.
+
+    >>> stems("The tariffs rose", Language.ENGLISH)
+    ['the', 'tariff', 'rose']
+    """
+    return [_stem(word, language) for word in words(text)]
+
+
+def question_terms(question: str) -> list[QuestionTerm]:
     """Give one bag for each content word of a question, in order, without repeats.
 
     Function words of both languages are left out, unless nothing else is there.
 
-    >>> [term.word for term in question_terms("Is Xiaomi partnering with Ford?")]
-    ['xiaomi', 'partnering', 'ford']
+    >>> [term.word for term in question_terms("Is Xiaomi partnering with Ford in the second quarter?")]
+    ['xiaomi', 'partnering', 'ford', 'q2']
     """
-    asked = list(dict.fromkeys(words(question)))
-    content = [word for word in asked if not any(word in STOP_WORDS[language] for language in Language)]
-    return [QuestionTerm(word, _alternatives(word, languages)) for word in content or asked]
+    language = detect_language(question)
+    asked = _cut(plain_quarters(_folded(question)))
+    translations = load_lexicon().translate([_stem(word, language) for word in asked], language)
+    bags = {word: _bag(word, row) for word, row in zip(asked, translations, strict=True)}
+    content = [bag for word, bag in bags.items() if not any(word in STOP_WORDS[language] for language in Language)]
+    return content or list(bags.values())
 
 
-def _alternatives(word: str, languages: Sequence[Language]) -> dict[str, float]:
-    return {form: 1.0 for language in languages for form in _forms(word, language)}
+def _bag(word: str, translations: Translations) -> QuestionTerm:
+    forms = _question_forms(word)
+    others = {term: weight for term, weight in translations.items() if term not in forms}
+    return QuestionTerm(word, forms, others)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def _cut(folded: str) -> list[str]:
+    return [word for word in _WORD.findall(folded) if len(word) <= LONGEST_WORD]
+
+
+def _question_forms(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for language in Language for form in _forms(word, language)))
+
+
+def _stem(word: str, language: Language) -> str:
+    *_, last = _forms(word, language)
+    return last
 
 
 def _forms(word: str, language: Language) -> Iterator[str]:

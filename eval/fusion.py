@@ -4,12 +4,11 @@ The weights of the settings were chosen with the table that this prints:
 
     python -m eval.fusion DATA
 
-DATA holds the BEIR folders facqa-train and idk-mrc-train, and parallel/sentences.tsv.gz, whose English sentences stand
-for English questions about Indonesian articles. Of each, only the tenth is used that the encoder's training held out.
+DATA holds the BEIR folders facqa-train and idk-mrc-train, and the parallel sentences, of which `eval.mixed` makes
+questions across the two languages. Of each, only the tenth is used that the encoder's training held out.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from embeddings.errors import SitasiError
-from embeddings.training.data import held_out, read_sentence_pairs
-from eval.datasets import corpus_of, qrels_of, read_dataset, texts_of
+from embeddings.training.data import held_out
+from eval.datasets import corpus_of, qrels_by_split, qrels_of, read_dataset, texts_of
+from eval.mixed import write_mixed_pool
 from eval.retrieval import by_document, ndcg
-from eval.types import Dataset, Judgement, Qrels, Question
+from eval.types import Dataset, Qrels
 from rag import Archive, Retriever
 from rag.fusion import fuse
 
@@ -28,7 +28,8 @@ __all__ = ["WEIGHTS", "Sample", "sweep"]
 
 WEIGHTS: Sequence[float] = tuple(step / 20 for step in range(21))
 _QUESTION_SETS = ("facqa-train", "idk-mrc-train")
-_ENGLISH_QUESTIONS = 500
+_ACROSS = ("en-id", "id-en")
+"""Of the mixed pool: a question's own language is easy at every weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,26 @@ class Sample:
     qrels: Qrels
 
 
-def sweep(sample: Sample, weights: Sequence[float] = WEIGHTS) -> dict[float, float]:
-    """Give nDCG@10 for each weight of the terms."""
+def sweep(samples: Sequence[Sample], weights: Sequence[float] = WEIGHTS) -> dict[str, dict[float, float]]:
+    """Give nDCG@10 for each weight of the terms, by the name of the sample; all samples are of one corpus."""
     with TemporaryDirectory() as folder, Archive.open(folder) as archive:
         # A sentence or two that read like a menu are left out, for every weight alike.
-        archive.add(corpus_of(sample.dataset))
-        retriever, texts = Retriever(archive), texts_of(sample.dataset.questions)
-        runs: dict[float, dict[str, dict[str, float]]] = {weight: {} for weight in weights}
-        for question in sample.qrels:
-            found = retriever.evidence(texts[question])
-            passages = archive.passages(found.ids.tolist())
-            for weight in weights:
-                fused = fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=weight)
-                ranking = zip(fused.ids.tolist(), fused.scores.tolist(), strict=True)
-                runs[weight][question] = by_document((passages[number], score) for number, score in ranking)
-        return {weight: ndcg(sample.qrels, scores) for weight, scores in runs.items()}
+        archive.add(corpus_of(samples[0].dataset))
+        retriever = Retriever(archive)
+        return {sample.name: _sweep(sample, retriever, weights) for sample in samples}
+
+
+def _sweep(sample: Sample, retriever: Retriever, weights: Sequence[float]) -> dict[float, float]:
+    texts = texts_of(sample.dataset.questions)
+    runs: dict[float, dict[str, dict[str, float]]] = {weight: {} for weight in weights}
+    for question in sample.qrels:
+        found = retriever.evidence(texts[question])
+        passages = retriever.archive.passages(found.ids.tolist())
+        for weight in weights:
+            fused = fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=weight)
+            ranking = zip(fused.ids.tolist(), fused.scores.tolist(), strict=True)
+            runs[weight][question] = by_document((passages[number].article, score) for number, score in ranking)
+    return {weight: ndcg(sample.qrels, scores) for weight, scores in runs.items()}
 
 
 def held_out_questions(folder: Path) -> Sample:
@@ -64,18 +70,11 @@ def held_out_questions(folder: Path) -> Sample:
     return Sample(folder.name, dataset, judged)
 
 
-def english_sentences(data: Path, folder: Path) -> Sample:
-    """Make a question of each held-out English sentence, relevant to which is its Indonesian translation."""
-    pairs = [pair for pair in read_sentence_pairs(data) if held_out(pair.english)]
-    corpus = folder / "corpus.jsonl"
-    with corpus.open("w", encoding="utf-8") as file:
-        for number, pair in enumerate(pairs):
-            file.write(json.dumps({"_id": str(number), "text": pair.indonesian}) + "\n")
-    questions = tuple(
-        Question(f"q{number}", pair.english, split="held-out", judgements=(Judgement(str(number)),))
-        for number, pair in enumerate(pairs[:_ENGLISH_QUESTIONS])
-    )
-    return Sample("english", Dataset("english", questions, corpus), qrels_of(questions))
+def across_languages(data: Path, folder: Path) -> list[Sample]:
+    """Make the mixed pool in a folder, and take its questions in one language about sentences of the other."""
+    write_mixed_pool(data, folder)
+    dataset = read_dataset(folder)
+    return [Sample(split, dataset, qrels_by_split(dataset)[split]) for split in _ACROSS]
 
 
 def main() -> None:
@@ -85,9 +84,10 @@ def main() -> None:
     data = parser.parse_args().data
     try:
         with TemporaryDirectory() as folder:
-            samples = [held_out_questions(data / name) for name in _QUESTION_SETS]
-            samples.append(english_sentences(data, Path(folder)))
-            _print({sample.name: sweep(sample) for sample in samples}, samples)
+            corpora = [[held_out_questions(data / name)] for name in _QUESTION_SETS]
+            corpora.append(across_languages(data, Path(folder) / "mixed"))
+            figures = {name: row for samples in corpora for name, row in sweep(samples).items()}
+            _print(figures, [sample for samples in corpora for sample in samples])
     except SitasiError as error:
         sys.exit(f"eval.fusion: {error}")
 

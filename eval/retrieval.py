@@ -1,4 +1,4 @@
-"""How well are the right articles found? nDCG@10 of the encoder alone, of terms alone and of both.
+"""How well are the right articles found? nDCG@10 of each part of finding, and of all together.
 
 Run as a program over a BEIR folder; the figures in docs/retrieval.md are made this way:
 
@@ -7,37 +7,50 @@ Run as a program over a BEIR folder; the figures in docs/retrieval.md are made t
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from embeddings.errors import SitasiError
+from embeddings.terms import QuestionTerm, question_terms
 from eval.corpus import add_corpus, document_id
 from eval.datasets import corpus_of, qrels_by_split, read_dataset, texts_of
-from eval.runner import PASSAGES
+from eval.runner import PASSAGES, ranked_articles
 from eval.types import Dataset, Qrels
-from rag import Archive, Passage, Retriever
+from rag import Archive, Article, Retriever
 
 __all__ = ["CONFIGURATIONS", "by_document", "measure", "ndcg", "run"]
 
-CONFIGURATIONS: Mapping[str, float | None] = {"encoder alone": 0.0, "terms alone": 1.0, "both": None}
-"""Name → weight of the terms; `None` leaves the settings as they are."""
+
+def _untranslated(question: str) -> list[QuestionTerm]:
+    return [replace(term, translations={}) for term in question_terms(question)]
+
+
+def _weighing(archive: Archive, terms_weight: float, *, terms: Callable[[str], Sequence[QuestionTerm]]) -> Retriever:
+    return Retriever(archive, settings=replace(archive.settings, terms_weight=terms_weight), terms=terms)
+
+
+CONFIGURATIONS: Mapping[str, Callable[[Archive], Retriever]] = {
+    "encoder": partial(_weighing, terms_weight=0.0, terms=question_terms),
+    "plain terms": partial(_weighing, terms_weight=1.0, terms=_untranslated),
+    "terms": partial(_weighing, terms_weight=1.0, terms=question_terms),
+    "all": Retriever,
+}
+"""The encoder alone; terms alone, without and with translations; both, weighed by the settings."""
 
 
 def run(retriever: Retriever, questions: Mapping[str, str], ids: Iterable[str]) -> dict[str, dict[str, float]]:
     """Give, for each question, the documents found with their scores."""
-    return {
-        one: by_document((hit.passage, hit.score) for hit in retriever.retrieve(questions[one], top_k=PASSAGES))
-        for one in ids
-    }
+    return {one: by_document(ranked_articles(retriever.retrieve(questions[one], top_k=PASSAGES))) for one in ids}
 
 
-def by_document(ranking: Iterable[tuple[Passage, float]]) -> dict[str, float]:
+def by_document(ranking: Iterable[tuple[Article, float]]) -> dict[str, float]:
     """Give each document of a ranking, by its `_id`, with the score of its best passage; the best come first."""
     scores: dict[str, float] = {}
-    for passage, score in ranking:
-        scores.setdefault(document_id(passage.article), score)
+    for article, score in ranking:
+        scores.setdefault(document_id(article), score)
     return scores
 
 
@@ -56,10 +69,8 @@ def measure(dataset: Dataset) -> dict[str, dict[str, float]]:
         add_corpus(archive, corpus_of(dataset))
         for split, qrels in qrels_by_split(dataset).items():
             figures[split] = {}
-            for name, weight in CONFIGURATIONS.items():
-                settings = archive.settings if weight is None else replace(archive.settings, terms_weight=weight)
-                retriever = Retriever(archive, settings=settings)
-                figures[split][name] = ndcg(qrels, run(retriever, texts, qrels))
+            for name, retriever in CONFIGURATIONS.items():
+                figures[split][name] = ndcg(qrels, run(retriever(archive), texts, qrels))
     return figures
 
 

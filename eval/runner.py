@@ -2,7 +2,7 @@
 
 import platform
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -16,7 +16,7 @@ from eval.measures import confusion, metrics, retrieval_scores, score
 from eval.types import Dataset, Question, Result, Run
 from rag import Answer, Article, Hit
 
-__all__ = ["PASSAGES", "Answers", "Finds", "evaluate"]
+__all__ = ["PASSAGES", "Answers", "Finds", "evaluate", "ranked_articles"]
 
 PASSAGES = 200
 """Asked for per question, so that a hundred documents are among them in most corpora."""
@@ -77,6 +77,15 @@ def evaluate(
     )
 
 
+def ranked_articles(hits: Iterable[Hit]) -> Iterator[tuple[Article, float]]:
+    """Give the articles of hits, best first, with their scores; a hit's copies follow it and share its score.
+
+    A judged article is thus found too where a copy of it stands for it.
+    """
+    for hit in hits:
+        yield from ((article, hit.score) for article in (hit.passage.article, *hit.copies))
+
+
 def _ask(question: Question, retriever: Finds, assistant: Answers, naming: Callable[[Article], str]) -> Result:
     started = perf_counter()
     hits = retriever.retrieve(question.text, top_k=PASSAGES)
@@ -84,8 +93,8 @@ def _ask(question: Question, retriever: Finds, assistant: Answers, naming: Calla
     answer = assistant.ask(question.text)
     answered = perf_counter()
     ranking: dict[str, float] = {}
-    for hit in hits:
-        ranking.setdefault(naming(hit.passage.article), hit.score)
+    for article, found_score in ranked_articles(hits):
+        ranking.setdefault(naming(article), found_score)
     confidence = answer.confidence if answer.confidence is not None else next(iter(ranking.values()), 0.0)
     return Result(
         question=question,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rag.archive import ArchiveInfo
-from rag.types import AddReport, Answer, Article, Citation, Hit
+from rag.types import AddReport, Answer, Article, Citation, Explanation, Hit, Period
 
 __all__ = [
     "add_document",
@@ -62,8 +62,21 @@ def hits_document(question: str, hits: list[Hit]) -> Document:
                 "start": hit.passage.start,
                 "end": hit.passage.end,
                 "text": hit.passage.text,
+                "copies": [_origin(article) for article in hit.copies],
+                **({"explanation": _explanation(hit.explanation)} if hit.explanation else {}),
             }
             for rank, hit in enumerate(hits, start=1)
+        ],
+    }
+
+
+def _explanation(explanation: Explanation) -> Document:
+    return {
+        "terms": round(explanation.terms, 6),
+        "cosine": round(explanation.cosine, 6),
+        "preferred": explanation.preferred,
+        "matches": [
+            {"word": match.word, "term": match.term, "share": round(match.share, 6)} for match in explanation.matches
         ],
     }
 
@@ -81,6 +94,7 @@ def answer_document(answer: Answer) -> Document:
         "citations": [_citation(one) for one in answer.citations],
         "confidence": answer.confidence,
         "timeline": [_citation(one) for one in answer.timeline],
+        "period": _period(answer.period) if answer.period else None,
         "nearest": [listing_document(article) for article in answer.nearest],
         "timings_ms": answer.timings_ms,
     }
@@ -113,6 +127,15 @@ def _marked(sentence: str, numbers: tuple[int, ...]) -> str:
     if ending[:1] in _END_MARKS and not set(ending) & set(_CLOSING):
         return f"{bare} {marks}{ending}"
     return f"{sentence} {marks}"
+
+
+def _period(period: Period) -> Document:
+    return {
+        "since": period.first.isoformat() if period.first else None,
+        "until": period.last.isoformat() if period.last else None,
+        "words": period.words,
+        "kind": period.kind.value,
+    }
 
 
 def _citation(citation: Citation) -> Document:

@@ -1,20 +1,31 @@
-"""Find: ask both indexes, fuse what they say, cut."""
+"""Find: ask both indexes, fuse what they say, put copies together, cut."""
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from embeddings.terms import question_terms
+import numpy as np
+
+from embeddings.terms import QuestionTerm, question_terms
 from rag.archive import Archive
+from rag.collapsing import collapse
 from rag.fusion import candidates, fuse
 from rag.index import Scored
 from rag.index.base import FloatVector, IdVector
 from rag.settings import Settings
 from rag.slices import slices
-from rag.types import Filters, Hit
+from rag.types import Explanation, Filters, Hit
 
 __all__ = ["Evidence", "Retriever"]
 
 _DEPTH = 100
 """Passages taken from each index before fusing; more when more hits are asked for."""
+
+_FETCHED = 2
+"""Passages read for each hit that is asked for: some are copies of others."""
+
+_PREFERRED = 1.05
+"""What the scores of preferred articles are multiplied by: enough to decide between passages that fit alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +43,94 @@ class Evidence:
 class Retriever:
     """Passages of an archive for a question."""
 
-    def __init__(self, archive: Archive, *, settings: Settings | None = None) -> None:
-        """Retrieve with the archive's own settings, unless others are given."""
+    def __init__(
+        self,
+        archive: Archive,
+        *,
+        settings: Settings | None = None,
+        terms: Callable[[str], Sequence[QuestionTerm]] = question_terms,
+    ) -> None:
+        """Retrieve with the archive's own settings, unless others are given.
+
+        `terms` analyses questions: one that adds to what `question_terms` gives can bring in a thesaurus of your own.
+        """
         self.archive = archive
         self.settings = settings or archive.settings
+        self._terms = terms
 
-    def retrieve(self, question: str, *, top_k: int = 10, filters: Filters = Filters()) -> list[Hit]:
+    def retrieve(
+        self,
+        question: str,
+        *,
+        top_k: int = 10,
+        filters: Filters = Filters(),
+        prefer: Filters = Filters(),
+        explain: bool = False,
+    ) -> list[Hit]:
         """Give the best passages for a question, best first, at most `top_k`, scores from 0 to 1.
 
-        Nothing comes back for a question without a word, from an empty archive, or where the filters let nothing
-        through. Raises `EncoderMismatch` where the settings name another encoder than the archive's.
+        Only what passes `filters` is found; what also passes `prefer` ranks somewhat higher. Passages that say the same
+        in copies of one story are one hit. With `explain`, each hit tells the terms, translations and scores that put
+        it there. Nothing comes back for a question without a word, from an empty archive, or where the filters let
+        nothing through. Raises `EncoderMismatch` where the settings name another encoder than the archive's.
         """
         if top_k < 1 or not question.strip():
             return []
-        ranking = self._rank(question, max(_DEPTH, top_k), filters)
-        scores = dict(zip(ranking.ids.tolist(), ranking.scores.tolist(), strict=True))
-        hits: list[Hit] = []
-        for ids in slices(scores, top_k):
-            passages = self.archive.passages(ids)
-            hits.extend(Hit(passages[number], scores[number]) for number in ids if number in passages)
-            if len(hits) >= top_k:
-                break
-        return hits[:top_k]
+        found = self.evidence(question, depth=max(_DEPTH, top_k), filters=filters)
+        hits = self._read(self._rank(found, prefer), top_k)
+        return self._explained(question, hits, found, prefer) if explain else hits
 
-    def _rank(self, question: str, depth: int, filters: Filters) -> Scored:
-        found = self.evidence(question, depth=depth, filters=filters)
-        return fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=self.settings.terms_weight)
+    async def aretrieve(
+        self,
+        question: str,
+        *,
+        top_k: int = 10,
+        filters: Filters = Filters(),
+        prefer: Filters = Filters(),
+        explain: bool = False,
+    ) -> list[Hit]:
+        """Do as `retrieve` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        return await asyncio.to_thread(
+            self.retrieve, question, top_k=top_k, filters=filters, prefer=prefer, explain=explain
+        )
 
     def evidence(self, question: str, *, depth: int = _DEPTH, filters: Filters = Filters()) -> Evidence:
         """Ask both indexes for their best `depth` passages, and give what each says of all of them."""
         index = self.archive.index()
         vector = self.archive.encoder.encode_queries([question])[0]
-        terms = index.matching(question_terms(question), k=depth, filters=filters)
+        terms = index.matching(self._terms(question), k=depth, filters=filters)
         ids = candidates(terms, index.nearest(vector, k=depth, filters=filters))
         return Evidence(ids, terms, index.cosines(vector, ids))
+
+    def _rank(self, found: Evidence, prefer: Filters) -> Scored:
+        fused = fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=self.settings.terms_weight)
+        if not prefer:
+            return fused
+        lifted = np.where(self.archive.index().passing(prefer, fused.ids), _PREFERRED, 1) * fused.scores
+        order = np.argsort(-lifted, kind="stable")
+        return Scored(fused.ids[order], np.minimum(lifted[order], 1).astype(np.float32))
+
+    def _read(self, ranking: Scored, top_k: int) -> list[Hit]:
+        """Read the best passages, and further ones in the place of those that turn out to be copies."""
+        scores = dict(zip(ranking.ids.tolist(), ranking.scores.tolist(), strict=True))
+        read: list[Hit] = []
+        hits: list[Hit] = []
+        for ids in slices(scores, _FETCHED * top_k):
+            passages = self.archive.passages(ids)
+            read.extend(Hit(passages[number], scores[number]) for number in ids if number in passages)
+            hits = collapse(read, self.archive.copies({hit.passage.article.article_id for hit in read}))
+            if len(hits) >= top_k:
+                break
+        return hits[:top_k]
+
+    def _explained(self, question: str, hits: list[Hit], found: Evidence, prefer: Filters) -> list[Hit]:
+        index = self.archive.index()
+        ids = np.array([hit.passage.passage_id for hit in hits], dtype=np.int64)
+        matches = index.matches(self._terms(question), ids.tolist())
+        cosines = found.cosines[np.searchsorted(found.ids, ids)].tolist()
+        lifted = index.passing(prefer, ids).tolist() if prefer else [False] * len(hits)
+        shares = dict(zip(found.terms.ids.tolist(), found.terms.scores.tolist(), strict=True))
+        return [
+            replace(hit, explanation=Explanation(shares.get(number, 0.0), cosine, preferred, tuple(matches[number])))
+            for hit, number, cosine, preferred in zip(hits, ids.tolist(), cosines, lifted, strict=True)
+        ]

@@ -17,16 +17,20 @@ __all__ = [
     "Article",
     "Citation",
     "DateCertainty",
+    "Explanation",
     "Feedback",
     "Filters",
     "Hit",
     "Mark",
     "MarkedPlace",
     "Passage",
+    "Period",
+    "PeriodKind",
     "Reason",
     "Rejection",
     "Span",
     "Stance",
+    "TermMatch",
     "Verdict",
 ]
 
@@ -70,6 +74,15 @@ class Reason(StrEnum):
     NAME_NOT_FOUND = "name_not_found"
     OUTSIDE_DATES = "outside_dates"
     NOT_A_QUESTION = "not_a_question"
+
+
+class PeriodKind(StrEnum):
+    """What the dates of a question do."""
+
+    FILTER = "filter"
+    """Only articles published in the period are looked at."""
+    PREFERENCE = "preference"
+    """Articles published in the period, or soon after it, rank somewhat higher."""
 
 
 class Mark(StrEnum):
@@ -162,6 +175,18 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a question speaks of; `None` where they have no beginning, or no end."""
+
+    first: date | None
+    last: date | None
+    """Included."""
+    words: str
+    """As they stand in the question."""
+    kind: PeriodKind
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A half-open span of whole sentences inside one article's text."""
 
@@ -177,11 +202,41 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class TermMatch:
+    """One word of a question, found in a passage."""
+
+    word: str
+    """As asked."""
+    term: str
+    """What stands for it in the passage: the word, a stem of it, or a translation."""
+    share: float
+    """Its part of the passage's share of attainable BM25, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What put a passage where it is: `terms_weight` times `terms`, and the rest times `cosine`."""
+
+    terms: float
+    """BM25, as a share of what a passage that holds every word of the question could reach, 0 to 1."""
+    cosine: float
+    """Of question and passage, -1 to 1; a negative one counts 0."""
+    preferred: bool
+    """Whether it was lifted because its article is of the preferred ones."""
+    matches: tuple[TermMatch, ...]
+    """The words of the question that it holds, in the question's order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage with a score; higher is better."""
 
     passage: Passage
     score: float
+    copies: tuple[Article, ...] = ()
+    """Other articles of the same story, in which what the passage says stands too."""
+    explanation: Explanation | None = None
+    """Filled where it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +277,8 @@ class Answer:
     confidence: float | None = None
     """0 to 1; `None` until something measured stands behind it."""
     timeline: tuple[Citation, ...] = ()
+    period: Period | None = None
+    """What the dates of the question did to this answer; `None` where it has none, or they were left out."""
     nearest: tuple[Article, ...] = ()
     """The articles that came closest, best first; filled where there is no answer."""
     timings_ms: dict[str, float] = field(default_factory=dict)

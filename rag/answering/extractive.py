@@ -3,15 +3,15 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from embeddings.encoder import Encoder
+from embeddings.telling import NEGATIONS
 from embeddings.terms import passage_terms
 from rag.answering.question import Kind, Question
-from rag.answering.support import NEGATIONS
 from rag.chunking import body_sentences
 from rag.types import Article, Hit, Span
 
@@ -25,7 +25,7 @@ _SAME = 0.6
 _COVERAGE, _COSINE, _PASSAGE = 0.2, 0.3, 0.5
 """How much a sentence's score owes to the question's words that it holds, to its own likeness, and to its passage's."""
 _EXPECTED = 1.2
-"""Multiplied by where it holds a number or date that is asked for and not yet known."""
+"""Multiplied by where it holds what is asked for and not yet known: a number, a date, a denial or confirmation."""
 
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|ribu"
@@ -37,7 +37,12 @@ _DATE = re.compile(
     r"\b(?:\d{1,2}[/-]\d{1,2}|(?:19|20)\d\d|(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*)\b",
     re.IGNORECASE,
 )
-_EXPECTATIONS = {Kind.QUANTITY: _NUMBER, Kind.TIME: _DATE}
+_DECISION = re.compile(
+    r"n['’]t\b|\b(?:tidak|tak|bukan|belum|bantah\w*|membantah|menampik|menyangkal|menepis|memastikan|membenarkan"
+    r"|mengonfirmasi|not?|never|den(?:y|ies|ied|ial)|reject(?:s|ed)?|confirm(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_EXPECTATIONS = {Kind.QUANTITY: _NUMBER, Kind.TIME: _DATE, Kind.YES_NO: _DECISION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def _candidate(
     terms: frozenset[str],
     weights: Sequence[float],
 ) -> Candidate:
-    held = [not terms.isdisjoint(term.alternatives) for term in question.terms]
+    held = [term.stands_in(terms) for term in question.terms]
     coverage = float(np.dot(held, weights)) / (sum(weights) or 1)
     score = _COVERAGE * coverage + _COSINE * max(cosine, 0) + _PASSAGE * passage_score
     if _holds_what_is_expected(question, span.of(article.text)):
@@ -105,17 +110,28 @@ def _candidate(
 
 
 def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], float]:
-    """Give each sentence of the hits once, with the score of the best passage that holds it."""
+    """Give each sentence of the hits once, with the score of the best passage that holds it, and its copies."""
     places: dict[tuple[Article, Span], float] = {}
     for hit in hits:
-        for span in body_sentences(hit.passage.article, Span(hit.passage.start, hit.passage.end)):
-            places.setdefault((hit.passage.article, span), hit.score)
+        article = hit.passage.article
+        spans = body_sentences(article, Span(hit.passage.start, hit.passage.end))
+        copied = _verbatim({span.of(article.text) for span in spans}, hit.copies)
+        for place in (*((article, span) for span in spans), *copied):
+            places.setdefault(place, hit.score)
     return places
+
+
+def _verbatim(sentences: set[str], copies: Sequence[Article]) -> Iterator[tuple[Article, Span]]:
+    """Give the places where copies hold some sentences word for word."""
+    for copy in copies:
+        for span in body_sentences(copy, Span(0, len(copy.text))):
+            if span.of(copy.text) in sentences:
+                yield copy, span
 
 
 def _rarity(question: Question, terms: Sequence[frozenset[str]]) -> list[float]:
     """Weigh each term of the question by how few of the sentences hold it."""
-    holding = Counter(term.word for term in question.terms for its in terms if not its.isdisjoint(term.alternatives))
+    holding = Counter(term.word for term in question.terms for its in terms if term.stands_in(its))
     return [math.log(1 + len(terms) / (1 + holding[term.word])) for term in question.terms]
 
 

@@ -1,13 +1,11 @@
 """Does a premise support a claim, refute it, or neither? By their words alone."""
 
 from embeddings.language import detect_language
+from embeddings.telling import NEGATIONS
 from embeddings.terms import passage_terms, question_terms
 from rag.types import Stance
 
-__all__ = ["NEGATIONS", "stance"]
-
-NEGATIONS = frozenset("tidak tak bukan belum jangan tanpa bantah tampik sangkal tepis not no never deni reject".split())
-"""As words or stems: they turn a sentence into its opposite, and all other words stay."""
+__all__ = ["stance"]
 
 _SUPPORTED = 0.8
 _SAME_MATTER = 0.6
@@ -24,7 +22,7 @@ def stance(premise: str, claim: str) -> Stance:
     said = set(passage_terms(premise, detect_language(premise)))
     claimed = set(passage_terms(claim, detect_language(claim)))
     asked = question_terms(claim)
-    held = sum(not said.isdisjoint(term.alternatives) for term in asked) / (len(asked) or 1)
+    held = sum(term.stands_in(said) for term in asked) / (len(asked) or 1)
     turned = said.isdisjoint(NEGATIONS) != claimed.isdisjoint(NEGATIONS)
     renumbered = any(term[0].isdigit() for term in claimed - said)
     if held >= _SAME_MATTER and (turned or renumbered):

@@ -1,7 +1,7 @@
 """The way in: add → read → split → encode → store → index."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -13,11 +13,12 @@ from filelock import FileLock, Timeout
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import ArticleMissing, EncoderMismatch
 from embeddings.language import Language
-from rag.archive import store
+from rag.archive import store, syndication
 from rag.archive.checking import problems
 from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
+from rag.archive.signature import signature
 from rag.chunking import CHUNKER_VERSION, searched_text, split_passages
 from rag.index import LocalIndex, PassageIndex, Stamp
 from rag.index.base import FloatVector
@@ -130,10 +131,17 @@ class Archive:
         with self._database.reading() as connection:
             return [article for _, article in store.all_articles(connection)]
 
-    def copies(self) -> dict[str, list[str]]:
-        """Give, for each article whose text others share byte for byte, the ids of those others."""
+    def copies(self, article_ids: Collection[str] | None = None) -> dict[str, list[str]]:
+        """Give, for each article that has copies, their ids; look among these articles only, or among all.
+
+        Copies carry the same story in nearly the same words, and disagree in none of them.
+        """
         with self._database.reading() as connection:
-            return store.copy_groups(connection)
+            if syndication.is_signed(connection):
+                return syndication.find_copies(connection, article_ids)
+        with self._database.writing() as connection:
+            syndication.sign(connection)
+            return syndication.find_copies(connection, article_ids)
 
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
         """Give the passages of these ids; one that was removed meanwhile is left out."""
@@ -182,6 +190,7 @@ class Archive:
         """Make the index anew; split and encode every article again where chunker or encoder are others now."""
         encoder = load_encoder(self.settings.encoder)
         with self._database.writing() as connection:
+            syndication.sign(connection)
             state = store.read_state(connection)
             if (state.encoder_fingerprint, state.chunker) != (encoder.fingerprint, CHUNKER_VERSION):
                 articles = list(store.all_articles(connection))
@@ -218,12 +227,18 @@ class Archive:
             return
         spans = [split_passages(article) for article in changed]
         vectors = _encode(self.encoder, changed, spans)
+        signatures = [signature(article) for article in changed]
         with self._database.writing() as connection:
+            if not syndication.is_signed(connection):
+                syndication.sign(connection)
             state = store.read_state(connection)
             self._check_encoder(state, self.encoder)
             known = store.content_hashes(connection, (article.source for article in changed))
-            for article, its_spans, its_vectors in zip(changed, spans, vectors, strict=True):
+            numbers = [
                 store.put_article(connection, article, its_spans, its_vectors)
+                for article, its_spans, its_vectors in zip(changed, spans, vectors, strict=True)
+            ]
+            syndication.put_signatures(connection, dict(zip(numbers, signatures, strict=True)))
             store.write_state(connection, _next_state(state, self.encoder))
         tally.replaced += sum(article.source in known for article in changed)
         tally.added += sum(article.source not in known for article in changed)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from embeddings.encoder import Encoder
 from embeddings.errors import IndexUnusable
-from rag.archive import store
+from rag.archive import store, syndication
 from rag.archive.database import Database
 from rag.archive.indexing import recipe
 from rag.chunking import CHUNKER_VERSION
@@ -39,7 +39,13 @@ def _database_problems(connection: Connection) -> Iterator[str]:
 
 
 def _article_problems(connection: Connection) -> Iterator[str]:
-    yield from (f"article {one}: its text is not what was added" for one in store.changed_texts(connection))
+    changed = set(store.changed_texts(connection))
+    yield from (f"article {one}: its text is not what was added" for one in sorted(changed))
+    if syndication.is_signed(connection):
+        wrong = set(syndication.wrongly_signed(connection)) - changed
+        yield from (
+            f"article {one}: its signature is not that of its story: run `sitasi rebuild`" for one in sorted(wrong)
+        )
     for ids in slices(store.passage_ids(connection).tolist(), _BATCH):
         for stored in store.find_passages(connection, ids).values():
             passage = stored.passage

@@ -15,9 +15,9 @@ from sqlalchemy import (
     Text,
 )
 
-__all__ = ["HEAD", "articles", "feedback", "metadata", "passages", "state"]
+__all__ = ["HEAD", "articles", "feedback", "metadata", "passages", "signatures", "state"]
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: known here so that opening an up-to-date archive need not load Alembic."""
 
 metadata = MetaData()
@@ -28,7 +28,7 @@ state = Table(
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
 )
-"""archive (a UUID), generation, encoder (name), encoder_fingerprint, chunker."""
+"""archive (a UUID), generation, encoder (name), encoder_fingerprint, chunker, signatures (their recipe)."""
 
 articles = Table(
     "articles",
@@ -62,6 +62,14 @@ passages = Table(
     sqlite_autoincrement=True,
 )
 """`vector` is float16[d], little-endian. No id is used twice, so that a stale index can never name another text."""
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("article", Integer, ForeignKey(articles.c.number, ondelete="CASCADE"), primary_key=True),
+    Column("minhash", LargeBinary, nullable=False),
+)
+"""`minhash` is uint32[96], little-endian, of the story's words; by it, copies are found. One for each article."""
 
 feedback = Table(
     "feedback",

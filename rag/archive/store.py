@@ -21,10 +21,10 @@ __all__ = [
     "changed_texts",
     "content_hash",
     "content_hashes",
-    "copy_groups",
     "count_articles",
     "count_passages",
     "find_article",
+    "find_articles",
     "find_passages",
     "passage_ids",
     "put_article",
@@ -48,6 +48,8 @@ class ArchiveState:
     encoder: str = ""
     encoder_fingerprint: str = ""
     chunker: str = ""
+    signatures: str = ""
+    """The recipe of the articles' signatures; empty until they are first written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,8 @@ def content_hashes(connection: Connection, sources: Iterable[str]) -> dict[str, 
     return known
 
 
-def put_article(
-    connection: Connection, article: Article, spans: Sequence[Span], vectors: Sequence[FloatVector]
-) -> None:
-    """Write an article in the place of the one from the same source, if any, with all its passages."""
+def put_article(connection: Connection, article: Article, spans: Sequence[Span], vectors: Sequence[FloatVector]) -> int:
+    """Write an article in the place of the one from the same source, if any, with all its passages; give its number."""
     values = _article_values(article)
     number = connection.execute(
         select(articles.c.number).where(articles.c.source == article.source)
@@ -106,6 +106,7 @@ def put_article(
     else:
         connection.execute(update(articles).where(articles.c.number == number).values(values))
     put_passages(connection, number, spans, vectors)
+    return int(number)
 
 
 def put_passages(connection: Connection, number: int, spans: Sequence[Span], vectors: Sequence[FloatVector]) -> None:
@@ -130,6 +131,15 @@ def find_article(connection: Connection, article_id: str) -> Article | None:
     return None if row is None else _article(row)
 
 
+def find_articles(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """Read the articles of these ids; an id that is not there is left out."""
+    found: dict[str, Article] = {}
+    for some in slices(ids, _VARIABLES):
+        rows = connection.execute(select(articles).where(articles.c.article_id.in_(some)))
+        found.update((row.article_id, _article(row)) for row in rows)
+    return found
+
+
 def all_articles(connection: Connection) -> Iterator[tuple[int, Article]]:
     """Read every article under its number, newest first, those without a date last."""
     newest_first = (articles.c.published.is_(None), articles.c.published.desc(), articles.c.number)
@@ -142,20 +152,6 @@ def changed_texts(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(articles.c.article_id, articles.c.text, articles.c.text_hash)):
         if _hash(row.text) != row.text_hash:
             yield row.article_id
-
-
-def copy_groups(connection: Connection) -> dict[str, list[str]]:
-    """Give, for each article whose text others share byte for byte, the ids of those others."""
-    shared = select(articles.c.text_hash).group_by(articles.c.text_hash).having(func.count() > 1)
-    rows = connection.execute(
-        select(articles.c.text_hash, articles.c.article_id)
-        .where(articles.c.text_hash.in_(shared))
-        .order_by(articles.c.number)
-    )
-    groups: dict[str, list[str]] = {}
-    for row in rows:
-        groups.setdefault(row.text_hash, []).append(row.article_id)
-    return {one: [other for other in group if other != one] for group in groups.values() for one in group}
 
 
 def count_articles(connection: Connection) -> dict[Language, int]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from embeddings.language import Language
 from embeddings.terms import QuestionTerm
-from rag.types import Filters
+from rag.types import Filters, TermMatch
 
 __all__ = ["FloatVector", "IdVector", "IndexEntry", "PassageIndex", "Scored", "Stamp"]
 
@@ -79,6 +79,14 @@ class PassageIndex(Protocol):
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
         """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
+        ...
+
+    def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
+        """Tell, for each of these passages, whether the filters let it through."""
+        ...
+
+    def matches(self, terms: Sequence[QuestionTerm], ids: Sequence[int]) -> dict[int, list[TermMatch]]:
+        """Tell which words of a question each of these passages holds, and what each adds to its share."""
         ...
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:

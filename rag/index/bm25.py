@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from tantivy import FieldType, Occur, Query
 from embeddings.terms import QuestionTerm
 from rag.index.base import IdVector, IndexEntry, Scored
 from rag.index.facets import day_number, publisher_key
-from rag.types import Filters
+from rag.types import Filters, TermMatch
 
 __all__ = ["TermIndex"]
 
@@ -75,27 +76,50 @@ class TermIndex:
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
         """Give the k passages of highest BM25, as shares of what one that holds every term could reach.
 
-        Each bag counts by its best alternative. A question whose words occur nowhere thus scores low all over, however
-        well its one known word matches: that is how little the words tell about a question in another language.
+        Each bag counts by its best term. A question whose words occur nowhere thus scores low all over, however well
+        its one known word matches: that is how little the words tell about it.
         """
         searcher = self._tantivy.searcher()
         if not terms or not searcher.num_docs:
             return _NOTHING
-        asked = [(Occur.Should, self._bag(term)) for term in terms]
-        query = Query.boolean_query([(Occur.Must, Query.boolean_query(asked)), *self._conditions(filters)])
-        hits = searcher.search(query, k, count=False).hits
+        bags = [_Bag.of(term, searcher) for term in terms]
+        asked = [(Occur.Should, Query.disjunction_max_query(self._weighted(bag))) for bag in bags]
+        found = self._search(searcher, Query.boolean_query(asked), k, self._conditions(filters))
+        return Scored(found.ids, np.minimum(found.scores / _attainable(bags), 1))
+
+    def matches(self, terms: Sequence[QuestionTerm], ids: Sequence[int]) -> dict[int, list[TermMatch]]:
+        """Tell, for each of these passages, which term stood for each word that it holds, and its part of the share."""
+        searcher = self._tantivy.searcher()
+        found: dict[int, list[TermMatch]] = {number: [] for number in ids}
+        if not terms or not searcher.num_docs or not found:
+            return found
+        among = Query.term_set_query(self._schema, "passage_id", list(ids))
+        bags = [_Bag.of(term, searcher) for term in terms]
+        for bag in bags:
+            best: dict[int, TermMatch] = {}
+            for term, query in zip(bag.boosts, self._weighted(bag), strict=True):
+                scored = self._search(searcher, query, len(found), [_condition(among)])
+                for number, score in zip(scored.ids.tolist(), scored.scores.tolist(), strict=True):
+                    share = score / _attainable(bags)
+                    if number not in best or best[number].share < share:
+                        best[number] = TermMatch(bag.word, term, share)
+            for number, match in best.items():
+                found[number].append(match)
+        return found
+
+    def _search(
+        self, searcher: tantivy.Searcher, query: Query, k: int, conditions: Sequence[tuple[Occur, Query]]
+    ) -> Scored:
+        hits = searcher.search(Query.boolean_query([(Occur.Must, query), *conditions]), k, count=False).hits
         ids = searcher.fast_field_values("passage_id", [address for _, address in hits])
         scores = np.array([score for score, _ in hits], dtype=np.float32)
-        shares = np.minimum(scores / _attainable(searcher, terms), 1)
-        return Scored(np.array(ids, dtype=np.int64), shares)
+        return Scored(np.array(ids, dtype=np.int64), scores)
 
-    def _bag(self, term: QuestionTerm) -> Query:
-        return Query.disjunction_max_query(
-            [
-                Query.boost_query(Query.term_query(self._schema, "terms", alternative), weight)
-                for alternative, weight in term.alternatives.items()
-            ]
-        )
+    def _weighted(self, bag: "_Bag") -> list[Query]:
+        return [
+            Query.boost_query(Query.term_query(self._schema, "terms", term), boost)
+            for term, boost in bag.boosts.items()
+        ]
 
     def _conditions(self, filters: Filters) -> list[tuple[Occur, Query]]:
         conditions: list[Query] = []
@@ -108,7 +132,7 @@ class TermIndex:
         if filters.publishers:
             names = [_publisher_term(name) for name in filters.publishers]
             conditions.append(Query.term_set_query(self._schema, "publisher", names))
-        return [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
+        return [_condition(condition) for condition in conditions]
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
@@ -116,11 +140,50 @@ class TermIndex:
         return self._writer
 
 
-def _attainable(searcher: tantivy.Searcher, terms: Sequence[QuestionTerm]) -> float:
-    """Sum what each term adds at most: its inverse document frequency, times BM25's bound on term frequency."""
-    held = [max(searcher.doc_freq("terms", one) for one in term.alternatives) for term in terms]
-    number = searcher.num_docs
-    return (_K1 + 1) * sum(math.log(1 + (number - count + 0.5) / (count + 0.5)) for count in held)
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """A word of the question with everything that stands for it, as if they were one term.
+
+    Probabilistic structured queries: Darwish and Oard, Probabilistic Structured Query Methods (2003); Yang et al.,
+    arXiv 2404.18797. Their sum over a bag becomes tantivy's disjunction-max, whose boosts give each term the rarity of
+    the whole bag: a rare translation would outweigh the others by its own.
+    """
+
+    word: str
+    rarity: float
+    """Inverse document frequency of the bag."""
+    boosts: dict[str, float]
+    """Term to factor of its BM25."""
+
+    @classmethod
+    def of(cls, term: QuestionTerm, searcher: tantivy.Searcher) -> "_Bag":
+        number = searcher.num_docs
+        own = {form: searcher.doc_freq("terms", form) for form in term.forms}
+        others = {word: searcher.doc_freq("terms", word) for word in term.translations}
+        most = max(own.values())  # a stem's passages hold its words' too
+        pooled = most + sum(weight * others[word] for word, weight in term.translations.items())
+        rarity = _rarity(number, min(pooled, number))
+        boosts = {}
+        for form, count in own.items():
+            no_rarer = min(1, _rarity(number, own[term.forms[0]]) / _rarity(number, count))
+            boosts[form] = no_rarer * rarity / _rarity(number, most)
+        for word, weight in term.translations.items():
+            boosts[word] = weight * (_K1 + 1) / (weight + _K1) * rarity / _rarity(number, others[word])
+        return cls(term.word, rarity, boosts)
+
+
+def _rarity(number: int, holding: float) -> float:
+    """Give BM25's inverse document frequency of what `holding` of a `number` of passages hold."""
+    return math.log(1 + (number - holding + 0.5) / (holding + 0.5))
+
+
+def _attainable(bags: Sequence[_Bag]) -> float:
+    """Sum what each bag adds at most: its rarity, times BM25's bound on term frequency."""
+    return (_K1 + 1) * sum(bag.rarity for bag in bags)
+
+
+def _condition(query: Query) -> tuple[Occur, Query]:
+    return Occur.Must, Query.const_score_query(query, 0.0)
 
 
 def _publisher_term(publisher: str | None) -> str:

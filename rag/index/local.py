@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from embeddings.errors import IndexUnusable
 from embeddings.terms import QuestionTerm
@@ -15,7 +16,7 @@ from rag.index.base import FloatVector, IdVector, IndexEntry, Scored, Stamp
 from rag.index.bm25 import TermIndex
 from rag.index.facets import FacetTable
 from rag.index.vectors import VectorIndex
-from rag.types import Filters
+from rag.types import Filters, TermMatch
 
 __all__ = ["LocalIndex"]
 
@@ -121,6 +122,14 @@ class LocalIndex:
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
         """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
         return self._terms.matching(terms, k=k, filters=filters)
+
+    def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
+        """Tell, for each of these passages, whether the filters let it through."""
+        return np.isin(ids, self._facets.passing(filters))
+
+    def matches(self, terms: Sequence[QuestionTerm], ids: Sequence[int]) -> dict[int, list[TermMatch]]:
+        """Tell which words of a question each of these passages holds, and what each adds to its share."""
+        return self._terms.matches(terms, ids)
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
         """Give the cosine of a unit vector with each of the passages named."""

@@ -1,14 +1,15 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings.language import Language
-from embeddings.terms import LONGEST_WORD, passage_terms, question_terms, words
+from embeddings.terms import LONGEST_WORD, QuestionTerm, passage_terms, question_terms, words
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
 
 
 def bag(question: str, word: str) -> set[str]:
-    return next(set(term.alternatives) for term in question_terms(question) if term.word == word)
+    return next({*term.forms, *term.translations} for term in question_terms(question) if term.word == word)
 
 
 def test_names_stay_whole_beside_their_stem() -> None:
@@ -30,6 +31,51 @@ def test_a_number_meets_itself_across_languages() -> None:
     assert bag("23.16 million phones", "23.16") & set(passage_terms("sebanyak 23,16 juta", ID))
     assert bag("harga 1.500 rupiah", "1.500") & set(passage_terms("a price of 1,500 rupiah", EN))
     assert bag("harga Rp1.500", "1.500") & set(passage_terms("seharga Rp1.500", ID))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kuartal kedua 2017", "kuartal II-2017", "triwulan ke-2 tahun 2017", "second quarter of 2017", "2Q17", "Q2 2017"],
+)
+def test_a_quarter_is_found_however_it_is_written(said: str) -> None:
+    passages = [passage_terms(f"Penjualan pada {said} naik", ID), passage_terms(f"Sales in {said} rose", EN)]
+    assert all("q2" in terms for terms in passages)
+    assert all("q1" not in terms for terms in passages)
+    assert "q2" in bag(f"Berapa penjualan pada {said}?", "q2")
+
+
+def test_the_words_of_a_quarter_stay_beside_it() -> None:
+    assert {"kuartal", "kedua", "q2"} <= set(passage_terms("laba kuartal kedua", ID))
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "said"),
+    [
+        ("Did the ferry tariff rise?", "tariff", "Tarif feri naik."),
+        ("Will they build electric vehicles?", "vehicles", "Mereka akan membuat kendaraan listrik."),
+        ("23.16 million phones shipped", "million", "sebanyak 23,16 juta unit"),
+    ],
+)
+def test_an_english_word_brings_its_indonesian_ones(question: str, word: str, said: str) -> None:
+    assert bag(question, word) & set(passage_terms(said, ID))
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "said"),
+    [
+        ("Berapa korban gempa bumi?", "gempa", "The earthquake killed two."),
+        ("Siapa menteri perhubungan?", "menteri", "The minister resigned."),
+    ],
+)
+def test_an_indonesian_word_brings_its_english_ones(question: str, word: str, said: str) -> None:
+    assert bag(question, word) & set(passage_terms(said, EN))
+
+
+def test_a_word_stands_in_terms_that_hold_it_or_a_translation() -> None:
+    term = QuestionTerm("tariff", ("tariff",), {"tarif": 1.0})
+    assert term.stands_in({"tariff"})
+    assert term.stands_in({"tarif"})
+    assert not term.stands_in({"feri"})
 
 
 def test_one_thousand_five_hundred_is_not_one_and_a_half() -> None:
@@ -62,4 +108,4 @@ def test_a_run_of_letters_too_long_to_be_a_word_is_left_out() -> None:
 def test_any_text_gives_terms_without_white_space(text: str) -> None:
     for language in Language:
         assert all(term and not any(c.isspace() for c in term) for term in passage_terms(text, language))
-    assert all(term.alternatives for term in question_terms(text))
+    assert all(term.forms for term in question_terms(text))

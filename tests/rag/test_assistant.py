@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -7,7 +8,7 @@ from embeddings.language import Language
 from rag import Archive, Assistant, Filters
 from rag.chunking import body_sentences
 from rag.documents import answer_text
-from rag.types import Reason, Span
+from rag.types import Answer, Period, PeriodKind, Reason, Span
 
 QUESTIONS = [
     ("Berapa tarif feri Teluk Sagara?", "42.500"),
@@ -88,7 +89,67 @@ def test_what_no_article_mentions_is_refused_with_the_nearest_articles(filled: A
 
 def test_dates_that_hold_no_article_are_named_as_the_reason(filled: Archive) -> None:
     answer = Assistant(filled).ask("Berapa tarif feri?", filters=Filters(since=date(2030, 1, 1)))
-    assert (answer.reason, answer.nearest) == (Reason.OUTSIDE_DATES, ())
+    assert (answer.answered, answer.reason, answer.period) == (False, Reason.OUTSIDE_DATES, None)
+    assert answer.nearest[0].title == "Tarif Feri Teluk Sagara Naik Bulan Depan"
+
+
+def test_dates_are_the_reason_where_their_articles_do_not_answer_and_others_do(filled: Archive) -> None:
+    question, since = "Berapa ton padi yang dipanen petani Lembah Ara?", date(2024, 1, 1)
+    answer = Assistant(filled).ask(question, filters=Filters(since=since, publishers=("Quay Gazette", "Suara Ara")))
+    assert answer.reason is Reason.OUTSIDE_DATES
+    assert {(article.publisher, article.published) for article in answer.nearest} == {("Suara Ara", date(2023, 9, 2))}
+
+
+def ask_on(today: date, archive: Archive, question: str, **kwargs: Any) -> Answer:
+    return Assistant(archive, today=lambda: today).ask(question, **kwargs)
+
+
+def test_a_filter_in_the_question_keeps_other_dates_out_and_says_so(filled: Archive) -> None:
+    question = "Berapa tarif feri Teluk Sagara minggu lalu?"
+    answer = ask_on(date(2024, 6, 12), filled, question)
+    assert answer.period == Period(date(2024, 6, 3), date(2024, 6, 9), "minggu lalu", PeriodKind.FILTER)
+    assert {citation.article.published for citation in answer.citations} == {date(2024, 6, 8)}
+
+    later = ask_on(date(2024, 8, 12), filled, question)
+    assert (later.answered, later.reason) == (False, Reason.OUTSIDE_DATES)
+    assert later.period == Period(date(2024, 8, 5), date(2024, 8, 11), "minggu lalu", PeriodKind.FILTER)
+    assert later.nearest[0].published == date(2024, 6, 8)
+
+    again = ask_on(date(2024, 8, 12), filled, question, any_date=True)
+    assert (again.answered, again.period) == (True, None)
+
+
+def test_words_for_the_time_do_not_decide_what_is_quoted(filled: Archive) -> None:
+    """The story says "sampai akhir Juni" of the old fare; "hari terakhir" is no match for that."""
+    question = "Berapa tarif feri Teluk Sagara{}?"
+    plain = Assistant(filled).ask(question.format(""))
+    dated = ask_on(date(2024, 6, 10), filled, question.format(" dalam 3 hari terakhir"))
+    assert (dated.sentences, dated.citations) == (plain.sentences, plain.citations)
+    assert dated.question == "Berapa tarif feri Teluk Sagara dalam 3 hari terakhir?"
+
+
+def test_dates_that_a_person_gives_stand_above_those_of_the_question(filled: Archive) -> None:
+    given = Filters(since=date(2024, 1, 1))
+    answer = ask_on(date(2025, 11, 21), filled, "Berapa tarif feri Teluk Sagara kemarin?", filters=given)
+    assert (answer.answered, answer.period) == (True, None)
+
+
+def test_the_time_of_an_event_excludes_no_article(filled: Archive) -> None:
+    answer = ask_on(date(2025, 11, 21), filled, "Berapa tarif feri Teluk Sagara pada 1 Juli 2024?")
+    assert answer.period == Period(date(2024, 7, 1), date(2024, 7, 1), "pada 1 Juli 2024", PeriodKind.PREFERENCE)
+    assert {citation.article.published for citation in answer.citations} >= {date(2024, 6, 8)}
+
+
+def test_of_articles_that_fit_alike_those_of_the_time_asked_for_come_first(tmp_path: Path) -> None:
+    """Figures of the first quarter are published after it."""
+    for day, tons in (("2023-04-20", "610"), ("2024-04-20", "640"), ("2025-04-20", "655")):
+        story = f"---\npublished: {day}\n---\nPelabuhan Ara membongkar {tons} ton ikan pada kuartal pertama.\n"
+        (tmp_path / f"{day}.md").write_text(story, encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.add(*tmp_path.glob("*.md"))
+        for year, tons in ((2023, "610"), (2024, "640"), (2025, "655")):
+            question = f"Berapa ton ikan yang dibongkar Pelabuhan Ara pada kuartal pertama {year}?"
+            assert tons in ask_on(date(2026, 11, 21), archive, question).sentences[0].text
 
 
 def test_query_syntax_is_read_as_words(filled: Archive) -> None:

@@ -1,10 +1,11 @@
+import asyncio
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from embeddings.language import Language
-from rag import Archive, Filters, Retriever
+from rag import Archive, Filters, Hit, Retriever
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_no_more_hits_than_asked_for(filled: Archive) -> None:
 )
 def test_filters_decide_which_articles_are_found(filled: Archive, filters: Filters, publishers: set[str]) -> None:
     hits = Retriever(filled).retrieve("tarif, panen, bridge", top_k=50, filters=filters)
-    assert {hit.passage.article.publisher for hit in hits} == publishers
+    assert {article.publisher for hit in hits for article in (hit.passage.article, *hit.copies)} == publishers
 
 
 @pytest.mark.parametrize(
@@ -65,10 +66,52 @@ def test_a_new_archive_finds_nothing(tmp_path_factory: pytest.TempPathFactory) -
 
 
 def test_the_weight_of_the_terms_is_a_setting(filled: Archive) -> None:
-    terms_only = Retriever(filled, settings=replace(filled.settings, terms_weight=1.0))
-    vectors_only = Retriever(filled, settings=replace(filled.settings, terms_weight=0.0))
     question = "Berapa tarif feri?"
-    best = {hit.passage.passage_id: hit.score for hit in terms_only.retrieve(question, top_k=50)}
-    other = {hit.passage.passage_id: hit.score for hit in vectors_only.retrieve(question, top_k=50)}
-    assert best.keys() == other.keys()
-    assert best != other
+    for weight in (0.0, 0.3, 1.0):
+        weighed = Retriever(filled, settings=replace(filled.settings, terms_weight=weight))
+        for hit in weighed.retrieve(question, top_k=50, explain=True):
+            assert hit.explanation is not None
+            parts = weight * hit.explanation.terms + (1 - weight) * max(hit.explanation.cosine, 0)
+            assert hit.score == pytest.approx(parts, abs=1e-6)
+
+
+def test_an_explanation_names_the_words_their_translations_and_what_they_add(filled: Archive) -> None:
+    best = Retriever(filled).retrieve("What is the ferry tariff?", explain=True)[0]
+    assert best.explanation is not None
+    assert {match.word: match.term for match in best.explanation.matches} == {"ferry": "feri", "tariff": "tarif"}
+    assert sum(match.share for match in best.explanation.matches) == pytest.approx(best.explanation.terms, rel=1e-5)
+
+
+def test_nothing_is_explained_unless_asked(filled: Archive) -> None:
+    assert all(hit.explanation is None for hit in Retriever(filled).retrieve("tarif feri"))
+
+
+def test_copies_are_one_hit_that_lists_its_outlets(filled: Archive) -> None:
+    hits = Retriever(filled).retrieve("panen padi Lembah Ara", top_k=50)
+    best = hits[0]
+    assert {best.passage.article.publisher, *(copy.publisher for copy in best.copies)} == {"Suara Ara", "Warta Ara"}
+    assert [hit.passage.text for hit in hits].count(best.passage.text) == 1
+
+
+def test_preferred_articles_rank_higher_and_others_stay(filled: Archive) -> None:
+    question = "tarif, panen, bridge"
+    retriever, prefer = Retriever(filled), Filters(since=date(2025, 1, 1))
+    plain = {hit.passage.passage_id: hit.score for hit in retriever.retrieve(question, top_k=50)}
+    lifted = retriever.retrieve(question, top_k=50, prefer=prefer, explain=True)
+    assert {hit.passage.passage_id for hit in lifted} == plain.keys()
+    assert [hit.score for hit in lifted] == sorted((hit.score for hit in lifted), reverse=True)
+    for hit in lifted:
+        assert hit.explanation is not None
+        assert hit.explanation.preferred is (hit.passage.article.publisher == "Quay Gazette")
+        factor = 1.05 if hit.explanation.preferred else 1
+        assert hit.score == pytest.approx(factor * plain[hit.passage.passage_id], abs=1e-6)
+
+
+def test_the_asynchronous_twin_finds_the_same(filled: Archive) -> None:
+    retriever = Retriever(filled)
+
+    async def two_at_once() -> list[list[Hit]]:
+        asked = (retriever.aretrieve(one, top_k=3) for one in ("tarif feri", "bridge"))
+        return list(await asyncio.gather(*asked))
+
+    assert asyncio.run(two_at_once()) == [retriever.retrieve(one, top_k=3) for one in ("tarif feri", "bridge")]

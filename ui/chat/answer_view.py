@@ -7,8 +7,8 @@ from rag.types import Answer, AnswerSentence, Article, Citation, Mark, Reason
 from ui.chat.conversation import Stage, Turn, cited
 from ui.chat.marking import RIGHT, mark_name
 from ui.chat.markup import Html, element, join, prose
-from ui.chat.words import ChatWords, origin, words
-from ui.words import refusal
+from ui.chat.words import ChatWords, in_words, origin, words
+from ui.words import period_said, refusal
 
 __all__ = ["turn_view"]
 
@@ -58,7 +58,7 @@ def _answer(answer: Answer, marks: _Marks, *, done: bool) -> Html:
         return _refusal(answer, marks)
     by_number = {citation.number: citation for citation in answer.citations}
     quotes = [_quote(sentence, by_number, marks.turn, words(answer.language)) for sentence in answer.sentences]
-    return join(*quotes, *([_sources(answer, marks)] if done else []))
+    return join(*quotes, *([*_dates(answer, marks.turn), _sources(answer, marks)] if done else []))
 
 
 def _quote(sentence: AnswerSentence, by_number: dict[int, Citation], turn: int, said: ChatWords) -> Html:
@@ -105,7 +105,18 @@ def _refusal(answer: Answer, marks: _Marks) -> Html:
         )
         for place, article in enumerate(answer.nearest)
     ]
-    return join(refused, *([_list(rows, element("h2", said.nearest))] if rows else []))
+    nearest = [_list(rows, element("h2", said.nearest))] if rows else []
+    return join(refused, *_dates(answer, marks.turn), *nearest)
+
+
+def _dates(answer: Answer, turn: int) -> list[Html]:
+    """Say what the dates of the question did, beside the button that asks it without them."""
+    if answer.period is None:
+        return []
+    language = answer.language
+    said = period_said(answer.period, language, write=lambda day: in_words(day, language))
+    again = element("button", words(language).any_date, type="button", class_="again", data_again=turn)
+    return [element("p", f"{said}. ", again, class_="dates")]
 
 
 def _list(rows: list[Html], *heading: Html) -> Html:

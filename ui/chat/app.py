@@ -20,6 +20,7 @@ __all__ = ["create_app"]
 
 _SCRIPT = Path(__file__).with_name("page.js")
 _MARKS_SCRIPT = Path(__file__).with_name("marks.js")
+_AGAIN_SCRIPT = Path(__file__).with_name("again.js")
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -31,11 +32,12 @@ def create_app(assistant: Assistant) -> gr.Blocks:
         if not question.strip() or (turns and turns[-1].working):
             yield [gr.skip()] * 5
             return
-        asked, box = turns, ""
-        for turn in answering(assistant, question):
-            turns = (*asked, turn)
-            yield [box, turns, _messages(turns, archive), *_buttons(working=turn.working)]
-            box = gr.skip()
+        for place, shown in enumerate(_growing(assistant, question, turns)):
+            yield [gr.skip() if place else "", *shown]
+
+    def answer_any_date(turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
+        question = _asked_before(turns, int(event.turn))
+        yield from _growing(assistant, question, turns, any_date=True) if question else [[gr.skip()] * 4]
 
     def stop_answer(turns: Conversation) -> list[Any]:
         turns = stopped(turns)
@@ -65,6 +67,7 @@ def create_app(assistant: Assistant) -> gr.Blocks:
                     box = _question_box()
                     ask, stop = _buttons(working=False)
             marks = gr.HTML(elem_id="marks", js_on_load=_MARKS_SCRIPT.read_text("utf-8"), apply_default_css=False)
+            again = gr.HTML(elem_id="again", js_on_load=_AGAIN_SCRIPT.read_text("utf-8"), apply_default_css=False)
             panel = gr.HTML(elem_id="article", js_on_load=_SCRIPT.read_text("utf-8"), apply_default_css=False)
 
         growing = gr.on(
@@ -75,13 +78,28 @@ def create_app(assistant: Assistant) -> gr.Blocks:
             trigger_mode="multiple",
             **_QUIET,
         )
-        stop.click(stop_answer, turns, [turns, chat, ask, stop], cancels=growing, **_QUIET)
-        anew.click(begin_anew, None, [box, turns, chat, panel, ask, stop], cancels=growing, **_QUIET)
+        regrowing = again.again(answer_any_date, turns, [turns, chat, ask, stop], trigger_mode="multiple", **_QUIET)
+        stop.click(stop_answer, turns, [turns, chat, ask, stop], cancels=[growing, regrowing], **_QUIET)
+        anew.click(begin_anew, None, [box, turns, chat, panel, ask, stop], cancels=[growing, regrowing], **_QUIET)
         panel.open(_opened, turns, panel, **_QUIET)
         marks.mark(mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
         app.load(welcome, None, chat, **_QUIET)
         app.queue(default_concurrency_limit=None)
     return app
+
+
+def _growing(
+    assistant: Assistant, question: str, turns: Conversation, *, any_date: bool = False
+) -> Iterator[list[Any]]:
+    """Add a question to a conversation; give it, shown, as the answer grows."""
+    for turn in answering(assistant, question, any_date=any_date):
+        grown = (*turns, turn)
+        yield [grown, _messages(grown, assistant.archive), *_buttons(working=turn.working)]
+
+
+def _asked_before(turns: Conversation, number: int) -> str | None:
+    """Give the question of a turn, unless an answer still grows."""
+    return turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
 
 
 def _opened(turns: Conversation, event: gr.EventData) -> Html:

@@ -57,7 +57,7 @@ class Place:
     quote: Span | None = None
 
 
-def answering(assistant: Assistant, question: str) -> Iterator[Turn]:
+def answering(assistant: Assistant, question: str, *, any_date: bool = False) -> Iterator[Turn]:
     """Give the turn of a question as it grows: searching, sentence after sentence, done.
 
     An error ends it as a failed turn; nothing is raised.
@@ -65,7 +65,7 @@ def answering(assistant: Assistant, question: str) -> Iterator[Turn]:
     turn = Turn(question, detect_language(question))
     yield turn
     try:
-        answer = assistant.ask(question)
+        answer = assistant.ask(question, any_date=any_date)
     except SitasiError as error:
         yield replace(turn, stage=Stage.FAILED, error=str(error))
     except Exception:

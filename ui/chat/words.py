@@ -37,6 +37,7 @@ class ChatWords:
     failed: str
     sources: str
     nearest: str
+    any_date: str
     open_source: str
     """Takes the source's number."""
     no_publisher: str
@@ -78,6 +79,7 @@ _ENGLISH = ChatWords(
     failed="Something went wrong here; the terminal says what. Ask again.",
     sources="Sources",
     nearest="The nearest articles",
+    any_date="Search all dates",
     open_source="Open source {}",
     no_publisher="publisher unknown",
     no_date="no date",
@@ -99,6 +101,7 @@ _INDONESIAN = ChatWords(
     failed="Terjadi kesalahan; rinciannya ada di terminal. Silakan tanyakan lagi.",
     sources="Sumber",
     nearest="Artikel terdekat",
+    any_date="Cari di semua tanggal",
     open_source="Buka sumber {}",
     no_publisher="penerbit tidak diketahui",
     no_date="tanpa tanggal",

@@ -114,13 +114,16 @@ def remove(
 
 
 @app.command()
-def search(
+def search(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     question: Question,
     top_k: Annotated[int, typer.Option("-k", "--top-k", min=1, max=1000, help="How many passages.")] = 10,
     since: Since = None,
     until: Until = None,
     publisher: OfPublisher = None,
     language: InLanguage = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the words, translations and scores that put each passage there.")
+    ] = False,
     archive: ArchiveFolder = None,
     json: AsJson = False,
 ) -> None:
@@ -131,7 +134,7 @@ def search(
 
     filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
-        hits = Retriever(opened).retrieve(question, top_k=top_k, filters=filters)
+        hits = Retriever(opened).retrieve(question, top_k=top_k, filters=filters, explain=explain)
     if json:
         print_json(hits_document(question, hits))
     else:
@@ -145,6 +148,7 @@ def ask(
     until: Until = None,
     publisher: OfPublisher = None,
     language: InLanguage = None,
+    any_date: Annotated[bool, typer.Option("--any-date", help="Leave out the dates that the question names.")] = False,
     archive: ArchiveFolder = None,
     json: AsJson = False,
 ) -> None:
@@ -155,7 +159,7 @@ def ask(
 
     filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
-        answer = Assistant(opened).ask(question, filters=filters)
+        answer = Assistant(opened).ask(question, filters=filters, any_date=any_date)
     if json:
         print_json(answer_document(answer))
     else:

@@ -6,8 +6,8 @@ from typing import Any
 import typer
 
 from rag.documents import answer_text
-from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Hit, Reason
-from ui.words import refusal
+from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Reason, TermMatch
+from ui.words import ANY_DATE, period_said, refusal
 
 __all__ = [
     "print_add_report",
@@ -36,7 +36,7 @@ def print_add_report(report: AddReport) -> None:
 def print_listing(articles: list[Article], copies: dict[str, list[str]]) -> None:
     """Print a line an article."""
     for article in articles:
-        copied = f"  (same text as {', '.join(copies[article.article_id])})" if article.article_id in copies else ""
+        copied = f"  (copies: {', '.join(copies[article.article_id])})" if article.article_id in copies else ""
         typer.echo(f"{article.article_id}  {_day(article):12}  {article.language.value}  {_origin(article)}{copied}")
 
 
@@ -53,19 +53,24 @@ def print_hits(hits: list[Hit]) -> None:
     for rank, hit in enumerate(hits, start=1):
         passage = hit.passage
         typer.echo(f"{rank}. {_origin(passage.article)}, {_date(passage.article)}  [{hit.score:.3f}]")
-        typer.echo(f"   {_flat(passage.text)}\n   {passage.article.source}, {passage.start}-{passage.end}\n")
+        typer.echo(f"   {_flat(passage.text)}\n   {passage.article.source}, {passage.start}-{passage.end}")
+        if hit.explanation:
+            typer.echo(f"   {_explained(hit.explanation)}")
+        typer.echo(f"   also in: {', '.join(map(_outlet, hit.copies))}\n" if hit.copies else "")
 
 
 def print_answer(answer: Answer) -> None:
-    """Print the answer with its sources, or the refusal with the nearest articles."""
+    """Print the answer with its sources, or the refusal with the nearest articles; then what the dates asked did."""
     if answer.answered:
         typer.echo(_flat(answer_text(answer)) + "\n")
         for citation in answer.citations:
             typer.echo(_source(citation))
-        return
-    typer.echo(refusal(answer.reason or Reason.NO_MATCH, answer.language))
-    for article in answer.nearest:
-        typer.echo(f"- {_origin(article)}, {_date(article)}")
+    else:
+        typer.echo(refusal(answer.reason or Reason.NO_MATCH, answer.language))
+        for article in answer.nearest:
+            typer.echo(f"- {_origin(article)}, {_date(article)}")
+    if answer.period:
+        typer.echo(f"\n{period_said(answer.period, answer.language)}; {ANY_DATE[answer.language]}")
 
 
 def print_metrics(document: dict[str, Any]) -> None:
@@ -94,6 +99,16 @@ def print_comparison(document: dict[str, Any]) -> None:
                 typer.echo(f"  {side.upper()}: {_flat(change[side]['answer']) or change[side]['reason']}")
 
 
+def _explained(explanation: Explanation) -> str:
+    words = ", ".join(f"{_met(match)} {match.share:.2f}" for match in explanation.matches) or "no word of the question"
+    preferred = ", preferred" if explanation.preferred else ""
+    return f"terms {explanation.terms:.2f} ({words}), cosine {explanation.cosine:.2f}{preferred}"
+
+
+def _met(match: TermMatch) -> str:
+    return match.word if match.term == match.word else f"{match.word} → {match.term}"
+
+
 def _figure(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
 
@@ -106,6 +121,10 @@ def _source(citation: Citation) -> str:
 
 def _origin(article: Article) -> str:
     return f"{article.label} ({article.publisher})" if article.publisher else article.label
+
+
+def _outlet(article: Article) -> str:
+    return f"{article.publisher or article.source} ({article.article_id})"
 
 
 def _day(article: Article) -> str:

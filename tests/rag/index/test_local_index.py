@@ -30,6 +30,10 @@ def entry(number: int, text: str = "kapal", **facets: object) -> IndexEntry:
     return replace(one, **facets)  # type: ignore[arg-type]
 
 
+def holding(number: int, terms: str) -> IndexEntry:
+    return entry(number, terms=terms.split())
+
+
 def opened(folder: Path) -> LocalIndex:
     return LocalIndex.open(folder, archive="ours", recipe="r", dimensions=DIMENSIONS)
 
@@ -84,11 +88,49 @@ def test_a_word_that_occurs_nowhere_lowers_every_share(tmp_path: Path) -> None:
     assert mixed / known == pytest.approx(np.log(2) / (np.log(2) + np.log(6)), rel=1e-5)
 
 
-def test_alternatives_of_one_word_count_once_by_the_best(tmp_path: Path) -> None:
-    index = filled(tmp_path, [entry(1, "kapal perahu"), entry(2, "kapal gunung"), entry(3, "awan")])
-    alone = index.matching([QuestionTerm("kapal", {"kapal": 1.0})], k=3, filters=NO_FILTERS)
-    bag = index.matching([QuestionTerm("kapal", {"kapal": 1.0, "perahu": 0.01})], k=3, filters=NO_FILTERS)
-    assert bag.scores.tolist() == pytest.approx(alone.scores.tolist())
+def test_a_word_and_its_translation_count_once_by_the_better(tmp_path: Path) -> None:
+    index = filled(tmp_path, [holding(1, "kapal perahu"), holding(2, "kapal gunung"), holding(3, "awan laut")])
+    found = index.matching([QuestionTerm("ship", ("kapal",), {"perahu": 0.1})], k=3, filters=NO_FILTERS)
+    assert found.ids.tolist() == [1, 2]
+    assert found.scores[0] == pytest.approx(found.scores[1])
+
+
+@pytest.mark.parametrize(("weight", "expected"), [(1.0, 1.0), (0.5, 0.5 * 2.2 / 1.7), (0.1, 0.1 * 2.2 / 1.3)])
+def test_a_translation_counts_as_often_as_it_is_likely(tmp_path: Path, weight: float, expected: float) -> None:
+    # BM25 (k1 = 1.2) of a term that occurs `weight` times in a text of average length, by that of one that occurs once:
+    # that "perahu" is rarer than "kapal" must not make it count for more.
+    texts = ("kapal awan", "kapal laut", "perahu awan", "gunung api")
+    index = filled(tmp_path, [holding(number, text) for number, text in enumerate(texts, start=1)])
+    found = index.matching([QuestionTerm("ship", ("kapal",), {"perahu": weight})], k=4, filters=NO_FILTERS)
+    scores = dict(zip(found.ids.tolist(), found.scores.tolist(), strict=True))
+    assert scores[3] / scores[1] == pytest.approx(expected, rel=1e-5)
+
+
+def test_an_unknown_translation_changes_nothing(tmp_path: Path) -> None:
+    index = filled(tmp_path, [entry(1, "kapal feri"), entry(2, "gunung")])
+    alone = index.matching([QuestionTerm("ship", ("kapal",))], k=2, filters=NO_FILTERS)
+    more = index.matching([QuestionTerm("ship", ("kapal",), {"bahtera": 0.7})], k=2, filters=NO_FILTERS)
+    assert more.scores.tolist() == pytest.approx(alone.scores.tolist())
+
+
+def test_matches_name_what_stood_for_each_word_and_add_up_to_the_share(tmp_path: Path) -> None:
+    index = filled(tmp_path, [entry(1, "kapal feri"), entry(2, "perahu gunung"), entry(3, "awan")])
+    terms = [QuestionTerm("ship", ("ship",), {"kapal": 1.0, "perahu": 0.5}), QuestionTerm("feri", ("feri",))]
+    shares = index.matching(terms, k=3, filters=NO_FILTERS)
+    matches = index.matches(terms, [1, 2, 3])
+    assert {number: [(one.word, one.term) for one in found] for number, found in matches.items()} == {
+        1: [("ship", "kapal"), ("feri", "feri")],
+        2: [("ship", "perahu")],
+        3: [],
+    }
+    for number, share in zip(shares.ids.tolist(), shares.scores.tolist(), strict=True):
+        assert sum(one.share for one in matches[number]) == pytest.approx(share, rel=1e-5)
+
+
+def test_passing_tells_for_each_passage_whether_the_filters_let_it_through(tmp_path: Path) -> None:
+    index = filled(tmp_path, [entry(1, published=date(2024, 5, 1)), entry(2, published=date(2025, 5, 1)), entry(3)])
+    passing = index.passing(Filters(since=date(2025, 1, 1)), np.array([3, 2, 1, 99]))
+    assert passing.tolist() == [False, True, False, False]
 
 
 @pytest.mark.parametrize(

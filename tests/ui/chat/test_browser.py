@@ -252,6 +252,29 @@ def test_it_fits_a_phone(visit: Visit, address: str, screenshot: Screenshot) -> 
     expect(turn.locator(".source").last).to_be_focused()
 
 
+def test_dates_in_a_question_are_stated_and_left_out_by_a_button(
+    visit: Visit, address: str, archive: Archive, screenshot: Screenshot
+) -> None:
+    expected = Assistant(archive).ask(FERRY)
+    page = visit(address, width=390, height=844, dark=True)
+    turn = ask(page, "Berapa tarif feri Sembira dalam 3 hari terakhir?")
+    expect(turn.locator(".refusal")).to_have_text("Tidak ada artikel dari rentang tanggal itu yang membahasnya.")
+    expect(turn.locator(".dates")).to_contain_text("(“dalam 3 hari terakhir”)")
+    again = turn.get_by_role("button", name="Cari di semua tanggal")
+    box = again.bounding_box()
+    assert box
+    assert box["height"] >= 24
+    assert page.evaluate("document.documentElement.scrollWidth <= 390")
+    screenshot(page, "phone-dates-dark")
+    again.focus()
+    page.keyboard.press("Enter")
+    answered = page.locator(".turn").nth(1)
+    expect(answered).to_have_attribute("data-stage", "done")
+    assert answered.locator(".quote > span").all_text_contents() == [one.text for one in expected.sentences]
+    expect(answered.locator(".dates")).to_have_count(0)
+    screenshot(page, "phone-dates-left-out-dark")
+
+
 def test_an_empty_archive_says_how_to_fill_it_and_answers_once_it_is(
     visit: Visit, serve: Serve, tmp_path: Path, screenshot: Screenshot
 ) -> None:

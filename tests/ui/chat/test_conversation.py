@@ -29,6 +29,15 @@ def test_a_refusal_is_done_at_once(archive: Archive) -> None:
     assert not last.answer.answered
 
 
+def test_dates_in_the_question_can_be_left_out(archive: Archive) -> None:
+    question = "Berapa tarif feri Sembira kemarin?"
+    dated, plain = (list(answering(Assistant(archive), question, any_date=left_out))[-1] for left_out in (False, True))
+    assert dated.answer
+    assert plain.answer
+    assert (dated.answer.answered, dated.answer.period is None) == (False, False)
+    assert (plain.answer.answered, plain.answer.period) == (True, None)
+
+
 def test_an_error_ends_the_turn_with_its_line_and_keeps_the_question(archive: Archive) -> None:
     with Archive.open(archive.folder, settings=Settings(encoder="no-such-model")) as broken:
         last = turns(broken)[-1]

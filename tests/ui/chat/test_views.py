@@ -5,7 +5,17 @@ from re import findall, sub
 import pytest
 
 from embeddings.language import Language
-from rag.types import Answer, AnswerSentence, Article, Citation, DateCertainty, Reason, Span
+from rag.types import (
+    Answer,
+    AnswerSentence,
+    Article,
+    Citation,
+    DateCertainty,
+    Period,
+    PeriodKind,
+    Reason,
+    Span,
+)
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view
 from ui.chat.conversation import Place, Stage, Turn
@@ -91,3 +101,39 @@ def test_every_refusal_is_a_sentence_in_the_language_of_the_question(reason: Rea
     assert text_of(view).startswith(refusal(reason, language).replace("`", "") + words(language).nearest)
     assert f'lang="{language.value}"' in view
     assert 'data-turn="3" data-place="0"' in view
+
+
+@pytest.mark.parametrize("kind", PeriodKind)
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2024, 5, 1), None),
+        (None, date(2024, 6, 30)),
+        (date(2024, 5, 1), date(2024, 6, 30)),
+        (date(2024, 5, 1), date(2024, 5, 1)),
+    ],
+)
+def test_what_the_dates_did_is_said_in_the_language_of_the_question(
+    first: date | None, last: date | None, language: Language, kind: PeriodKind
+) -> None:
+    answer = Answer("?", language, reason=Reason.OUTSIDE_DATES, period=Period(first, last, "<b>then</b>", kind))
+    view = turn_view(Turn("?", language, Stage.DONE, answer), 4)
+    (line,) = findall('<p class="dates">(.*?)</p>', view)
+    said, button = line.split("<button")
+    for day in filter(None, (first, last)):
+        assert in_words(day, language) in said
+    assert "(“&lt;b&gt;then&lt;/b&gt;”)" in said
+    assert 'data-again="4"' in button
+    assert text_of(f"<button{button}") == words(language).any_date
+
+
+def test_where_no_dates_were_read_nothing_is_said_of_them() -> None:
+    sentences, citations = (AnswerSentence("It rained.", (1,)),), (Citation(1, ARTICLE, 57, 67),)
+    dated = Answer(
+        "?", Language.ENGLISH, sentences, citations, period=Period(date(2024, 5, 1), None, "x", PeriodKind.FILTER)
+    )
+    plain = Answer("?", Language.ENGLISH, sentences, citations)
+    assert "dates" not in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, plain), 0)
+    assert "dates" not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, dated), 0)
+    assert "dates" in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, dated), 0)

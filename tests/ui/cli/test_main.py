@@ -58,6 +58,7 @@ def test_an_answer_for_programs_and_for_people(sitasi: Run, document: Load, fill
         "citations",
         "confidence",
         "timeline",
+        "period",
         "nearest",
         "timings_ms",
     }
@@ -87,6 +88,32 @@ def test_a_refusal_speaks_the_language_of_the_question(
     assert document("ask", "Siapa penemu mikroskop?", "--archive", folder, folder=tmp_path)["reason"] == "no_match"
     printed = sitasi("ask", "Siapa penemu mikroskop?", "--archive", folder, folder=tmp_path).stdout
     assert printed.startswith("Artikel Anda tidak menyebutkannya.")
+
+
+def test_dates_in_a_question_are_stated_and_can_be_left_out(
+    sitasi: Run, document: Load, filled: Archive, tmp_path: Path
+) -> None:
+    archive = ("--archive", str(filled.folder))
+    event = document("ask", "Berapa tarif feri Teluk Sagara pada Juli 2024?", *archive, folder=tmp_path)
+    assert event["answered"] is True
+    assert event["period"] == {
+        "since": "2024-07-01",
+        "until": "2024-07-31",
+        "words": "pada Juli 2024",
+        "kind": "preference",
+    }
+    news = ("ask", "Berapa tarif feri Teluk Sagara dalam 3 hari terakhir?", *archive)
+    refused = document(*news, folder=tmp_path)
+    assert (refused["reason"], refused["period"]["kind"]) == ("outside_dates", "filter")
+    assert refused["period"]["until"] is None
+    printed = sitasi(*news, folder=tmp_path).stdout.splitlines()
+    assert printed[0] == "Tidak ada artikel dari rentang tanggal itu yang membahasnya."
+    assert printed[1].startswith("- Tarif Feri Teluk Sagara Naik Bulan Depan")
+    assert printed[-1].startswith("Hanya artikel sejak 20")
+    assert printed[-1].endswith(" (“dalam 3 hari terakhir”); --any-date mencari di semua tanggal.")
+    anyhow = sitasi(*news, "--any-date", folder=tmp_path).stdout
+    assert "mulai 1 Juli 2024 [1]." in anyhow
+    assert "--any-date" not in anyhow
 
 
 def test_filters_and_the_environment(document: Load, filled: Archive, tmp_path: Path) -> None:
@@ -144,3 +171,12 @@ def test_words_outside_of_ascii_survive_any_locale(sitasi: Run, filled: Archive,
         "ask", "“Berapa” tarif — feri?", "--json", folder=tmp_path, LC_ALL="C", SITASI_ARCHIVE=str(filled.folder)
     )
     assert json.loads(ran.stdout)["question"] == "“Berapa” tarif — feri?"
+
+
+def test_search_explains_itself(sitasi: Run, document: Load, stories: Path, tmp_path: Path) -> None:
+    archive = ("--archive", "news")
+    document("add", str(stories), *archive, folder=tmp_path)
+    question = ("search", "What is the ferry tariff?", "--explain", "-k", "1", *archive)
+    explanation = document(*question, folder=tmp_path)["hits"][0]["explanation"]
+    assert {match["word"]: match["term"] for match in explanation["matches"]} == {"ferry": "feri", "tariff": "tarif"}
+    assert "ferry → feri" in sitasi(*question, folder=tmp_path).stdout
