@@ -1,4 +1,4 @@
-"""Text becomes unit vectors: the bundled encoder, or any sentence-transformers model on disk."""
+"""Text becomes unit vectors: a bundled encoder, or any sentence-transformers model on disk."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
 
-__all__ = ["BUNDLED", "BUNDLED_FOLDER", "Encoder", "FloatMatrix", "load_encoder"]
+__all__ = ["BUNDLED", "BUNDLED_FOLDER", "QUALITY", "QUALITY_FOLDER", "Encoder", "FloatMatrix", "load_encoder"]
+
+_MODELS = Path(__file__).parent / "models"
 
 BUNDLED = "bundled"
-"""The name of the encoder that is shipped with the package."""
+"""The encoder that is taken unless another is named: static, quick, loaded without torch."""
+BUNDLED_FOLDER = _MODELS / "bilingual-static"
 
-BUNDLED_FOLDER = Path(__file__).parent / "models" / "bilingual-static"
+QUALITY = "quality"
+"""The other encoder that is shipped with the package: a transformer, which finds better and takes longer."""
+QUALITY_FOLDER = _MODELS / "bilingual-transformer"
 
 FloatMatrix = NDArray[np.float32]
 
@@ -65,7 +70,7 @@ class Encoder(Protocol):
 
 
 def load_encoder(name: str = BUNDLED) -> Encoder:
-    """Load the bundled encoder, or a sentence-transformers model by its folder or its name in the local cache.
+    """Load a bundled encoder, or a sentence-transformers model by its folder or its name in the local cache.
 
     The network is never asked. A model that cannot be loaded is a `ModelError`.
     """
@@ -150,7 +155,7 @@ def _load_bundled() -> Encoder:
 
 
 def _load_transformer(name: str) -> Encoder:
-    folder = _find_folder(name)
+    folder = QUALITY_FOLDER if name == QUALITY else _find_folder(name)
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
@@ -161,7 +166,7 @@ def _load_transformer(name: str) -> Encoder:
     except Exception as error:
         raise ModelError(
             f"cannot load encoder {name!r} from {folder}: {_in_one_line(error)}; "
-            f"give a complete sentence-transformers folder, or {BUNDLED!r}"
+            f"give a complete sentence-transformers folder, {BUNDLED!r} or {QUALITY!r}"
         ) from error
 
 
@@ -178,7 +183,7 @@ def _find_folder(name: str) -> Path:
             continue
     raise ModelError(
         f"cannot load encoder {name!r}: it is neither a folder nor in the local model cache; "
-        f"give the folder of a sentence-transformers model, or {BUNDLED!r}"
+        f"give the folder of a sentence-transformers model, {BUNDLED!r} or {QUALITY!r}"
     )
 
 

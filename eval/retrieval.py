@@ -2,7 +2,7 @@
 
 Run as a program over a BEIR folder; the figures in docs/retrieval.md are made this way:
 
-    python -m eval.retrieval DATASET
+    python -m eval.retrieval DATASET [--encoder quality]
 """
 
 import argparse
@@ -13,13 +13,14 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from embeddings.encoder import BUNDLED
 from embeddings.errors import SitasiError
 from embeddings.terms import QuestionTerm, question_terms
 from eval.corpus import add_corpus, document_id
 from eval.datasets import corpus_of, qrels_by_split, read_dataset, texts_of
 from eval.runner import PASSAGES, ranked_articles
 from eval.types import Dataset, Qrels
-from rag import Archive, Article, Retriever
+from rag import Archive, Article, Retriever, Settings
 
 __all__ = ["CONFIGURATIONS", "by_document", "measure", "ndcg", "run"]
 
@@ -61,11 +62,11 @@ def ndcg(qrels: Qrels, scores: dict[str, dict[str, float]]) -> float:
     return float(calc_aggregate([nDCG @ 10], qrels, scores)[nDCG @ 10])
 
 
-def measure(dataset: Dataset) -> dict[str, dict[str, float]]:
+def measure(dataset: Dataset, settings: Settings | None = None) -> dict[str, dict[str, float]]:
     """Give nDCG@10 by split, then by configuration."""
     figures: dict[str, dict[str, float]] = {}
     texts = texts_of(dataset.questions)
-    with TemporaryDirectory() as folder, Archive.open(folder) as archive:
+    with TemporaryDirectory() as folder, Archive.open(folder, settings=settings) as archive:
         add_corpus(archive, corpus_of(dataset))
         for split, qrels in qrels_by_split(dataset).items():
             figures[split] = {}
@@ -78,9 +79,11 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dataset", type=Path, help="a folder with corpus.jsonl, queries.jsonl and qrels/")
+    parser.add_argument("--encoder", default=BUNDLED, help="as the setting of that name (default: %(default)s)")
+    options = parser.parse_args()
     try:
-        dataset = read_dataset(parser.parse_args().dataset)
-        figures = measure(dataset)
+        dataset = read_dataset(options.dataset)
+        figures = measure(dataset, Settings(encoder=options.encoder))
     except SitasiError as error:
         sys.exit(f"eval.retrieval: {error}")
     lines = [f"{'nDCG@10':14}{'questions':>10}" + "".join(f"{name:>15}" for name in CONFIGURATIONS)]

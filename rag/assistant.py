@@ -1,15 +1,25 @@
-"""The way out: ask → retrieve → choose → check → show."""
+"""The way out: ask → retrieve → weigh → choose → check → show."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
-from rag.answering import LONGEST_QUESTION, Candidate, Question, checked, choose, understand
+from rag.answering import (
+    LONGEST_QUESTION,
+    Question,
+    Stances,
+    candidates,
+    checked,
+    compose,
+    lexical_stances,
+    missing_names,
+    understand,
+)
 from rag.archive import Archive
 from rag.asked_dates import narrowed, period_asked, preferred, sought
 from rag.retriever import Retriever
-from rag.types import Answer, AnswerSentence, Article, Citation, Filters, Hit, Reason
+from rag.types import Answer, Article, Filters, Hit, Reason
 
 __all__ = ["Assistant"]
 
@@ -21,13 +31,22 @@ _NEAREST = 3
 class Assistant:
     """Answers questions about an archive with quotations from it."""
 
-    def __init__(self, archive: Archive, *, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, archive: Archive, *, today: Callable[[], date] = date.today, stances: Stances = lexical_stances
+    ) -> None:
+        """Answer about an archive; `stances` reads what a sentence says to the claim of a yes/no question."""
         self.archive = archive
+        self._stances = stances
         self._retriever = Retriever(archive)
         self._today = today
 
     def ask(self, question: str, *, filters: Filters = Filters(), any_date: bool = False) -> Answer:
         """Answer with one to three sentences, each verbatim in the articles that it cites, or say why not.
+
+        A question is not answered with articles of which none holds a name in it.
+
+        A yes/no question gets the verdict to which the articles come, with the sentences that decide it and those
+        against it. Where articles of several days speak of it, the answer's `timeline` gives them by date.
 
         Dates in the question narrow what is looked at or lift what ranks, and the answer's `period` says so; they are
         left out with `any_date`, and where `filters` names days.
@@ -43,13 +62,20 @@ class Assistant:
         within = narrowed(filters, period)
         hits = self._retriever.retrieve(asked.text, top_k=_READ, filters=within, prefer=preferred(period))
         retrieved = perf_counter()
-        answer = checked(_compose(asked, choose(asked, self._fitting(hits), self.archive.encoder)))
-        if not answer.answered:
-            answer = self._refused(answer, within, hits)
+        answer = self._answered(asked, within, hits)
         done = perf_counter()
         timings = {"retrieve": retrieved - started, "choose": done - retrieved, "total": done - started}
         in_ms = {stage: round(1000 * spent, 2) for stage, spent in timings.items()}
         return replace(answer, question=question, period=period, timings_ms=in_ms)
+
+    def _answered(self, asked: Question, filters: Filters, hits: Sequence[Hit]) -> Answer:
+        fitting = self._fitting(hits)
+        missing = missing_names(asked.text, {hit.passage.article for hit in fitting})
+        if fitting and missing:
+            unknown, nearest = tuple(missing), _nearest(hits)
+            return Answer(asked.text, asked.language, reason=Reason.NAME_NOT_FOUND, missing=unknown, nearest=nearest)
+        answer = checked(compose(asked, candidates(asked, fitting, self.archive.encoder), self._stances))
+        return answer if answer.answered else self._refused(answer, filters, hits)
 
     def _fitting(self, hits: Sequence[Hit]) -> list[Hit]:
         return [hit for hit in hits if hit.score >= self.archive.settings.least_score]
@@ -76,18 +102,6 @@ def _timeless(asked: Question, today: date) -> Question:
     """Seek the words of a question that stay true on other days, if there are any."""
     timeless = understand(sought(asked.text, today=today))
     return replace(asked, text=timeless.text, terms=timeless.terms) if timeless.terms else asked
-
-
-def _compose(question: Question, chosen: Sequence[Candidate]) -> Answer:
-    """Number the places by first use; a sentence that several articles carry cites each of them."""
-    citations: list[Citation] = []
-    sentences: list[AnswerSentence] = []
-    for one in chosen:
-        numbers = range(len(citations) + 1, len(citations) + 2 + len(one.copies))
-        for number, place in zip(numbers, (one, *one.copies), strict=True):
-            citations.append(Citation(number, place.article, place.span.start, place.span.end))
-        sentences.append(AnswerSentence(one.text, tuple(numbers)))
-    return Answer(question.text, question.language, tuple(sentences), tuple(citations))
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:

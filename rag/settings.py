@@ -18,8 +18,8 @@ class Settings:
     archive: Path = Path("sitasi-archive")
     """The folder of the archive."""
     encoder: str = "bundled"
-    """The bundled encoder, or any sentence-transformers name or path that is on disk."""
-    terms_weight: float = 0.5
+    """One that is shipped, "bundled" or "quality", or any sentence-transformers name or path that is on disk."""
+    terms_weight: float = 0.6
     """Share of BM25 in a passage's score; the rest is the encoder's cosine. 0 to 1."""
     least_score: float = 0.15
     """What a passage must score to be quoted; below it, the articles are taken not to say. 0 to 1.

@@ -279,6 +279,8 @@ class Answer:
     timeline: tuple[Citation, ...] = ()
     period: Period | None = None
     """What the dates of the question did to this answer; `None` where it has none, or they were left out."""
+    missing: tuple[str, ...] = ()
+    """Names of the question that none of the nearest articles holds; filled where that is the reason."""
     nearest: tuple[Article, ...] = ()
     """The articles that came closest, best first; filled where there is no answer."""
     timings_ms: dict[str, float] = field(default_factory=dict)

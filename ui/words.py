@@ -1,14 +1,15 @@
 """What Sitasi says in its own words, in both languages."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
 from embeddings.language import Language
-from rag.types import Period, PeriodKind, Reason
+from rag.types import Answer, Period, PeriodKind, Reason, Verdict
 
-__all__ = ["ANY_DATE", "REFUSALS", "period_said", "refusal"]
+__all__ = ["ANY_DATE", "REFUSALS", "TIMELINE", "VERDICTS", "VerdictWords", "period_said", "refusal"]
 
 REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingProxyType(
     {
@@ -17,7 +18,7 @@ REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingPro
                 Reason.EMPTY_ARCHIVE: "The archive holds no articles yet: add some with `sitasi add PATH`.",
                 Reason.NO_MATCH: "Your articles do not say.",
                 Reason.WEAK_EVIDENCE: "Your articles do not say it clearly enough to quote.",
-                Reason.NAME_NOT_FOUND: "A name in your question occurs nowhere in your articles.",
+                Reason.NAME_NOT_FOUND: "Your articles do not say: none that comes near mentions {}.",
                 Reason.OUTSIDE_DATES: "No article of these dates says anything about it.",
                 Reason.NOT_A_QUESTION: "Ask a question of at most 1,000 characters.",
             }
@@ -27,13 +28,48 @@ REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingPro
                 Reason.EMPTY_ARCHIVE: "Arsip ini belum berisi artikel: tambahkan dengan `sitasi add PATH`.",
                 Reason.NO_MATCH: "Artikel Anda tidak menyebutkannya.",
                 Reason.WEAK_EVIDENCE: "Artikel Anda tidak menyebutkannya dengan cukup jelas untuk dikutip.",
-                Reason.NAME_NOT_FOUND: "Ada nama dalam pertanyaan yang tidak muncul di artikel mana pun.",
+                Reason.NAME_NOT_FOUND: "Artikel Anda tidak menyebutkannya: {} tidak ada dalam artikel yang terdekat.",
                 Reason.OUTSIDE_DATES: "Tidak ada artikel dari rentang tanggal itu yang membahasnya.",
                 Reason.NOT_A_QUESTION: "Ajukan pertanyaan, paling panjang 1.000 karakter.",
             }
         ),
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    """How a verdict is said."""
+
+    label: str
+    reason: str
+
+
+VERDICTS: MappingProxyType[Language, MappingProxyType[Verdict, VerdictWords]] = MappingProxyType(
+    {
+        Language.ENGLISH: MappingProxyType(
+            {
+                Verdict.YES: VerdictWords("Yes", "your articles say so."),
+                Verdict.NO: VerdictWords("No", "your articles say otherwise."),
+                Verdict.UNCONFIRMED: VerdictWords("Unconfirmed", "your articles speak of it, but none settles it."),
+                Verdict.DISPUTED: VerdictWords("Disputed", "your sources contradict each other."),
+            }
+        ),
+        Language.INDONESIAN: MappingProxyType(
+            {
+                Verdict.YES: VerdictWords("Ya", "artikel Anda menyatakannya."),
+                Verdict.NO: VerdictWords("Tidak", "artikel Anda menyatakan sebaliknya."),
+                Verdict.UNCONFIRMED: VerdictWords("Belum pasti", "artikel Anda menyebutnya tanpa kepastian."),
+                Verdict.DISPUTED: VerdictWords("Dipertentangkan", "sumber-sumber Anda saling bertentangan."),
+            }
+        ),
+    }
+)
+
+TIMELINE: MappingProxyType[Language, str] = MappingProxyType(
+    {Language.ENGLISH: "Timeline, as of {}", Language.INDONESIAN: "Urutan waktu, hingga {}"}
+)
+"""Takes the newest day."""
 
 
 class _Shape(StrEnum):
@@ -94,13 +130,14 @@ ANY_DATE: MappingProxyType[Language, str] = MappingProxyType(
 """How the dates of a question are left out on the command line."""
 
 
-def refusal(reason: Reason, language: Language) -> str:
-    """Say in one sentence why there is no answer.
+def refusal(answer: Answer) -> str:
+    """Say why there is no answer, in the question's language.
 
-    >>> refusal(Reason.NO_MATCH, Language.ENGLISH)
+    >>> refusal(Answer("Did it rain?", Language.ENGLISH))
     'Your articles do not say.'
     """
-    return REFUSALS[language][reason]
+    said = REFUSALS[answer.language][answer.reason or Reason.NO_MATCH]
+    return said.format(", ".join(answer.missing))
 
 
 def period_said(period: Period, language: Language, *, write: Callable[[date], str] = str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.progress import track
 
 from embeddings.encoder import FloatMatrix
@@ -13,7 +14,7 @@ from embeddings.training.examples import Batch, Examples, Tokens
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["Course", "Lesson", "train_rows"]
+__all__ = ["Course", "Lesson", "confusion", "train_rows"]
 
 _WARM_UP = 50
 """Steps over which the learning rate rises."""
@@ -97,12 +98,20 @@ class _Student:
 
 
 def _loss(student: _Student, batch: Batch, temperature: float) -> "Tensor":
+    scores = student.embed(batch.queries) @ student.embed(batch.passages).T
+    return confusion(scores / temperature, batch.groups)
+
+
+def confusion(scores: "Tensor", groups: NDArray[np.int64]) -> "Tensor":
+    """Say how far the rows and the columns of `float32[n, n]` are from choosing their counterparts (InfoNCE).
+
+    Pairs of one group are neither right nor wrong for each other.
+    """
     import torch
     from torch.nn.functional import cross_entropy
 
-    scores = student.embed(batch.queries) @ student.embed(batch.passages).T / temperature
-    groups = torch.from_numpy(batch.groups)
-    related = (groups[:, None] == groups[None, :]) & ~torch.eye(len(groups), dtype=torch.bool)
+    numbers = torch.from_numpy(groups)
+    related = (numbers[:, None] == numbers[None, :]) & ~torch.eye(len(groups), dtype=torch.bool)
     scores = scores.masked_fill(related, _SAME_GROUP)
     counterparts = torch.arange(len(groups))
     return (cross_entropy(scores, counterparts) + cross_entropy(scores.T, counterparts)) / 2

@@ -11,9 +11,10 @@ from tokenizers import Tokenizer
 from embeddings.training.alignment import TranslationTable
 from embeddings.training.vocabulary import split_words
 
-__all__ = ["Batch", "Crops", "Examples", "Glosser", "Pairs", "Tokens"]
+__all__ = ["Batch", "Crops", "Deck", "Examples", "Glosser", "Pairs", "Tokens", "encode_texts"]
 
 Tokens = NDArray[np.int64]
+
 
 _LONGEST = 256
 """Tokens kept of a passage: the longest ones would fill half of a batch."""
@@ -81,10 +82,10 @@ class Pairs:
     ) -> None:
         self._texts = queries
         self._glosser = glosser
-        self._queries = _encode(tokenizer, queries)
-        self._passages = _encode(tokenizer, passages)
+        self._queries = encode_texts(tokenizer, queries)
+        self._passages = encode_texts(tokenizer, passages)
         self._groups = _groups(passages)
-        self._deck = _Deck(len(queries))
+        self._deck = Deck(len(queries))
 
     def draw(self, size: int, random: np.random.Generator) -> Batch:
         """Draw the next pairs of a shuffled round."""
@@ -112,8 +113,8 @@ class Crops:
         self._passages = passages
         self._tokenizer = tokenizer
         self._glosser = glosser
-        self._sentences = [_encode(tokenizer, sentences) for sentences in passages]
-        self._deck = _Deck(len(passages))
+        self._sentences = [encode_texts(tokenizer, sentences) for sentences in passages]
+        self._deck = Deck(len(passages))
 
     def draw(self, size: int, random: np.random.Generator) -> Batch:
         """Draw the next passages of a shuffled round, each with a crop of its own."""
@@ -131,10 +132,10 @@ class Crops:
     def _query(self, crop: str, random: np.random.Generator) -> Tokens:
         if self._glosser is not None:
             return self._glosser.gloss(crop, random)
-        return _encode(self._tokenizer, [crop])[0]
+        return encode_texts(self._tokenizer, [crop])[0]
 
 
-class _Deck:
+class Deck:
     """Deals every position once before any comes again."""
 
     def __init__(self, size: int) -> None:
@@ -142,6 +143,7 @@ class _Deck:
         self._left: NDArray[np.int64] = np.empty(0, np.int64)
 
     def deal(self, count: int, random: np.random.Generator) -> NDArray[np.int64]:
+        """Deal that many positions, or all where there are fewer; too few that are left over are not dealt."""
         count = min(count, self._size)
         if self._left.size < count:
             self._left = random.permutation(self._size)
@@ -159,7 +161,8 @@ def _crop(sentence: str, random: np.random.Generator) -> str:
     return " ".join(words[start : start + length])
 
 
-def _encode(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Tokens]:
+def encode_texts(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Tokens]:
+    """Give the tokens of each text, without special ones and as far as training reads it."""
     encodings = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
     return [np.asarray(encoding.ids[:_LONGEST], np.int64) for encoding in encodings]
 

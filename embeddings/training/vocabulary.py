@@ -35,15 +35,16 @@ def words_cut_up(tokenizer: Tokenizer, counts: Counter[str], *, limit: int) -> l
     return [word for word, _ in zip(cut, range(limit), strict=False)]
 
 
-def extend_tokenizer(tokenizer: Tokenizer, words: Sequence[str]) -> Tokenizer:
+def extend_tokenizer(tokenizer: Tokenizer, words: Sequence[str], *, specials: Sequence[str] = ()) -> Tokenizer:
     """Make a WordPiece tokenizer with whole rows for `words`, without rows that our languages never use.
 
-    The old pieces keep their order, so that a row's number is found through the piece itself. Special tokens,
-    padding and truncation go: a text is the plain sequence of its pieces, however long.
+    The old pieces keep their order, so that a row's number is found through the piece itself. Special tokens keep
+    rows only if they are among `specials`; padding and truncation go: a text is the plain sequence of its pieces,
+    however long.
     """
     recipe: dict[str, Any] = json.loads(tokenizer.to_str())
     pieces = [piece for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
-    kept = [piece for piece in pieces if _is_used(piece)]
+    kept = [piece for piece in pieces if piece in specials or _is_used(piece)]
     recipe["model"]["vocab"] = {piece: row for row, piece in enumerate(_unique((*kept, *words)))}
     recipe |= {"added_tokens": [], "post_processor": None, "padding": None, "truncation": None}
     return Tokenizer.from_str(json.dumps(recipe))

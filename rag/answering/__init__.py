@@ -1,8 +1,28 @@
 """From hits to an answer: what is asked, which sentences say it, and whether each is really there."""
 
+from rag.answering.answers import compose
+from rag.answering.candidate import Candidate, candidates
 from rag.answering.checking import checked
-from rag.answering.extractive import Candidate, choose
+from rag.answering.names import missing_names
 from rag.answering.question import LONGEST_QUESTION, Kind, Question, understand
+from rag.answering.speaking import Premise
+from rag.answering.stances import StanceReading, Stances, Sureness, lexical_stances
 from rag.answering.support import stance
 
-__all__ = ["LONGEST_QUESTION", "Candidate", "Kind", "Question", "checked", "choose", "stance", "understand"]
+__all__ = [
+    "LONGEST_QUESTION",
+    "Candidate",
+    "Kind",
+    "Premise",
+    "Question",
+    "StanceReading",
+    "Stances",
+    "Sureness",
+    "candidates",
+    "checked",
+    "compose",
+    "lexical_stances",
+    "missing_names",
+    "stance",
+    "understand",
+]

@@ -12,14 +12,25 @@ _log = logging.getLogger("sitasi.answering")
 
 
 def checked(answer: Answer) -> Answer:
-    """Give the answer without the sentences that are not, verbatim, a quotation from the body of their articles."""
+    """Give the answer without the sentences that are not, verbatim, a quotation from the body of their articles.
+
+    Where one is missing so is the verdict, which may have rested on it.
+    """
     cited = {citation.number: citation for citation in answer.citations}
     kept = tuple(s for s in answer.sentences if s.citations and all(_holds(s, cited.get(n)) for n in s.citations))
-    if len(kept) == len(answer.sentences):
-        return answer
-    _log.error("%d sentences were not in their sources and are not shown", len(answer.sentences) - len(kept))
-    used = {number for sentence in kept for number in sentence.citations}
-    return replace(answer, sentences=kept, citations=tuple(c for c in answer.citations if c.number in used))
+    events = tuple(one for one in answer.timeline if one in answer.citations and _in_body(one.article, one))
+    if len(kept) == len(answer.sentences) and len(events) == len(answer.timeline):
+        return answer if kept else replace(answer, verdict=None)
+    missing = len(answer.sentences) - len(kept) + len(answer.timeline) - len(events)
+    _log.error("%d sentences were not in their sources and are not shown", missing)
+    used = {number for sentence in kept for number in sentence.citations} | {one.number for one in events}
+    return replace(
+        answer,
+        sentences=kept,
+        citations=tuple(one for one in answer.citations if one.number in used),
+        verdict=None,
+        timeline=events if kept else (),
+    )
 
 
 def _holds(sentence: AnswerSentence, citation: Citation | None) -> bool:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from embeddings.stopwords import STOP_WORDS
 from embeddings.terms import QuestionTerm, passage_terms, question_terms, words
+from rag.asked_dates.vocabulary import MONTHS, WEEKDAYS
 from rag.types import Article
 
 __all__ = ["missing_names"]
@@ -20,7 +21,7 @@ def missing_names(question: str, evidence: Iterable[Article]) -> list[str]:
     """Give the names in a question that no article of the evidence holds, as they are spelt, in order.
 
     A name is a word with a capital letter that does not open a sentence, unless nearly all words have one.
-    One that is found translated, stemmed or spelt a little differently is not missing.
+    One that is found translated, stemmed or spelt a little differently is not missing. Months and weekdays are none.
 
     >>> missing_names("Is Xiaomi partnering with Tesla?", [])
     ['Xiaomi', 'Tesla']
@@ -43,7 +44,7 @@ def _names(question: str) -> Iterator[str]:
     if 3 * lower < len(found):
         return
     for match, capital in found:
-        if capital and not _opens_sentence(question, match.start()) and not _is_function_word(match[0].lower()):
+        if capital and not _opens_sentence(question, match.start()) and not _is_no_name(match[0].lower()):
             yield match[0]
 
 
@@ -52,8 +53,8 @@ def _opens_sentence(question: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_END
 
 
-def _is_function_word(word: str) -> bool:
-    return any(word in some for some in STOP_WORDS.values())
+def _is_no_name(word: str) -> bool:
+    return word in MONTHS or word in WEEKDAYS or any(word in some for some in STOP_WORDS.values())
 
 
 def _is_held(term: QuestionTerm | None, held: set[str]) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from embeddings.language import Language, detect_language
 from embeddings.terms import QuestionTerm, question_terms
+from rag.answering.yes_no import asks_yes_or_no
 
 __all__ = ["LONGEST_QUESTION", "Kind", "Question", "understand"]
 
@@ -16,9 +17,10 @@ LONGEST_QUESTION = 1_000
 class Kind(StrEnum):
     """What an answer must hold; a question is of the first kind whose words it has."""
 
-    YES_NO = "yes_no"
-    QUANTITY = "quantity"
     TIME = "time"
+    QUANTITY = "quantity"
+    PLACE = "place"
+    YES_NO = "yes_no"
     OTHER = "other"
 
 
@@ -26,8 +28,7 @@ _KINDS = {
     Kind.TIME: r"\b(kapan(kah)?|bilamana|(tahun|tanggal|hari|bulan) (berapa|apa)(kah)?|"
     r"when|what (year|date|day|month))\b",
     Kind.QUANTITY: r"\b(berapa(kah|lama|persen|besar|banyak)?|how (many|much|long|old|far|big|large)|jumlah)\b",
-    Kind.YES_NO: r"^\W*(apa(kah)? (?!yang\b|nama\b|isi\b|arti\b)|benarkah|betulkah|adakah|sudahkah|akankah|bisakah|"
-    r"dapatkah|bolehkah|masihkah|(is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|should|may|might)\b)",
+    Kind.PLACE: r"\b((di|ke|dari) ?mana(kah)?|where)\b",
 }
 _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS.items()]
 _LATEST = re.compile(
@@ -55,7 +56,7 @@ def understand(text: str) -> Question:
     >>> understand("Is Xiaomi partnering with Ford?").dates_matter
     True
     """
-    kind = next((kind for kind, pattern in _PATTERNS if pattern.search(text)), Kind.OTHER)
+    kind = _kind(text)
     return Question(
         text=text,
         language=detect_language(text),
@@ -63,3 +64,9 @@ def understand(text: str) -> Question:
         terms=tuple(question_terms(text)),
         dates_matter=kind is Kind.YES_NO or bool(_LATEST.search(text)),
     )
+
+
+def _kind(text: str) -> Kind:
+    if asks_yes_or_no(text):
+        return Kind.YES_NO
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), Kind.OTHER)

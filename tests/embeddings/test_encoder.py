@@ -12,7 +12,7 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
 from embeddings import encoder as encoders
-from embeddings.encoder import BUNDLED, BUNDLED_FOLDER, Encoder, load_encoder
+from embeddings.encoder import BUNDLED, BUNDLED_FOLDER, QUALITY, Encoder, load_encoder
 from embeddings.errors import ModelError
 
 UNKNOWN = "[UNK]"
@@ -29,6 +29,11 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def bundled() -> Encoder:
     return load_encoder()
+
+
+@pytest.fixture(scope="module")
+def quality() -> Encoder:
+    return load_encoder(QUALITY)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +56,16 @@ def test_vectors_are_unit_rows_of_single_precision(bundled: Encoder) -> None:
     assert vectors.shape == (len(TEXTS), bundled.dimensions)
     assert vectors.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_the_quality_encoder_finds_across_languages(quality: Encoder) -> None:
+    questions = quality.encode_queries(["How much does the ferry cost?", "Who denied the rumour?"])
+    passages = quality.encode_passages(
+        ["Perusahaan membantah kabar itu.", "Tarif feri naik menjadi Rp42.500.", "Panen padi musim ini melimpah."]
+    )
+    assert (quality.name, quality.dimensions) == ("quality", 384)
+    np.testing.assert_allclose(np.linalg.norm(passages, axis=1), 1, atol=1e-5)
+    assert (questions @ passages.T).argmax(axis=1).tolist() == [1, 0]
 
 
 def test_no_text_gives_no_row_but_keeps_the_width(bundled: Encoder) -> None:

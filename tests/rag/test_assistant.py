@@ -8,7 +8,7 @@ from embeddings.language import Language
 from rag import Archive, Assistant, Filters
 from rag.chunking import body_sentences
 from rag.documents import answer_text
-from rag.types import Answer, Period, PeriodKind, Reason, Span
+from rag.types import Answer, Period, PeriodKind, Reason, Span, Verdict
 
 QUESTIONS = [
     ("Berapa tarif feri Teluk Sagara?", "42.500"),
@@ -161,8 +161,14 @@ def test_the_language_of_the_question_is_told(filled: Archive) -> None:
     assert Assistant(filled).ask("How much is the ferry?").language is Language.ENGLISH
 
 
-def test_nothing_is_claimed_that_is_not_yet_measured(filled: Archive) -> None:
+def test_a_yes_no_question_gets_the_verdict_of_its_sources(filled: Archive) -> None:
     answer = Assistant(filled).ask("Will the bridge carry a toll?")
+    assert answer.verdict is Verdict.NO
+    assert answer.sentences[0].text == "The city denied that the bridge will carry a toll."
+
+
+def test_nothing_is_claimed_that_is_not_yet_measured(filled: Archive) -> None:
+    answer = Assistant(filled).ask("How much did the bridge cost?")
     assert (answer.verdict, answer.confidence, answer.timeline) == (None, None, ())
 
 
@@ -186,3 +192,10 @@ def real_archive(real_articles: Path, tmp_path_factory: pytest.TempPathFactory) 
     archive = Archive.open(tmp_path_factory.mktemp("real"))
     archive.add(real_articles)
     return archive
+
+
+def test_a_name_that_no_article_holds_is_said_to_be_missing(filled: Archive) -> None:
+    answer = Assistant(filled).ask("Did Mayor Tom Reyes deny a toll for Orlanda Media?")
+    assert (answer.answered, answer.reason) == (False, Reason.NAME_NOT_FOUND)
+    assert answer.missing == ("Orlanda", "Media")
+    assert answer.nearest[0].publisher == "Quay Gazette"

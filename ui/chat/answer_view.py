@@ -1,19 +1,23 @@
 """One turn of the conversation as HTML: quotations with their marks, then the numbered sources."""
 
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
 from embeddings.language import Language
-from rag.types import Answer, AnswerSentence, Article, Citation, Mark, Reason
+from rag.types import Answer, AnswerSentence, Article, Citation, Mark, Verdict
 from ui.chat.conversation import Stage, Turn, cited
 from ui.chat.marking import RIGHT, mark_name
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.words import ChatWords, in_words, origin, words
-from ui.words import period_said, refusal
+from ui.words import TIMELINE, VERDICTS, period_said, refusal
 
 __all__ = ["turn_view"]
 
 _JOINED = "\N{NO-BREAK SPACE}"
 """Keeps a sentence's first mark on the line of its last word."""
+_SIGNS = MappingProxyType({Verdict.YES: "✓", Verdict.NO: "✕", Verdict.UNCONFIRMED: "?", Verdict.DISPUTED: "≠"})
+"""Tells verdicts apart where colours do not."""
 
 
 def turn_view(turn: Turn, number: int, kept: frozenset[str] = frozenset()) -> Html:
@@ -58,7 +62,34 @@ def _answer(answer: Answer, marks: _Marks, *, done: bool) -> Html:
         return _refusal(answer, marks)
     by_number = {citation.number: citation for citation in answer.citations}
     quotes = [_quote(sentence, by_number, marks.turn, words(answer.language)) for sentence in answer.sentences]
-    return join(*quotes, *([*_dates(answer, marks.turn), _sources(answer, marks)] if done else []))
+    after = [*_timeline(answer, marks.turn), *_dates(answer, marks.turn), _sources(answer, marks)] if done else []
+    return join(*_verdict(answer), *quotes, *after)
+
+
+def _verdict(answer: Answer) -> list[Html]:
+    """Say the verdict in words, beside a sign and a colour of its own."""
+    if answer.verdict is None:
+        return []
+    said = VERDICTS[answer.language][answer.verdict]
+    sign = element("span", _SIGNS[answer.verdict], class_="sign", aria_hidden="true")
+    badge = element("strong", sign, said.label, class_="badge", data_verdict=answer.verdict.value)
+    return [element("p", badge, " ", said.reason, class_="verdict")]
+
+
+def _timeline(answer: Answer, turn: int) -> list[Html]:
+    """List what was said on each day, the oldest first."""
+    days = [one.article.published for one in answer.timeline if one.article.published]
+    if not days:
+        return []
+    heading = element("h2", TIMELINE[answer.language].format(in_words(days[-1], answer.language)))
+    rows = [_event(one, day, turn, answer.language) for one, day in zip(answer.timeline, days, strict=True)]
+    return [element("div", heading, class_="heading"), element("ol", *rows, class_="timeline", role="list")]
+
+
+def _event(citation: Citation, day: date, turn: int, language: Language) -> Html:
+    written = element("time", in_words(day, language), datetime=day.isoformat())
+    quote = element("span", citation.quote, lang=citation.article.language.value, class_="event")
+    return element("li", written, element("p", quote, _JOINED, _mark(citation.number, turn, words(language))))
 
 
 def _quote(sentence: AnswerSentence, by_number: dict[int, Citation], turn: int, said: ChatWords) -> Html:
@@ -95,7 +126,7 @@ def _sources(answer: Answer, marks: _Marks) -> Html:
 
 
 def _refusal(answer: Answer, marks: _Marks) -> Html:
-    refused = element("p", prose(refusal(answer.reason or Reason.NO_MATCH, answer.language)), class_="refusal")
+    refused = element("p", prose(refusal(answer)), class_="refusal")
     said = marks.said
     rows = [
         element(

@@ -96,6 +96,7 @@ def places(answer: Answer) -> tuple[Place, ...]:
 
 
 def cited(answer: Answer) -> dict[int, Citation]:
-    """Give the citations that the shown sentences use, by their place among all that can be opened."""
+    """Give the citations that the shown sentences and the timeline use, by their place among all that can be opened."""
     used = {number for sentence in answer.sentences for number in sentence.citations}
+    used.update(citation.number for citation in answer.timeline)
     return {place: one for place, one in enumerate(answer.citations) if one.number in used}

@@ -6,8 +6,8 @@ from typing import Any
 import typer
 
 from rag.documents import answer_text
-from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Reason, TermMatch
-from ui.words import ANY_DATE, period_said, refusal
+from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, TermMatch
+from ui.words import ANY_DATE, TIMELINE, VERDICTS, period_said, refusal
 
 __all__ = [
     "print_add_report",
@@ -60,17 +60,33 @@ def print_hits(hits: list[Hit]) -> None:
 
 
 def print_answer(answer: Answer) -> None:
-    """Print the answer with its sources, or the refusal with the nearest articles; then what the dates asked did."""
+    """Print the answer with its sources, or the refusal with the nearest articles; then what the dates asked did.
+
+    A verdict stands before the quotations, the timeline behind them.
+    """
     if answer.answered:
+        if answer.verdict:
+            said = VERDICTS[answer.language][answer.verdict]
+            typer.echo(f"{said.label}: {said.reason}\n")
         typer.echo(_flat(answer_text(answer)) + "\n")
+        _print_timeline(answer)
         for citation in answer.citations:
             typer.echo(_source(citation))
     else:
-        typer.echo(refusal(answer.reason or Reason.NO_MATCH, answer.language))
+        typer.echo(refusal(answer))
         for article in answer.nearest:
             typer.echo(f"- {_origin(article)}, {_date(article)}")
     if answer.period:
         typer.echo(f"\n{period_said(answer.period, answer.language)}; {ANY_DATE[answer.language]}")
+
+
+def _print_timeline(answer: Answer) -> None:
+    if not answer.timeline:
+        return
+    typer.echo(TIMELINE[answer.language].format(_day(answer.timeline[-1].article)))
+    for citation in answer.timeline:
+        typer.echo(f"  {_day(citation.article)}  {_flat(citation.quote)} [{citation.number}]")
+    typer.echo("")
 
 
 def print_metrics(document: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from embeddings.language import Language
 from rag.answering import checked
-from rag.types import Answer, AnswerSentence, Article, Citation, Span
+from rag.types import Answer, AnswerSentence, Article, Citation, Span, Verdict
 
 TEXT = "BACA JUGA: Iklan besar sekali.\nTarif feri naik. Warga protes."
 ARTICLE = Article("here", TEXT, (Span(31, len(TEXT)),), Language.INDONESIAN)
@@ -47,3 +47,20 @@ def test_what_reading_left_out_is_never_quoted() -> None:
     advert = Citation(1, ARTICLE, 0, 30)
     answer = replace(ANSWER, sentences=(AnswerSentence(advert.quote, (1,)),), citations=(advert,))
     assert not checked(answer).answered
+
+
+def test_a_verdict_does_not_outlive_a_sentence_that_it_may_rest_on() -> None:
+    told = replace(ANSWER, verdict=Verdict.YES)
+    assert checked(told).verdict is Verdict.YES
+    false = AnswerSentence("Tarif feri turun.", (1,))
+    assert checked(replace(told, sentences=(false, told.sentences[1]))).verdict is None
+    assert checked(replace(told, sentences=())).verdict is None
+
+
+def test_a_timeline_holds_citations_of_the_answer_only() -> None:
+    advert = Citation(3, ARTICLE, 0, 30)
+    told = replace(ANSWER, timeline=(FARE, PROTEST))
+    assert checked(told) is told
+    assert checked(replace(ANSWER, timeline=(FARE, replace(PROTEST, end=55)))).timeline == (FARE,)
+    listed = replace(ANSWER, citations=(FARE, PROTEST, advert), timeline=(FARE, advert))
+    assert checked(listed) == replace(ANSWER, timeline=(FARE,))

@@ -22,6 +22,7 @@ def evidence(filled: Archive) -> list[Article]:
         ("who owns the quay gazette?", []),
         ("WHO OWNS THE ORLANDA MEDIA?", []),
         ("Orlanda owns what?", []),
+        ("Apakah tarif naik sejak Mei atau hari Rabu?", []),
         ("", []),
     ],
 )

@@ -19,6 +19,9 @@ from rag.answering import Kind, understand
         ("When does the bridge open?", Kind.TIME),
         ("Siapa direktur operasinya?", Kind.OTHER),
         ("Who is the mayor?", Kind.OTHER),
+        ("Di mana kapal itu berlabuh?", Kind.PLACE),
+        ("Where does the ferry stop?", Kind.PLACE),
+        ("Which fare is the lowest?", Kind.OTHER),
     ],
 )
 def test_kinds_of_questions(question: str, kind: Kind) -> None:

@@ -250,6 +250,10 @@ def test_it_fits_a_phone(visit: Visit, address: str, screenshot: Screenshot) -> 
     assert page.evaluate("document.querySelector('#article').scrollWidth") <= 390
     page.get_by_role("button", name="Tutup artikel").click()
     expect(turn.locator(".source").last).to_be_focused()
+    verdict = ask(page, "Will the bridge at Old Quay carry a toll?").locator(".verdict")
+    expect(verdict).to_have_text("✕No your articles say otherwise.")
+    screenshot(page, "phone-verdict")
+    assert fits()
 
 
 def test_dates_in_a_question_are_stated_and_left_out_by_a_button(

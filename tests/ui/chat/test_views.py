@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from re import findall, sub
@@ -15,12 +16,13 @@ from rag.types import (
     PeriodKind,
     Reason,
     Span,
+    Verdict,
 )
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view
 from ui.chat.conversation import Place, Stage, Turn
 from ui.chat.words import in_words, origin, words
-from ui.words import refusal
+from ui.words import VERDICTS, refusal
 
 TEXT = "HOME | NEWS\nThe mayor spoke. She said <no>.\nREAD ALSO: x\nIt rained.\n" + "footer link " * 20
 STORY = (Span(12, 43), Span(57, 67))
@@ -96,9 +98,11 @@ def test_an_unfinished_answer_has_no_sources_yet_and_a_stopped_one_only_its_own(
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("reason", Reason)
 def test_every_refusal_is_a_sentence_in_the_language_of_the_question(reason: Reason, language: Language) -> None:
-    answer = Answer("?", language, reason=reason, nearest=(ARTICLE,))
+    missing = ("Orlanda", "Nirwana") if reason is Reason.NAME_NOT_FOUND else ()
+    answer = Answer("?", language, reason=reason, missing=missing, nearest=(ARTICLE,))
     view = turn_view(Turn("?", language, Stage.DONE, answer), 3)
-    assert text_of(view).startswith(refusal(reason, language).replace("`", "") + words(language).nearest)
+    assert text_of(view).startswith(refusal(answer).replace("`", "") + words(language).nearest)
+    assert ("Orlanda, Nirwana" in text_of(view)) is (reason is Reason.NAME_NOT_FOUND)
     assert f'lang="{language.value}"' in view
     assert 'data-turn="3" data-place="0"' in view
 
@@ -137,3 +141,34 @@ def test_where_no_dates_were_read_nothing_is_said_of_them() -> None:
     assert "dates" not in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, plain), 0)
     assert "dates" not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, dated), 0)
     assert "dates" in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, dated), 0)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_verdict_is_said_in_words_beside_its_sign_before_the_quotations(verdict: Verdict, language: Language) -> None:
+    sentences, citations = (AnswerSentence("It rained.", (1,)),), (Citation(1, ARTICLE, 57, 67),)
+    view = turn_view(
+        Turn("?", language, Stage.STREAMING, Answer("?", language, sentences, citations, verdict=verdict)), 0
+    )
+    said = VERDICTS[language][verdict]
+    (line,) = findall(f'<p class="verdict">(.*?{verdict.value}.*?)</p>', view)
+    assert text_of(line)[1:] == f"{said.label} {said.reason}"
+    assert view.index("verdict") < view.index("<blockquote")
+
+
+def test_the_timeline_lists_days_in_order_each_with_its_source() -> None:
+    earlier = replace(ARTICLE, source="news/b.txt", published=date(2026, 1, 30))
+    citations = (Citation(1, ARTICLE, 29, 43), Citation(2, earlier, 57, 67))
+    sentences = (AnswerSentence("She said <no>.", (1,)),)
+    answer = Answer("?", Language.INDONESIAN, sentences, citations, timeline=(citations[1], citations[0]))
+    view = turn_view(Turn("?", Language.INDONESIAN, Stage.DONE, answer), 5)
+    assert "Urutan waktu, hingga 3 Februari 2026" in view
+    assert findall('<time datetime="(.*?)">(.*?)</time>', view) == [
+        ("2026-01-30", "30 Januari 2026"),
+        ("2026-02-03", "3 Februari 2026"),
+    ]
+    (events,) = findall("<ol.*?</ol>", view)
+    assert findall('data-turn="5" data-place="(.)"', events) == ["1", "0"]
+    assert [text_of(one) for one in findall('class="event">(.*?)</span>', events)] == ["It rained.", "She said <no>."]
+    assert view.count('class="source"') == 2
+    assert "<ol" not in turn_view(Turn("?", Language.INDONESIAN, Stage.STREAMING, answer), 5)

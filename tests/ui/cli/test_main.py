@@ -59,6 +59,7 @@ def test_an_answer_for_programs_and_for_people(sitasi: Run, document: Load, fill
         "confidence",
         "timeline",
         "period",
+        "missing",
         "nearest",
         "timings_ms",
     }

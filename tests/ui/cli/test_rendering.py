@@ -1,8 +1,11 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from embeddings.language import Language
-from rag.types import Article, Hit, Passage, Span
-from ui.cli.rendering import print_hits
+from rag.types import Answer, AnswerSentence, Article, Citation, Hit, Passage, Span, Verdict
+from ui.cli.rendering import print_answer, print_hits
 
 TEXT = "Kapal tiba di Ori."
 
@@ -22,4 +25,24 @@ def test_a_hit_names_the_outlets_that_carry_it_too(capsys: pytest.CaptureFixture
         f"2. {TEXT} (Ori Pos), no date  [0.250]\n"
         "   Kapal\n"
         "   b.txt, 0-5\n\n"
+    )
+
+
+def test_a_verdict_stands_before_the_quotations_and_the_timeline_behind_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first = replace(article("a.txt", "Kabar Ori"), published=date(2026, 2, 1))
+    second = replace(article("b.txt", None), published=date(2026, 2, 3))
+    citations = (Citation(1, second, 0, len(TEXT)), Citation(2, first, 0, len(TEXT)))
+    sentences = (AnswerSentence(TEXT, (1,)),)
+    timeline = (citations[1], citations[0])
+    print_answer(Answer("?", Language.INDONESIAN, sentences, citations, verdict=Verdict.DISPUTED, timeline=timeline))
+    assert capsys.readouterr().out == (
+        "Dipertentangkan: sumber-sumber Anda saling bertentangan.\n\n"
+        "Kapal tiba di Ori [1].\n\n"
+        "Urutan waktu, hingga 2026-02-03\n"
+        "  2026-02-01  Kapal tiba di Ori. [2]\n"
+        "  2026-02-03  Kapal tiba di Ori. [1]\n\n"
+        f"[1] {TEXT}, 2026-02-03\n    b.txt, 0-18\n"
+        f"[2] {TEXT} (Kabar Ori), 2026-02-01\n    a.txt, 0-18\n"
     )

@@ -1,0 +1,46 @@
+"""The sentence that stands before another: what a pronoun points at, and what it takes to read a sentence alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answering.candidate import Candidate
+from rag.chunking import body_sentences
+from rag.types import Article, Span
+
+__all__ = ["sentences_before", "with_background"]
+
+_PRONOUN = re.compile(
+    r"\W*(?:ia|dia|mereka|beliau|hal (?:itu|ini|tersebut)|itu|ini|he|she|they|it|this|that|these|those)\b",
+    re.IGNORECASE,
+)
+_FURTHEST = 3
+"""Characters between two sentences of one paragraph: a space, or a line break and its indentation."""
+
+
+def sentences_before(article: Article, span: Span) -> list[Span]:
+    """Give the sentences of an article that stand before one of them, in order."""
+    return body_sentences(article, Span(0, span.start))
+
+
+def with_background(chosen: Sequence[Candidate], *, most: int) -> list[Candidate]:
+    """Put before a sentence that opens with a pronoun the one next to it, as long as there are at most so many."""
+    room = most - len(chosen)
+    said = {one.text for one in chosen}
+    told: list[Candidate] = []
+    for one in chosen:
+        earlier = _needed(one)
+        if earlier and room > 0 and earlier.text not in said:
+            told.append(earlier)
+            said.add(earlier.text)
+            room -= 1
+        told.append(one)
+    return told
+
+
+def _needed(one: Candidate) -> Candidate | None:
+    if not _PRONOUN.match(one.text):
+        return None
+    earlier = sentences_before(one.article, one.span)[-1:]
+    near = [span for span in earlier if one.span.start - span.end <= _FURTHEST]
+    return replace(one, span=near[0], copies=()) if near else None

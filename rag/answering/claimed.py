@@ -1,0 +1,152 @@
+"""What a claim names: its names, its matters, its other words, its numbers and its time."""
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from embeddings.language import detect_language
+from embeddings.telling import told
+from embeddings.terms import QuestionTerm, passage_terms, question_terms, words
+from rag.answering import cues
+from rag.answering.matters import main_mentions
+from rag.answering.quantities import MONTH_NUMBERS, Quantity, periods, quantities
+
+__all__ = ["Claimed", "Unit", "claimed", "months"]
+
+_WEAK_TRANSLATION = 0.3
+"""A translation below this weight stands for a word too seldom to be believed."""
+_NAME, _MATTER, _WORD_WEIGHT = 1.0, 1.0, 0.7
+_EMPTY = frozenset("still really already ever even yet true there any rp usd dolar benar lagi".split())
+"""They add nothing that could be looked for."""
+_TOKEN = re.compile(r"\w+(?:['’]\w+)*")
+_CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTH_NUMBERS)})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that a claim names."""
+
+    name: str
+    weight: float
+    terms: tuple[frozenset[str], ...] = ()
+    """For each of its words, the analysed terms that stand for it."""
+    is_name: bool = False
+    is_matter: bool = False
+
+    def share_in(self, terms: Set[str], matters: Set[str]) -> float:
+        """Give how much of it stands in a text of these terms that speaks of these matters, 0 to 1."""
+        if self.is_matter and self.name in matters:
+            return 1.0
+        return sum(not terms.isdisjoint(one) for one in self.terms) / len(self.terms) if self.terms else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim, taken apart."""
+
+    text: str
+    units: tuple[Unit, ...]
+    quantities: tuple[Quantity, ...]
+    periods: frozenset[str]
+    months: frozenset[int]
+    turned: bool
+    """Whether the claim itself says that something is not so."""
+
+    @property
+    def names(self) -> tuple[Unit, ...]:
+        """Whom and what it names."""
+        return tuple(unit for unit in self.units if unit.is_name)
+
+    @property
+    def content(self) -> tuple[Unit, ...]:
+        """What it says of them; the names where it says nothing else that could be looked for."""
+        return tuple(unit for unit in self.units if not unit.is_name) or self.units
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """What it is about."""
+        return frozenset(unit.name for unit in self.units if unit.is_matter)
+
+
+def claimed(claim: str) -> Claimed:
+    """Take a claim apart.
+
+    >>> [(unit.name, unit.is_name) for unit in claimed("Xiaomi is partnering with Ford.").units]
+    [('xiaomi', True), ('ford', True), ('cooperate', False)]
+    """
+    language = detect_language(claim)
+    analysed = set(passage_terms(claim, language))
+    return Claimed(
+        text=claim,
+        units=tuple(_units(claim)),
+        quantities=tuple(quantities(claim, language)),
+        periods=periods(analysed),
+        months=months(claim),
+        turned=bool(cues.NOT.search(claim)) != bool(cues.DENIED.search(claim) or cues.FALSE.search(claim)),
+    )
+
+
+def months(text: str) -> frozenset[int]:
+    """Give the months that a text names, 1 to 12."""
+    return frozenset(MONTH_NUMBERS[name.lower()] for name in _CAPITAL_MONTH.findall(text))
+
+
+def _units(claim: str) -> Iterator[Unit]:
+    about = main_mentions(claim)
+    covered = {word for one in about for word in words(one.words)}
+    terms = {term.word: term for term in question_terms(claim)}
+    named: set[str] = set()
+    for name in _names(claim, terms, covered):
+        named.update(name)
+        yield Unit(" ".join(name), _NAME, tuple(_bag(terms[word]) for word in name), is_name=True)
+    for matter in dict.fromkeys(one.matter for one in about):
+        said = [word for one in about if one.matter == matter for word in words(one.words)]
+        if not named.issuperset(said):
+            bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
+            yield Unit(matter, _MATTER, bags, is_matter=True)
+    for word, term in terms.items():
+        if word not in covered | named | _EMPTY and word not in MONTH_NUMBERS and not _is_number(word):
+            yield Unit(word, _WORD_WEIGHT, (_bag(term),))
+
+
+def _names(claim: str, terms: dict[str, QuestionTerm], covered: Set[str]) -> Iterator[tuple[str, ...]]:
+    """Give the runs of words that are written with capitals, and the words that no lexicon knows."""
+    run: list[str] = []
+    matches = list(_TOKEN.finditer(claim))
+    for before, match, after in zip([None, *matches], matches, [*matches[1:], None], strict=False):
+        word = match.group().lower()
+        apart = before is None or bool(claim[before.end() : match.start()].strip())
+        is_name = _may_be_name(word, terms) and (
+            _is_named(match, after, terms[word], covered) or not (terms[word].translations or word in covered)
+        )
+        if run and (apart or not is_name):
+            yield tuple(run)
+            run = []
+        if is_name:
+            run.append(word)
+    if run:
+        yield tuple(run)
+
+
+def _may_be_name(word: str, terms: Set[str] | dict[str, QuestionTerm]) -> bool:
+    return word in terms and not _is_number(word) and word not in MONTH_NUMBERS
+
+
+def _is_named(match: re.Match[str], after: re.Match[str] | None, term: QuestionTerm, covered: Set[str]) -> bool:
+    """Tell a name by its capital; the claim's first word needs another sign."""
+    if not match.group()[0].isupper():
+        return False
+    if match.start() > 0:
+        return True
+    best, weight = next(iter(term.translations.items()), (term.word, 1.0))
+    followed = after is not None and after.group()[0].isupper()
+    return term.word not in covered and (followed or best[:4] == term.word[:4] or weight < _WEAK_TRANSLATION)
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or (told(word) or "-")[0].isdigit()
+
+
+def _bag(term: QuestionTerm) -> frozenset[str]:
+    likely = (other for other, weight in term.translations.items() if weight >= _WEAK_TRANSLATION)
+    return frozenset((*term.forms, *likely))

@@ -1,0 +1,81 @@
+"""The words by which something is denied, corrected, ended, attributed or confirmed, in both languages."""
+
+import re
+
+__all__ = [
+    "ATTRIBUTED",
+    "CEASED",
+    "CONFIRMED",
+    "CORRECTED",
+    "DENIED",
+    "FALSE",
+    "NEGATIONS",
+    "NOT",
+    "POINTS_BACK",
+    "RENEWED",
+    "any_of",
+]
+
+NEGATIONS = r"""
+tidak(?!_(?:hanya|cuma|sekadar|lain|saja)\b) tak bukan(?!_(?:hanya|cuma|sekadar)\b) bukanlah belum tanpa nihil
+never not(?!_(?:only|just)\b) cannot no(?!_(?:doubt|matter|wonder)\b|\.?_\d) \w+n['’]t neither nor none nothing nobody
+without
+"""
+
+
+def any_of(alternatives: str, *, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile a list of words, each with or without -nya; an underscore stands for the space inside a phrase."""
+    joined = "|".join(alternatives.split()).replace("_)", r"\s)").replace("_", r"\s+")
+    return re.compile(rf"\b(?:{joined})(?:nya)?(?!\w)", flags)
+
+
+NOT = any_of(NEGATIONS)
+
+DENIED = any_of(r"""
+(?:mem|di|ter)?bantah(?:an|nya|annya)? menepis ditepis tepis menampik ditampik tampik menyangkal disangkal sangkal
+den(?:y|ies|ied|ying|ial|ials) refut\w+ dismiss(?:es|ed|ing|al)? rebut\w* debunk\w* wav(?:e|es|ed|ing)_(?:away|off)
+reject(?:s|ed)?_(?:the_|any_)?(?:claims?|reports?|rumou?rs?|talk|suggestions?|allegations?)
+""")
+
+FALSE = any_of(r"""
+keliru kekeliruan tidak_benar tidaklah_benar tak_benar tidak_berdasar hoaks hoax palsu salah(?!_satu\b) menyesatkan
+false falsely untrue not_true isn['’]t_true incorrect\w* wrong wrongly baseless unfounded fabricated mistaken\w*
+in_error no_truth
+""")
+
+CORRECTED = any_of(r"koreksi(?:nya)? ralat meralat mengoreksi dikoreksi yang_benar correction corrected erratum")
+
+CEASED = any_of(r"""
+berakhir mengakhiri (?:di|pem|mem)?batal(?:kan|an)? pecah_kongsi bubar urung putus memutus gagal habis dihentikan
+menghentikan berhenti cancel\w* scrap(?:s|ped|ping)? abandon\w* terminat\w* call(?:s|ed|ing)?_off split\w*
+part(?:s|ed|ing)?_ways (?:come|comes|coming|came)_to_an_end
+r[ua]n(?:s|ning)?_out break(?:s|ing)?_up broke_up expire[sd]? withdr[ae]w\w* shelv\w+
+(?<!the_)(?<!an_)(?<!year_)end(?:ed|ing|s)?(?!_of) fail(?:s|ed|ing)?_to stop(?:s|ped|ping)? halt(?:s|ed|ing)?
+""")
+"""What ends, or never comes about: said of a state, it denies that the state lasts."""
+
+ATTRIBUTED = any_of(r"""
+kata katanya ujar(?:nya)? tutur(?:nya)? ucap(?:nya)? menurut mengatakan menyatakan menyebut(?:kan)? mengklaim menilai
+menegaskan said says saying according_to told claim(?:s|ed) stated argued
+""")
+
+CONFIRMED = any_of(r"""
+secara_resmi resmi(?=\s+(?:me(?!nteri)|ber|di(?!nas))\w{4}) officially announc(?:es|ed|ing|ement)
+confirm(?:s|ed|ing|ation) signed mengumumkan diumumkan mengonfirmasi mengkonfirmasi dikonfirmasi memastikan
+membenarkan mengakui menandatangani ditandatangani meresmikan diresmikan
+""")
+
+RENEWED = any_of(r"""
+tidak_lagi tak_lagi no_longer kini sekarang now diturunkan lowered dicabut lifted kembali_(?:di|ber|me)\w+
+dibuka_kembali reopen\w* resum\w+
+""")
+"""What says that a state of affairs has changed."""
+
+POINTS_BACK = re.compile(
+    r"^\W*(?:ia|dia|mereka|beliau|hal (?:itu|ini|tersebut)|itu|ini|he|she|they|it|this|that|these|those)\b"
+    r"|\b(?:kabar|isu|rumor|berita|laporan|klaim|tudingan|informasi|rencana|spekulasi|proyek|pertemuan|kesepakatan)"
+    r"(?:nya)? (?:itu|ini|tersebut)\b"
+    r"|\b(?:the|those|these|that|this|such) (?:rumou?r|report|claim|story|news|allegation|plan|project|deal|talk)s?\b",
+    re.IGNORECASE,
+)
+"""Where a sentence cannot be understood without the one before it."""

@@ -1,0 +1,68 @@
+"""What each sentence of the hits says to the claim of a yes/no question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rag.answering.background import sentences_before
+from rag.answering.candidate import Candidate
+from rag.answering.speaking import Premise
+from rag.answering.stances import StanceReading, Stances, Sureness
+from rag.types import Stance
+
+__all__ = ["Testimony", "testimonies"]
+
+_REMEMBERED = 10
+"""Sentences that a reader still has in mind."""
+_SETTLING = frozenset({Sureness.CONFIRMED, Sureness.DENIED, Sureness.CORRECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """A sentence that speaks of the claim, and what it says."""
+
+    candidate: Candidate
+    reading: StanceReading
+
+    @property
+    def published(self) -> date:
+        """The day of its article; the first of all days where it has none."""
+        return self.candidate.article.published or date.min
+
+    @property
+    def supports(self) -> bool:
+        """Which way it points, sure or not."""
+        return self.reading.stance is Stance.SUPPORTS
+
+    @property
+    def hedged(self) -> bool:
+        """Whether it leaves the matter open."""
+        return self.reading.sureness is Sureness.HEDGED
+
+    @property
+    def settles(self) -> bool:
+        """Whether it answers what was said before: a denial, a correction, word from those concerned."""
+        return self.reading.sureness in _SETTLING
+
+
+def testimonies(candidates: Sequence[Candidate], claim: str, stances: Stances) -> list[Testimony]:
+    """Give the sentences that speak of the claim."""
+    readings = stances([_premise(one) for one in candidates], claim)
+    return [
+        Testimony(one, reading)
+        for one, reading in zip(candidates, readings, strict=True)
+        if reading.stance is not Stance.NEITHER
+    ]
+
+
+def _premise(one: Candidate) -> Premise:
+    article = one.article
+    earlier = [span.of(article.text) for span in sentences_before(article, one.span)[-_REMEMBERED:]]
+    return Premise(
+        text=one.text,
+        language=article.language,
+        before=earlier[-1] if earlier else "",
+        title=article.title or "",
+        around=tuple(earlier[:-1]),
+        published=article.published,
+    )

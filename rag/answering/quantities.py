@@ -1,0 +1,132 @@
+"""Which numbers a text states, of what: two of the same kind that differ cannot both be true."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from embeddings.language import Language
+from embeddings.lexicon import load_lexicon
+from embeddings.telling import told
+from embeddings.terms import stems, words
+
+__all__ = ["MONTH_NUMBERS", "Quantity", "comparable", "differ", "periods", "quantities"]
+
+_SCALES = {"ribu": 1e3, "thousand": 1e3, "juta": 1e6, "million": 1e6, "miliar": 1e9, "billion": 1e9, "triliun": 1e12}
+_SCALES["trillion"] = 1e12
+_SYMBOLS = str.maketrans({"%": " persen ", "$": " dolar ", "€": " euro ", "£": " pound "})
+_MONTHS = (
+    "januari january jan",
+    "februari february feb",
+    "maret march",
+    "april apr",
+    "mei may",
+    "juni june",
+    "juli july",
+    "agustus august aug",
+    "september sept",
+    "oktober october oct",
+    "november nov",
+    "desember december dec",
+)
+MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+"""By the month's name, in either language."""
+_EARLIER = frozenset({"dari", "from", "daripada", "than"})
+"""Before the number that something had before: "naik dari 6 menjadi 8"."""
+_DENYING = frozenset({"bukan", "not"})
+_SAME_UNITS = {"percent": "persen", "dollar": "dolar", "rupiah": "rp", "meter": "metr", "kilomet": "kilometr"}
+_NO_UNITS = frozenset("menjadi jadi to of sebesar sebanyak the a di pada in on at yang adalah is was".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_QUARTER = re.compile(r"q[1-4]")
+_LIKELY = 0.5
+"""Weight above which a translation of a word stands for the same unit."""
+_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and the stems that may say of what it is: the words around it, and their translations."""
+
+    value: float
+    units: frozenset[str]
+
+
+def quantities(text: str, language: Language) -> list[Quantity]:
+    """Give the numbers that a text states; years, the number before a change and one that is denied are left out.
+
+    >>> story = "Tarif naik dari Rp35.000 menjadi Rp42.500, bukan Rp45.000."
+    >>> [one.value for one in quantities(story, Language.INDONESIAN)]
+    [42500.0]
+    """
+    tokens = words(text.translate(_SYMBOLS))
+    roots = stems(" ".join(tokens), language)
+    found = (_quantity(tokens, roots, place, language) for place in range(min(len(tokens), len(roots))))
+    return [one for one in found if one is not None]
+
+
+def differ(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
+    """Tell whether a number that is claimed stands nowhere among those stated, but another of its kind does."""
+    return any(
+        not any(_equal(one, other) for other in stated) and any(one.units & other.units for other in stated)
+        for one in claimed
+    )
+
+
+def comparable(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
+    """Tell whether any number that is claimed has one of its kind among those stated."""
+    return any(_equal(one, other) or one.units & other.units for one in claimed for other in stated)
+
+
+def periods(terms: Set[str]) -> frozenset[str]:
+    """Give the years and quarters among analysed terms."""
+    return frozenset(term for term in terms if _YEAR.fullmatch(term) or _QUARTER.fullmatch(term))
+
+
+def _quantity(tokens: Sequence[str], roots: Sequence[str], place: int, language: Language) -> Quantity | None:
+    value = _value(tokens[place], language)
+    before = tokens[max(0, place - 2) : place]
+    if _is_day(tokens, place):
+        return None
+    if value is None or _YEAR.fullmatch(tokens[place]) or not (_EARLIER | _DENYING).isdisjoint(before):
+        return None
+    after = place + 1
+    while after < len(tokens) and tokens[after] in _SCALES:
+        value *= _SCALES[tokens[after]]
+        after += 1
+    around = [roots[at] for at in (place - 1, after) if 0 <= at < len(roots)]
+    units = frozenset(unit for root in around if root not in _NO_UNITS for unit in _unit(root, language))
+    return Quantity(value, units)
+
+
+def _is_day(tokens: Sequence[str], place: int) -> bool:
+    """Tell whether a number stands beside the name of a month."""
+    beside = [tokens[at] for at in (place - 1, place + 1) if 0 <= at < len(tokens)]
+    return tokens[place].isdigit() and any(token in MONTH_NUMBERS for token in beside)
+
+
+def _value(token: str, language: Language) -> float | None:
+    if token in _SCALES:
+        return None
+    digits = _plain(token, language) if token[0].isdigit() else told(token)
+    try:
+        return float(digits) if digits and digits != "not" else None
+    except ValueError:
+        return None
+
+
+def _plain(token: str, language: Language) -> str:
+    grouping, decimal = (".", ",") if language is Language.INDONESIAN else (",", ".")
+    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", token)
+    return re.sub(r"[.,]", "", token) if grouped else token.replace(grouping, ".").replace(decimal, ".")
+
+
+def _unit(root: str, language: Language) -> set[str]:
+    if any(map(str.isdigit, root)):
+        return set()
+    (translations,) = load_lexicon().translate([root], language)
+    return {
+        _SAME_UNITS.get(unit, unit) for unit in (root, *(t for t, weight in translations.items() if weight > _LIKELY))
+    }
+
+
+def _equal(one: Quantity, other: Quantity) -> bool:
+    return abs(one.value - other.value) <= _TOLERANCE * max(abs(one.value), abs(other.value), 1)

@@ -1,0 +1,99 @@
+import pytest
+
+from embeddings.language import Language
+from rag.answering import Premise, StanceReading, Sureness, lexical_stances
+from rag.answering.hedging import denies_plans, is_hedged
+from rag.answering.quantities import differ, quantities
+from rag.types import Stance
+
+CLAIM = "Rana is partnering with Kelana."
+
+
+def read(sentence: str, claim: str = CLAIM, *, before: str = "") -> StanceReading:
+    (reading,) = lexical_stances([Premise(sentence, Language.ENGLISH, before)], claim)
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "sureness"),
+    [
+        ("Rana works together with Kelana.", Stance.SUPPORTS, Sureness.ASSERTED),
+        ("Rana works together with Kelana, its director said.", Stance.SUPPORTS, Sureness.ATTRIBUTED),
+        ("Rana announced a partnership with Kelana.", Stance.SUPPORTS, Sureness.CONFIRMED),
+        ("Rana may enter a partnership with Kelana.", Stance.SUPPORTS, Sureness.HEDGED),
+        ("Rana has not confirmed a partnership with Kelana.", Stance.REFUTES, Sureness.HEDGED),
+        ("Rana has no partnership with Kelana.", Stance.REFUTES, Sureness.ASSERTED),
+        ("Rana denied a partnership with Kelana.", Stance.REFUTES, Sureness.DENIED),
+        ("Rana denied that its partnership with Kelana had ended.", Stance.SUPPORTS, Sureness.DENIED),
+        ("Correction: Rana has no partnership with Kelana.", Stance.REFUTES, Sureness.CORRECTED),
+    ],
+)
+def test_which_way_a_sentence_points_and_how_surely(sentence: str, stance: Stance, sureness: Sureness) -> None:
+    assert read(sentence) == StanceReading(stance, sureness, 1.0)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rana works together with Samudra.",
+        "Rana opened a shop in Kelana.",
+        "Is Rana partnering with Kelana?",
+        "It rained.",
+    ],
+)
+def test_what_does_not_speak_of_the_claim(sentence: str) -> None:
+    assert read(sentence).stance is Stance.NEITHER
+
+
+def test_the_sentence_before_says_whom_a_pronoun_means() -> None:
+    before = "A blog wrote of a partnership of Rana with Kelana."
+    assert read("That is not true.", before=before).stance is Stance.REFUTES
+    assert read("The weather was not good.", before=before).stance is Stance.NEITHER
+
+
+def test_a_claim_of_one_year_is_not_judged_by_another() -> None:
+    assert read("Rana shipped phones in 2017.", "Rana shipped phones in 2019.").stance is Stance.NEITHER
+    assert read("Rana shipped phones in 2019.", "Rana shipped phones in 2019.").stance is Stance.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedged"),
+    [
+        ("Members may borrow books.", True),
+        ("The fair opens in May.", False),
+        ("Kabar Ori menulis soal feri.", False),
+        ("Menurut kabar, feri berhenti.", True),
+        ("There is no plan for a tram.", False),
+        ("Nothing has been decided.", True),
+    ],
+)
+def test_what_leaves_a_matter_open(sentence: str, hedged: bool) -> None:
+    assert is_hedged(sentence, "The tram is built.") is hedged
+
+
+def test_what_the_claim_asks_for_is_no_hedge() -> None:
+    assert not is_hedged("Ori plans a tram.", "Ori plans a tram.")
+    assert not is_hedged("Rana has not confirmed it.", "Rana has confirmed it.")
+
+
+def test_a_plan_that_there_is_not() -> None:
+    assert denies_plans("Tidak ada rencana, perundingan, atau perjanjian dengan Kelana.")
+    assert not denies_plans("Ada rencana membangun trem.")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "stated", "different"),
+    [
+        ("Rp45,000", "Rp45.000", False),
+        ("Rp45,000", "Rp42.500", True),
+        ("23.16 million phones", "23,16 juta ponsel", False),
+        ("5 percent", "5%", False),
+        ("5 percent", "7 persen", True),
+        ("5 percent", "7 kapal", False),
+        ("Rp40,000", "dari Rp35.000 menjadi Rp40.000", False),
+        ("Rp35,000", "dari Rp35.000 menjadi Rp40.000", True),
+        ("three ships", "tiga kapal", False),
+    ],
+)
+def test_numbers_of_one_kind_that_differ(claimed: str, stated: str, different: bool) -> None:
+    assert differ(quantities(claimed, Language.ENGLISH), quantities(stated, Language.INDONESIAN)) is different
