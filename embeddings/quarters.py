@@ -1,16 +1,20 @@
 """Quarters and halves of a year are written in many ways; to be found, they are all written in one."""
 
 import re
+from types import MappingProxyType
 
-__all__ = ["plain_quarters"]
+__all__ = ["ORDINALS", "plain_quarters"]
 
-_ORDINALS = {
-    **dict.fromkeys(("1", "i", "pertama", "kesatu", "satu", "first", "1st"), "1"),
-    **dict.fromkeys(("2", "ii", "kedua", "dua", "second", "2nd"), "2"),
-    **dict.fromkeys(("3", "iii", "ketiga", "tiga", "third", "3rd"), "3"),
-    **dict.fromkeys(("4", "iv", "keempat", "empat", "fourth", "4th"), "4"),
-}
-_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+ORDINALS = MappingProxyType(
+    {
+        **dict.fromkeys(("1", "i", "pertama", "kesatu", "satu", "first", "1st"), 1),
+        **dict.fromkeys(("2", "ii", "kedua", "dua", "second", "2nd"), 2),
+        **dict.fromkeys(("3", "iii", "ketiga", "tiga", "third", "3rd"), 3),
+        **dict.fromkeys(("4", "iv", "keempat", "empat", "fourth", "4th"), 4),
+    }
+)
+"""How the parts of a year are numbered, in either language."""
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _LETTERS = {"kuartal": "q", "kwartal": "q", "triwulan": "q", "quarter": "q", "semester": "h", "half": "h"}
 _NAMED = re.compile(
     rf"\b(?P<part>kuartal|kwartal|triwulan|semester)[\s-]+(?:ke[\s-]?)?(?P<after>{_ORDINAL})\b"
@@ -31,7 +35,7 @@ def plain_quarters(text: str) -> str:
 
 
 def _name(match: re.Match[str]) -> str:
-    return _LETTERS[match["part"] or match["period"]] + _ORDINALS[match["after"] or match["before"]]
+    return f"{_LETTERS[match['part'] or match['period']]}{ORDINALS[match['after'] or match['before']]}"
 
 
 def _turn(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from embeddings.language import Language, detect_language
-from embeddings.terms import QuestionTerm, question_terms
+from embeddings.terms import QuestionTerm, question_terms, words
 from rag.answering.yes_no import asks_yes_or_no
 
 __all__ = ["LONGEST_QUESTION", "Kind", "Question", "understand"]
@@ -34,6 +34,14 @@ _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KI
 _LATEST = re.compile(
     r"\b(terbaru|terkini|sekarang|saat ini|kini|latest|newest|current(ly)?|now|today)\b", re.IGNORECASE
 )
+_COURTESIES = frozenset(
+    """
+    halo hallo hai hei hey hi hello selamat pagi siang sore malam datang apa kabar terima kasih makasih thanks thank you
+    good morning afternoon evening night how are ok oke okay baik sip siap tolong please maaf sorry permisi tes test ya
+    yes no tidak bye dadah sampai jumpa sama welcome banyak very much
+    """.split()
+)
+"""Who says nothing else asks nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Question:
     language: Language
     kind: Kind
     terms: tuple[QuestionTerm, ...]
+    """What is sought; nothing where nothing is asked."""
     dates_matter: bool
     """Whether the newest evidence should be read first: a state of affairs is asked for, not a number of its day."""
 
@@ -53,6 +62,8 @@ def understand(text: str) -> Question:
 
     >>> understand("Berapa toko yang dibuka?").kind
     <Kind.QUANTITY: 'quantity'>
+    >>> understand("Terima kasih!").terms
+    ()
     >>> understand("Is Xiaomi partnering with Ford?").dates_matter
     True
     """
@@ -61,7 +72,7 @@ def understand(text: str) -> Question:
         text=text,
         language=detect_language(text),
         kind=kind,
-        terms=tuple(question_terms(text)),
+        terms=() if _COURTESIES.issuperset(words(text)) else tuple(question_terms(text)),
         dates_matter=kind is Kind.YES_NO or bool(_LATEST.search(text)),
     )
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from embeddings.language import detect_language
+from embeddings.quarters import ORDINALS
 from embeddings.stopwords import STOP_WORDS
 from rag.asked_dates.days import Days, Unit, YearPart, back
 from rag.asked_dates.named import Named
-from rag.asked_dates.vocabulary import MONTH_NAMES, MONTHS, ORDINALS, either
+from rag.asked_dates.vocabulary import MONTH_NAMES, MONTHS, either
 from rag.reading.mentions import mentions
 from rag.types import Span
 

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from rag.asked_dates.days import Unit
 
-__all__ = ["MONTHS", "MONTH_NAMES", "NUMBERS", "ORDINALS", "UNITS", "WEEKDAYS", "either"]
+__all__ = ["MONTHS", "MONTH_NAMES", "NUMBERS", "UNITS", "WEEKDAYS", "either"]
 
 _FULL = (
     "januari january",
@@ -58,14 +58,6 @@ NUMBERS = MappingProxyType(
         "sepuluh ten",
         "sebelas eleven",
         "twelve",
-    )
-)
-ORDINALS = MappingProxyType(
-    _numbered(
-        "i 1 1st pertama kesatu first",
-        "ii 2 2nd kedua second",
-        "iii 3 3rd ketiga third",
-        "iv 4 4th keempat fourth",
     )
 )
 UNITS = MappingProxyType(

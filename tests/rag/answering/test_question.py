@@ -39,3 +39,13 @@ def test_kinds_of_questions(question: str, kind: Kind) -> None:
 )
 def test_dates_matter_where_a_state_of_affairs_is_asked_for(question: str, matter: bool) -> None:
     assert understand(question).dates_matter is matter
+
+
+@pytest.mark.parametrize("text", ["Halo!", "terima kasih banyak", "Good morning", "ok, thanks", "Apa kabar?", "???"])
+def test_a_courtesy_asks_nothing(text: str) -> None:
+    assert understand(text).terms == ()
+
+
+@pytest.mark.parametrize("text", ["Terima kasih kepada siapa?", "Halo Bandung itu lagu apa?", "Is the test over?"])
+def test_a_question_may_hold_the_words_of_a_courtesy(text: str) -> None:
+    assert understand(text).terms
