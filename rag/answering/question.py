@@ -36,12 +36,13 @@ _LATEST = re.compile(
 )
 _COURTESIES = frozenset(
     """
-    halo hallo hai hei hey hi hello selamat pagi siang sore malam datang apa kabar terima kasih makasih thanks thank you
-    good morning afternoon evening night how are ok oke okay baik sip siap tolong please maaf sorry permisi tes test ya
-    yes no tidak bye dadah sampai jumpa sama welcome banyak very much
+    halo hallo hai hei hey hi hello selamat pagi siang sore malam datang kabar terima kasih makasih thanks thank you
+    good morning afternoon evening night ok oke okay baik sip siap tolong please maaf sorry permisi tes test ya yes no
+    tidak bye dadah sampai jumpa sama welcome
     """.split()
 )
 """Who says nothing else asks nothing."""
+_BESIDE_COURTESIES = frozenset("apa how are banyak very much".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,14 @@ def understand(text: str) -> Question:
         text=text,
         language=detect_language(text),
         kind=kind,
-        terms=() if _COURTESIES.issuperset(words(text)) else tuple(question_terms(text)),
+        terms=() if _is_courtesy(text) else tuple(question_terms(text)),
         dates_matter=kind is Kind.YES_NO or bool(_LATEST.search(text)),
     )
+
+
+def _is_courtesy(text: str) -> bool:
+    said = set(words(text)) - _BESIDE_COURTESIES
+    return bool(said) and said <= _COURTESIES
 
 
 def _kind(text: str) -> Kind:

@@ -46,6 +46,6 @@ def test_a_courtesy_asks_nothing(text: str) -> None:
     assert understand(text).terms == ()
 
 
-@pytest.mark.parametrize("text", ["Terima kasih kepada siapa?", "Halo Bandung itu lagu apa?", "Is the test over?"])
+@pytest.mark.parametrize("text", ["Terima kasih kepada siapa?", "Halo Bandung itu lagu apa?", "Apa?"])
 def test_a_question_may_hold_the_words_of_a_courtesy(text: str) -> None:
     assert understand(text).terms
