@@ -100,7 +100,10 @@ class Assistant:
 
 def _timeless(asked: Question, today: date) -> Question:
     """Seek the words of a question that stay true on other days, if there are any."""
-    timeless = understand(sought(asked.text, today=today))
+    kept = sought(asked.text, today=today)
+    if kept == asked.text:
+        return asked
+    timeless = understand(kept)
     return replace(asked, text=timeless.text, terms=timeless.terms) if timeless.terms else asked
 
 

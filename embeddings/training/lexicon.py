@@ -1,6 +1,5 @@
 """Learn the translation table: `python -m embeddings.training.lexicon --data DIR --out DIR`."""
 
-import argparse
 import gzip
 import math
 import sys
@@ -14,7 +13,7 @@ from embeddings.language import Language
 from embeddings.stopwords import STOP_WORDS
 from embeddings.terms import stems
 from embeddings.training.alignment import TranslationTable, WordPair, translation_probabilities
-from embeddings.training.command import run
+from embeddings.training.command import recipe_parser, run
 from embeddings.training.data import TrainingData, read_training_data
 
 __all__ = ["common_phrases", "learn", "learn_rows", "main", "write_rows"]
@@ -53,13 +52,10 @@ class Stemmed:
 
 def main() -> int:
     """Read the command line, learn and write."""
-    parser = argparse.ArgumentParser(
-        prog="python -m embeddings.training.lexicon",
-        description="Learn the bundled translation table from paired texts. Takes about three minutes on one core.",
-    )
-    parser.add_argument("--data", type=Path, required=True, help="folder of the training data")
-    parser.add_argument("--out", type=Path, required=True, help="folder to write the two tables into")
-    options = parser.parse_args()
+    options = recipe_parser(
+        "embeddings.training.lexicon",
+        "Learn the bundled translation table from paired texts. Takes about three minutes on one core.",
+    ).parse_args()
     return run(lambda: learn(options.data, options.out))
 
 

@@ -8,7 +8,8 @@ import numpy as np
 from rich.console import Console
 
 from embeddings.encoder import BUNDLED, Encoder, load_encoder
-from embeddings.errors import ReadingError, SitasiError
+from embeddings.errors import ReadingError
+from embeddings.training.command import run
 from embeddings.training.data import json_lines, read_judgements
 
 __all__ = ["main", "measure"]
@@ -25,13 +26,12 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="BEIR folder: corpus, queries, qrels/*.tsv")
     parser.add_argument("--encoder", default=BUNDLED, help="name or folder (default: %(default)s)")
     options = parser.parse_args()
-    try:
-        for split, value in measure(load_encoder(options.encoder), options.data).items():
-            Console().print(f"{split:<16} nDCG@10 {value:.4f}", highlight=False)
-    except SitasiError as error:
-        Console(stderr=True).print(str(error), markup=False, highlight=False, soft_wrap=True)
-        return 1
-    return 0
+    return run(lambda: _print(measure(load_encoder(options.encoder), options.data)))
+
+
+def _print(values: dict[str, float]) -> None:
+    for split, value in values.items():
+        Console().print(f"{split:<16} nDCG@10 {value:.4f}", highlight=False)
 
 
 def measure(encoder: Encoder, folder: Path) -> dict[str, float]:

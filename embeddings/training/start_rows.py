@@ -36,6 +36,13 @@ class TokenRows:
     tokenizer: Tokenizer
     rows: FloatMatrix
 
+    def of_word(self, word: str) -> FloatMatrix:
+        """Give the row of a word, `float32[d]`; of one that has none, the mean of its pieces' rows."""
+        row = self.tokenizer.token_to_id(word)
+        tokens = [row] if row is not None else self.tokenizer.encode(word, add_special_tokens=False).ids
+        mean: FloatMatrix = self.rows[tokens].mean(axis=0)
+        return mean
+
 
 def base_folder() -> Path:
     """Find all-MiniLM-L6-v2 in the package of the `train` extra, and check that it is what was published."""
@@ -92,20 +99,13 @@ def start_rows(
     pieces = base.tokenizer.get_vocab()
     # Sorted, since a vocabulary comes in another order each time, and sums of floats depend on theirs.
     kept = sorted(row for piece, row in pieces.items() if tokenizer.token_to_id(piece) is not None)
-    centred = base.rows - base.rows[kept].mean(axis=0)
-
-    def of_word(word: str) -> FloatMatrix:
-        row = pieces.get(word)
-        tokens = [row] if row is not None else base.tokenizer.encode(word, add_special_tokens=False).ids
-        mean: FloatMatrix = centred[tokens].mean(axis=0)
-        return mean
-
-    rows = np.zeros((tokenizer.get_vocab_size(), centred.shape[1]), np.float32)
+    centred = TokenRows(base.tokenizer, base.rows - base.rows[kept].mean(axis=0))
+    rows = np.zeros((tokenizer.get_vocab_size(), centred.rows.shape[1]), np.float32)
     for token, position in tokenizer.get_vocab().items():
         if token in pieces or token not in translations:
-            rows[position] = of_word(token)
+            rows[position] = centred.of_word(token)
         else:
-            rows[position] = sum(weight * of_word(word) for word, weight in translations[token].items())
+            rows[position] = sum(weight * centred.of_word(word) for word, weight in translations[token].items())
     rows *= _rarity(counts)[:, None]
     rows[tokenizer.token_to_id("[UNK]")] = 0
     rows /= np.sqrt(np.square(rows).sum(axis=1).mean())

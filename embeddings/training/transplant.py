@@ -63,20 +63,13 @@ def transplanted_rows(
     its use is Indonesian.
     """
     pieces = base.tokenizer.get_vocab()
-
-    def of_word(word: str) -> FloatMatrix:
-        row = pieces.get(word)
-        tokens = [row] if row is not None else base.tokenizer.encode(word, add_special_tokens=False).ids
-        mean: FloatMatrix = base.rows[tokens].mean(axis=0)
-        return mean
-
     rows = np.zeros((tokenizer.get_vocab_size(), base.rows.shape[1]), np.float32)
     for token, position in tokenizer.get_vocab().items():
         translated = translations.get(token)
-        rows[position] = of_word(token)
+        rows[position] = base.of_word(token)
         if translated is not None:
             share = shares.indonesian(token) if token in pieces else 1.0
-            meaning = sum(weight * of_word(word) for word, weight in translated.items())
+            meaning = sum(weight * base.of_word(word) for word, weight in translated.items())
             rows[position] += share * (meaning - rows[position])
     return rows
 

@@ -95,12 +95,13 @@ class TermIndex:
             return found
         among = Query.term_set_query(self._schema, "passage_id", list(ids))
         bags = [_Bag.of(term, searcher) for term in terms]
+        attainable = _attainable(bags)
         for bag in bags:
             best: dict[int, TermMatch] = {}
             for term, query in zip(bag.boosts, self._weighted(bag), strict=True):
                 scored = self._search(searcher, query, len(found), [_condition(among)])
                 for number, score in zip(scored.ids.tolist(), scored.scores.tolist(), strict=True):
-                    share = score / _attainable(bags)
+                    share = score / attainable
                     if number not in best or best[number].share < share:
                         best[number] = TermMatch(bag.word, term, share)
             for number, match in best.items():
@@ -164,8 +165,9 @@ class _Bag:
         pooled = most + sum(weight * others[word] for word, weight in term.translations.items())
         rarity = _rarity(number, min(pooled, number))
         boosts = {}
+        of_word = _rarity(number, own[term.forms[0]])
         for form, count in own.items():
-            no_rarer = min(1, _rarity(number, own[term.forms[0]]) / _rarity(number, count))
+            no_rarer = min(1, of_word / _rarity(number, count))
             boosts[form] = no_rarer * rarity / _rarity(number, most)
         for word, weight in term.translations.items():
             boosts[word] = weight * (_K1 + 1) / (weight + _K1) * rarity / _rarity(number, others[word])
