@@ -1,4 +1,4 @@
-"""Find: ask both indexes, fuse what they say, put copies together, cut."""
+"""Find: ask both indexes, fuse what they say, put copies together, let the judge reread, cut."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -12,6 +12,7 @@ from rag.collapsing import collapse
 from rag.fusion import candidates, fuse
 from rag.index import Scored
 from rag.index.base import FloatVector, IdVector
+from rag.rereading import REREAD, reread
 from rag.settings import Settings
 from rag.slices import slices
 from rag.types import Explanation, Filters, Hit
@@ -77,7 +78,7 @@ class Retriever:
         if top_k < 1 or not question.strip():
             return []
         found = self.evidence(question, depth=max(_DEPTH, top_k), filters=filters)
-        hits = self._read(self._rank(found, prefer), top_k)
+        hits = self._judged(question, self._rank(found, prefer), top_k)
         return self._explained(question, hits, found, prefer) if explain else hits
 
     async def aretrieve(
@@ -109,6 +110,14 @@ class Retriever:
         lifted = np.where(self.archive.index().passing(prefer, fused.ids), _PREFERRED, 1) * fused.scores
         order = np.argsort(-lifted, kind="stable")
         return Scored(fused.ids[order], np.minimum(lifted[order], 1).astype(np.float32))
+
+    def _judged(self, question: str, ranking: Scored, top_k: int) -> list[Hit]:
+        """Read the best passages and let the judge, where there is one, rank the first of them anew."""
+        judge = self.archive.judge if self.settings.judge_weight else None
+        if judge is None:
+            return self._read(ranking, top_k)
+        hits = self._read(ranking, max(top_k, REREAD))
+        return reread(question, hits, judge, weight=self.settings.judge_weight)[:top_k]
 
     def _read(self, ranking: Scored, top_k: int) -> list[Hit]:
         """Read the best passages, and further ones in the place of those that turn out to be copies."""

@@ -19,6 +19,10 @@ class Settings:
     """The folder of the archive."""
     encoder: str = "bundled"
     """One that is shipped, "bundled" or "quality", or any sentence-transformers name or path that is on disk."""
+    judge: str = "off"
+    """What rereads the first hits with the question: "bundled", "off", or any CrossEncoder name or path on disk."""
+    judge_weight: float = 0.5
+    """Share of the judge's relevance in the score of a hit that it reread. 0 to 1."""
     terms_weight: float = 0.6
     """Share of BM25 in a passage's score; the rest is the encoder's cosine. 0 to 1."""
     least_score: float = 0.15
@@ -31,7 +35,7 @@ class Settings:
     port: int = 7860
 
     def __post_init__(self) -> None:
-        for name in ("terms_weight", "least_score"):
+        for name in ("judge_weight", "terms_weight", "least_score"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")
         if not 0 <= self.port <= _GREATEST_PORT:
@@ -47,11 +51,11 @@ class Settings:
         >>> Settings.from_environment({"SITASI_PORT": "8080"}).port
         8080
         """
-        names = ("archive", "encoder", "terms_weight", "least_score", "host", "port")
+        names = ("archive", "encoder", "judge", "judge_weight", "terms_weight", "least_score", "host", "port")
         given = {name: environment.get(f"SITASI_{name.upper()}") for name in names}
         given["host"] = given["host"] or environment.get("GRADIO_SERVER_NAME")
         given["port"] = given["port"] or environment.get("GRADIO_SERVER_PORT")
-        kinds = {"archive": Path, "terms_weight": float, "least_score": float, "port": int}
+        kinds = {"archive": Path, "judge_weight": float, "terms_weight": float, "least_score": float, "port": int}
         values: dict[str, object] = {}
         for name, value in given.items():
             if value:

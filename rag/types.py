@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from hashlib import sha256
 
+from embeddings.judge import Reading
 from embeddings.language import Language
 
 __all__ = [
@@ -237,6 +238,8 @@ class Hit:
     """Other articles of the same story, in which what the passage says stands too."""
     explanation: Explanation | None = None
     """Filled where it was asked for."""
+    reading: Reading | None = None
+    """What the judge makes of it; `None` where there is no judge, or the hit came too late to be reread."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class Question:
 
     text: str
     passage: str
+    answers: tuple[str, ...] = ()
+    """As its author found them in the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,13 @@ def _translations(path: Path) -> Iterator[Translation]:
 
 def _questions(folder: Path) -> Iterator[Question]:
     """Join a BEIR folder's questions with their relevant passages, leaving out the held-out tenth."""
-    texts = {row["_id"]: row["text"] for row in json_lines(folder / "queries.jsonl")}
+    rows = {row["_id"]: row for row in json_lines(folder / "queries.jsonl")}
     passages = _passages(folder)
     for question_id, relevance in read_judgements(folder / "qrels" / "train.tsv").items():
         for passage_id, score in relevance.items():
             if score > 0 and not held_out(question_id):
-                yield Question(texts[question_id], passages[passage_id])
+                row = rows[question_id]
+                yield Question(row["text"], passages[passage_id], tuple(row.get("metadata", {}).get("answers", ())))
 
 
 def _passages(folder: Path) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The kinds of examples that training draws its batches from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,10 +12,11 @@ from tokenizers import Tokenizer
 from embeddings.training.alignment import TranslationTable
 from embeddings.training.vocabulary import split_words
 
-__all__ = ["Batch", "Crops", "Deck", "Examples", "Glosser", "Pairs", "Tokens", "encode_texts"]
+__all__ = ["SENTENCE_END", "Batch", "Crops", "Deck", "Examples", "Glosser", "Pairs", "Tokens", "encode_texts"]
 
 Tokens = NDArray[np.int64]
 
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 _LONGEST = 256
 """Tokens kept of a passage: the longest ones would fill half of a batch."""
@@ -51,8 +53,12 @@ class Glosser:
         self._tokenizer = tokenizer
         self._tokens: dict[str, list[int]] = {}
 
-    def gloss(self, text: str, random: np.random.Generator) -> Tokens:
+    def translate(self, text: str, random: np.random.Generator) -> str:
         """Translate word by word; a word without a translation, such as a name, stays."""
+        return " ".join(self._translate(word, random) for word in split_words(text))
+
+    def gloss(self, text: str, random: np.random.Generator) -> Tokens:
+        """Give the tokens of such a translation."""
         tokens = [token for word in split_words(text) for token in self._encode(self._translate(word, random))]
         return np.asarray(tokens, np.int64)
 

@@ -1,6 +1,5 @@
 """Train the bundled encoder: `python -m embeddings.training.static_encoder --data DIR --out DIR`."""
 
-import re
 import sys
 from argparse import ArgumentParser
 from collections import Counter
@@ -15,7 +14,7 @@ from embeddings.training.alignment import TranslationTable, WordPair, translatio
 from embeddings.training.command import recipe_parser, run
 from embeddings.training.contrastive import Course, Lesson, train_rows
 from embeddings.training.data import TrainingData, Translation, read_training_data
-from embeddings.training.examples import Crops, Glosser, Pairs
+from embeddings.training.examples import SENTENCE_END, Crops, Glosser, Pairs
 from embeddings.training.model_folder import write_model_folder
 from embeddings.training.start_rows import agreed_translations, count_tokens, read_base, start_rows
 from embeddings.training.vocabulary import extend_tokenizer, split_words, words_cut_up
@@ -37,7 +36,6 @@ _WHITENING_BEFORE = 0.6
 """Of the start rows, and below of the trained ones: chosen on the pool, see the model card."""
 _WHITENING_AFTER = 0.3
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _SHORTEST_CROPPED = 20
 """Words of a passage: in a shorter one a crop is nearly all of it."""
 
@@ -127,7 +125,7 @@ def _lessons(data: TrainingData, tokenizer: Tokenizer, translations: Translation
 
 def sentences_to_crop(data: TrainingData) -> list[list[str]]:
     """Split the passages that are long enough to crop into their sentences."""
-    return [_SENTENCE_END.split(text) for text in data.passages if len(text.split()) >= _SHORTEST_CROPPED]
+    return [SENTENCE_END.split(text) for text in data.passages if len(text.split()) >= _SHORTEST_CROPPED]
 
 
 def _parser() -> ArgumentParser:

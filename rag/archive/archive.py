@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import ArticleMissing, EncoderMismatch
+from embeddings.judge import Judge, load_judge
 from embeddings.language import Language
 from rag.archive import store, syndication
 from rag.archive.checking import problems
@@ -93,6 +94,11 @@ class Archive:
         with self._database.reading() as connection:
             self._check_encoder(store.read_state(connection), encoder)
         return encoder
+
+    @cached_property
+    def judge(self) -> Judge | None:
+        """Load the judge that the settings name; `None` where they turn it off. Raises `ModelError`."""
+        return None if self.settings.judge == "off" else load_judge(self.settings.judge)
 
     def add(self, *locations: str | Path, progress: Progress = _silent) -> AddReport:
         """Read files and folders into the archive.

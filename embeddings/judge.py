@@ -1,0 +1,175 @@
+"""A judge reads two texts together: whether a passage answers a question, and what it says to a claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from embeddings.encoder import BUNDLED, FloatMatrix
+from embeddings.errors import ModelError
+from embeddings.model_files import MODELS, find_folder, fingerprint_of, in_one_line, readable
+
+if TYPE_CHECKING:
+    from sentence_transformers import CrossEncoder
+
+    from embeddings.pair_reader import PairReader, Said
+
+__all__ = ["BUNDLED_JUDGE_FOLDER", "Comparer", "Judge", "Place", "Reading", "load_judge"]
+
+BUNDLED_JUDGE_FOLDER = MODELS / "judge"
+
+_FAINTEST = 0.005
+"""Of the likelihoods that a reading keeps: most places have next to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a judge makes of one passage for a question, each 0 to 1."""
+
+    relevance: float
+    """How likely the passage belongs to the question."""
+    answers: float
+    """How likely the answer stands in the passage; a passage about the question need not hold it."""
+    places: tuple["Place", ...] = ()
+    """Where it may stand, in the order of the text; nothing where the model does not tell."""
+
+    def answers_between(self, start: int, end: int) -> float:
+        """Give how likely the answer stands between two characters of the passage, 0 to 1.
+
+        >>> Reading(0.9, 0.8, (Place(4, 0.5), Place(9, 0.3))).answers_between(0, 8)
+        0.5
+        """
+        return sum(place.likelihood for place in self.places if start <= place.start < end)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of a passage, or a piece of one, that may answer the question."""
+
+    start: int
+    """Its first character in the passage."""
+    likelihood: float
+
+
+class Comparer(Protocol):
+    """Says what a text says to a claim."""
+
+    def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:
+        """Give `float32[n, 3]`: how likely each premise supports the claim, refutes it, does neither; rows sum to 1."""
+        ...
+
+
+class Judge(Protocol):
+    """Reads a question together with each passage; slower than an encoder, so for a few passages only."""
+
+    @property
+    def name(self) -> str:
+        """What `load_judge` takes to load it again."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that change whenever the readings could change."""
+        ...
+
+    @property
+    def comparer(self) -> Comparer | None:
+        """What compares texts with claims; none where the model has not learned to."""
+        ...
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        """Read each passage for the question; the readings stand in the order of the passages."""
+        ...
+
+
+def load_judge(name: str = BUNDLED) -> Judge:
+    """Load the bundled judge, or a sentence-transformers `CrossEncoder` by its folder or its name in the local cache.
+
+    The network is never asked. A model that cannot be loaded is a `ModelError`.
+    """
+    return _load_bundled() if name == BUNDLED else _load_cross_encoder(name)
+
+
+class _BundledJudge:
+    """Our own model: relevance, the place of the answer, and support."""
+
+    name = BUNDLED
+
+    def __init__(self, reader: "PairReader", *, fingerprint: str) -> None:
+        self._reader = reader
+        self.fingerprint = fingerprint
+
+    @property
+    def comparer(self) -> Comparer:
+        return self
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        return [_reading(said) for said in self._reader.read([(question, passage) for passage in passages])]
+
+    def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:
+        said = self._reader.read([(claim, premise) for premise in premises])
+        return np.array([one.support for one in said], np.float32).reshape(-1, 3)
+
+
+def _reading(said: "Said") -> Reading:
+    places = (
+        Place(start, float(likelihood))
+        for (start, _), likelihood in zip(said.spans, said.places, strict=True)
+        if likelihood >= _FAINTEST
+    )
+    return Reading(said.relevance, float(said.places.sum()), tuple(places))
+
+
+class _CrossEncoderJudge:
+    """A model that gives a pair one number: the passage's relevance, which stands for the answer as well."""
+
+    comparer = None
+
+    def __init__(self, model: "CrossEncoder", *, name: str, fingerprint: str) -> None:
+        self._model = model
+        self.name = name
+        self.fingerprint = fingerprint
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        from torch.nn import Sigmoid
+
+        if not passages:
+            return []
+        pairs = [(readable(question), readable(passage)) for passage in passages]
+        scores = self._model.predict(pairs, activation_fn=Sigmoid(), show_progress_bar=False)
+        return [Reading(float(score), float(score)) for score in np.asarray(scores, np.float32)]
+
+
+def _load_bundled() -> Judge:
+    from embeddings.pair_reader import read_model
+
+    try:
+        return _BundledJudge(read_model(BUNDLED_JUDGE_FOLDER), fingerprint=fingerprint_of(BUNDLED_JUDGE_FOLDER))
+    except Exception as error:
+        raise ModelError(
+            f"cannot load the bundled judge from {BUNDLED_JUDGE_FOLDER}: {in_one_line(error)}; "
+            "install the package again"
+        ) from error
+
+
+def _load_cross_encoder(name: str) -> Judge:
+    remedy = f"give the folder of a CrossEncoder, or {BUNDLED!r}"
+    folder = find_folder(name, owner="cross-encoder", kind="judge", remedy=remedy)
+    from sentence_transformers import CrossEncoder
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it unannotated
+    try:
+        model = CrossEncoder(str(folder), local_files_only=True)
+    except Exception as error:
+        raise ModelError(
+            f"cannot load judge {name!r} from {folder}: {in_one_line(error)}; "
+            f"give a complete CrossEncoder folder, or {BUNDLED!r}"
+        ) from error
+    if model.num_labels != 1:
+        raise ModelError(
+            f"cannot use judge {name!r}: it gives {model.num_labels} numbers for a pair where one says its relevance; "
+            f"give a CrossEncoder that ranks, or {BUNDLED!r}"
+        )
+    return _CrossEncoderJudge(model, name=name, fingerprint=fingerprint_of(folder))

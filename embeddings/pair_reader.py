@@ -1,0 +1,125 @@
+"""Read pairs of texts with the judge's model from disk."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.model_files import readable
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding, Tokenizer
+    from torch import Tensor
+
+    from embeddings.pair_model import PairModel
+
+__all__ = ["FACTORS", "ROWS", "PairReader", "Said", "read_model"]
+
+FloatVector = NDArray[np.float32]
+
+_LONGEST = 256
+"""Tokens read of a pair: a question and a passage of 600 characters have at most about 220."""
+
+_PIECE_TOKENS = 1280
+"""Tokens, padding among them, that run at a time: more is no faster on two cores, and pads more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the model says of one pair, as probabilities."""
+
+    relevance: float
+    support: FloatVector
+    """`float32[3]`: supports, refutes, neither"""
+    places: FloatVector
+    """`float32[tokens]`: for each token read of the second text, how likely the answer stands there"""
+    spans: tuple[tuple[int, int], ...]
+    """The characters of those tokens, half-open."""
+
+
+class PairReader:
+    """The model with its tokenizer; may be asked from several threads."""
+
+    def __init__(self, model: "PairModel", tokenizer: "Tokenizer") -> None:
+        self._model = model.eval()
+        self._tokenizer = tokenizer
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_LONGEST)
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Said]:
+        """Read pairs; of an overlong one, the beginnings."""
+        texts = [(readable(first), readable(second)) for first, second in pairs]
+        encodings = self._tokenizer.encode_batch(texts)
+        said: dict[int, Said] = {}
+        for piece in _pieces([len(encoding.ids) for encoding in encodings]):
+            said.update(zip(piece, self._run([encodings[position] for position in piece]), strict=True))
+        return [said[position] for position in range(len(pairs))]
+
+    def _run(self, encodings: Sequence["Encoding"]) -> Iterator[Said]:
+        import torch
+
+        longest = max(len(encoding.ids) for encoding in encodings)
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=_is_quick_with_two_bytes()):
+            states = self._model(
+                _padded([encoding.ids for encoding in encodings], longest),
+                _padded([encoding.type_ids for encoding in encodings], longest),
+                _padded([encoding.attention_mask for encoding in encodings], longest),
+            )
+            relevance = states.relevance.float().sigmoid().tolist()
+            support = states.support.float().softmax(1).numpy()
+            places = states.likely_places.numpy()
+        for row, encoding in enumerate(encodings):
+            second = slice(encoding.type_ids.index(1), len(encoding.ids) - 1)
+            yield Said(relevance[row], support[row], places[row, second], tuple(encoding.offsets[second]))
+
+
+def read_model(folder: Path) -> PairReader:
+    """Open the judge's folder: `config.json`, `tokenizer.json`, `model.safetensors`.
+
+    The token rows are stored as whole numbers of one byte with a factor a row, all else with two bytes a number.
+    """
+    from safetensors.torch import load_file
+    from tokenizers import Tokenizer
+
+    from embeddings.pair_model import PairModel, Shape
+
+    settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    model = PairModel(Shape(**settings))
+    tensors = {name: tensor.float() for name, tensor in load_file(folder / "model.safetensors").items()}
+    tensors[ROWS] *= tensors.pop(FACTORS)[:, None]
+    model.load_state_dict(tensors)
+    return PairReader(model, tokenizer)
+
+
+ROWS = "words.weight"
+FACTORS = "factors"
+
+
+def _pieces(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Put positions of like lengths together, so that a piece padded to its longest stays small."""
+    piece: list[int] = []
+    for position in sorted(range(len(lengths)), key=lambda position: -lengths[position]):
+        if piece and lengths[piece[0]] * (len(piece) + 1) > _PIECE_TOKENS:
+            yield piece
+            piece = []
+        piece.append(position)
+    if piece:
+        yield piece
+
+
+def _padded(rows: Sequence[Sequence[int]], length: int) -> "Tensor":
+    import torch
+
+    return torch.tensor([[*row, *([0] * (length - len(row)))] for row in rows])
+
+
+def _is_quick_with_two_bytes() -> bool:
+    """Tell whether this processor multiplies bfloat16 faster than four bytes a number."""
+    import torch
+
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
