@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -15,9 +17,12 @@ if TYPE_CHECKING:
 
     from embeddings.pair_reader import PairReader, Said
 
-__all__ = ["BUNDLED_JUDGE_FOLDER", "Comparer", "Judge", "Place", "Reading", "load_judge"]
+__all__ = ["BUNDLED_JUDGE_FOLDER", "OFF", "Comparer", "Judge", "Place", "Reading", "judge_named", "load_judge"]
 
 BUNDLED_JUDGE_FOLDER = MODELS / "judge"
+
+OFF = "off"
+"""Instead of a judge's name: there is none."""
 
 _FAINTEST = 0.005
 """Of the likelihoods that a reading keeps: most places have next to none."""
@@ -31,8 +36,8 @@ class Reading:
     """How likely the passage belongs to the question."""
     answers: float
     """How likely the answer stands in the passage; a passage about the question need not hold it."""
-    places: tuple["Place", ...] = ()
-    """Where it may stand, in the order of the text; nothing where the model does not tell."""
+    places: tuple["Place", ...] | None = None
+    """Where it may stand, in the order of the text; `None` where the model does not tell."""
 
     def answers_between(self, start: int, end: int) -> float:
         """Give how likely the answer stands between two characters of the passage, 0 to 1.
@@ -40,7 +45,7 @@ class Reading:
         >>> Reading(0.9, 0.8, (Place(4, 0.5), Place(9, 0.3))).answers_between(0, 8)
         0.5
         """
-        return sum(place.likelihood for place in self.places if start <= place.start < end)
+        return sum(place.likelihood for place in self.places or () if start <= place.start < end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,12 @@ def load_judge(name: str = BUNDLED) -> Judge:
 
     The network is never asked. A model that cannot be loaded is a `ModelError`.
     """
-    return _load_bundled() if name == BUNDLED else _load_cross_encoder(name)
+    return _load_bundled(BUNDLED_JUDGE_FOLDER) if name == BUNDLED else _load_cross_encoder(name)
+
+
+def judge_named(setting: str) -> Judge | None:
+    """Give the judge that a setting names; `None` for "off"."""
+    return None if setting == OFF else load_judge(setting)
 
 
 class _BundledJudge:
@@ -141,16 +151,21 @@ class _CrossEncoderJudge:
         return [Reading(float(score), float(score)) for score in np.asarray(scores, np.float32)]
 
 
-def _load_bundled() -> Judge:
-    from embeddings.pair_reader import read_model
-
+def _load_bundled(folder: Path) -> Judge:
     try:
-        return _BundledJudge(read_model(BUNDLED_JUDGE_FOLDER), fingerprint=fingerprint_of(BUNDLED_JUDGE_FOLDER))
+        return _open_bundled(folder, fingerprint_of(folder))
     except Exception as error:
         raise ModelError(
-            f"cannot load the bundled judge from {BUNDLED_JUDGE_FOLDER}: {in_one_line(error)}; "
-            "install the package again"
+            f"cannot load the bundled judge from {folder}: {in_one_line(error)}; install the package again"
         ) from error
+
+
+@lru_cache(maxsize=1)
+def _open_bundled(folder: Path, fingerprint: str) -> Judge:
+    """Open our own model, once for all archives of a process: it takes a hundred megabytes."""
+    from embeddings.pair_reader import read_model
+
+    return _BundledJudge(read_model(folder), fingerprint=fingerprint)
 
 
 def _load_cross_encoder(name: str) -> Judge:

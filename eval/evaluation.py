@@ -124,7 +124,8 @@ def _names(archive: Archive) -> dict[str, str]:
 def _fingerprints(path: Path, dataset: Dataset, archive: Archive) -> dict[str, str]:
     questions = path / "queries.jsonl" if dataset.corpus else path
     corpus = {"corpus": fingerprint(dataset.corpus)} if dataset.corpus else {}
-    return {**corpus, "questions": fingerprint(questions), "encoder": archive.encoder.fingerprint}
+    judge = {"judge": archive.judge.fingerprint} if archive.judge else {}
+    return {**corpus, "questions": fingerprint(questions), "encoder": archive.encoder.fingerprint, **judge}
 
 
 def _further_costs(ground: _Ground) -> dict[str, float]:

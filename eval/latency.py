@@ -1,6 +1,6 @@
 """How long does a question take? Milliseconds to retrieve ten passages, and to answer, with everything loaded.
 
-    python -m eval.latency DATASET [--encoder quality]
+    python -m eval.latency DATASET [--encoder quality] [--judge off]
 
 The figures hang on the machine and on what else runs there.
 """
@@ -22,6 +22,8 @@ from rag import Assistant, Retriever, Settings
 __all__ = ["percentiles"]
 
 _SHARES = (50, 95)
+_ASKED = 500
+"""Questions at most, spread evenly over the dataset."""
 
 
 def percentiles(asks: Callable[[str], object], questions: Iterable[str]) -> dict[int, float]:
@@ -39,13 +41,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dataset", type=Path, help="a folder with corpus.jsonl, queries.jsonl and qrels/")
     parser.add_argument("--encoder", default=BUNDLED, help="as the setting of that name (default: %(default)s)")
+    parser.add_argument("--judge", default=BUNDLED, help="likewise (default: %(default)s)")
     options = parser.parse_args()
     try:
         dataset = read_dataset(options.dataset)
-        settings = Settings(encoder=options.encoder)
+        settings = Settings(encoder=options.encoder, judge=options.judge)
         archive = open_corpus(corpus_of(dataset), settings, progress=lambda _done, _total: None).archive
         retriever, assistant = Retriever(archive), Assistant(archive)
-        questions = [one.text for one in dataset.questions]
+        every = max(1, len(dataset.questions) // _ASKED)
+        questions = [one.text for one in dataset.questions[::every]]
         assistant.ask(questions[0])  # loads what is loaded once
         stages: dict[str, Callable[[str], object]] = {"retrieve": retriever.retrieve, "ask": assistant.ask}
         for name, asks in stages.items():

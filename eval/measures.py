@@ -48,6 +48,7 @@ def score(question: Question, answer: Answer, *, confidence: float, naming: Nami
         "Answered": float(answer.answered),
         "Confidence": confidence,
         "Verdict": float(answer.verdict is question.verdict) if question.verdict else None,
+        "Reason": float(answer.reason is question.reason) if question.reason else None,
     }
 
 
@@ -64,6 +65,7 @@ def metrics(results: Sequence[Result]) -> dict[str, float | None]:
         "AnsweredRate (answerable)": _mean(result.scores["Answered"] for result in answerable),
         "AnsweredRate (unanswerable)": _mean(result.scores["Answered"] for result in unanswerable),
         "VerdictAccuracy": _mean(result.scores["Verdict"] for result in results),
+        "ReasonAccuracy": _mean(result.scores["Reason"] for result in results),
     }
 
 

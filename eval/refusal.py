@@ -2,7 +2,7 @@
 
 Asks the questions of a BEIR folder of its own documents, then of an archive of other articles that do not answer them:
 
-    python -m eval.refusal DATASET ARTICLES
+    python -m eval.refusal DATASET ARTICLES [--judge off]
 """
 
 import argparse
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from embeddings.errors import SitasiError
 from eval.datasets import corpus_of, qrels_by_split, read_dataset, texts_of
 from eval.types import Dataset
-from rag import Archive, Assistant
+from rag import Archive, Assistant, Settings
 
 __all__ = ["refused_share"]
 
@@ -26,9 +26,9 @@ def refused_share(archive: Archive, questions: Iterable[str]) -> float:
     return 1 - sum(answered) / len(answered)
 
 
-def _shares(dataset: Dataset, source: Path) -> dict[str, float]:
+def _shares(dataset: Dataset, source: Path, settings: Settings) -> dict[str, float]:
     texts = texts_of(dataset.questions)
-    with TemporaryDirectory() as folder, Archive.open(folder) as archive:
+    with TemporaryDirectory() as folder, Archive.open(folder, settings=settings) as archive:
         archive.add(source)
         return {
             split: refused_share(archive, (texts[one] for one in qrels))
@@ -41,10 +41,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dataset", type=Path, help="a folder with corpus.jsonl, queries.jsonl and qrels/")
     parser.add_argument("articles", type=Path, help="articles that do not answer its questions")
+    parser.add_argument("--judge", default=Settings().judge, help="as the setting of that name (default: %(default)s)")
     options = parser.parse_args()
     try:
         dataset = read_dataset(options.dataset)
-        answerable, unrelated = _shares(dataset, corpus_of(dataset)), _shares(dataset, options.articles)
+        settings = Settings(judge=options.judge)
+        answerable, unrelated = (
+            _shares(dataset, source, settings) for source in (corpus_of(dataset), options.articles)
+        )
     except SitasiError as error:
         sys.exit(f"eval.refusal: {error}")
     lines = [f"{'refused':14}{'questions':>10}{'answerable':>12}{'unrelated':>12}"]

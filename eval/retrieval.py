@@ -2,7 +2,7 @@
 
 Run as a program over a BEIR folder; the figures in docs/retrieval.md are made this way:
 
-    python -m eval.retrieval DATASET [--encoder quality]
+    python -m eval.retrieval DATASET [--encoder quality] [--judge off]
 """
 
 import argparse
@@ -30,16 +30,22 @@ def _untranslated(question: str) -> list[QuestionTerm]:
 
 
 def _weighing(archive: Archive, terms_weight: float, *, terms: Callable[[str], Sequence[QuestionTerm]]) -> Retriever:
-    return Retriever(archive, settings=replace(archive.settings, terms_weight=terms_weight), terms=terms)
+    settings = replace(archive.settings, terms_weight=terms_weight, judge_weight=0.0)
+    return Retriever(archive, settings=settings, terms=terms)
+
+
+def _unjudged(archive: Archive) -> Retriever:
+    return Retriever(archive, settings=replace(archive.settings, judge_weight=0.0))
 
 
 CONFIGURATIONS: Mapping[str, Callable[[Archive], Retriever]] = {
     "encoder": partial(_weighing, terms_weight=0.0, terms=question_terms),
     "plain terms": partial(_weighing, terms_weight=1.0, terms=_untranslated),
     "terms": partial(_weighing, terms_weight=1.0, terms=question_terms),
+    "both": _unjudged,
     "all": Retriever,
 }
-"""The encoder alone; terms alone, without and with translations; both, weighed by the settings."""
+"""The encoder alone; terms alone, without and with translations; both, weighed by the settings; then the judge."""
 
 
 def run(retriever: Retriever, questions: Mapping[str, str], ids: Iterable[str]) -> dict[str, dict[str, float]]:
@@ -80,10 +86,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dataset", type=Path, help="a folder with corpus.jsonl, queries.jsonl and qrels/")
     parser.add_argument("--encoder", default=BUNDLED, help="as the setting of that name (default: %(default)s)")
+    parser.add_argument("--judge", default=BUNDLED, help="likewise (default: %(default)s)")
     options = parser.parse_args()
     try:
         dataset = read_dataset(options.dataset)
-        figures = measure(dataset, Settings(encoder=options.encoder))
+        figures = measure(dataset, Settings(encoder=options.encoder, judge=options.judge))
     except SitasiError as error:
         sys.exit(f"eval.retrieval: {error}")
     lines = [f"{'nDCG@10':14}{'questions':>10}" + "".join(f"{name:>15}" for name in CONFIGURATIONS)]

@@ -22,6 +22,7 @@ _RENAMED: Mapping[str, _Mean] = {
     "AnsweredRate (answerable)": _Mean("Answered", answerable=True),
     "AnsweredRate (unanswerable)": _Mean("Answered", answerable=False),
     "VerdictAccuracy": _Mean("Verdict"),
+    "ReasonAccuracy": _Mean("Reason"),
 }
 """Metrics over a run whose questions carry the value under another name; every other has its measure's name."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from embeddings.language import Language
-from rag.types import Answer, Span, Verdict
+from rag.types import Answer, Reason, Span, Verdict
 
 __all__ = ["Dataset", "Judgement", "Qrels", "Question", "Result", "Run"]
 
@@ -36,6 +36,8 @@ class Question:
     verdict: Verdict | None = None
     split: str | None = None
     judgements: tuple[Judgement, ...] = ()
+    reason: Reason | None = None
+    """Why it should not be answered; `None` where it should, or the dataset does not say."""
 
 
 @dataclass(frozen=True, slots=True)

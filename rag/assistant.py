@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from time import perf_counter
 
 from rag.answering import (
@@ -14,6 +15,8 @@ from rag.answering import (
     compose,
     lexical_stances,
     missing_names,
+    signals,
+    stances_of,
     understand,
 )
 from rag.archive import Archive
@@ -26,17 +29,23 @@ __all__ = ["Assistant"]
 _READ = 10
 """Hits whose sentences are looked at."""
 _NEAREST = 3
+_SURE = 0.6
+"""How likely what the judge says to a claim must be where the words say nothing; tried on our own questions."""
 
 
 class Assistant:
     """Answers questions about an archive with quotations from it."""
 
     def __init__(
-        self, archive: Archive, *, today: Callable[[], date] = date.today, stances: Stances = lexical_stances
+        self, archive: Archive, *, today: Callable[[], date] = date.today, stances: Stances | None = None
     ) -> None:
-        """Answer about an archive; `stances` reads what a sentence says to the claim of a yes/no question."""
+        """Answer about an archive.
+
+        `stances` reads what a sentence says to the claim of a yes/no question. Without it the words do, and the
+        archive's judge where they hear nothing.
+        """
         self.archive = archive
-        self._stances = stances
+        self._given_stances = stances
         self._retriever = Retriever(archive)
         self._today = today
 
@@ -68,14 +77,26 @@ class Assistant:
         in_ms = {stage: round(1000 * spent, 2) for stage, spent in timings.items()}
         return replace(answer, question=question, period=period, timings_ms=in_ms)
 
+    @cached_property
+    def _stances(self) -> Sequence[Stances]:
+        if self._given_stances:
+            return (self._given_stances,)
+        return (lexical_stances, stances_of(self.archive.judge, least=_SURE))
+
     def _answered(self, asked: Question, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)
+        ranked = candidates(asked, fitting, self.archive.encoder)
+        told = signals(asked, fitting, ranked)
+        unanswered = Answer(asked.text, asked.language, confidence=told.confidence if told else 0.0)
         missing = missing_names(asked.text, {hit.passage.article for hit in fitting})
         if fitting and missing:
-            unknown, nearest = tuple(missing), _nearest(hits)
-            return Answer(asked.text, asked.language, reason=Reason.NAME_NOT_FOUND, missing=unknown, nearest=nearest)
-        answer = checked(compose(asked, candidates(asked, fitting, self.archive.encoder), self._stances))
-        return answer if answer.answered else self._refused(answer, filters, hits)
+            return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
+        answer = replace(checked(compose(asked, ranked, *self._stances)), confidence=unanswered.confidence)
+        if not answer.answered:
+            return self._refused(unanswered, filters, hits)
+        if answer.verdict is None and told and told.confidence < self.archive.settings.least_confidence:
+            return replace(unanswered, reason=Reason.WEAK_EVIDENCE, nearest=_nearest(hits))
+        return answer
 
     def _fitting(self, hits: Sequence[Hit]) -> list[Hit]:
         return [hit for hit in hits if hit.score >= self.archive.settings.least_score]
@@ -87,6 +108,8 @@ class Assistant:
         others = self._of_other_dates(answer.question, filters)
         if (filters.since or filters.until) and (not hits or self._fitting(others)):
             return replace(answer, reason=Reason.OUTSIDE_DATES, nearest=_nearest(others))
+        if missing := missing_names(answer.question, {hit.passage.article for hit in hits}):
+            return replace(answer, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
         return replace(answer, reason=Reason.NO_MATCH, nearest=_nearest(hits))
 
     def _of_other_dates(self, question: str, filters: Filters) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from embeddings.judge import Reading
 from rag.archive import ArchiveInfo
 from rag.types import AddReport, Answer, Article, Citation, Explanation, Hit, Period
 
@@ -63,18 +64,20 @@ def hits_document(question: str, hits: list[Hit]) -> Document:
                 "end": hit.passage.end,
                 "text": hit.passage.text,
                 "copies": [_origin(article) for article in hit.copies],
-                **({"explanation": _explanation(hit.explanation)} if hit.explanation else {}),
+                **({"explanation": _explanation(hit.explanation, hit.reading)} if hit.explanation else {}),
             }
             for rank, hit in enumerate(hits, start=1)
         ],
     }
 
 
-def _explanation(explanation: Explanation) -> Document:
+def _explanation(explanation: Explanation, reading: Reading | None) -> Document:
     return {
         "terms": round(explanation.terms, 6),
         "cosine": round(explanation.cosine, 6),
         "preferred": explanation.preferred,
+        "relevance": round(reading.relevance, 6) if reading else None,
+        "answers": round(reading.answers, 6) if reading else None,
         "matches": [
             {"word": match.word, "term": match.term, "share": round(match.share, 6)} for match in explanation.matches
         ],

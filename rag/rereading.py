@@ -6,21 +6,26 @@ from dataclasses import replace
 from embeddings.judge import Judge
 from rag.types import Hit
 
-__all__ = ["REREAD", "reread"]
+__all__ = ["REREAD", "ranked", "read"]
 
 REREAD = 20
 """Hits that the judge reads: each takes it some milliseconds."""
 
 
-def reread(question: str, hits: Sequence[Hit], judge: Judge, *, weight: float) -> list[Hit]:
-    """Score the first hits by (1 - `weight`) · their score + `weight` · the judge's relevance, best first.
-
-    Those behind them keep the first part of that, so that none overtakes a hit that was read.
-    """
+def read(question: str, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
+    """Give the hits with what the judge makes of the first of them."""
     readings = judge.read(question, [hit.passage.text for hit in hits[:REREAD]])
-    first = [
-        replace(hit, score=(1 - weight) * hit.score + weight * reading.relevance, reading=reading)
-        for hit, reading in zip(hits, readings, strict=False)
+    first = [replace(hit, reading=reading) for hit, reading in zip(hits, readings, strict=False)]
+    return [*first, *hits[REREAD:]]
+
+
+def ranked(hits: Sequence[Hit], *, weight: float) -> list[Hit]:
+    """Score hits by (1 - `weight`) · their score + `weight` · the judge's relevance, best first.
+
+    What was not read counts as not relevant, so that it overtakes nothing that was read and stood before it.
+    """
+    scored = [
+        replace(hit, score=(1 - weight) * hit.score + weight * (hit.reading.relevance if hit.reading else 0.0))
+        for hit in hits
     ]
-    others = [replace(hit, score=(1 - weight) * hit.score) for hit in hits[REREAD:]]
-    return [*sorted(first, key=lambda hit: -hit.score), *others]
+    return sorted(scored, key=lambda hit: -hit.score)

@@ -12,7 +12,7 @@ from rag.collapsing import collapse
 from rag.fusion import candidates, fuse
 from rag.index import Scored
 from rag.index.base import FloatVector, IdVector
-from rag.rereading import REREAD, reread
+from rag.rereading import REREAD, ranked, read
 from rag.settings import Settings
 from rag.slices import slices
 from rag.types import Explanation, Filters, Hit
@@ -116,8 +116,8 @@ class Retriever:
         judge = self.archive.judge if self.settings.judge_weight else None
         if judge is None:
             return self._read(ranking, top_k)
-        hits = self._read(ranking, max(top_k, REREAD))
-        return reread(question, hits, judge, weight=self.settings.judge_weight)[:top_k]
+        hits = read(question, self._read(ranking, max(top_k, REREAD)), judge)
+        return ranked(hits, weight=self.settings.judge_weight)[:top_k]
 
     def _read(self, ranking: Scored, top_k: int) -> list[Hit]:
         """Read the best passages, and further ones in the place of those that turn out to be copies."""

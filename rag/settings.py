@@ -19,7 +19,7 @@ class Settings:
     """The folder of the archive."""
     encoder: str = "bundled"
     """One that is shipped, "bundled" or "quality", or any sentence-transformers name or path that is on disk."""
-    judge: str = "off"
+    judge: str = "bundled"
     """What rereads the first hits with the question: "bundled", "off", or any CrossEncoder name or path on disk."""
     judge_weight: float = 0.5
     """Share of the judge's relevance in the score of a hit that it reread. 0 to 1."""
@@ -30,12 +30,18 @@ class Settings:
 
     `python -m eval.refusal` prints how often answerable and unrelated questions fall below it.
     """
+    least_confidence: float = 0.25
+    """How sure it must be that the articles answer for an answer to be given. 0 to 1.
+
+    `python -m eval.calibration` prints what a threshold refuses: with the judge, .25 takes 6 % of the questions that
+    the articles answer and 60 % of those about the same subjects that they do not.
+    """
     host: str = "127.0.0.1"
     """Where the chat listens; other machines reach it only if this is changed."""
     port: int = 7860
 
     def __post_init__(self) -> None:
-        for name in ("judge_weight", "terms_weight", "least_score"):
+        for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")
         if not 0 <= self.port <= _GREATEST_PORT:
@@ -51,11 +57,22 @@ class Settings:
         >>> Settings.from_environment({"SITASI_PORT": "8080"}).port
         8080
         """
-        names = ("archive", "encoder", "judge", "judge_weight", "terms_weight", "least_score", "host", "port")
+        names = (
+            "archive",
+            "encoder",
+            "judge",
+            "judge_weight",
+            "terms_weight",
+            "least_score",
+            "least_confidence",
+            "host",
+            "port",
+        )
         given = {name: environment.get(f"SITASI_{name.upper()}") for name in names}
         given["host"] = given["host"] or environment.get("GRADIO_SERVER_NAME")
         given["port"] = given["port"] or environment.get("GRADIO_SERVER_PORT")
-        kinds = {"archive": Path, "judge_weight": float, "terms_weight": float, "least_score": float, "port": int}
+        numbers = ("judge_weight", "terms_weight", "least_score", "least_confidence")
+        kinds = {"archive": Path, "port": int, **dict.fromkeys(numbers, float)}
         values: dict[str, object] = {}
         for name, value in given.items():
             if value:

@@ -216,7 +216,10 @@ class TermMatch:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What put a passage where it is: `terms_weight` times `terms`, and the rest times `cosine`."""
+    """What put a passage where it is: `terms_weight` times `terms`, and the rest times `cosine`.
+
+    Where the judge read it, its relevance then takes `judge_weight` of the score: see `Hit.reading`.
+    """
 
     terms: float
     """BM25, as a share of what a passage that holds every word of the question could reach, 0 to 1."""

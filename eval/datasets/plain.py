@@ -92,6 +92,7 @@ _CELLS: Mapping[str, Callable[[str], Any]] = {
     "article": _several,
     "answerable": _truth,
     "verdict": str.casefold,
+    "reason": str.casefold,
     "start": _number,
     "end": _number,
 }

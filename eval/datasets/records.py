@@ -7,7 +7,7 @@ from typing import Any
 from embeddings.errors import ReadingError
 from eval.datasets.problems import Problems
 from rag.reading.files import check_text
-from rag.types import Verdict
+from rag.types import Reason, Verdict
 
 __all__ = ["Ids", "Record", "records_of", "shown"]
 
@@ -83,6 +83,14 @@ class Record:
         if value is None or value in list(Verdict):
             return None if value is None else Verdict(value)
         self.refuse(f"{key!r} must be one of {', '.join(Verdict)}; it is {shown(value)}")
+        return None
+
+    def reason(self, key: str) -> Reason | None:
+        """Give why a question should not be answered, or `None` where that is not said."""
+        value = self.fields.get(key)
+        if value is None or value in list(Reason):
+            return None if value is None else Reason(value)
+        self.refuse(f"{key!r} must be one of {', '.join(Reason)}; it is {shown(value)}")
         return None
 
     def inside(self, key: str) -> "Record":

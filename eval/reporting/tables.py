@@ -24,10 +24,11 @@ EXPLANATIONS: Mapping[str, str] = {
     "AnsweredRate (answerable)": "Share of answerable questions that are answered: more is better.",
     "AnsweredRate (unanswerable)": "Share of unanswerable questions that are answered: less is better.",
     "VerdictAccuracy": "Share of yes/no questions with the right verdict.",
+    "ReasonAccuracy": "Share of questions not to be answered that are refused for the right reason.",
 }
 """Metric → what it says, in a line."""
 
-_NOT_SLICED = frozenset({"Confidence", "Answered", "Verdict"})
+_NOT_SLICED = frozenset({"Confidence", "Answered", "Verdict", "Reason"})
 """What is no score, or stands in the table under the names of its metrics."""
 _LANGUAGES = {"id": "Indonesian", "en": "English"}
 

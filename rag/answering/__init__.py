@@ -3,6 +3,8 @@
 from rag.answering.answers import compose
 from rag.answering.candidate import Candidate, candidates
 from rag.answering.checking import checked
+from rag.answering.confidence import Signals, signals
+from rag.answering.judged import joined, stances_of
 from rag.answering.names import missing_names
 from rag.answering.question import LONGEST_QUESTION, Kind, Question, understand
 from rag.answering.speaking import Premise
@@ -15,14 +17,18 @@ __all__ = [
     "Kind",
     "Premise",
     "Question",
+    "Signals",
     "StanceReading",
     "Stances",
     "Sureness",
     "candidates",
     "checked",
     "compose",
+    "joined",
     "lexical_stances",
     "missing_names",
+    "signals",
     "stance",
+    "stances_of",
     "understand",
 ]

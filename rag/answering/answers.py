@@ -17,10 +17,11 @@ from rag.types import Answer, AnswerSentence, Article, Citation, Span
 __all__ = ["compose"]
 
 
-def compose(question: Question, ranked: Sequence[Candidate], stances: Stances) -> Answer:
+def compose(question: Question, ranked: Sequence[Candidate], *stances: Stances) -> Answer:
     """Answer a question with one to three of the sentences, best first in `ranked`; unanswered where there are none.
 
-    A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown.
+    A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown. Of the
+    ways to read `stances`, the first that hears anything is believed.
     """
     heard = _heard(question, ranked, stances)
     ruling = rule(heard)
@@ -38,8 +39,12 @@ def compose(question: Question, ranked: Sequence[Candidate], stances: Stances) -
     )
 
 
-def _heard(question: Question, ranked: Sequence[Candidate], stances: Stances) -> list[Testimony]:
-    return testimonies(ranked, statement(question.text), stances) if question.kind is Kind.YES_NO else []
+def _heard(question: Question, ranked: Sequence[Candidate], stances: Sequence[Stances]) -> list[Testimony]:
+    if question.kind is not Kind.YES_NO:
+        return []
+    claim = statement(question.text)
+    heard = (testimonies(ranked, claim, one) for one in stances)
+    return next((found for found in heard if found), [])
 
 
 class _Numbered:

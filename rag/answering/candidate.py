@@ -1,9 +1,9 @@
-"""Every sentence of the hits, with how well it fits the question."""
+"""Every sentence of the hits, with how likely it answers the question."""
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ import numpy as np
 from embeddings.encoder import Encoder
 from embeddings.telling import NEGATIONS
 from embeddings.terms import passage_terms
+from rag.answering.fit import Fit
 from rag.answering.question import Kind, Question
 from rag.chunking import body_sentences
 from rag.types import Article, Hit, Span
@@ -20,10 +21,6 @@ __all__ = ["Candidate", "candidates", "same"]
 
 _SAME = 0.6
 """Sentences that share this much of their terms (Jaccard) say the same, if they agree in numbers and negations."""
-_COVERAGE, _COSINE, _PASSAGE = 0.2, 0.3, 0.5
-"""How much a sentence's score owes to the question's words that it holds, to its own likeness, and to its passage's."""
-_EXPECTED = 1.2
-"""Multiplied by where it holds what is asked for and not yet known: a number, a date, a place, a denial."""
 
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|ribu"
@@ -41,23 +38,31 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:di|ke|dari|in|at|near|to|from) [A-Z]\w+")
+_NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+(?: [A-Z]\w+)*")
+_CAUSE = re.compile(
+    r"\b(?:karena|sebab|lantaran|akibat|gara-gara|dipicu|disebabkan|demi|agar|because|since|due to|owing to|caused"
+    r"|so that|in order to|as a result)\b",
+    re.IGNORECASE,
+)
 _EXPECTATIONS = MappingProxyType(
     {
         Kind.QUANTITY: _NUMBER,
         Kind.TIME: _DATE,
         Kind.YES_NO: _DECISION,
         Kind.PLACE: _PLACE,
+        Kind.PERSON: _NAME,
+        Kind.REASON: _CAUSE,
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of an article, and how well it answers."""
+    """A sentence of an article, and how likely it answers."""
 
     article: Article
     span: Span
-    score: float
+    fit: Fit
     terms: frozenset[str]
     copies: tuple["Candidate", ...] = ()
     """The same sentence in other articles."""
@@ -66,6 +71,11 @@ class Candidate:
     def text(self) -> str:
         """The sentence, verbatim."""
         return self.span.of(self.article.text)
+
+    @property
+    def score(self) -> float:
+        """How likely it answers, 0 to 1."""
+        return self.fit.likelihood
 
 
 def candidates(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
@@ -96,42 +106,50 @@ def _scored(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[C
     cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ vector
     terms = [frozenset(passage_terms(span.of(article.text), article.language)) for article, span in places]
     weights = _rarity(question, terms)
-    return [
-        _candidate(question, article, span, score, float(cosine), its_terms, weights)
-        for ((article, span), score), cosine, its_terms in zip(places.items(), cosines, terms, strict=True)
-    ]
+    candidates = []
+    for ((article, span), found), cosine, its_terms in zip(places.items(), cosines, terms, strict=True):
+        held = [term.stands_in(its_terms) for term in question.terms]
+        fit = Fit(
+            coverage=float(np.dot(held, weights)) / (sum(weights) or 1),
+            cosine=max(float(cosine), 0.0),
+            passage=found.score,
+            expected=_holds_what_is_expected(question, span.of(article.text)),
+            answering=found.answering,
+        )
+        candidates.append(Candidate(article, span, fit, its_terms))
+    return candidates
 
 
-def _candidate(
-    question: Question,
-    article: Article,
-    span: Span,
-    passage_score: float,
-    cosine: float,
-    terms: frozenset[str],
-    weights: Sequence[float],
-) -> Candidate:
-    held = [term.stands_in(terms) for term in question.terms]
-    coverage = float(np.dot(held, weights)) / (sum(weights) or 1)
-    score = _COVERAGE * coverage + _COSINE * max(cosine, 0) + _PASSAGE * passage_score
-    if _holds_what_is_expected(question, span.of(article.text)):
-        score *= _EXPECTED
-    return Candidate(article, span, score, terms)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the passage that holds a sentence says of it."""
+
+    score: float
+    answering: float | None
 
 
-def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], float]:
-    """Give each sentence of the hits once, with the score of the best passage that holds it, and its copies."""
-    places: dict[tuple[Article, Span], float] = {}
+def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], _Found]:
+    """Give each sentence of the hits once, as the best passage that holds it has it, and its copies."""
+    places: dict[tuple[Article, Span], _Found] = {}
     for hit in hits:
         article = hit.passage.article
-        spans = body_sentences(article, Span(hit.passage.start, hit.passage.end))
-        copied = _verbatim({span.of(article.text) for span in spans}, hit.copies)
-        for place in (*((article, span) for span in spans), *copied):
-            places.setdefault(place, hit.score)
+        said: dict[str, _Found] = {}
+        for span in body_sentences(article, Span(hit.passage.start, hit.passage.end)):
+            found = places.setdefault((article, span), _Found(hit.score, _answering(hit, span)))
+            said.setdefault(span.of(article.text), found)
+        for copy, span in _verbatim(said.keys(), hit.copies):
+            places.setdefault((copy, span), said[span.of(copy.text)])
     return places
 
 
-def _verbatim(sentences: set[str], copies: Sequence[Article]) -> Iterator[tuple[Article, Span]]:
+def _answering(hit: Hit, span: Span) -> float | None:
+    if hit.reading is None or hit.reading.places is None:
+        return None
+    start = hit.passage.start
+    return hit.reading.answers_between(span.start - start, span.end - start)
+
+
+def _verbatim(sentences: Set[str], copies: Sequence[Article]) -> Iterator[tuple[Article, Span]]:
     """Give the places where copies hold some sentences word for word."""
     for copy in copies:
         for span in body_sentences(copy, Span(0, len(copy.text))):

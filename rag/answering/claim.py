@@ -19,8 +19,11 @@ _ASPECTS = MappingProxyType(
 _OPENINGS = MappingProxyType({"adakah": "ada ", "tidakkah": "tidak ", "bukankah": "", "belumkah": "belum "})
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|any|some)\b", re.IGNORECASE)
+_IS_IT_TRUE = re.compile(r"\W*(?:is|was)(?:n['’]t)? it (?:true|correct|right|the case) that\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"there|it|he|she|they|we|you|i|this|that|anyone|anybody|someone", re.IGNORECASE)
 _LINKING = frozenset("and or of de la el van von al".split())
+_RELATIVE = frozenset("who which that".split())
+"""The verb after them belongs to the subject."""
 _PREPOSITIONS = frozenset("in at on from for by to with".split())
 _AMOUNT = re.compile(r"(?:Rp|\$|€|£)?\d")
 _PREDICATE = any_of(r"""
@@ -31,7 +34,11 @@ _PREDICATE = any_of(r"""
     move stay remain resign quit become get give go come run play meet partner cooperate work need want include
     support oppose reject accept cancel delay postpone raise lower cut ban allow happen cost use receive reach exceed
     face admit refund cover operate serve visit replace return keep arrest evict harvest publish know think own like
+    be choose grow lead help lose spend send bring find leave let lend pick test try want add drop gain miss kill hurt
+    sue beat fire hire elect drive fly sail write read teach speak talk agree permit suspend expand invest merge
     \w{3,}ing \w{3,}ed built sold bought held made taken said won lost risen fallen begun cut shut found given known
+    been gone done seen come become grown chosen led left met paid sent spent brought kept put set hit hurt fled told
+    shown driven flown written spoken thrown hidden struck sunk swept
 """)
 _THIRD = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=(?:s|x|z|o))$|(?<=(?:ch|sh))$"), "es"))
 _IRREGULAR = MappingProxyType({"have": "has", "be": "is"})
@@ -48,8 +55,10 @@ def statement(question: str) -> str:
     'The bridge carries a toll.'
     """
     asked = question.strip().rstrip("?!. ")
-    auxiliary, particle = AUXILIARY.match(asked), PARTICLE.match(asked)
-    if auxiliary:
+    auxiliary, particle, repeated = AUXILIARY.match(asked), PARTICLE.match(asked), _IS_IT_TRUE.match(asked)
+    if repeated:
+        said = asked[repeated.end() :]
+    elif auxiliary:
         said = _english(auxiliary["word"].lower(), bool(auxiliary["not"]), asked[auxiliary.end() :])
     elif particle:
         said = _indonesian(particle["word"].lower(), asked[particle.end() :])
@@ -87,6 +96,9 @@ def _end_of_subject(rest: str) -> int:
         return words[least][0] if least < len(words) else len(rest)
     starts = [one for one in range(least, len(words)) if _begins_predicate(words[one][1], words[one - 1][1])]
     verbs = [one for one in starts if words[one][1].lower() not in _PREPOSITIONS]
+    if verbs and any(word.lower() in _RELATIVE for _, word in words[: verbs[0]]):
+        verbs = [one for one in verbs if one > verbs[0] + 1] or verbs
+        starts = verbs
     described = bool(words) and bool(_DETERMINER.fullmatch(words[0][1]))
     first = next(iter(verbs if verbs and described else starts), least)
     return words[first][0] if first < len(words) else len(rest)
@@ -97,20 +109,31 @@ def _least(words: list[tuple[int, str]]) -> int:
     if not words or _PRONOUN.fullmatch(words[0][1]):
         return len(words[:1])
     count = 2 if _DETERMINER.fullmatch(words[0][1]) else 1
-    while count < len(words) and _goes_on(words[count - 1][1], words[count][1]):
+    while count < len(words) and (_goes_on(words[count - 1][1], words[count][1]) or _numbers_a_name(words, count)):
         count += 1
     return count
 
 
+def _numbers_a_name(words: list[tuple[int, str]], place: int) -> bool:
+    """Tell whether a number stands between two parts of a name: "Kelana 12 Ultra"."""
+    between = place + 1 < len(words) and _is_name(words[place - 1][1]) and _is_name(words[place + 1][1])
+    return between and bool(_AMOUNT.match(words[place][1]))
+
+
 def _goes_on(word: str, following: str) -> bool:
-    name = following[0].isupper() and not _AMOUNT.match(following)
-    return name or not {word.lower(), following.lower()}.isdisjoint(_LINKING)
+    return _is_name(following) or not {word.lower(), following.lower()}.isdisjoint(_LINKING)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and not _AMOUNT.match(word)
 
 
 def _begins_predicate(word: str, before: str) -> bool:
     if before.lower() in _LINKING or before.lower() in _PREPOSITIONS:
         return False
-    return bool(_AMOUNT.match(word)) or (word[0].islower() and bool(_PREDICATE.fullmatch(word.strip(","))))
+    if _AMOUNT.match(word):
+        return not _DETERMINER.fullmatch(before)
+    return word[0].islower() and bool(_PREDICATE.fullmatch(word.strip(",")))
 
 
 def _third_person(verb: str) -> str:

@@ -64,5 +64,6 @@ def _premise(one: Candidate) -> Premise:
         before=earlier[-1] if earlier else "",
         title=article.title or "",
         around=tuple(earlier[:-1]),
+        elsewhere=article.text[one.span.end :],
         published=article.published,
     )

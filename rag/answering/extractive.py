@@ -8,8 +8,8 @@ from rag.answering.question import Question
 __all__ = ["MOST_SENTENCES", "choose"]
 
 MOST_SENTENCES = 3
-_NEAR_BEST = 0.8
-"""A further sentence is shown where its score reaches this share of the best one's."""
+_NEAR_BEST = 0.3
+"""A further sentence is shown where it is this likely to answer, compared with the best one."""
 
 
 def choose(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:

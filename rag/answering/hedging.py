@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from rag.answering.cues import NEGATIONS, any_of
 
-__all__ = ["denies_plans", "is_hedged", "settled"]
+__all__ = ["denies_plans", "is_hedged", "is_still_to_come", "settled"]
 
 _HEDGES = any_of(r"""
 rumor(?:s|ed|nya)? rumours? rumoured reported reportedly alleged\w* supposed\w* purported\w* speculat\w* gossip
@@ -17,9 +17,13 @@ isu(?:nya)? kabarnya dikabarkan terkabar konon santer disebut-sebut digadang-gad
 rencana(?:nya|kan)? berencana merencanakan direncanakan menjajaki penjajakan dijajaki mempertimbangkan dipertimbangkan
 wacana(?:nya)? mewacanakan usul(?:an|kan|annya)? mengusulkan diusulkan dikaitkan mengaitkan kemungkinan
 berpotensi perundingan negosiasi pembicaraan ditargetkan menargetkan belum_tentu
+ditaksir diperkirakan perkiraan taksiran estimat(?:e|es|ed) projected expected_to
+(?:men|di)?janji(?:kan)? promis(?:e|es|ed|ing) pledg(?:e|es|ed|ing) vow(?:s|ed)?
 """)
 _NEWS = any_of("kabar", flags=re.RegexFlag(0))
 """With a capital it is the name of a newspaper."""
+_FUTURE = any_of("akan bakal will would is_to are_to going_to mendatang upcoming")
+_DONE = any_of("sudah telah did has have had was were already")
 _MODAL = any_of("may might could mungkin bisa_jadi boleh_jadi", flags=re.RegexFlag(0))
 """They doubt no more than their own clause; with a capital the first is a month."""
 
@@ -63,6 +67,15 @@ def settled(sentence: str, claim: str) -> str:
         if not asked.search(claim):
             sentence = pattern.sub("…", sentence)
     return sentence
+
+
+def is_still_to_come(sentence: str, claim: str) -> bool:
+    """Tell whether a sentence announces for later what the claim says has happened.
+
+    >>> is_still_to_come("Bus itu akan mengunjungi desa.", "Bus itu sudah mengunjungi desa.")
+    True
+    """
+    return bool(_FUTURE.search(sentence) and _DONE.search(claim) and not _FUTURE.search(claim))
 
 
 def denies_plans(sentence: str) -> bool:

@@ -9,7 +9,7 @@ from embeddings.terms import QuestionTerm, passage_terms, question_terms, words
 from rag.asked_dates.vocabulary import MONTHS, WEEKDAYS
 from rag.types import Article
 
-__all__ = ["missing_names"]
+__all__ = ["missing_names", "names_in"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE_END = ".?!:\"“'("
@@ -26,12 +26,21 @@ def missing_names(question: str, evidence: Iterable[Article]) -> list[str]:
     >>> missing_names("Is Xiaomi partnering with Tesla?", [])
     ['Xiaomi', 'Tesla']
     """
-    names = list(_names(question))
+    names = names_in(question)
     if not names:
         return []
     held = {term for article in evidence for term in passage_terms(_told(article), article.language)}
     bags = {term.word: term for term in question_terms(question)}
     return [name for name in names if not all(_is_held(bags.get(word), held) for word in words(name))]
+
+
+def names_in(question: str) -> list[str]:
+    """Give the names in a question, as they are spelt, in order.
+
+    >>> names_in("Is Xiaomi partnering with Tesla?")
+    ['Xiaomi', 'Tesla']
+    """
+    return list(_names(question))
 
 
 def _told(article: Article) -> str:
@@ -41,7 +50,7 @@ def _told(article: Article) -> str:
 def _names(question: str) -> Iterator[str]:
     found = [(match, match[0][0].isupper()) for match in _WORD.finditer(question)]
     lower = sum(not capital for _, capital in found)
-    if 3 * lower < len(found):
+    if 3 * lower < len(found) - 1:  # the first word has one anyway
         return
     for match, capital in found:
         if capital and not _opens_sentence(question, match.start()) and not _is_no_name(match[0].lower()):

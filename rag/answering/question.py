@@ -20,6 +20,8 @@ class Kind(StrEnum):
     TIME = "time"
     QUANTITY = "quantity"
     PLACE = "place"
+    PERSON = "person"
+    REASON = "reason"
     YES_NO = "yes_no"
     OTHER = "other"
 
@@ -29,6 +31,8 @@ _KINDS = {
     r"when|what (year|date|day|month))\b",
     Kind.QUANTITY: r"\b(berapa(kah|lama|persen|besar|banyak)?|how (many|much|long|old|far|big|large)|jumlah)\b",
     Kind.PLACE: r"\b((di|ke|dari) ?mana(kah)?|where)\b",
+    Kind.PERSON: r"\b(siapa(kah)?|who(m|se)?)\b",
+    Kind.REASON: r"\b(mengapa(kah)?|kenapa(kah)?|why)\b",
 }
 _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS.items()]
 _LATEST = re.compile(
@@ -42,7 +46,8 @@ _COURTESIES = frozenset(
     """.split()
 )
 """Who says nothing else asks nothing."""
-_BESIDE_COURTESIES = frozenset("apa how are banyak very much".split())
+_BESIDE_COURTESIES = frozenset("apa how are banyak very much semua semuanya semoga kalian all everyone there".split())
+_LAUGHTER = re.compile(r"(?:wk){2,}w?|(?:ha|he|hi){2,}h?|lol", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def understand(text: str) -> Question:
 
 def _is_courtesy(text: str) -> bool:
     said = set(words(text)) - _BESIDE_COURTESIES
-    return bool(said) and said <= _COURTESIES
+    return bool(said) and all(word in _COURTESIES or _LAUGHTER.fullmatch(word) for word in said)
 
 
 def _kind(text: str) -> Kind:

@@ -16,8 +16,8 @@ __all__ = ["Premise", "holding", "share_said", "strength"]
 
 _SPEAKS = 0.6
 """Share of what is claimed that must be said for a sentence to speak of the claim."""
-_POINTED, _NEAR, _FAR = 0.85, 0.8, 0.6
-"""What counts of a word that stands only in the sentence before, pointed at or not, or further off."""
+_POINTED, _NEAR, _FAR, _LATER = 0.85, 0.8, 0.6, 0.4
+"""What counts of a word that stands only in the sentence before, pointed at or not, further off, or (a name) later."""
 _NAMED = 0.5
 """Share of the words of a name that stand for it: surnames and short forms."""
 _REMEMBERED = 4_096
@@ -37,6 +37,8 @@ class Premise:
     title: str = ""
     around: tuple[str, ...] = ()
     """Sentences further up."""
+    elsewhere: str = ""
+    """What follows in its article."""
     published: date | None = None
 
 
@@ -49,13 +51,16 @@ class _Held:
     far: dict[Unit, float]
     numbered: bool
     """Whether the sentence gives a number of the kind that the claim gives."""
+    elsewhere: dict[Unit, float]
+    """Names only: what an article is about it may name later."""
     rumoured: bool
     """Whether something was said before that is not sure."""
     points_back: bool
 
     def share(self, unit: Unit) -> float:
         near = _POINTED if self.points_back else _NEAR
-        return max(self.here[unit], near * self.near[unit], _FAR * self.far[unit])
+        later = _LATER * self.elsewhere.get(unit, 0.0)
+        return max(self.here[unit], near * self.near[unit], _FAR * self.far[unit], later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,11 @@ def strength(premise: Premise, claim: Claimed) -> float:
 def _held(premise: Premise, claim: Claimed) -> _Held:
     year = str(premise.published.year) if premise.published else ""
     around = [holding(claim, one, premise.language) for one in (*premise.around, premise.title, year)]
+    later = holding(claim, premise.elsewhere, premise.language) if premise.elsewhere else {}
     return _Held(
         here=holding(claim, premise.text, premise.language),
         near=holding(claim, premise.before, premise.language),
+        elsewhere={unit: share for unit, share in later.items() if unit.is_name},
         far={unit: max(one[unit] for one in around) for unit in claim.units},
         rumoured=any(is_hedged(one, claim.text) for one in (premise.before, premise.title, *premise.around)),
         numbered=comparable(claim.quantities, quantities(premise.text, premise.language)),
@@ -132,6 +139,8 @@ def _about_the_matter(held: _Held, claim: Claimed, sentence: str) -> bool:
         return bool(said or claim.names)
     if not said:
         return _answers_a_rumour(held, claim, sentence)
+    if 3 * len(said) >= 2 * len(claim.content) and is_hedged(sentence, claim.text):
+        return True
     ways = [unit for unit in matters if OPPOSITES[unit.name] and not (held.numbered and held.far[unit])]
     return set(ways).issubset(said) and 2 * len([unit for unit in matters if unit in said]) >= len(matters)
 

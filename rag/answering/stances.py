@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rag.answering import cues
 from rag.answering.claimed import Claimed, Unit, claimed, months
-from rag.answering.hedging import is_hedged
+from rag.answering.hedging import is_hedged, is_still_to_come
 from rag.answering.matters import OPPOSITES, TURNING, mentions
 from rag.answering.quantities import comparable, differ, quantities
 from rag.answering.speaking import Premise, holding, share_said, strength
@@ -30,6 +30,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r"\b(?:kecuali|except)\b", re.IGNORECASE)
+_WHAT_FOR = re.compile(r"(?<=\w)\s+(?:untuk|guna|bagi|for)\b", re.IGNORECASE)
 _NOT_THE_NUMBER = re.compile(r"\b(?:bukan|not)\s+(?=\S*\d)", re.IGNORECASE)
 """It denies the number, which is not counted among those stated, and nothing else."""
 _COMPLEMENT = re.compile(rf"{cues.DENIED.pattern}[^,;]*?\b(?:bahwa|that|jika|kalau)\b(?P<denied>[^,;]*)", re.IGNORECASE)
@@ -101,6 +102,8 @@ def _says_something(held: Mapping[Unit, float], claim: Claimed) -> bool:
 
 
 def _stance(premise: Premise, said: str, claim: Claimed) -> Stance:
+    if _denies_a_means(premise, said, claim):
+        return Stance.NEITHER
     turned = _is_turned(premise, said, claim) != claim.turned
     numbers, named = quantities(premise.text, premise.language), months(premise.text)
     if differ(claim.quantities, numbers) or (named and claim.months and claim.months.isdisjoint(named)):
@@ -135,6 +138,14 @@ def _is_negated(premise: Premise, said: str, claim: Claimed) -> bool:
     return any(_says_something(holding(claim, words, premise.language), claim) for words in near)
 
 
+def _denies_a_means(premise: Premise, said: str, claim: Claimed) -> bool:
+    """Tell whether all that is denied of what is claimed is something for it: "no budget for a tram"."""
+    after = [_WHAT_FOR.split(said[match.end() :], maxsplit=1) for match in cues.NOT.finditer(said)]
+    denied = [holding(claim, " ".join(words.split()[:_REACH]), premise.language) for words, *_ in after]
+    for_it = [holding(claim, what[0], premise.language) for _, *what in after if what]
+    return any(_says_something(one, claim) for one in for_it) and not any(_says_something(one, claim) for one in denied)
+
+
 def _is_excepted(premise: Premise, claim: Claimed) -> bool:
     """Tell whether what is claimed is just what a sentence leaves out: "every day except Monday"."""
     *_, exception = _EXCEPT.split(premise.text)
@@ -153,7 +164,7 @@ def _sureness(premise: Premise, said: str, claim: Claimed) -> Sureness:
         return Sureness.CORRECTED
     if cues.DENIED.search(said) or cues.FALSE.search(said):
         return Sureness.DENIED
-    if is_hedged(premise.text, claim.text, clauses=said):
+    if is_hedged(premise.text, claim.text, clauses=said) or is_still_to_come(said, claim.text):
         return Sureness.HEDGED
     if cues.CONFIRMED.search(said) or cues.RENEWED.search(said):
         return Sureness.CONFIRMED

@@ -1,18 +1,18 @@
-"""Does a premise support a claim, refute it, or neither? By their words alone."""
+"""Does a premise support a claim, refute it, or neither?"""
 
 from embeddings.language import detect_language
 from rag.answering.speaking import Premise
-from rag.answering.stances import lexical_stances
+from rag.answering.stances import Stances, lexical_stances
 from rag.types import Stance
 
 __all__ = ["stance"]
 
 
-def stance(premise: str, claim: str) -> Stance:
-    """Tell what a premise says to a claim, from the words that they share, their negations and their numbers.
+def stance(premise: str, claim: str, *, stances: Stances = lexical_stances) -> Stance:
+    """Tell what a premise says to a claim; by default from shared words, negations and numbers alone.
 
     >>> stance("Tarif feri tidak naik tahun ini.", "Tarif feri naik tahun ini.")
     <Stance.REFUTES: 'refutes'>
     """
-    (reading,) = lexical_stances([Premise(premise, detect_language(premise))], claim)
+    (reading,) = stances([Premise(premise, detect_language(premise))], claim)
     return reading.stance

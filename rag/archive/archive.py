@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import ArticleMissing, EncoderMismatch
-from embeddings.judge import Judge, load_judge
+from embeddings.judge import Judge, judge_named
 from embeddings.language import Language
 from rag.archive import store, syndication
 from rag.archive.checking import problems
@@ -98,7 +98,11 @@ class Archive:
     @cached_property
     def judge(self) -> Judge | None:
         """Load the judge that the settings name; `None` where they turn it off. Raises `ModelError`."""
-        return None if self.settings.judge == "off" else load_judge(self.settings.judge)
+        return judge_named(self.settings.judge)
+
+    def load(self) -> None:
+        """Load now what the first question would: the encoder, the index, the judge. Raises what they raise."""
+        _ = self.index(), self.judge
 
     def add(self, *locations: str | Path, progress: Progress = _silent) -> AddReport:
         """Read files and folders into the archive.

@@ -17,6 +17,12 @@ _NEWS = timedelta(days=3 * 365 + 1)
 """What is asked of since a day longer ago is history, which any article may tell."""
 _AHEAD = re.compile(r"\b(?:will|going\s+to|upcoming|akan|bakal|mendatang|depan)\b", re.IGNORECASE)
 
+_PUBLISHED = re.compile(
+    r"\b(?:published|terbit|diterbitkan|diberitakan|dimuat)\b[^,;]{0,40}\Z|\b(?:news|articles?|berita|artikel)\s+\Z",
+    re.IGNORECASE,
+)
+"""Before days, they make them those of the articles, not of what the articles tell."""
+
 _First = Callable[[Said], date | None]
 _BEGINS: MappingProxyType[Lead, _First] = MappingProxyType(
     {
@@ -42,7 +48,8 @@ def period_asked(question: str, *, today: date) -> Period | None:
     """Read which days a question speaks of; nothing where it names none, several, or what is still to come.
 
     Days by the calendar, and those before or until a day, are of an event that articles report then or later: a
-    preference. Days told from today, and those since or after a day of the last three years, are of the news: a filter.
+    preference. Days told from today, and those since or after a day of the last three years, are of the news: a filter;
+    so are the days in which articles were published, where that is what is asked.
 
     >>> period_asked("Apa yang terjadi sejak Mei?", today=date(2026, 11, 21))
     Period(first=datetime.date(2026, 5, 1), last=None, words='sejak Mei', kind=<PeriodKind.FILTER: 'filter'>)
@@ -50,7 +57,12 @@ def period_asked(question: str, *, today: date) -> Period | None:
     said = list(said_of(question, today))
     if len(said) != 1 or (_AHEAD.search(question) and _may_be_ahead(said[0], today)):
         return None
-    return _period(said[0], " ".join(said[0].span.of(question).split()), today)
+    words = " ".join(said[0].span.of(question).split())
+    period = _period(said[0], words, today)
+    if period and said[0].lead is Lead.IN and _PUBLISHED.search(question, 0, said[0].span.start):
+        days = said[0].days
+        return Period(days.first, days.last if days.last < today else None, words, PeriodKind.FILTER)
+    return period
 
 
 def _period(said: Said, words: str, today: date) -> Period | None:

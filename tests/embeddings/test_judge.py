@@ -91,10 +91,11 @@ def test_the_network_is_bert(folder: Path) -> None:
     from embeddings.pair_reader import read_model
     from embeddings.training.judge.folder import renamed
 
-    model = read_model(folder)._model  # type: ignore[no-untyped-call]  # as below
+    model = read_model(folder)._model
     bert = BertModel(
         BertConfig(**{field: getattr(model.shape, field) for field in model.shape.__slots__}), add_pooling_layer=False
-    ).eval()
+    )
+    bert.eval()  # type: ignore[no-untyped-call]  # transformers leaves it unannotated
     ours = model.state_dict()
     bert.load_state_dict({name: ours[renamed(name)] for name in bert.state_dict() if renamed(name) in ours})
     tokens = torch.tensor([[2, 5, 6, 3, 7, 8, 3], [2, 9, 3, 10, 3, 0, 0]])
@@ -200,7 +201,7 @@ def _write_cross_encoder(folder: Path, *, outputs: int) -> None:
     )
     config.num_labels = outputs
     BertForSequenceClassification(config).save_pretrained(folder)
-    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]  # transformers leaves it unannotated
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]  # as above
         tokenizer_object=tiny_tokenizer(),
         pad_token=PADDING,
         unk_token=UNKNOWN,
@@ -209,3 +210,36 @@ def _write_cross_encoder(folder: Path, *, outputs: int) -> None:
         mask_token=MASK,
         model_max_length=128,
     ).save_pretrained(folder)
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Judge:
+    return load_judge()
+
+
+def test_the_bundled_judge_prefers_the_passage_that_answers(bundled: Judge) -> None:
+    answering, other = bundled.read(
+        "Kapan pasar ikan itu dibuka?",
+        ["Pasar ikan itu dibuka pada 3 Mei 2019 oleh wali kota.", "Harga cabai naik sejak pekan lalu."],
+    )
+    assert answering.relevance > other.relevance
+    assert answering.answers > other.answers
+
+
+def test_the_bundled_judge_reads_across_languages(bundled: Judge) -> None:
+    answering, other = bundled.read(
+        "When was the fish market opened?",
+        ["Pasar ikan itu dibuka pada 3 Mei 2019 oleh wali kota.", "Harga cabai naik sejak pekan lalu."],
+    )
+    assert answering.relevance > other.relevance
+
+
+def test_the_bundled_judge_tells_a_claim_from_its_denial(bundled: Judge) -> None:
+    assert bundled.comparer is not None
+    said = "Wali kota membuka pasar ikan itu pada hari Senin."
+    supported, denied = (
+        bundled.comparer.compare([said], claim)[0]
+        for claim in ("Pasar ikan itu dibuka oleh wali kota.", "Pasar ikan itu tidak dibuka oleh wali kota.")
+    )
+    assert supported[0] > denied[0]
+    assert supported[1] < denied[1]

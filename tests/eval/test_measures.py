@@ -56,6 +56,7 @@ def test_a_right_answer_scores_one_throughout() -> None:
         "Answered": 1.0,
         "Confidence": 0.5,
         "Verdict": None,
+        "Reason": None,
     }
 
 
@@ -121,6 +122,14 @@ def test_verdicts_and_their_confusion() -> None:
     ]
     assert metrics(results)["VerdictAccuracy"] == pytest.approx(1 / 3)
     assert confusion(results) == {"yes": {"yes": 1, "no": 1}, "no": {"none": 1}}
+
+
+def test_reasons() -> None:
+    unknown = Question("q8", "Siapa?", answerable=False, reason=Reason.NAME_NOT_FOUND)
+    others = [REFUSED, replace(REFUSED, reason=Reason.NAME_NOT_FOUND), answer(Citation(1, FARE, 0, 20)), REFUSED]
+    results = [result(unknown, one, 0.5) for one in others]
+    assert metrics(results)["ReasonAccuracy"] == 0.25
+    assert metrics([result(ASKED, RIGHT, 0.9)])["ReasonAccuracy"] is None
 
 
 def test_claim_metrics() -> None:

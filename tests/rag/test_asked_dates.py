@@ -62,6 +62,19 @@ def test_what_is_told_from_today_is_asked_of_the_news(question: str, read: str) 
 @pytest.mark.parametrize(
     ("question", "read"),
     [
+        ("What was published about the ferry in 2012?", "filter 2012-01-01..2012-12-31 (in 2012)"),
+        ("Apa saja berita tentang feri yang terbit pada Mei 2016?", "filter 2016-05-01..2016-05-31 (pada Mei 2016)"),
+        ("Ada berita dari 2016?", None),
+        ("Berapa kasus yang dilaporkan pada 2016?", "preference 2016-01-01..2016-12-31 (pada 2016)"),
+    ],
+)
+def test_the_days_of_publication_are_a_filter_where_they_are_asked_for(question: str, read: str | None) -> None:
+    assert asked(question) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
         ("Berapa inflasi bulan lalu?", "2026-10-01.. (bulan lalu)"),
         ("How many passengers were there last month?", "2026-10-01.. (last month)"),
         ("Berapa laba kuartal lalu?", "2026-07-01.. (kuartal lalu)"),

@@ -29,7 +29,7 @@ def launch(assistant: Assistant, *, host: str, port: int, blocking: bool = True)
     port = _free_port(host, port)
     os.environ.update(_OFFLINE)
     _bypass_proxies(host)
-    assistant.archive.index()
+    assistant.archive.load()
     from ui.chat.app import create_app
     from ui.chat.looks import theme
 

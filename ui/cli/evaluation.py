@@ -1,5 +1,6 @@
 """The commands of `sitasi eval`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -59,13 +60,17 @@ def claims(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Lines of premise, hypothesis and label.")],
     json: AsJson = False,
 ) -> None:
-    """Measure whether the support check tells entailment, contradiction and neutral apart."""
+    """Measure whether the support check tells entailment, contradiction and neutral apart.
+
+    It is the one that answers use: of the judge and the words, or of the words alone with SITASI_JUDGE=off.
+    """
+    from embeddings.judge import judge_named
     from eval.claims import measure_claims, read_claims
-    from rag.answering import stance
+    from rag.answering import stance, stances_of
     from ui.cli.rendering import print_json
 
     read = read_claims(file)
-    metrics = measure_claims(read, stance)
+    metrics = measure_claims(read, partial(stance, stances=stances_of(judge_named(settings_from(None).judge))))
     if json:
         print_json({"claims": len(read), "metrics": metrics})
     else:

@@ -37,7 +37,7 @@ _KEPT_EVERY = 250
 class JudgeCourse:
     """How long and how hard to train."""
 
-    steps: int = 4000
+    steps: int = 5000
     learning_rate: float = 2e-4
     weight_decay: float = 0.01
     seed: int = 7

@@ -8,8 +8,11 @@ import pytest
 from embeddings.language import detect_language
 from embeddings.terms import passage_terms
 from rag.answering import Candidate, compose, lexical_stances, understand
+from rag.answering.fit import Fit
 from rag.chunking import body_sentences
 from rag.types import Answer, Article, Span
+
+FIT = Fit(coverage=1.0, cosine=1.0, passage=1.0, expected=True)
 
 Report = tuple[str, str]
 """Day of publication, ISO 8601 or empty, and text."""
@@ -25,7 +28,7 @@ def article(day: str, text: str, *, source: str = "a", title: str | None = None)
 def sentences(*articles: Article) -> list[Candidate]:
     """Give every sentence as one that fits alike."""
     return [
-        Candidate(one, span, 1.0, frozenset(passage_terms(span.of(one.text), one.language)))
+        Candidate(one, span, FIT, frozenset(passage_terms(span.of(one.text), one.language)))
         for one in articles
         for span in body_sentences(one, Span(0, len(one.text)))
     ]

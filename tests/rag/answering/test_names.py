@@ -22,6 +22,8 @@ def evidence(filled: Archive) -> list[Article]:
         ("who owns the quay gazette?", []),
         ("WHO OWNS THE ORLANDA MEDIA?", []),
         ("Orlanda owns what?", []),
+        ("Who is Orlanda Raya?", ["Orlanda", "Raya"]),
+        ("Is Orlanda Owning the Gazette", []),
         ("Apakah tarif naik sejak Mei atau hari Rabu?", []),
         ("", []),
     ],

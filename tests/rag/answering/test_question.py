@@ -17,8 +17,10 @@ from rag.answering import Kind, understand
         ("Kapan jembatan dibuka?", Kind.TIME),
         ("Pada tahun berapa trem itu dibangun?", Kind.TIME),
         ("When does the bridge open?", Kind.TIME),
-        ("Siapa direktur operasinya?", Kind.OTHER),
-        ("Who is the mayor?", Kind.OTHER),
+        ("Siapa direktur operasinya?", Kind.PERSON),
+        ("Who is the mayor?", Kind.PERSON),
+        ("Mengapa trem itu batal?", Kind.REASON),
+        ("Why was it closed?", Kind.REASON),
         ("Di mana kapal itu berlabuh?", Kind.PLACE),
         ("Where does the ferry stop?", Kind.PLACE),
         ("Which fare is the lowest?", Kind.OTHER),
@@ -41,11 +43,14 @@ def test_dates_matter_where_a_state_of_affairs_is_asked_for(question: str, matte
     assert understand(question).dates_matter is matter
 
 
-@pytest.mark.parametrize("text", ["Halo!", "terima kasih banyak", "Good morning", "ok, thanks", "Apa kabar?", "???"])
+@pytest.mark.parametrize(
+    "text",
+    ["Halo!", "terima kasih banyak", "Good morning", "ok, thanks", "Apa kabar?", "wkwkwk", "selamat pagi semua", "???"],
+)
 def test_a_courtesy_asks_nothing(text: str) -> None:
     assert understand(text).terms == ()
 
 
-@pytest.mark.parametrize("text", ["Terima kasih kepada siapa?", "Halo Bandung itu lagu apa?", "Apa?"])
+@pytest.mark.parametrize("text", ["Terima kasih kepada siapa?", "Halo Bandung itu lagu apa?", "Apa?", "Siapa semua?"])
 def test_a_question_may_hold_the_words_of_a_courtesy(text: str) -> None:
     assert understand(text).terms

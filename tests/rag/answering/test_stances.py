@@ -97,3 +97,29 @@ def test_a_plan_that_there_is_not() -> None:
 )
 def test_numbers_of_one_kind_that_differ(claimed: str, stated: str, different: bool) -> None:
     assert differ(quantities(claimed, Language.ENGLISH), quantities(stated, Language.INDONESIAN)) is different
+
+
+def indonesian(sentence: str, claim: str, *, elsewhere: str = "") -> StanceReading:
+    (reading,) = lexical_stances([Premise(sentence, Language.INDONESIAN, elsewhere=elsewhere)], claim)
+    return reading
+
+
+def test_what_is_denied_to_a_thing_is_not_the_thing() -> None:
+    claim = "Trem akan dibangun di Ori."
+    assert indonesian("Anggaran Ori tidak memuat biaya untuk trem yang dibangun.", claim).stance is Stance.NEITHER
+    assert indonesian("Trem tidak akan dibangun di Ori.", claim).stance is Stance.REFUTES
+
+
+def test_what_is_announced_has_not_happened_yet() -> None:
+    claim = "Bus Ori sudah mengunjungi desa."
+    assert indonesian("Bus Ori akan mengunjungi desa.", claim).sureness is Sureness.HEDGED
+    assert indonesian("Bus Ori mengunjungi desa.", claim).sureness is Sureness.ASSERTED
+    assert indonesian("Bus Ori akan mengunjungi desa.", "Bus Ori akan mengunjungi desa.").sureness is Sureness.ASSERTED
+
+
+def test_a_name_that_an_article_gives_later_counts_a_little() -> None:
+    claim = "Rana bermitra dengan Kelana untuk proyek Ori."
+    sentence = "Rana bermitra dengan Kelana."
+    without = indonesian(sentence, claim)
+    told = indonesian(sentence, claim, elsewhere="Proyek itu bernama Ori.")
+    assert without.strength < told.strength < 1

@@ -1,0 +1,56 @@
+"""How well a sentence fits a question, and how likely it therefore answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rag.answering.logistic import Logistic, log_odds
+
+__all__ = ["Fit"]
+
+_JUDGED = Logistic(
+    base=-3.99,
+    weights=MappingProxyType({"coverage": 0.95, "cosine": 2.52, "passage": 2.32, "expected": -0.12, "answering": 0.34}),
+)
+_UNJUDGED = Logistic(
+    base=-6.83,
+    weights=MappingProxyType({"coverage": 2.03, "cosine": 5.84, "passage": 2.0, "expected": 0.61}),
+)
+"""Fitted on held-out training questions: `python -m eval.calibration DATA`, the second with `--judge off`.
+
+To a judge it says nothing more that a sentence holds a number, a date or a name.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is known of a sentence as an answer to a question, each 0 to 1."""
+
+    coverage: float
+    """The question's words that it holds, the rare ones counting more."""
+    cosine: float
+    """Its own likeness to the question."""
+    passage: float
+    """The score of its passage."""
+    expected: bool
+    """Whether it holds what is asked for and not yet known: a number, a date, a name, a cause, a denial."""
+    answering: float | None = None
+    """How likely the judge thinks the answer to stand there; `None` where it does not tell."""
+
+    @property
+    def signals(self) -> Mapping[str, float]:
+        """Give the numbers that are weighed."""
+        plain = {
+            "coverage": self.coverage,
+            "cosine": self.cosine,
+            "passage": self.passage,
+            "expected": float(self.expected),
+        }
+        if self.answering is None:
+            return plain
+        return {**plain, "answering": log_odds(self.answering)}
+
+    @property
+    def likelihood(self) -> float:
+        """Give how likely the sentence answers, 0 to 1."""
+        return (_UNJUDGED if self.answering is None else _JUDGED).likelihood(self.signals)

@@ -1,0 +1,68 @@
+"""What the judge's reading does to the order of hits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from embeddings.judge import Reading
+from embeddings.language import Language
+from rag import Archive, Retriever
+from rag.rereading import REREAD, ranked, read
+from rag.types import Article, Hit, Passage, Span
+
+
+class Fixed:
+    """A judge that finds a text as relevant as it was told."""
+
+    name, fingerprint, comparer = "fixed", "0" * 16, None
+
+    def __init__(self, relevances: dict[str, float]) -> None:
+        self.relevances = relevances
+        self.asked: list[str] = []
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        self.asked.append(question)
+        return [Reading(self.relevances.get(passage, 0.0), 0.0) for passage in passages]
+
+
+def hit(number: int, score: float) -> Hit:
+    text = f"Passage {number}."
+    article = Article(f"{number}.txt", text, (Span(0, len(text)),), Language.ENGLISH)
+    return Hit(Passage(number, article, 0, len(text)), score)
+
+
+def test_relevance_and_score_are_weighed() -> None:
+    first, second = read("Q?", [hit(1, 0.8), hit(2, 0.6)], Fixed({"Passage 2.": 0.9}))
+    assert (first.reading, second.reading) == (Reading(0.0, 0.0), Reading(0.9, 0.0))
+    best, other = ranked([first, second], weight=0.25)
+    assert [one.passage.passage_id for one in (best, other)] == [2, 1]
+    assert [best.score, other.score] == pytest.approx([0.75 * 0.6 + 0.25 * 0.9, 0.75 * 0.8])
+
+
+def test_what_was_not_read_overtakes_nothing_that_stood_before_it() -> None:
+    hits = [hit(number, 1 - number / 100) for number in range(REREAD + 5)]
+    judged = ranked(read("Q?", hits, Fixed({f"Passage {REREAD - 1}.": 1.0})), weight=0.5)
+    numbers = [one.passage.passage_id for one in judged]
+    assert numbers == [REREAD - 1, *range(REREAD - 1), *range(REREAD, REREAD + 5)]
+    assert [one.reading is None for one in judged] == [False] * REREAD + [True] * 5
+    assert all(one.score >= other.score for one, other in pairwise(judged))
+
+
+def test_a_retriever_asks_the_judge_of_its_archive(filled: Archive) -> None:
+    plain = Retriever(filled, settings=replace(filled.settings, judge_weight=0.0))
+    assert all(one.reading is None for one in plain.retrieve("tarif feri"))
+    second = plain.retrieve("tarif feri")[1]
+    judge = Fixed({second.passage.text: 1.0})
+    filled.__dict__["judge"] = judge
+    best = Retriever(filled, settings=replace(filled.settings, judge_weight=0.9)).retrieve("tarif feri", top_k=1)[0]
+    assert best.passage == second.passage
+    assert best.reading == Reading(1.0, 0.0)
+    assert judge.asked == ["tarif feri"]
+
+
+def test_the_judge_can_be_turned_off(filled: Archive) -> None:
+    off = Archive.open(filled.folder, settings=replace(filled.settings, judge="off"))
+    assert off.judge is None
+    assert all(one.reading is None for one in Retriever(off).retrieve("tarif feri"))
