@@ -24,8 +24,9 @@ BUNDLED_JUDGE_FOLDER = MODELS / "judge"
 OFF = "off"
 """Instead of a judge's name: there is none."""
 
-_FAINTEST = 0.005
-"""Of the likelihoods that a reading keeps: most places have next to none."""
+_FAINTEST = 0.02
+"""Of the places that a reading keeps, compared with how likely there is no answer: most have next to none."""
+_LEAST_NOWHERE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,14 @@ class Reading:
     """Where it may stand, in the order of the text; `None` where the model does not tell."""
 
     def answers_between(self, start: int, end: int) -> float:
-        """Give how likely the answer stands between two characters of the passage, 0 to 1.
+        """Give how likely the answer stands between two characters, as if the rest were not there, 0 to 1.
 
-        >>> Reading(0.9, 0.8, (Place(4, 0.5), Place(9, 0.3))).answers_between(0, 8)
-        0.5
+        >>> reading = Reading(0.9, 0.8, (Place(4, 0.2), Place(9, 0.6)))
+        >>> round(reading.answers_between(0, 8), 3), round(reading.answers_between(8, 12), 3)
+        (0.5, 0.75)
         """
-        return sum(place.likelihood for place in self.places or () if start <= place.start < end)
+        found = sum(place.likelihood for place in self.places or () if start <= place.start < end)
+        return found / (found + max(1 - self.answers, _LEAST_NOWHERE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +126,14 @@ class _BundledJudge:
 
 
 def _reading(said: "Said") -> Reading:
+    answers = min(float(said.places.sum()), 1.0)
+    faintest = _FAINTEST * max(1 - answers, _LEAST_NOWHERE)
     places = (
-        Place(start, float(likelihood))
-        for (start, _), likelihood in zip(said.spans, said.places, strict=True)
-        if likelihood >= _FAINTEST
+        Place(start, likelihood)
+        for (start, _), likelihood in zip(said.spans, said.places.tolist(), strict=True)
+        if likelihood >= faintest
     )
-    return Reading(said.relevance, float(said.places.sum()), tuple(places))
+    return Reading(said.relevance, answers, tuple(places))
 
 
 class _CrossEncoderJudge:

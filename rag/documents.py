@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from embeddings.judge import Reading
 from rag.archive import ArchiveInfo
 from rag.types import AddReport, Answer, Article, Citation, Explanation, Hit, Period
 
@@ -64,18 +63,19 @@ def hits_document(question: str, hits: list[Hit]) -> Document:
                 "end": hit.passage.end,
                 "text": hit.passage.text,
                 "copies": [_origin(article) for article in hit.copies],
-                **({"explanation": _explanation(hit.explanation, hit.reading)} if hit.explanation else {}),
+                **({"explanation": _explanation(hit.explanation, hit)} if hit.explanation else {}),
             }
             for rank, hit in enumerate(hits, start=1)
         ],
     }
 
 
-def _explanation(explanation: Explanation, reading: Reading | None) -> Document:
+def _explanation(explanation: Explanation, hit: Hit) -> Document:
+    reading = hit.reading
     return {
         "terms": round(explanation.terms, 6),
         "cosine": round(explanation.cosine, 6),
-        "preferred": explanation.preferred,
+        "preferred": hit.preferred,
         "relevance": round(reading.relevance, 6) if reading else None,
         "answers": round(reading.answers, 6) if reading else None,
         "matches": [

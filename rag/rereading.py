@@ -6,10 +6,13 @@ from dataclasses import replace
 from embeddings.judge import Judge
 from rag.types import Hit
 
-__all__ = ["REREAD", "ranked", "read"]
+__all__ = ["PREFERRED", "REREAD", "ranked", "read"]
 
 REREAD = 20
 """Hits that the judge reads: each takes it some milliseconds."""
+
+PREFERRED = 1.05
+"""What the scores of preferred articles are multiplied by: enough to decide between passages that fit alike."""
 
 
 def read(question: str, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
@@ -22,10 +25,14 @@ def read(question: str, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
 def ranked(hits: Sequence[Hit], *, weight: float) -> list[Hit]:
     """Score hits by (1 - `weight`) · their score + `weight` · the judge's relevance, best first.
 
-    What was not read counts as not relevant, so that it overtakes nothing that was read and stood before it.
+    The relevance of preferred articles is lifted as their scores are. What was not read counts as not relevant, so that
+    it overtakes nothing that was read and stood before it.
     """
-    scored = [
-        replace(hit, score=(1 - weight) * hit.score + weight * (hit.reading.relevance if hit.reading else 0.0))
-        for hit in hits
-    ]
+    scored = [replace(hit, score=(1 - weight) * hit.score + weight * _relevance(hit)) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
+
+
+def _relevance(hit: Hit) -> float:
+    if hit.reading is None:
+        return 0.0
+    return min(hit.reading.relevance * (PREFERRED if hit.preferred else 1.0), 1.0)

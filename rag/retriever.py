@@ -12,7 +12,7 @@ from rag.collapsing import collapse
 from rag.fusion import candidates, fuse
 from rag.index import Scored
 from rag.index.base import FloatVector, IdVector
-from rag.rereading import REREAD, ranked, read
+from rag.rereading import PREFERRED, REREAD, ranked, read
 from rag.settings import Settings
 from rag.slices import slices
 from rag.types import Explanation, Filters, Hit
@@ -24,9 +24,6 @@ _DEPTH = 100
 
 _FETCHED = 2
 """Passages read for each hit that is asked for: some are copies of others."""
-
-_PREFERRED = 1.05
-"""What the scores of preferred articles are multiplied by: enough to decide between passages that fit alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +75,8 @@ class Retriever:
         if top_k < 1 or not question.strip():
             return []
         found = self.evidence(question, depth=max(_DEPTH, top_k), filters=filters)
-        hits = self._judged(question, self._rank(found, prefer), top_k)
-        return self._explained(question, hits, found, prefer) if explain else hits
+        hits = self._judged(question, self._rank(found, prefer), prefer, top_k)
+        return self._explained(question, hits, found) if explain else hits
 
     async def aretrieve(
         self,
@@ -107,39 +104,44 @@ class Retriever:
         fused = fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=self.settings.terms_weight)
         if not prefer:
             return fused
-        lifted = np.where(self.archive.index().passing(prefer, fused.ids), _PREFERRED, 1) * fused.scores
+        lifted = np.where(self.archive.index().passing(prefer, fused.ids), PREFERRED, 1) * fused.scores
         order = np.argsort(-lifted, kind="stable")
         return Scored(fused.ids[order], np.minimum(lifted[order], 1).astype(np.float32))
 
-    def _judged(self, question: str, ranking: Scored, top_k: int) -> list[Hit]:
+    def _judged(self, question: str, ranking: Scored, prefer: Filters, top_k: int) -> list[Hit]:
         """Read the best passages and let the judge, where there is one, rank the first of them anew."""
         judge = self.archive.judge if self.settings.judge_weight else None
         if judge is None:
-            return self._read(ranking, top_k)
-        hits = read(question, self._read(ranking, max(top_k, REREAD)), judge)
+            return self._read(ranking, prefer, top_k)
+        hits = read(question, self._read(ranking, prefer, max(top_k, REREAD)), judge)
         return ranked(hits, weight=self.settings.judge_weight)[:top_k]
 
-    def _read(self, ranking: Scored, top_k: int) -> list[Hit]:
+    def _read(self, ranking: Scored, prefer: Filters, top_k: int) -> list[Hit]:
         """Read the best passages, and further ones in the place of those that turn out to be copies."""
         scores = dict(zip(ranking.ids.tolist(), ranking.scores.tolist(), strict=True))
+        passing = self.archive.index().passing(prefer, ranking.ids).tolist() if prefer else [False] * len(scores)
+        preferred = dict(zip(scores, passing, strict=True))
         read: list[Hit] = []
         hits: list[Hit] = []
         for ids in slices(scores, _FETCHED * top_k):
             passages = self.archive.passages(ids)
-            read.extend(Hit(passages[number], scores[number]) for number in ids if number in passages)
+            read.extend(
+                Hit(passages[number], scores[number], preferred=preferred[number])
+                for number in ids
+                if number in passages
+            )
             hits = collapse(read, self.archive.copies({hit.passage.article.article_id for hit in read}))
             if len(hits) >= top_k:
                 break
         return hits[:top_k]
 
-    def _explained(self, question: str, hits: list[Hit], found: Evidence, prefer: Filters) -> list[Hit]:
+    def _explained(self, question: str, hits: list[Hit], found: Evidence) -> list[Hit]:
         index = self.archive.index()
         ids = np.array([hit.passage.passage_id for hit in hits], dtype=np.int64)
         matches = index.matches(self._terms(question), ids.tolist())
         cosines = found.cosines[np.searchsorted(found.ids, ids)].tolist()
-        lifted = index.passing(prefer, ids).tolist() if prefer else [False] * len(hits)
         shares = dict(zip(found.terms.ids.tolist(), found.terms.scores.tolist(), strict=True))
         return [
-            replace(hit, explanation=Explanation(shares.get(number, 0.0), cosine, preferred, tuple(matches[number])))
-            for hit, number, cosine, preferred in zip(hits, ids.tolist(), cosines, lifted, strict=True)
+            replace(hit, explanation=Explanation(shares.get(number, 0.0), cosine, tuple(matches[number])))
+            for hit, number, cosine in zip(hits, ids.tolist(), cosines, strict=True)
         ]

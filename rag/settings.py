@@ -21,7 +21,7 @@ class Settings:
     """One that is shipped, "bundled" or "quality", or any sentence-transformers name or path that is on disk."""
     judge: str = "bundled"
     """What rereads the first hits with the question: "bundled", "off", or any CrossEncoder name or path on disk."""
-    judge_weight: float = 0.5
+    judge_weight: float = 0.4
     """Share of the judge's relevance in the score of a hit that it reread. 0 to 1."""
     terms_weight: float = 0.6
     """Share of BM25 in a passage's score; the rest is the encoder's cosine. 0 to 1."""
@@ -30,11 +30,11 @@ class Settings:
 
     `python -m eval.refusal` prints how often answerable and unrelated questions fall below it.
     """
-    least_confidence: float = 0.25
+    least_confidence: float = 0.15
     """How sure it must be that the articles answer for an answer to be given. 0 to 1.
 
-    `python -m eval.calibration` prints what a threshold refuses: with the judge, .25 takes 6 % of the questions that
-    the articles answer and 60 % of those about the same subjects that they do not.
+    `python -m eval.calibration` prints what a threshold refuses: with the judge, .15 takes 4 % of the questions that
+    the articles answer, and half of those about the same subjects that they do not.
     """
     host: str = "127.0.0.1"
     """Where the chat listens; other machines reach it only if this is changed."""

@@ -225,8 +225,6 @@ class Explanation:
     """BM25, as a share of what a passage that holds every word of the question could reach, 0 to 1."""
     cosine: float
     """Of question and passage, -1 to 1; a negative one counts 0."""
-    preferred: bool
-    """Whether it was lifted because its article is of the preferred ones."""
     matches: tuple[TermMatch, ...]
     """The words of the question that it holds, in the question's order."""
 
@@ -239,6 +237,8 @@ class Hit:
     score: float
     copies: tuple[Article, ...] = ()
     """Other articles of the same story, in which what the passage says stands too."""
+    preferred: bool = False
+    """Whether its article is of those that were to rank higher."""
     explanation: Explanation | None = None
     """Filled where it was asked for."""
     reading: Reading | None = None

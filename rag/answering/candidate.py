@@ -114,6 +114,7 @@ def _scored(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[C
             cosine=max(float(cosine), 0.0),
             passage=found.score,
             expected=_holds_what_is_expected(question, span.of(article.text)),
+            preferred=found.preferred,
             answering=found.answering,
         )
         candidates.append(Candidate(article, span, fit, its_terms))
@@ -125,6 +126,7 @@ class _Found:
     """What the passage that holds a sentence says of it."""
 
     score: float
+    preferred: bool
     answering: float | None
 
 
@@ -135,7 +137,7 @@ def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], _Found]:
         article = hit.passage.article
         said: dict[str, _Found] = {}
         for span in body_sentences(article, Span(hit.passage.start, hit.passage.end)):
-            found = places.setdefault((article, span), _Found(hit.score, _answering(hit, span)))
+            found = places.setdefault((article, span), _Found(hit.score, hit.preferred, _answering(hit, span)))
             said.setdefault(span.of(article.text), found)
         for copy, span in _verbatim(said.keys(), hit.copies):
             places.setdefault((copy, span), said[span.of(copy.text)])

@@ -14,9 +14,9 @@ from rag.types import Article, Hit
 __all__ = ["Signals", "signals"]
 
 _JUDGED = Logistic(
-    base=-1.5,
+    base=-1.46,
     weights=MappingProxyType(
-        {"sentence": 0.48, "passage": 0.35, "margin": 0.4, "known": 0.8, "agreement": 0.33, "answers": 0.18}
+        {"sentence": 0.52, "passage": 1.01, "margin": 0.65, "known": 0.69, "agreement": 0.19, "answers": 0.14}
     ),
 )
 _UNJUDGED = Logistic(

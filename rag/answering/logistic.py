@@ -18,13 +18,14 @@ class Logistic:
     """Log-odds where every signal is 0."""
     weights: Mapping[str, float]
 
-    def likelihood(self, signals: Mapping[str, float]) -> float:
-        """Give how likely it is, 0 to 1; `signals` has a number for each weight.
+    def likelihood(self, signals: Mapping[str, float], *, lift: float = 0.0) -> float:
+        """Give how likely it is, 0 to 1; `signals` has a number for each weight, `lift` is added to the log-odds.
 
         >>> Logistic(-1.0, {"seen": 2.0}).likelihood({"seen": 0.5})
         0.5
         """
-        return 1 / (1 + math.exp(-self.base - sum(weight * signals[name] for name, weight in self.weights.items())))
+        odds = self.base + lift + sum(weight * signals[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-odds))
 
 
 def log_odds(likelihood: float) -> float:

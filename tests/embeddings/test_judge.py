@@ -115,8 +115,10 @@ def test_places_say_where_the_answer_may_stand(judge: Judge) -> None:
     (reading,) = judge.read(QUESTION, PASSAGES[:1])
     assert reading.places
     assert reading.answers_between(0, len(PASSAGES[0])) == pytest.approx(reading.answers, abs=0.05)
-    first, rest = reading.answers_between(0, 10), reading.answers_between(10, len(PASSAGES[0]))
-    assert first + rest == pytest.approx(reading.answers, abs=0.05)
+    whole, first, rest = (reading.answers_between(*part) for part in ((0, 99), (0, 10), (10, 99)))
+    odds = [share / (1 - share) for share in (whole, first, rest)]
+    assert odds[1] + odds[2] == pytest.approx(odds[0])
+    assert reading.answers_between(0, 0) == 0
 
 
 def test_no_passages_give_no_readings(judge: Judge) -> None:

@@ -55,5 +55,5 @@ def test_documents_go_by_their_own_ids(beir: Path, tmp_path: Path) -> None:
 
 def test_every_configuration_is_measured_on_every_split(beir: Path) -> None:
     figures = measure(read_dataset(beir))
-    assert figures["dev"].keys() == {"encoder", "plain terms", "terms", "all"}
+    assert figures["dev"].keys() == {"encoder", "plain terms", "terms", "both", "all"}
     assert figures["dev"]["all"] == pytest.approx(1.0)

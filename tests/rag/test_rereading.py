@@ -50,12 +50,12 @@ def test_what_was_not_read_overtakes_nothing_that_stood_before_it() -> None:
     assert all(one.score >= other.score for one, other in pairwise(judged))
 
 
-def test_a_retriever_asks_the_judge_of_its_archive(filled: Archive) -> None:
+def test_a_retriever_asks_the_judge_of_its_archive(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = Retriever(filled, settings=replace(filled.settings, judge_weight=0.0))
     assert all(one.reading is None for one in plain.retrieve("tarif feri"))
     second = plain.retrieve("tarif feri")[1]
     judge = Fixed({second.passage.text: 1.0})
-    filled.__dict__["judge"] = judge
+    monkeypatch.setitem(filled.__dict__, "judge", judge)
     best = Retriever(filled, settings=replace(filled.settings, judge_weight=0.9)).retrieve("tarif feri", top_k=1)[0]
     assert best.passage == second.passage
     assert best.reading == Reading(1.0, 0.0)

@@ -5,7 +5,6 @@ from typing import Any
 
 import typer
 
-from embeddings.judge import Reading
 from rag.documents import answer_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, TermMatch
 from ui.words import ANY_DATE, TIMELINE, VERDICTS, period_said, refusal
@@ -56,7 +55,7 @@ def print_hits(hits: list[Hit]) -> None:
         typer.echo(f"{rank}. {_origin(passage.article)}, {_date(passage.article)}  [{hit.score:.3f}]")
         typer.echo(f"   {_flat(passage.text)}\n   {passage.article.source}, {passage.start}-{passage.end}")
         if hit.explanation:
-            typer.echo(f"   {_explained(hit.explanation, hit.reading)}")
+            typer.echo(f"   {_explained(hit.explanation, hit)}")
         typer.echo(f"   also in: {', '.join(map(_outlet, hit.copies))}\n" if hit.copies else "")
 
 
@@ -116,9 +115,10 @@ def print_comparison(document: dict[str, Any]) -> None:
                 typer.echo(f"  {side.upper()}: {_flat(change[side]['answer']) or change[side]['reason']}")
 
 
-def _explained(explanation: Explanation, reading: Reading | None) -> str:
+def _explained(explanation: Explanation, hit: Hit) -> str:
+    reading = hit.reading
     words = ", ".join(f"{_met(match)} {match.share:.2f}" for match in explanation.matches) or "no word of the question"
-    preferred = ", preferred" if explanation.preferred else ""
+    preferred = ", preferred" if hit.preferred else ""
     judged = f"; judge: relevant {reading.relevance:.2f}, answers {reading.answers:.2f}" if reading else ""
     return f"terms {explanation.terms:.2f} ({words}), cosine {explanation.cosine:.2f}{preferred}{judged}"
 
