@@ -16,7 +16,9 @@ _UNJUDGED = Logistic(
     base=-6.83,
     weights=MappingProxyType({"coverage": 2.03, "cosine": 5.84, "passage": 2.0, "expected": 0.61}),
 )
-"""Fitted on held-out training questions: `python -m eval.calibration DATA`, the second with `--judge off`.
+"""Fitted on held-out training questions of both sets in one archive.
+
+`python -m eval.calibration DATA`, which asks each set of its own, prints nearly these; with `--judge off`, the second.
 
 To a judge it says nothing more that a sentence holds a number, a date or a name.
 """

@@ -26,12 +26,13 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     ("metric", "least"),
     [
         ("nDCG@10", 0.97),
-        ("AnswerHit", 0.72),
+        ("AnswerHit", 0.78),
         ("CitationPrecision", 0.90),
         ("CitationRecall", 0.90),
-        ("AbstainAUROC", 0.88),
+        ("AbstainAUROC", 0.91),
         ("AnsweredRate (answerable)", 0.98),
-        ("VerdictAccuracy", 0.45),
+        ("VerdictAccuracy", 0.55),
+        ("ReasonAccuracy", 0.75),
     ],
 )
 def test_no_figure_falls(run: Run, metric: str, least: float) -> None:
@@ -40,10 +41,10 @@ def test_no_figure_falls(run: Run, metric: str, least: float) -> None:
     assert value >= least
 
 
-def test_half_of_what_the_articles_do_not_say_is_refused(run: Run) -> None:
+def test_four_of_five_questions_that_the_articles_do_not_answer_are_refused(run: Run) -> None:
     answered = run.metrics["AnsweredRate (unanswerable)"]
     assert answered is not None
-    assert answered <= 0.5
+    assert answered <= 0.2
 
 
 def test_a_verdict_hardly_ever_says_the_opposite(run: Run) -> None:
