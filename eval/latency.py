@@ -22,7 +22,7 @@ from rag import Assistant, Retriever, Settings
 __all__ = ["percentiles"]
 
 _SHARES = (50, 95)
-_ASKED = 500
+_ASKED = 200
 """Questions at most, spread evenly over the dataset."""
 
 

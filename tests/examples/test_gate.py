@@ -41,10 +41,10 @@ def test_no_figure_falls(run: Run, metric: str, least: float) -> None:
     assert value >= least
 
 
-def test_four_of_five_questions_that_the_articles_do_not_answer_are_refused(run: Run) -> None:
+def test_three_of_four_questions_that_the_articles_do_not_answer_are_refused(run: Run) -> None:
     answered = run.metrics["AnsweredRate (unanswerable)"]
     assert answered is not None
-    assert answered <= 0.2
+    assert answered <= 0.25
 
 
 def test_a_verdict_hardly_ever_says_the_opposite(run: Run) -> None:
