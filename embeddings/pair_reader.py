@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.model_files import readable
+from embeddings.pieces import cut_into_pieces
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
@@ -62,7 +63,7 @@ class PairReader:
         """Read pairs; of an overlong one, the beginnings."""
         texts = [(readable(first), readable(second)) for first, second in pairs]
         encodings = self._tokenizer.encode_batch(texts)
-        pieces = list(_pieces([len(encoding.ids) for encoding in encodings]))
+        pieces = cut_into_pieces([len(encoding.ids) for encoding in encodings], most_tokens=_PIECE_TOKENS)
         run = self._workers.map(self._run, ([encodings[position] for position in piece] for piece in pieces))
         said = dict(zip(chain.from_iterable(pieces), chain.from_iterable(run), strict=True))
         return [said[position] for position in range(len(pairs))]
@@ -108,18 +109,6 @@ def read_model(folder: Path) -> PairReader:
 
 ROWS = "words.weight"
 FACTORS = "factors"
-
-
-def _pieces(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Put positions of like lengths together, so that a piece padded to its longest stays small."""
-    piece: list[int] = []
-    for position in sorted(range(len(lengths)), key=lambda position: -lengths[position]):
-        if piece and lengths[piece[0]] * (len(piece) + 1) > _PIECE_TOKENS:
-            yield piece
-            piece = []
-        piece.append(position)
-    if piece:
-        yield piece
 
 
 def _use_one_thread() -> None:

@@ -81,7 +81,7 @@ class Assistant:
     def _stances(self) -> Sequence[Stances]:
         if self._given_stances:
             return (self._given_stances,)
-        return (lexical_stances, stances_of(self.archive.judge, least=_SURE))
+        return tuple(dict.fromkeys((lexical_stances, stances_of(self.archive.judge, least=_SURE))))
 
     def _answered(self, asked: Question, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)

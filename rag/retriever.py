@@ -38,6 +38,14 @@ class Evidence:
     """float32[n]"""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    scores: dict[int, float]
+    """By passage, best first."""
+    preferred: frozenset[int] = frozenset()
+    """The passages that were lifted."""
+
+
 class Retriever:
     """Passages of an archive for a question."""
 
@@ -75,7 +83,7 @@ class Retriever:
         if top_k < 1 or not question.strip():
             return []
         found = self.evidence(question, depth=max(_DEPTH, top_k), filters=filters)
-        hits = self._judged(question, self._rank(found, prefer), prefer, top_k)
+        hits = self._judged(question, self._rank(found, prefer), top_k)
         return self._explained(question, hits, found) if explain else hits
 
     async def aretrieve(
@@ -100,37 +108,35 @@ class Retriever:
         ids = candidates(terms, index.nearest(vector, k=depth, filters=filters))
         return Evidence(ids, terms, index.cosines(vector, ids))
 
-    def _rank(self, found: Evidence, prefer: Filters) -> Scored:
+    def _rank(self, found: Evidence, prefer: Filters) -> "_Ranking":
         fused = fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=self.settings.terms_weight)
         if not prefer:
-            return fused
-        lifted = np.where(self.archive.index().passing(prefer, fused.ids), PREFERRED, 1) * fused.scores
+            return _Ranking(dict(zip(fused.ids.tolist(), fused.scores.tolist(), strict=True)))
+        passing = self.archive.index().passing(prefer, fused.ids)
+        lifted = np.where(passing, PREFERRED, 1) * fused.scores
         order = np.argsort(-lifted, kind="stable")
-        return Scored(fused.ids[order], np.minimum(lifted[order], 1).astype(np.float32))
+        scores = np.minimum(lifted[order], 1).astype(np.float32)
+        return _Ranking(
+            dict(zip(fused.ids[order].tolist(), scores.tolist(), strict=True)), frozenset(fused.ids[passing].tolist())
+        )
 
-    def _judged(self, question: str, ranking: Scored, prefer: Filters, top_k: int) -> list[Hit]:
+    def _judged(self, question: str, ranking: "_Ranking", top_k: int) -> list[Hit]:
         """Read the best passages and let the judge, where there is one, rank the first of them anew."""
         judge = self.archive.judge if self.settings.judge_weight else None
         if judge is None:
-            return self._read(ranking, prefer, top_k)
-        hits = read(question, self._read(ranking, prefer, max(top_k, REREAD)), judge)
+            return self._read(ranking, top_k)
+        hits = read(question, self._read(ranking, max(top_k, REREAD)), judge)
         return ranked(hits, weight=self.settings.judge_weight)[:top_k]
 
-    def _read(self, ranking: Scored, prefer: Filters, top_k: int) -> list[Hit]:
+    def _read(self, ranking: "_Ranking", top_k: int) -> list[Hit]:
         """Read the best passages, and further ones in the place of those that turn out to be copies."""
-        scores = dict(zip(ranking.ids.tolist(), ranking.scores.tolist(), strict=True))
-        passing = self.archive.index().passing(prefer, ranking.ids).tolist() if prefer else [False] * len(scores)
-        preferred = dict(zip(scores, passing, strict=True))
-        read: list[Hit] = []
+        found: list[Hit] = []
         hits: list[Hit] = []
-        for ids in slices(scores, _FETCHED * top_k):
+        for ids in slices(ranking.scores, _FETCHED * top_k):
             passages = self.archive.passages(ids)
-            read.extend(
-                Hit(passages[number], scores[number], preferred=preferred[number])
-                for number in ids
-                if number in passages
-            )
-            hits = collapse(read, self.archive.copies({hit.passage.article.article_id for hit in read}))
+            there = (number for number in ids if number in passages)
+            found.extend(Hit(passages[n], ranking.scores[n], preferred=n in ranking.preferred) for n in there)
+            hits = collapse(found, self.archive.copies({hit.passage.article.article_id for hit in found}))
             if len(hits) >= top_k:
                 break
         return hits[:top_k]

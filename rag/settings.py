@@ -49,9 +49,9 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read SITASI_ARCHIVE, SITASI_ENCODER, SITASI_TERMS_WEIGHT, SITASI_LEAST_SCORE, SITASI_HOST and SITASI_PORT.
+        """Read SITASI_ and the name of a field in capitals: SITASI_ARCHIVE, SITASI_ENCODER, SITASI_JUDGE and so on.
 
-        GRADIO_SERVER_NAME and GRADIO_SERVER_PORT stand in for the last two, as Gradio's users expect.
+        GRADIO_SERVER_NAME and GRADIO_SERVER_PORT stand in for the address, as Gradio's users expect.
         Raises `SettingsError`, naming the variable, where a value cannot be used.
 
         >>> Settings.from_environment({"SITASI_PORT": "8080"}).port

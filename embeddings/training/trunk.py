@@ -9,13 +9,14 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from embeddings.encoder import FloatMatrix
+from embeddings.pieces import cut_into_pieces
 from embeddings.training.examples import Tokens, encode_texts
 
 if TYPE_CHECKING:
     from torch import Tensor
     from transformers import BertModel
 
-__all__ = ["Embedded", "Trunk", "cut_into_pieces"]
+__all__ = ["Embedded", "Trunk"]
 
 _WORKERS = 2
 """Each runs half of a batch on one thread: two that share every product wait for each other when cores are busy."""
@@ -119,18 +120,3 @@ class Trunk:
         with torch.autocast("cpu", torch.bfloat16):
             states = self.model(input_ids=torch.from_numpy(tokens), attention_mask=read).last_hidden_state
         return normalize((states.float() * read[:, :, None]).sum(1))
-
-
-def cut_into_pieces(lengths: Sequence[int], *, most_tokens: int) -> list[list[int]]:
-    """Put positions of like lengths together, the longest first, so that a piece padded to its longest stays small.
-
-    >>> cut_into_pieces([2, 9, 3, 8], most_tokens=18)
-    [[1, 3], [2, 0]]
-    """
-    pieces: list[list[int]] = []
-    for position in sorted(range(len(lengths)), key=lambda position: -lengths[position]):
-        if pieces and lengths[pieces[-1][0]] * (len(pieces[-1]) + 1) <= most_tokens:
-            pieces[-1].append(position)
-        else:
-            pieces.append([position])
-    return pieces

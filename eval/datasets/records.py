@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from embeddings.errors import ReadingError
 from eval.datasets.problems import Problems
@@ -12,6 +13,8 @@ from rag.types import Reason, Verdict
 __all__ = ["Ids", "Record", "records_of", "shown"]
 
 _SHOWN = 60
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,11 @@ class Record:
 
     def verdict(self, key: str) -> Verdict | None:
         """Give a verdict, or `None` where none is said."""
-        value = self.fields.get(key)
-        if value is None or value in list(Verdict):
-            return None if value is None else Verdict(value)
-        self.refuse(f"{key!r} must be one of {', '.join(Verdict)}; it is {shown(value)}")
-        return None
+        return self._one_of(Verdict, key)
 
     def reason(self, key: str) -> Reason | None:
         """Give why a question should not be answered, or `None` where that is not said."""
-        value = self.fields.get(key)
-        if value is None or value in list(Reason):
-            return None if value is None else Reason(value)
-        self.refuse(f"{key!r} must be one of {', '.join(Reason)}; it is {shown(value)}")
-        return None
+        return self._one_of(Reason, key)
 
     def inside(self, key: str) -> "Record":
         """Give the object under a key as a record of the same place; an empty one where there is none."""
@@ -107,6 +102,13 @@ class Record:
             self.refuse(f"needs {key!r}, a list; it has {shown(value)}")
             return []
         return records_of(value, f"{self.place}.{key}", self.problems)
+
+    def _one_of(self, kinds: type[_Kind], key: str) -> _Kind | None:
+        value = self.fields.get(key)
+        if value is None or value in list(kinds):
+            return None if value is None else kinds(value)
+        self.refuse(f"{key!r} must be one of {', '.join(kinds)}; it is {shown(value)}")
+        return None
 
     def _checked(self, key: str, value: str) -> str | None:
         try:

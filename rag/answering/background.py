@@ -8,7 +8,7 @@ from rag.answering.candidate import Candidate
 from rag.chunking import body_sentences
 from rag.types import Article, Span
 
-__all__ = ["sentences_before", "with_background"]
+__all__ = ["sentences_after", "sentences_before", "with_background"]
 
 _PRONOUN = re.compile(
     r"\W*(?:ia|dia|mereka|beliau|hal (?:itu|ini|tersebut)|itu|ini|he|she|they|it|this|that|these|those)\b",
@@ -21,6 +21,11 @@ _FURTHEST = 3
 def sentences_before(article: Article, span: Span) -> list[Span]:
     """Give the sentences of an article that stand before one of them, in order."""
     return body_sentences(article, Span(0, span.start))
+
+
+def sentences_after(article: Article, span: Span) -> list[Span]:
+    """Give the sentences of an article that follow one of them, in order."""
+    return body_sentences(article, Span(span.end, len(article.text)))
 
 
 def with_background(chosen: Sequence[Candidate], *, most: int) -> list[Candidate]:

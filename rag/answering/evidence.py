@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rag.answering.background import sentences_before
+from rag.answering.background import sentences_after, sentences_before
 from rag.answering.candidate import Candidate
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, Sureness
@@ -64,6 +64,6 @@ def _premise(one: Candidate) -> Premise:
         before=earlier[-1] if earlier else "",
         title=article.title or "",
         around=tuple(earlier[:-1]),
-        elsewhere=article.text[one.span.end :],
+        later=tuple(span.of(article.text) for span in sentences_after(article, one.span)),
         published=article.published,
     )

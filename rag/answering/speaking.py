@@ -37,8 +37,8 @@ class Premise:
     title: str = ""
     around: tuple[str, ...] = ()
     """Sentences further up."""
-    elsewhere: str = ""
-    """What follows in its article."""
+    later: tuple[str, ...] = ()
+    """Sentences further down."""
     published: date | None = None
 
 
@@ -51,7 +51,7 @@ class _Held:
     far: dict[Unit, float]
     numbered: bool
     """Whether the sentence gives a number of the kind that the claim gives."""
-    elsewhere: dict[Unit, float]
+    later: dict[Unit, float]
     """Names only: what an article is about it may name later."""
     rumoured: bool
     """Whether something was said before that is not sure."""
@@ -59,7 +59,7 @@ class _Held:
 
     def share(self, unit: Unit) -> float:
         near = _POINTED if self.points_back else _NEAR
-        later = _LATER * self.elsewhere.get(unit, 0.0)
+        later = _LATER * self.later.get(unit, 0.0)
         return max(self.here[unit], near * self.near[unit], _FAR * self.far[unit], later)
 
 
@@ -103,11 +103,11 @@ def strength(premise: Premise, claim: Claimed) -> float:
 def _held(premise: Premise, claim: Claimed) -> _Held:
     year = str(premise.published.year) if premise.published else ""
     around = [holding(claim, one, premise.language) for one in (*premise.around, premise.title, year)]
-    later = holding(claim, premise.elsewhere, premise.language) if premise.elsewhere else {}
+    told_later = frozenset[str]().union(*(_analysed(one, premise.language).terms for one in premise.later))
     return _Held(
         here=holding(claim, premise.text, premise.language),
         near=holding(claim, premise.before, premise.language),
-        elsewhere={unit: share for unit, share in later.items() if unit.is_name},
+        later={name: name.share_in(told_later, frozenset()) for name in claim.names},
         far={unit: max(one[unit] for one in around) for unit in claim.units},
         rumoured=any(is_hedged(one, claim.text) for one in (premise.before, premise.title, *premise.around)),
         numbered=comparable(claim.quantities, quantities(premise.text, premise.language)),

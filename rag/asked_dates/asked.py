@@ -57,22 +57,18 @@ def period_asked(question: str, *, today: date) -> Period | None:
     said = list(said_of(question, today))
     if len(said) != 1 or (_AHEAD.search(question) and _may_be_ahead(said[0], today)):
         return None
-    words = " ".join(said[0].span.of(question).split())
-    period = _period(said[0], words, today)
-    if period and said[0].lead is Lead.IN and _PUBLISHED.search(question, 0, said[0].span.start):
-        days = said[0].days
-        return Period(days.first, days.last if days.last < today else None, words, PeriodKind.FILTER)
-    return period
+    published = said[0].lead is Lead.IN and bool(_PUBLISHED.search(question, 0, said[0].span.start))
+    return _period(said[0], " ".join(said[0].span.of(question).split()), today, published=published)
 
 
-def _period(said: Said, words: str, today: date) -> Period | None:
+def _period(said: Said, words: str, today: date, *, published: bool) -> Period | None:
     first, last = _BEGINS[said.lead](said), _ENDS[said.lead](said)
     if (first and first > today) or (not first and (not last or last >= today)):
         return None
     kind = PeriodKind.FILTER
-    if not first or today - first > _NEWS or (last and not said.relative):
+    if not published and (not first or today - first > _NEWS or (last and not said.relative)):
         kind = PeriodKind.PREFERENCE
-    elif last:
+    elif last and not published:
         last = _last_published(said.days)
     return Period(first, last if last and last < today else None, words, kind)
 

@@ -14,12 +14,13 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from embeddings.encoder import load_encoder
+from embeddings.pieces import cut_into_pieces
 from embeddings.training.distillation import Course, Imitation, Matching, train_trunk
 from embeddings.training.examples import Pairs, encode_texts
 from embeddings.training.start_rows import TokenRows
 from embeddings.training.transformer import write_transformer
 from embeddings.training.transplant import WordShares, transformer_tokenizer, transplanted_rows
-from embeddings.training.trunk import Trunk, cut_into_pieces
+from embeddings.training.trunk import Trunk
 
 if TYPE_CHECKING:
     from transformers import BertModel

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.progress import track
 
 from embeddings.pair_model import PairModel
+from embeddings.pieces import cut_into_pieces
 from embeddings.training.judge.lessons import Lesson
 from embeddings.training.judge.pairs import Pair
 from embeddings.training.judge.tasks import Scores, Task
-from embeddings.training.trunk import cut_into_pieces
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -99,8 +99,8 @@ def test_numbers_of_one_kind_that_differ(claimed: str, stated: str, different: b
     assert differ(quantities(claimed, Language.ENGLISH), quantities(stated, Language.INDONESIAN)) is different
 
 
-def indonesian(sentence: str, claim: str, *, elsewhere: str = "") -> StanceReading:
-    (reading,) = lexical_stances([Premise(sentence, Language.INDONESIAN, elsewhere=elsewhere)], claim)
+def indonesian(sentence: str, claim: str, *, later: tuple[str, ...] = ()) -> StanceReading:
+    (reading,) = lexical_stances([Premise(sentence, Language.INDONESIAN, later=later)], claim)
     return reading
 
 
@@ -121,5 +121,5 @@ def test_a_name_that_an_article_gives_later_counts_a_little() -> None:
     claim = "Rana bermitra dengan Kelana untuk proyek Ori."
     sentence = "Rana bermitra dengan Kelana."
     without = indonesian(sentence, claim)
-    told = indonesian(sentence, claim, elsewhere="Proyek itu bernama Ori.")
+    told = indonesian(sentence, claim, later=("Proyek itu bernama Ori.",))
     assert without.strength < told.strength < 1
