@@ -3,6 +3,7 @@
 SitasiError              anything that we raise on purpose; its text is one line for a person
 ├── SettingsError        a setting has a value that it cannot have
 ├── ModelError           a model cannot be loaded, or is not what it says
+├── EndpointError        a language model's endpoint gave nothing that can be used
 ├── ReadingError         a file, page or line cannot be read as an article
 │   └── DatasetInvalid   a question set has problems; it names every one of them
 └── ArchiveError         an archive cannot be opened or written
@@ -22,6 +23,7 @@ __all__ = [
     "ArticleMissing",
     "DatasetInvalid",
     "EncoderMismatch",
+    "EndpointError",
     "IndexUnusable",
     "ModelError",
     "ReadingError",
@@ -40,6 +42,15 @@ class SettingsError(SitasiError):
 
 class ModelError(SitasiError):
     """A model cannot be loaded, or is not what it says."""
+
+
+class EndpointError(SitasiError):
+    """A language model's endpoint gave nothing that can be used."""
+
+    def __init__(self, failure: str, message: str) -> None:
+        super().__init__(message)
+        self.failure = failure
+        """Which of `rag.types.Failure` it is."""
 
 
 class ReadingError(SitasiError):

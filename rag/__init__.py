@@ -6,7 +6,7 @@
 from rag.archive import Archive
 from rag.assistant import Assistant
 from rag.retriever import Retriever
-from rag.settings import Settings
+from rag.settings import Llm, Secret, Settings, Unsupported
 from rag.types import Answer, Article, Citation, Filters, Hit, Passage
 
 __all__ = [
@@ -17,7 +17,10 @@ __all__ = [
     "Citation",
     "Filters",
     "Hit",
+    "Llm",
     "Passage",
     "Retriever",
+    "Secret",
     "Settings",
+    "Unsupported",
 ]

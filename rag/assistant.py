@@ -1,6 +1,6 @@
-"""The way out: ask → retrieve → weigh → choose → check → show."""
+"""The way out: ask → retrieve → judge → choose → check → show; a language model, where there is one, comes last."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -21,8 +21,10 @@ from rag.answering import (
 )
 from rag.archive import Archive
 from rag.asked_dates import narrowed, period_asked, preferred, sought
+from rag.followups import completed
+from rag.phrasing import Endpoint, phrased, rewritten
 from rag.retriever import Retriever
-from rag.types import Answer, Article, Filters, Hit, Reason
+from rag.types import Answer, Article, Filters, Hit, Passage, Reason
 
 __all__ = ["Assistant"]
 
@@ -48,8 +50,11 @@ class Assistant:
         self._given_stances = stances
         self._retriever = Retriever(archive)
         self._today = today
+        self._endpoint = Endpoint(archive.settings.llm) if archive.settings.llm else None
 
-    def ask(self, question: str, *, filters: Filters = Filters(), any_date: bool = False) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), *, filters: Filters = Filters(), any_date: bool = False
+    ) -> Answer:
         """Answer with one to three sentences, each verbatim in the articles that it cites, or say why not.
 
         A question is not answered with articles of which none holds a name in it.
@@ -57,13 +62,41 @@ class Assistant:
         A yes/no question gets the verdict to which the articles come, with the sentences that decide it and those
         against it. Where articles of several days speak of it, the answer's `timeline` gives them by date.
 
+        `history` holds the questions asked before, the oldest first: a follow-up to them is rewritten into a full
+        question, and the answer's `rewritten` says so.
+
         Dates in the question narrow what is looked at or lift what ranks, and the answer's `period` says so; they are
         left out with `any_date`, and where `filters` names days.
+
+        Where the settings name a language model, the answer's `phrasing` is what that makes of it.
         """
+        *_, answer = self.stream(question, history, filters=filters, any_date=any_date)
+        return answer
+
+    def stream(
+        self, question: str, history: Sequence[str] = (), *, filters: Filters = Filters(), any_date: bool = False
+    ) -> Iterator[Answer]:
+        """Answer as `ask` does, but give it as it grows: first all but the phrasing, last what `ask` gives."""
+        started = perf_counter()
+        rewriting = self._rewritten(question, history)
+        begun = perf_counter()
+        answer, passages = self._answer(rewriting or question, filters, any_date=any_date)
+        done = perf_counter()
+        timings = {"total": done - started, **({"rewrite": begun - started} if rewriting else {})}
+        answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
+        yield answer
+        if self._endpoint and answer.answered:
+            for grown in phrased(answer, passages, self._endpoint, *self._stances, today=self._today()):
+                now = perf_counter()
+                timings = {"phrase": now - done, "total": now - started}
+                yield replace(grown, timings_ms=grown.timings_ms | _in_ms(timings))
+
+    def _answer(self, question: str, filters: Filters, *, any_date: bool) -> tuple[Answer, list[Passage]]:
+        """Answer a full question; give the passages that fit it, too."""
         started = perf_counter()
         asked = understand(question)
         if not asked.terms or len(question) > LONGEST_QUESTION:
-            return Answer(question, asked.language, reason=Reason.NOT_A_QUESTION)
+            return Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), []
         today = self._today()
         asked = _timeless(asked, today)
         left_out = any_date or filters.since or filters.until
@@ -72,10 +105,16 @@ class Assistant:
         hits = self._retriever.retrieve(asked.text, top_k=_READ, filters=within, prefer=preferred(period))
         retrieved = perf_counter()
         answer = self._answered(asked, within, hits)
-        done = perf_counter()
-        timings = {"retrieve": retrieved - started, "choose": done - retrieved, "total": done - started}
-        in_ms = {stage: round(1000 * spent, 2) for stage, spent in timings.items()}
-        return replace(answer, question=question, period=period, timings_ms=in_ms)
+        timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
+        passages = [hit.passage for hit in self._fitting(hits)]
+        return replace(answer, period=period, timings_ms=timings), passages
+
+    def _rewritten(self, question: str, history: Sequence[str]) -> str | None:
+        """Give the full question that a follow-up asks: by rule, or as the language model has it."""
+        by_rule = completed(question, history)
+        if by_rule is None or self._endpoint is None:
+            return by_rule
+        return rewritten(question, history, self._endpoint) or by_rule
 
     @cached_property
     def _stances(self) -> Sequence[Stances]:
@@ -128,6 +167,10 @@ def _timeless(asked: Question, today: date) -> Question:
         return asked
     timeless = understand(kept)
     return replace(asked, text=timeless.text, terms=timeless.terms) if timeless.terms else asked
+
+
+def _in_ms(timings: dict[str, float]) -> dict[str, float]:
+    return {stage: round(1000 * spent, 2) for stage, spent in timings.items()}
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:

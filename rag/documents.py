@@ -3,7 +3,18 @@
 from typing import Any
 
 from rag.archive import ArchiveInfo
-from rag.types import AddReport, Answer, Article, Citation, Explanation, Hit, Period
+from rag.types import (
+    AddReport,
+    Answer,
+    AnswerSentence,
+    Article,
+    Citation,
+    Explanation,
+    Hit,
+    Period,
+    PhrasedSentence,
+    Phrasing,
+)
 
 __all__ = [
     "add_document",
@@ -13,6 +24,7 @@ __all__ = [
     "hits_document",
     "info_document",
     "listing_document",
+    "marked_text",
 ]
 
 Document = dict[str, Any]
@@ -88,6 +100,7 @@ def answer_document(answer: Answer) -> Document:
     """Show an answer with everything that stands behind it."""
     return {
         "question": answer.question,
+        "rewritten": answer.rewritten,
         "language": answer.language.value,
         "answered": answer.answered,
         "reason": answer.reason.value if answer.reason else None,
@@ -101,6 +114,7 @@ def answer_document(answer: Answer) -> Document:
         "missing": list(answer.missing),
         "nearest": [listing_document(article) for article in answer.nearest],
         "timings_ms": answer.timings_ms,
+        "phrasing": _phrasing(answer.phrasing) if answer.phrasing else None,
     }
 
 
@@ -121,16 +135,30 @@ def answer_text(answer: Answer) -> str:
 
     Empty where there is no answer.
     """
-    return " ".join(_marked(one.text, one.citations) for one in answer.sentences)
+    return " ".join(map(marked_text, answer.sentences))
 
 
-def _marked(sentence: str, numbers: tuple[int, ...]) -> str:
-    marks = "".join(f"[{number}]" for number in numbers)
-    bare = sentence.rstrip(_END_MARKS + _CLOSING)
-    ending = sentence[len(bare) :]
+def marked_text(sentence: AnswerSentence | PhrasedSentence) -> str:
+    """Write a sentence with its citation marks before the mark that ends it."""
+    text, marks = sentence.text, "".join(f"[{number}]" for number in sentence.citations)
+    bare = text.rstrip(_END_MARKS + _CLOSING)
+    ending = text[len(bare) :]
     if ending[:1] in _END_MARKS and not set(ending) & set(_CLOSING):
-        return f"{bare} {marks}{ending}"
-    return f"{sentence} {marks}"
+        return f"{bare} {marks}{ending}" if marks else text
+    return f"{text} {marks}".rstrip()
+
+
+def _phrasing(phrasing: Phrasing) -> Document:
+    return {
+        "model": phrasing.model,
+        "text": " ".join(map(marked_text, phrasing.sentences)),
+        "sentences": [
+            {"text": one.text, "citations": list(one.citations), "supported": one.supported}
+            for one in phrasing.sentences
+        ],
+        "verdict": phrasing.verdict.value if phrasing.verdict else None,
+        "failure": phrasing.failure.value if phrasing.failure else None,
+    }
 
 
 def _period(period: Period) -> Document:

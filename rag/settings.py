@@ -1,14 +1,84 @@
 """Everything that can be set, in one frozen object; the environment is read at the edge only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
+from typing import Any, get_type_hints
+from urllib.parse import SplitResult, urlsplit
 
 from embeddings.errors import SettingsError
 
-__all__ = ["Settings"]
+__all__ = ["Llm", "Secret", "Settings", "Unsupported"]
 
 _GREATEST_PORT = 65_535
+_SUCH_AS = "http://localhost:11434/v1"
+
+
+class Secret:
+    """A key, which whatever shows it shows as stars."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str = "") -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """Give the key itself."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "***" if self._value else ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other.reveal() == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+
+class Unsupported(StrEnum):
+    """What becomes of a model's sentence that the passages it cites do not support."""
+
+    MARK = "mark"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Llm:
+    """A language model that phrases answers, behind any OpenAI-compatible endpoint."""
+
+    base_url: str
+    """Up to and with /v1, as in http://localhost:11434/v1."""
+    model: str
+    """As the endpoint calls it."""
+    api_key: Secret = field(default_factory=Secret)
+    timeout: float = 60.0
+    """Seconds of silence after which the model is given up; a local one may have to be loaded first."""
+    longest: float = 180.0
+    """Seconds that an answer may take in all."""
+    unsupported: Unsupported = Unsupported.MARK
+
+    def __post_init__(self) -> None:
+        parts = _parts(self.base_url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            shown = parts._replace(query="", fragment="").geturl()
+            raise SettingsError(f"llm base_url is {shown!r}: give one such as {_SUCH_AS}")
+        if not (self.api_key.reveal().isascii() and self.api_key.reveal().isprintable()):
+            raise SettingsError("llm api_key holds characters that no key has: copy it again")
+        if not self.model.strip():
+            raise SettingsError("llm model is empty: name a model of the endpoint")
+        for name in ("timeout", "longest"):
+            if not 0 < getattr(self, name) < float("inf"):
+                raise SettingsError(f"llm {name} is {getattr(self, name)}: choose a number of seconds above 0")
+
+    @property
+    def host(self) -> str:
+        """Where questions and passages are sent, as in localhost:11434."""
+        return urlsplit(self.base_url).netloc
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +109,8 @@ class Settings:
     host: str = "127.0.0.1"
     """Where the chat listens; other machines reach it only if this is changed."""
     port: int = 7860
+    llm: Llm | None = None
+    """What phrases answers in its own words; without it nothing is sent anywhere."""
 
     def __post_init__(self) -> None:
         for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
@@ -51,33 +123,49 @@ class Settings:
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Read SITASI_ and the name of a field in capitals: SITASI_ARCHIVE, SITASI_ENCODER, SITASI_JUDGE and so on.
 
+        The fields of `llm` are SITASI_LLM_BASE_URL, SITASI_LLM_MODEL and so on; it takes both to have one.
         GRADIO_SERVER_NAME and GRADIO_SERVER_PORT stand in for the address, as Gradio's users expect.
         Raises `SettingsError`, naming the variable, where a value cannot be used.
 
         >>> Settings.from_environment({"SITASI_PORT": "8080"}).port
         8080
         """
-        names = (
-            "archive",
-            "encoder",
-            "judge",
-            "judge_weight",
-            "terms_weight",
-            "least_score",
-            "least_confidence",
-            "host",
-            "port",
-        )
-        given = {name: environment.get(f"SITASI_{name.upper()}") for name in names}
-        given["host"] = given["host"] or environment.get("GRADIO_SERVER_NAME")
-        given["port"] = given["port"] or environment.get("GRADIO_SERVER_PORT")
-        numbers = ("judge_weight", "terms_weight", "least_score", "least_confidence")
-        kinds = {"archive": Path, "port": int, **dict.fromkeys(numbers, float)}
-        values: dict[str, object] = {}
-        for name, value in given.items():
-            if value:
-                try:
-                    values[name] = kinds.get(name, str)(value)
-                except ValueError as error:
-                    raise SettingsError(f"SITASI_{name.upper()} is {value!r}: that is no number") from error
-        return cls(**values)  # type: ignore[arg-type]
+        stand_ins = {"SITASI_HOST": "GRADIO_SERVER_NAME", "SITASI_PORT": "GRADIO_SERVER_PORT"}
+        stood_in = {ours: environment[theirs] for ours, theirs in stand_ins.items() if environment.get(theirs)}
+        given = stood_in | {name: value for name, value in environment.items() if value}
+        return cls(**_values(cls, "SITASI_", given), llm=_llm(given))
+
+
+def _llm(given: Mapping[str, str]) -> Llm | None:
+    values = _values(Llm, "SITASI_LLM_", given)
+    if not values.keys() & {"base_url", "model"}:
+        return None
+    for name in ("base_url", "model"):
+        if name not in values:
+            raise SettingsError(f"SITASI_LLM_{name.upper()} is missing: a language model takes both, address and name")
+    return Llm(**values)
+
+
+def _values(kind: type[Any], prefix: str, given: Mapping[str, str]) -> dict[str, Any]:
+    """Read what is given of the fields of a dataclass, each made by calling the field's type."""
+    values: dict[str, Any] = {}
+    for name, convert in get_type_hints(kind).items():
+        variable = f"{prefix}{name.upper()}"
+        if variable in given and isinstance(convert, type):
+            try:
+                values[name] = convert(given[variable])
+            except ValueError as error:
+                expected = " or ".join(convert) if issubclass(convert, StrEnum) else "a number"
+                raise SettingsError(f"{variable} is {given[variable]!r}: it must be {expected}") from error
+    return values
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        named = parts.username or parts.password
+    except ValueError as error:
+        raise SettingsError(f"llm base_url is no address ({error}): give one such as {_SUCH_AS}") from error
+    if named:
+        raise SettingsError("llm base_url holds a name or password: give the key in SITASI_LLM_API_KEY instead")
+    return parts

@@ -19,6 +19,7 @@ __all__ = [
     "Citation",
     "DateCertainty",
     "Explanation",
+    "Failure",
     "Feedback",
     "Filters",
     "Hit",
@@ -27,6 +28,8 @@ __all__ = [
     "Passage",
     "Period",
     "PeriodKind",
+    "PhrasedSentence",
+    "Phrasing",
     "Reason",
     "Rejection",
     "Span",
@@ -75,6 +78,30 @@ class Reason(StrEnum):
     NAME_NOT_FOUND = "name_not_found"
     OUTSIDE_DATES = "outside_dates"
     NOT_A_QUESTION = "not_a_question"
+
+
+class Failure(StrEnum):
+    """Why what a language model made of an answer is missing, or ends early: a closed list."""
+
+    UNREACHABLE = "unreachable"
+    TIMED_OUT = "timed_out"
+    RATE_LIMITED = "rate_limited"
+    KEY_REFUSED = "key_refused"
+    MODEL_MISSING = "model_missing"
+    """The endpoint knows no such model, or no such address."""
+    REJECTED = "rejected"
+    """The endpoint reports another error."""
+    CUT_OFF = "cut_off"
+    """It broke off, or grew past every length; what came before stands."""
+    UNREADABLE = "unreadable"
+    """What came is not what the protocol says."""
+    EMPTY = "empty"
+    DECLINED = "declined"
+    """The model finds no answer in the passages."""
+    UNCITED = "uncited"
+    """No sentence names a passage that there is."""
+    UNSUPPORTED = "unsupported"
+    """Every sentence was dropped."""
 
 
 class PeriodKind(StrEnum):
@@ -270,6 +297,29 @@ class AnswerSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class PhrasedSentence:
+    """One sentence in a language model's words."""
+
+    text: str
+    citations: tuple[int, ...]
+    """Numbers of the answer's citations: the sentences that carry it, or where it should stand if none does."""
+    supported: bool
+    """Whether the passages that it names say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """An answer once more, in a language model's words, each sentence checked."""
+
+    model: str
+    sentences: tuple[PhrasedSentence, ...] = ()
+    verdict: Verdict | None = None
+    """What the model takes the passages to say to a yes/no question; ours is the answer's."""
+    failure: Failure | None = None
+    """Why there are no sentences, or no more of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Sentences with their citations, or an honest refusal with its reason and the nearest articles."""
 
@@ -290,6 +340,10 @@ class Answer:
     nearest: tuple[Article, ...] = ()
     """The articles that came closest, best first; filled where there is no answer."""
     timings_ms: dict[str, float] = field(default_factory=dict)
+    phrasing: Phrasing | None = None
+    """`None` where no language model was asked. Its citations come after the answer's own in `citations`."""
+    rewritten: str | None = None
+    """The full question that a follow-up was taken to ask; `None` where it was asked as it stands."""
 
     @property
     def answered(self) -> bool:

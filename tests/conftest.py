@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag import Archive
+from tests.endpoint import ScriptedModel, running_model
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -77,3 +78,10 @@ def real_articles() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared folder with the five real stories is not here")
     return folder
+
+
+@pytest.fixture
+def model() -> Iterator[ScriptedModel]:
+    """Give a language model that says what a test tells it to say."""
+    with running_model() as scripted:
+        yield scripted

@@ -7,9 +7,20 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from embeddings.language import Language
-from rag.types import Answer, Period, PeriodKind, Reason, Verdict
+from rag.types import Answer, Failure, Period, PeriodKind, Phrasing, Reason, Verdict
 
-__all__ = ["ANY_DATE", "REFUSALS", "TIMELINE", "VERDICTS", "VerdictWords", "period_said", "refusal"]
+__all__ = [
+    "ANY_DATE",
+    "PHRASING",
+    "REFUSALS",
+    "TIMELINE",
+    "VERDICTS",
+    "PhrasingWords",
+    "VerdictWords",
+    "failure_said",
+    "period_said",
+    "refusal",
+]
 
 REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingProxyType(
     {
@@ -70,6 +81,81 @@ TIMELINE: MappingProxyType[Language, str] = MappingProxyType(
     {Language.ENGLISH: "Timeline, as of {}", Language.INDONESIAN: "Urutan waktu, hingga {}"}
 )
 """Takes the newest day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasingWords:
+    """What stands around what a language model makes of an answer."""
+
+    heading: str
+    """Takes the model's name."""
+    verdict: str
+    """Takes the verdict that the model gives."""
+    unsupported: str
+    rewritten: str
+    """Takes the full question that a follow-up was taken to ask."""
+    translation: str
+    """Takes the model's name."""
+
+
+PHRASING: MappingProxyType[Language, PhrasingWords] = MappingProxyType(
+    {
+        Language.ENGLISH: PhrasingWords(
+            heading="In the words of {}",
+            verdict="The model takes it for: {}",
+            unsupported="not found in its sources",
+            rewritten="Asked as: {}",
+            translation="Translated by {}",
+        ),
+        Language.INDONESIAN: PhrasingWords(
+            heading="Dalam kata-kata {}",
+            verdict="Menurut model: {}",
+            unsupported="tidak ditemukan dalam sumbernya",
+            rewritten="Ditanyakan sebagai: {}",
+            translation="Diterjemahkan oleh {}",
+        ),
+    }
+)
+
+_FAILURES: MappingProxyType[Language, MappingProxyType[Failure, str]] = MappingProxyType(
+    {
+        Language.ENGLISH: MappingProxyType(
+            {
+                Failure.UNREACHABLE: "{} could not be reached",
+                Failure.TIMED_OUT: "{} took too long",
+                Failure.RATE_LIMITED: "{} asks to be asked less often",
+                Failure.KEY_REFUSED: "{} refused the key",
+                Failure.MODEL_MISSING: "{} is not known at its address",
+                Failure.REJECTED: "{} reported an error",
+                Failure.CUT_OFF: "{} broke off",
+                Failure.UNREADABLE: "{} sent what could not be read",
+                Failure.EMPTY: "{} said nothing",
+                Failure.DECLINED: "{} found no answer in these passages",
+                Failure.UNCITED: "{} named no source",
+                Failure.UNSUPPORTED: "{} said nothing that was found in its sources",
+            }
+        ),
+        Language.INDONESIAN: MappingProxyType(
+            {
+                Failure.UNREACHABLE: "{} tidak dapat dihubungi",
+                Failure.TIMED_OUT: "{} terlalu lama menjawab",
+                Failure.RATE_LIMITED: "{} meminta agar tidak terlalu sering ditanya",
+                Failure.KEY_REFUSED: "{} menolak kuncinya",
+                Failure.MODEL_MISSING: "{} tidak dikenal di alamatnya",
+                Failure.REJECTED: "{} melaporkan kesalahan",
+                Failure.CUT_OFF: "{} terputus di tengah jalan",
+                Failure.UNREADABLE: "{} mengirim sesuatu yang tidak dapat dibaca",
+                Failure.EMPTY: "{} tidak mengatakan apa-apa",
+                Failure.DECLINED: "{} tidak menemukan jawaban dalam kutipan-kutipan ini",
+                Failure.UNCITED: "{} tidak menyebut sumber",
+                Failure.UNSUPPORTED: "{} tidak mengatakan apa pun yang ditemukan dalam sumbernya",
+            }
+        ),
+    }
+)
+_STANDING = MappingProxyType(
+    {Language.ENGLISH: "the quotations stand.", Language.INDONESIAN: "kutipan di atas tetap berlaku."}
+)
 
 
 class _Shape(StrEnum):
@@ -138,6 +224,18 @@ def refusal(answer: Answer) -> str:
     """
     said = REFUSALS[answer.language][answer.reason or Reason.NO_MATCH]
     return said.format(", ".join(answer.missing))
+
+
+def failure_said(phrasing: Phrasing, language: Language) -> str:
+    """Say in one line why a model's words are missing or end early.
+
+    >>> failure_said(Phrasing("llama3.2", failure=Failure.RATE_LIMITED), Language.ENGLISH)
+    'llama3.2 asks to be asked less often: the quotations stand.'
+    """
+    if phrasing.failure is None:
+        return ""
+    said = _FAILURES[language][phrasing.failure].format(phrasing.model)
+    return f"{said}: {_STANDING[language]}"
 
 
 def period_said(period: Period, language: Language, *, write: Callable[[date], str] = str) -> str:

@@ -82,8 +82,12 @@ def claimed(claim: str) -> Claimed:
         quantities=tuple(quantities(claim, language)),
         periods=periods(analysed),
         months=months(claim),
-        turned=bool(cues.NOT.search(claim)) != bool(cues.DENIED.search(claim) or cues.FALSE.search(claim)),
+        turned=bool(cues.NOT.search(cues.NOT_THE_NUMBER.sub("", claim))) != _denies(claim),
     )
+
+
+def _denies(claim: str) -> bool:
+    return bool(cues.DENIED.search(claim) or cues.FALSE.search(claim))
 
 
 def months(text: str) -> frozenset[int]:
@@ -95,6 +99,7 @@ def _units(claim: str) -> Iterator[Unit]:
     about = main_mentions(claim)
     covered = {word for one in about for word in words(one.words)}
     terms = {term.word: term for term in question_terms(claim)}
+    denial = {word for match in cues.DENIED.finditer(claim) for word in words(match.group())}
     named: set[str] = set()
     for name in _names(claim, terms, covered):
         named.update(name)
@@ -105,7 +110,7 @@ def _units(claim: str) -> Iterator[Unit]:
             bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
             yield Unit(matter, _MATTER, bags, is_matter=True)
     for word, term in terms.items():
-        if word not in covered | named | _EMPTY and word not in MONTH_NUMBERS and not _is_number(word):
+        if word not in covered | named | denial | _EMPTY and word not in MONTH_NUMBERS and not _is_number(word):
             yield Unit(word, _WORD_WEIGHT, (_bag(term),))
 
 

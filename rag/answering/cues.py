@@ -11,6 +11,7 @@ __all__ = [
     "FALSE",
     "NEGATIONS",
     "NOT",
+    "NOT_THE_NUMBER",
     "POINTS_BACK",
     "RENEWED",
     "any_of",
@@ -30,6 +31,9 @@ def any_of(alternatives: str, *, flags: re.RegexFlag = re.IGNORECASE) -> re.Patt
 
 
 NOT = any_of(NEGATIONS)
+
+NOT_THE_NUMBER = re.compile(r"\b(?:bukan|not)\s+(?=\S*\d)", re.IGNORECASE)
+"""It denies the number, which is not counted among those stated, and nothing else."""
 
 DENIED = any_of(r"""
 (?:mem|di|ter)?bantah(?:an|nya|annya)? menepis ditepis tepis menampik ditampik tampik menyangkal disangkal sangkal

@@ -8,9 +8,9 @@ from rag.answering.background import sentences_after, sentences_before
 from rag.answering.candidate import Candidate
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, Sureness
-from rag.types import Stance
+from rag.types import Article, Span, Stance
 
-__all__ = ["Testimony", "testimonies"]
+__all__ = ["Testimony", "premise_of", "testimonies"]
 
 _REMEMBERED = 10
 """Sentences that a reader still has in mind."""
@@ -47,7 +47,7 @@ class Testimony:
 
 def testimonies(candidates: Sequence[Candidate], claim: str, stances: Stances) -> list[Testimony]:
     """Give the sentences that speak of the claim."""
-    readings = stances([_premise(one) for one in candidates], claim)
+    readings = stances([premise_of(one.article, one.span) for one in candidates], claim)
     return [
         Testimony(one, reading)
         for one, reading in zip(candidates, readings, strict=True)
@@ -55,15 +55,15 @@ def testimonies(candidates: Sequence[Candidate], claim: str, stances: Stances) -
     ]
 
 
-def _premise(one: Candidate) -> Premise:
-    article = one.article
-    earlier = [span.of(article.text) for span in sentences_before(article, one.span)[-_REMEMBERED:]]
+def premise_of(article: Article, span: Span) -> Premise:
+    """Give a sentence of an article with what must be known to understand it."""
+    earlier = [one.of(article.text) for one in sentences_before(article, span)[-_REMEMBERED:]]
     return Premise(
-        text=one.text,
+        text=span.of(article.text),
         language=article.language,
         before=earlier[-1] if earlier else "",
         title=article.title or "",
         around=tuple(earlier[:-1]),
-        later=tuple(span.of(article.text) for span in sentences_after(article, one.span)),
+        later=tuple(one.of(article.text) for one in sentences_after(article, span)),
         published=article.published,
     )

@@ -9,7 +9,7 @@ from embeddings.lexicon import load_lexicon
 from embeddings.telling import told
 from embeddings.terms import stems, words
 
-__all__ = ["MONTH_NUMBERS", "Quantity", "comparable", "differ", "periods", "quantities"]
+__all__ = ["MONTH_NUMBERS", "Quantity", "comparable", "differ", "numbers", "periods", "quantities"]
 
 _SCALES = {"ribu": 1e3, "thousand": 1e3, "juta": 1e6, "million": 1e6, "miliar": 1e9, "billion": 1e9, "triliun": 1e12}
 _SCALES["trillion"] = 1e12
@@ -63,6 +63,16 @@ def quantities(text: str, language: Language) -> list[Quantity]:
     return [one for one in found if one is not None]
 
 
+def numbers(text: str, language: Language) -> frozenset[float]:
+    """Give every number that stands in a text, in full: years, days and numbers in words too.
+
+    >>> sorted(numbers("Pada 3 Mei 2024 dua kapal memuat 1,5 ribu orang.", Language.INDONESIAN))
+    [2.0, 3.0, 1500.0, 2024.0]
+    """
+    tokens = words(text.translate(_SYMBOLS))
+    return frozenset(one[0] for place in range(len(tokens)) if (one := _scaled(tokens, place, language)))
+
+
 def differ(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
     """Tell whether a number that is claimed stands nowhere among those stated, but another of its kind does."""
     return any(
@@ -82,19 +92,27 @@ def periods(terms: Set[str]) -> frozenset[str]:
 
 
 def _quantity(tokens: Sequence[str], roots: Sequence[str], place: int, language: Language) -> Quantity | None:
-    value = _value(tokens[place], language)
+    scaled = _scaled(tokens, place, language)
     before = tokens[max(0, place - 2) : place]
     if _is_day(tokens, place):
         return None
-    if value is None or _YEAR.fullmatch(tokens[place]) or not (_EARLIER | _DENYING).isdisjoint(before):
+    if scaled is None or _YEAR.fullmatch(tokens[place]) or not (_EARLIER | _DENYING).isdisjoint(before):
         return None
-    after = place + 1
-    while after < len(tokens) and tokens[after] in _SCALES:
-        value *= _SCALES[tokens[after]]
-        after += 1
+    value, after = scaled
     around = [roots[at] for at in (place - 1, after) if 0 <= at < len(roots)]
     units = frozenset(unit for root in around if root not in _NO_UNITS for unit in _unit(root, language))
     return Quantity(value, units)
+
+
+def _scaled(tokens: Sequence[str], place: int, language: Language) -> tuple[float, int] | None:
+    """Give the number that begins at a place, in full, and the place behind it."""
+    value, after = _value(tokens[place], language), place + 1
+    if value is None:
+        return None
+    while after < len(tokens) and tokens[after] in _SCALES:
+        value *= _SCALES[tokens[after]]
+        after += 1
+    return value, after
 
 
 def _is_day(tokens: Sequence[str], place: int) -> bool:

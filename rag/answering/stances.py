@@ -31,8 +31,6 @@ _CLAUSE = re.compile(
 )
 _EXCEPT = re.compile(r"\b(?:kecuali|except)\b", re.IGNORECASE)
 _WHAT_FOR = re.compile(r"(?<=\w)\s+(?:untuk|guna|bagi|for)\b", re.IGNORECASE)
-_NOT_THE_NUMBER = re.compile(r"\b(?:bukan|not)\s+(?=\S*\d)", re.IGNORECASE)
-"""It denies the number, which is not counted among those stated, and nothing else."""
 _COMPLEMENT = re.compile(rf"{cues.DENIED.pattern}[^,;]*?\b(?:bahwa|that|jika|kalau)\b(?P<denied>[^,;]*)", re.IGNORECASE)
 
 
@@ -124,7 +122,7 @@ def _is_turned(premise: Premise, said: str, claim: Claimed) -> bool:
     """Tell whether clauses say the opposite of what their words name: a denial of a denial turns them back."""
     denied = bool(cues.DENIED.search(said) or cues.FALSE.search(said))
     complement = _COMPLEMENT.search(said)
-    inner = _NOT_THE_NUMBER.sub(" ", complement["denied"] if complement else "" if denied else said)
+    inner = cues.NOT_THE_NUMBER.sub(" ", complement["denied"] if complement else "" if denied else said)
     turns = (denied, _is_negated(premise, inner, claim), _is_opposed(said, claim), _is_excepted(premise, claim))
     return sum(turns) % 2 == 1
 

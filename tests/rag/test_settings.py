@@ -1,9 +1,10 @@
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from embeddings.errors import SettingsError
-from rag.settings import Settings
+from rag.settings import Llm, Secret, Settings, Unsupported
 
 
 def test_defaults_listen_on_this_machine_only() -> None:
@@ -31,3 +32,63 @@ def test_a_value_that_cannot_be_is_named(variable: str, value: str) -> None:
 
 def test_an_empty_variable_is_as_good_as_none() -> None:
     assert Settings.from_environment({"SITASI_PORT": ""}) == Settings()
+
+
+LLM = {"SITASI_LLM_BASE_URL": "http://localhost:11434/v1", "SITASI_LLM_MODEL": "some-model"}
+
+
+def test_no_language_model_is_configured_by_default() -> None:
+    assert Settings.from_environment({"OPENAI_API_KEY": "sk-1", "OPENAI_BASE_URL": "http://a.example/v1"}).llm is None
+
+
+def test_a_language_model_takes_an_address_and_a_name() -> None:
+    given = {**LLM, "SITASI_LLM_API_KEY": "sk-secret", "SITASI_LLM_TIMEOUT": "5", "SITASI_LLM_UNSUPPORTED": "drop"}
+    llm = Settings.from_environment(given).llm
+    assert llm
+    assert (llm.model, llm.host, llm.api_key.reveal()) == ("some-model", "localhost:11434", "sk-secret")
+    assert (llm.timeout, llm.unsupported) == (5.0, Unsupported.DROP)
+
+
+@pytest.mark.parametrize("missing", LLM)
+def test_half_a_language_model_is_refused(missing: str) -> None:
+    with pytest.raises(SettingsError, match=missing):
+        Settings.from_environment({name: value for name, value in LLM.items() if name != missing})
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("SITASI_LLM_BASE_URL", "localhost:11434", "localhost:11434"),
+        ("SITASI_LLM_BASE_URL", "ftp://a.example/v1", "ftp"),
+        ("SITASI_LLM_BASE_URL", "http://[", "no address"),
+        ("SITASI_LLM_MODEL", " ", "model is empty"),
+        ("SITASI_LLM_TIMEOUT", "0", "timeout is 0"),
+        ("SITASI_LLM_TIMEOUT", "nan", "timeout is nan"),
+        ("SITASI_LLM_TIMEOUT", "soon", "'soon': it must be a number"),
+        ("SITASI_LLM_UNSUPPORTED", "hide", "mark or drop"),
+    ],
+)
+def test_what_a_language_model_cannot_be(variable: str, value: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        Settings.from_environment({**LLM, variable: value})
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SITASI_LLM_BASE_URL", "http://me:sk-secret@a.example/v1"),
+        ("SITASI_LLM_BASE_URL", "http://a.example/v1?key=sk-secret"),
+        ("SITASI_LLM_API_KEY", "sk-secret\nX-Other: 1"),
+    ],
+)
+def test_an_error_never_shows_a_key(variable: str, value: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        Settings.from_environment({**LLM, variable: value})
+    assert "secret" not in str(error.value)
+
+
+def test_a_key_is_masked_wherever_settings_are_shown() -> None:
+    settings = Settings(llm=Llm("http://a.example/v1", "some-model", Secret("sk-secret")))
+    shown = f"{settings} {settings!r} {asdict(settings)}"
+    assert "sk-secret" not in shown
+    assert "***" in shown

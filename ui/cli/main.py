@@ -142,28 +142,38 @@ def search(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
 
 
 @app.command()
-def ask(
+def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     question: Question,
     since: Since = None,
     until: Until = None,
     publisher: OfPublisher = None,
     language: InLanguage = None,
     any_date: Annotated[bool, typer.Option("--any-date", help="Leave out the dates that the question names.")] = False,
+    after: Annotated[
+        list[str] | None,
+        typer.Option("--after", metavar="QUESTION", help="What was asked before, for a follow-up; may be repeated."),
+    ] = None,
     archive: ArchiveFolder = None,
     json: AsJson = False,
 ) -> None:
-    """Answer a question with quotations, or say that the articles do not answer it."""
+    """Answer a question with quotations, or say that the articles do not answer it.
+
+    Where a language model is configured (SITASI_LLM_BASE_URL, SITASI_LLM_MODEL) it says the answer once more in its own
+    words; each of its sentences is checked. A follow-up is rewritten: sitasi ask "And with Leica?" --after "Is Xiaomi
+    partnering with Ford?"
+    """
     from rag import Assistant
     from rag.documents import answer_document
     from ui.cli.rendering import print_answer, print_json
 
     filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
-        answer = Assistant(opened).ask(question, filters=filters, any_date=any_date)
-    if json:
-        print_json(answer_document(answer))
-    else:
-        print_answer(answer)
+        growing = Assistant(opened).stream(question, after or (), filters=filters, any_date=any_date)
+        if json:
+            *_, answer = growing
+            print_json(answer_document(answer))
+        else:
+            print_answer(growing)
 
 
 @app.command()

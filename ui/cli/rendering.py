@@ -1,13 +1,15 @@
 """What the commands print for people; what they print for programs is `rag.documents`."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import typer
 
-from rag.documents import answer_text
-from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, TermMatch
-from ui.words import ANY_DATE, TIMELINE, VERDICTS, period_said, refusal
+from embeddings.language import Language
+from rag.documents import answer_text, marked_text
+from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
+from ui.words import ANY_DATE, PHRASING, TIMELINE, VERDICTS, failure_said, period_said, refusal
 
 __all__ = [
     "print_add_report",
@@ -59,25 +61,60 @@ def print_hits(hits: list[Hit]) -> None:
         typer.echo(f"   also in: {', '.join(map(_outlet, hit.copies))}\n" if hit.copies else "")
 
 
-def print_answer(answer: Answer) -> None:
-    """Print the answer with its sources, or the refusal with the nearest articles; then what the dates asked did.
+def print_answer(growing: Iterable[Answer]) -> None:
+    """Print an answer as it grows: what was asked, its quotations or the refusal, a model's words, the sources.
 
-    A verdict stands before the quotations, the timeline behind them.
+    A verdict stands before the quotations, the timeline behind them; what the dates asked did comes last.
     """
-    if answer.answered:
-        if answer.verdict:
-            said = VERDICTS[answer.language][answer.verdict]
-            typer.echo(f"{said.label}: {said.reason}\n")
-        typer.echo(_flat(answer_text(answer)) + "\n")
-        _print_timeline(answer)
-        for citation in answer.citations:
-            typer.echo(_source(citation))
-    else:
-        typer.echo(refusal(answer))
-        for article in answer.nearest:
-            typer.echo(f"- {_origin(article)}, {_date(article)}")
+    answer: Answer | None = None
+    for grown in growing:
+        if answer is None:
+            _print_quotations(grown)
+        _print_phrasing(grown, answer)
+        answer = grown
+    if answer is None:
+        return
+    if answer.phrasing:
+        _print_end_of_phrasing(answer.phrasing, answer.language)
+    _print_timeline(answer)
+    for citation in answer.citations:
+        typer.echo(_source(citation))
+    for article in answer.nearest:
+        typer.echo(f"- {_origin(article)}, {_date(article)}")
     if answer.period:
         typer.echo(f"\n{period_said(answer.period, answer.language)}; {ANY_DATE[answer.language]}")
+
+
+def _print_quotations(answer: Answer) -> None:
+    if answer.rewritten:
+        typer.echo(PHRASING[answer.language].rewritten.format(answer.rewritten) + "\n")
+    if not answer.answered:
+        typer.echo(refusal(answer))
+        return
+    if answer.verdict:
+        said = VERDICTS[answer.language][answer.verdict]
+        typer.echo(f"{said.label}: {said.reason}\n")
+    typer.echo(_flat(answer_text(answer)) + "\n")
+
+
+def _print_phrasing(answer: Answer, before: Answer | None) -> None:
+    """Print what has come since of a model's words."""
+    told, known = answer.phrasing, before.phrasing if before else None
+    if told is None:
+        return
+    if known is None:
+        typer.echo(PHRASING[answer.language].heading.format(told.model) + ":")
+    for sentence in told.sentences[len(known.sentences) if known else 0 :]:
+        doubt = "" if sentence.supported else f" ({PHRASING[answer.language].unsupported})"
+        typer.echo(f"  {_flat(marked_text(sentence))}{doubt}")
+
+
+def _print_end_of_phrasing(phrasing: Phrasing, language: Language) -> None:
+    if phrasing.verdict:
+        typer.echo("  " + PHRASING[language].verdict.format(VERDICTS[language][phrasing.verdict].label))
+    if phrasing.failure:
+        typer.echo("  " + failure_said(phrasing, language))
+    typer.echo("")
 
 
 def _print_timeline(answer: Answer) -> None:

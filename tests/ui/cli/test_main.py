@@ -62,6 +62,8 @@ def test_an_answer_for_programs_and_for_people(sitasi: Run, document: Load, fill
         "missing",
         "nearest",
         "timings_ms",
+        "phrasing",
+        "rewritten",
     }
     first = answer["citations"][0]
     article = filled.article(first["article_id"])

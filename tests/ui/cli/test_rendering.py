@@ -36,7 +36,8 @@ def test_a_verdict_stands_before_the_quotations_and_the_timeline_behind_them(
     citations = (Citation(1, second, 0, len(TEXT)), Citation(2, first, 0, len(TEXT)))
     sentences = (AnswerSentence(TEXT, (1,)),)
     timeline = (citations[1], citations[0])
-    print_answer(Answer("?", Language.INDONESIAN, sentences, citations, verdict=Verdict.DISPUTED, timeline=timeline))
+    answer = Answer("?", Language.INDONESIAN, sentences, citations, verdict=Verdict.DISPUTED, timeline=timeline)
+    print_answer([answer])
     assert capsys.readouterr().out == (
         "Dipertentangkan: sumber-sumber Anda saling bertentangan.\n\n"
         "Kapal tiba di Ori [1].\n\n"
