@@ -2,13 +2,15 @@
 
 import resource
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from embeddings.errors import ReadingError
+from embeddings.errors import ReadingError, SettingsError
+from eval.answerers import Answerer, Asked
 from eval.corpus import fingerprint, open_corpus
 from eval.datasets import read_dataset
 from eval.report import write_report
@@ -45,6 +47,7 @@ def run_dataset(
     path: Path,
     settings: Settings,
     *,
+    answerer: Answerer = Answerer.EXTRACTIVE,
     split: str | None = None,
     archive: Path | None = None,
     out: Path | None = None,
@@ -54,8 +57,12 @@ def run_dataset(
     """Measure a BEIR folder over an archive of its corpus, or a questions file over the archive of the settings.
 
     The archive of a corpus is kept in the user's cache, or in the folder given. The run is written to `out`, else to a
-    new folder under `sitasi-runs`. Raises `ReadingError` where dataset or split is wrong, and what the archive raises.
+    new folder under `sitasi-runs`. A language model is asked only where it is the answerer. Raises `ReadingError` where
+    dataset or split is wrong, `SettingsError` where the answerer is not configured, and what the archive raises.
     """
+    if answerer is Answerer.LLM and settings.llm is None:
+        raise SettingsError("no language model is configured: set SITASI_LLM_BASE_URL and SITASI_LLM_MODEL")
+    settings = settings if answerer is Answerer.LLM else replace(settings, llm=None)
     dataset = read_dataset(path)
     if split is not None and split not in dataset.splits():
         known = ", ".join(dataset.splits()) or "none"
@@ -64,7 +71,7 @@ def run_dataset(
         run = evaluate(
             ground.dataset,
             retriever=Retriever(ground.archive),
-            assistant=Assistant(ground.archive),
+            assistant=Asked(Assistant(ground.archive), answerer),
             split=split,
             naming=ground.naming,
             seed=seed,
@@ -74,7 +81,7 @@ def run_dataset(
             run,
             settings={name: str(value) for name, value in asdict(ground.archive.settings).items()},
             fingerprints=_fingerprints(path, dataset, ground.archive),
-            costs={**run.costs, **_further_costs(ground)},
+            costs={**run.costs, **_further_costs(ground), **_costs_of_phrasing(run)},
         )
     folder = out or _RUNS / f"{dataset.name}-{split or 'all'}-{datetime.now():%Y%m%d-%H%M%S}"
     save_run(run, folder)
@@ -126,6 +133,24 @@ def _fingerprints(path: Path, dataset: Dataset, archive: Archive) -> dict[str, s
     corpus = {"corpus": fingerprint(dataset.corpus)} if dataset.corpus else {}
     judge = {"judge": archive.judge.fingerprint} if archive.judge else {}
     return {**corpus, "questions": fingerprint(questions), "encoder": archive.encoder.fingerprint, **judge}
+
+
+def _costs_of_phrasing(run: Run) -> dict[str, float]:
+    """Count how often a language model failed, and how many of its sentences are supported; nothing without one."""
+    told = [result.answer.phrasing for result in run.results if result.answer.phrasing]
+    if not told:
+        return {}
+    sentences = [sentence for phrasing in told for sentence in phrasing.sentences]
+    failures = Counter(phrasing.failure.value for phrasing in told if phrasing.failure)
+    supported = (
+        {"sentences supported %": 100 * sum(one.supported for one in sentences) / len(sentences)} if sentences else {}
+    )
+    return {
+        "answers phrased": float(len(told)),
+        **{f"phrasing {failure}": float(count) for failure, count in sorted(failures.items())},
+        "sentences of the model": float(len(sentences)),
+        **supported,
+    }
 
 
 def _further_costs(ground: _Ground) -> dict[str, float]:

@@ -120,9 +120,10 @@ def _citation_scores(question: Question, answer: Answer, naming: Naming) -> dict
 
 
 def _is_verbatim(citation: Citation, answer: Answer) -> bool:
+    """Tell whether what is cited is quoted as it stands; a model's words say it in their own way."""
     stands_there = citation.article.text[citation.start : citation.end]
     citing = [sentence.text for sentence in answer.sentences if citation.number in sentence.citations]
-    return bool(stands_there) and all(text == stands_there for text in citing)
+    return bool(stands_there) and (bool(answer.phrasing) or all(text == stands_there for text in citing))
 
 
 def _is_relevant(citation: Citation, question: Question, naming: Naming) -> bool:

@@ -1,8 +1,10 @@
 """The public JSON shapes: what every `--json` prints. Others script against them; keep them stable."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rag.archive import ArchiveInfo
+from rag.doctor import Finding
 from rag.types import (
     AddReport,
     Answer,
@@ -21,6 +23,7 @@ __all__ = [
     "answer_document",
     "answer_text",
     "article_document",
+    "findings_document",
     "hits_document",
     "info_document",
     "listing_document",
@@ -127,6 +130,14 @@ def info_document(info: ArchiveInfo) -> Document:
         "languages": {language.value: count for language, count in info.languages.items()},
         "encoder": info.encoder,
         "generation": info.generation,
+    }
+
+
+def findings_document(findings: Sequence[Finding]) -> Document:
+    """Show what was found of all that an answer takes."""
+    return {
+        "healthy": all(one.healthy for one in findings),
+        "findings": [{"subject": one.subject, "healthy": one.healthy, "said": one.said} for one in findings],
     }
 
 

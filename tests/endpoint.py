@@ -50,6 +50,7 @@ class ScriptedModel:
         self.gone = threading.Event()
         """Set where a reader left in the middle."""
         self.closed = threading.Event()
+        self.lists_models = True
 
     def says(self, *replies: Reply | str) -> None:
         """Reply so from now on; the last reply again and again."""
@@ -75,11 +76,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.model.headers.append(dict(self.headers.items()))
-        reply = self.model.replies[0] if self.model.replies else Reply()
-        if reply.status != 200:
-            return self._whole(reply.status, b"{}", reply.headers)
         body = json.dumps({"object": "list", "data": [{"id": "scripted", "object": "model"}]}).encode()
-        return self._whole(200, body, {})
+        self._whole(200 if self.model.lists_models else 401, body, {})
 
     def do_POST(self) -> None:
         self.model.headers.append(dict(self.headers.items()))

@@ -1,8 +1,8 @@
 """An answer once more in a language model's words, under the same rules: every sentence cites, every citation holds."""
 
-from rag.phrasing.endpoint import Endpoint
+from rag.phrasing.endpoint import Endpoint, Message
 from rag.phrasing.phrase import phrased
 from rag.phrasing.rewriting import rewritten
 from rag.phrasing.translating import translated
 
-__all__ = ["Endpoint", "phrased", "rewritten", "translated"]
+__all__ = ["Endpoint", "Message", "phrased", "rewritten", "translated"]

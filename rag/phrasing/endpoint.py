@@ -4,11 +4,9 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from ipaddress import ip_address
 from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from embeddings.errors import EndpointError, SettingsError
 from rag.settings import Llm
@@ -113,7 +111,7 @@ class Endpoint:
         client = httpx2.Client(
             timeout=timeout,
             follow_redirects=False,
-            trust_env=not _is_this_machine(self.llm.base_url),
+            trust_env=not self.llm.is_here,
             event_hooks={"request": [self._send_no_more]},
         )
         return OpenAI(base_url=self.llm.base_url, api_key="unused", max_retries=0, timeout=timeout, http_client=client)
@@ -177,11 +175,3 @@ def _said(chunk: "ChatCompletionChunk") -> tuple[str, str]:
     if not isinstance(words, str):
         raise TypeError("the words of a chunk are no text")
     return words, choice.finish_reason or ""
-
-
-def _is_this_machine(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -23,9 +23,13 @@ def run(
     dataset: Annotated[
         Path, typer.Argument(metavar="DATASET", help="A BEIR folder, or a .jsonl or .csv of questions.")
     ],
+    answerer: Annotated[
+        Literal["extractive", "llm"],
+        typer.Option(help="Measure the quotations, or what the configured language model makes of them."),
+    ] = "extractive",
     split: Annotated[str | None, typer.Option(help="Ask the questions of this split only.")] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Where to keep the run [a new one in sitasi-runs].")
+        Path | None, typer.Option(metavar="DIR", help="Where to keep the run; by default a new one in sitasi-runs.")
     ] = None,
     seed: Annotated[int, typer.Option(help="Shuffles the order in which questions are asked.")] = 0,
     fail_below: FailBelow = None,
@@ -37,6 +41,7 @@ def run(
     A BEIR folder brings its own articles: their archive is built once and kept. A file of questions (question, answers,
     article, verdict) is asked of the archive that --archive names.
     """
+    from eval.answerers import Answerer
     from eval.comparison import below, parse_limit
     from eval.evaluation import run_dataset
     from eval.storage import run_document
@@ -45,7 +50,14 @@ def run(
     limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
     with progress_bar("evaluating") as progress:
         finished = run_dataset(
-            dataset, settings_from(archive), split=split, archive=archive, out=out, seed=seed, progress=progress
+            dataset,
+            settings_from(archive),
+            answerer=Answerer(answerer),
+            split=split,
+            archive=archive,
+            out=out,
+            seed=seed,
+            progress=progress,
         )
     document = run_document(finished.run) | {"folder": str(finished.folder)}
     if json:
@@ -81,7 +93,7 @@ def claims(
 def compare(
     first: Annotated[Path, typer.Argument(metavar="A", help="A run: its folder or run.json.")],
     second: Annotated[Path, typer.Argument(metavar="B", help="The run to compare with it.")],
-    measure: Annotated[str | None, typer.Option(help="Whose biggest changes to list [the first measure].")] = None,
+    measure: Annotated[str | None, typer.Option(help="Whose biggest changes to list; by default the first measure.")] = None,
     seed: Annotated[int, typer.Option(help="Of the randomisation test.")] = 0,
     fail_below: FailBelow = None,
     json: AsJson = False,

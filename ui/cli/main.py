@@ -223,6 +223,25 @@ def verify(archive: ArchiveFolder = None, json: AsJson = False) -> None:
 
 
 @app.command()
+def doctor(archive: ArchiveFolder = None, json: AsJson = False) -> None:
+    """Check all that an answer takes: the archive, the models on disk, a language model where one is configured.
+
+    The exit code is 1 where something is missing. A configured model is asked for one word; nothing else is contacted.
+    """
+    from rag.doctor import examine
+    from rag.documents import findings_document
+    from ui.cli.rendering import print_findings, print_json
+
+    findings = examine(settings_from(archive))
+    if json:
+        print_json(findings_document(findings))
+    else:
+        print_findings(findings)
+    if not all(one.healthy for one in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
 def rebuild(archive: ArchiveFolder = None, json: AsJson = False) -> None:
     """Make the archive's index anew; after a change of encoder, encode every article again first."""
     from rag.documents import info_document

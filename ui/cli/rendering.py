@@ -1,12 +1,13 @@
 """What the commands print for people; what they print for programs is `rag.documents`."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import typer
 
 from embeddings.language import Language
+from rag.doctor import Finding
 from rag.documents import answer_text, marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
 from ui.words import ANY_DATE, PHRASING, TIMELINE, VERDICTS, failure_said, period_said, refusal
@@ -16,6 +17,7 @@ __all__ = [
     "print_answer",
     "print_article",
     "print_comparison",
+    "print_findings",
     "print_hits",
     "print_json",
     "print_listing",
@@ -124,6 +126,12 @@ def _print_timeline(answer: Answer) -> None:
     for citation in answer.timeline:
         typer.echo(f"  {_day(citation.article)}  {_flat(citation.quote)} [{citation.number}]")
     typer.echo("")
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print a line for each thing that was looked at."""
+    for one in findings:
+        typer.echo(f"{'✓' if one.healthy else '✗'} {one.subject:15} {one.said}")
 
 
 def print_metrics(document: dict[str, Any]) -> None:

@@ -1,0 +1,57 @@
+"""Who answers the questions of a set: the quotations, or a language model's words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from rag import Answer, Assistant
+from rag.types import AnswerSentence, Failure, Reason
+
+__all__ = ["Answerer", "Asked", "in_the_models_words"]
+
+
+class Answerer(StrEnum):
+    """Whose answers are measured."""
+
+    EXTRACTIVE = "extractive"
+    LLM = "llm"
+
+
+class Asked:
+    """An assistant whose answers are those of one answerer."""
+
+    def __init__(self, assistant: Assistant, answerer: Answerer) -> None:
+        self._assistant = assistant
+        self._of = _ANSWERS[answerer]
+
+    def ask(self, question: str) -> Answer:
+        """Answer, or refuse."""
+        return self._of(self._assistant.ask(question))
+
+
+def in_the_models_words(answer: Answer) -> Answer:
+    """Give an answer with the model's sentences, verdict and citations in the place of its own.
+
+    Where the model finds no answer, there is none; where it fails, the quotations are what people get, and stay.
+    """
+    phrasing = answer.phrasing
+    if phrasing is None:
+        return answer
+    if phrasing.failure is Failure.DECLINED:
+        return replace(answer, sentences=(), citations=(), timeline=(), verdict=None, reason=Reason.WEAK_EVIDENCE)
+    if not phrasing.sentences:
+        return answer
+    used = {number for sentence in phrasing.sentences for number in sentence.citations}
+    return replace(
+        answer,
+        sentences=tuple(AnswerSentence(one.text, one.citations) for one in phrasing.sentences),
+        citations=tuple(one for one in answer.citations if one.number in used),
+        timeline=(),
+        verdict=phrasing.verdict,
+    )
+
+
+_ANSWERS: MappingProxyType[Answerer, Callable[[Answer], Answer]] = MappingProxyType(
+    {Answerer.EXTRACTIVE: lambda answer: answer, Answerer.LLM: in_the_models_words}
+)

@@ -1,0 +1,90 @@
+"""Is everything there that an answer takes? The archive, the models on disk, the language model's endpoint."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+
+from embeddings.encoder import load_encoder
+from embeddings.errors import EndpointError, SitasiError
+from embeddings.judge import judge_named
+from rag.archive import Archive
+from rag.phrasing import Endpoint, Message
+from rag.settings import Llm, Settings
+from rag.types import Failure
+
+__all__ = ["Finding", "examine"]
+
+_GREETING = [Message("user", "Reply with the one word: ready")]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found of one thing."""
+
+    subject: str
+    healthy: bool
+    said: str
+    """One line: what is there, or what is missing and what to do."""
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at all that an answer takes; nothing is written, and no one is contacted but a configured endpoint."""
+    return [
+        _found("archive", lambda: _archive(settings)),
+        _found("encoder", lambda: _encoder(settings)),
+        _found("judge", lambda: _judge(settings)),
+        _found("language model", lambda: _language_model(settings.llm)),
+    ]
+
+
+def _found(subject: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(subject, healthy=True, said=look())
+    except SitasiError as error:
+        return Finding(subject, healthy=False, said=str(error))
+
+
+def _archive(settings: Settings) -> str:
+    with Archive.open(settings.archive, settings=settings, create=False) as archive:
+        info, problems = archive.info(), archive.verify()
+    if problems:
+        raise SitasiError(f"{settings.archive}: {problems[0]} ({len(problems)} problems): see sitasi verify")
+    if not info.articles:
+        raise SitasiError(f"{settings.archive} holds no articles yet: add some with sitasi add PATH")
+    return f"{settings.archive}: {info.articles} articles, {info.passages} passages, whole"
+
+
+def _encoder(settings: Settings) -> str:
+    encoder = load_encoder(settings.encoder)
+    encoder.encode_queries(["Siapa?"])
+    return f"{settings.encoder}: {encoder.dimensions} dimensions"
+
+
+def _judge(settings: Settings) -> str:
+    judge = judge_named(settings.judge)
+    if judge is None:
+        return "off: answers are quicker and less sure"
+    judge.read("Siapa?", ["Wira."])
+    return f"{settings.judge}: reads passages" + (" and claims" if judge.comparer else ", but no claims")
+
+
+def _language_model(llm: Llm | None) -> str:
+    if llm is None:
+        return "none: answers are quotations, and nothing is sent anywhere"
+    endpoint, started = Endpoint(llm), perf_counter()
+    try:
+        endpoint.say(_GREETING)
+    except EndpointError as error:
+        raise SitasiError(f"{error}{_offered(endpoint, error)}") from error
+    told = "" if llm.is_here or llm.base_url.startswith("https:") else "; what is sent there is not encrypted"
+    return f"{llm.model} at {llm.host} answers, after {perf_counter() - started:.1f} s{told}"
+
+
+def _offered(endpoint: Endpoint, error: EndpointError) -> str:
+    """Name the models that there are, where the one that is asked for is missing."""
+    if error.failure != Failure.MODEL_MISSING:
+        return ""
+    try:
+        return f" It offers: {', '.join(endpoint.models()[:10])}"
+    except EndpointError:
+        return ""
