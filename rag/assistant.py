@@ -1,11 +1,13 @@
 """The way out: ask → retrieve → judge → choose → check → show; a language model, where there is one, comes last."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from time import perf_counter
 
+from embeddings.errors import SettingsError
+from embeddings.language import Language
 from rag.answering import (
     LONGEST_QUESTION,
     Question,
@@ -22,9 +24,9 @@ from rag.answering import (
 from rag.archive import Archive
 from rag.asked_dates import narrowed, period_asked, preferred, sought
 from rag.followups import completed
-from rag.phrasing import Endpoint, phrased, rewritten
+from rag.phrasing import Endpoint, phrased, rewritten, translated
 from rag.retriever import Retriever
-from rag.types import Answer, Article, Filters, Hit, Passage, Reason
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Reason
 
 __all__ = ["Assistant"]
 
@@ -75,7 +77,7 @@ class Assistant:
 
     def stream(
         self, question: str, history: Sequence[str] = (), *, filters: Filters = Filters(), any_date: bool = False
-    ) -> Iterator[Answer]:
+    ) -> Generator[Answer, None, None]:
         """Answer as `ask` does, but give it as it grows: first all but the phrasing, last what `ask` gives."""
         started = perf_counter()
         rewriting = self._rewritten(question, history)
@@ -90,6 +92,15 @@ class Assistant:
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
                 yield replace(grown, timings_ms=grown.timings_ms | _in_ms(timings))
+
+    def translate(self, citation: Citation, language: Language) -> str:
+        """Translate a quotation with the language model.
+
+        Raises `SettingsError` where none is configured, `EndpointError` where it gives no translation.
+        """
+        if self._endpoint is None:
+            raise SettingsError("no language model is configured: set SITASI_LLM_BASE_URL and SITASI_LLM_MODEL")
+        return translated(citation.quote, citation.article.language, language, self._endpoint)
 
     def _answer(self, question: str, filters: Filters, *, any_date: bool) -> tuple[Answer, list[Passage]]:
         """Answer a full question; give the passages that fit it, too."""

@@ -5,17 +5,24 @@ from datetime import date
 from types import MappingProxyType
 
 from embeddings.language import Language
-from rag.types import Answer, AnswerSentence, Article, Citation, Mark, Verdict
+from rag.types import Answer, Article, Citation, Mark, Verdict
 from ui.chat.conversation import Stage, Turn, cited
 from ui.chat.marking import RIGHT, mark_name
 from ui.chat.markup import Html, element, join, prose
+from ui.chat.sentence_view import (
+    JOINED,
+    Opening,
+    again_button,
+    phrasing_view,
+    quote_view,
+    rewritten_view,
+    status_view,
+)
 from ui.chat.words import ChatWords, in_words, origin, words
 from ui.words import TIMELINE, VERDICTS, period_said, refusal
 
 __all__ = ["turn_view"]
 
-_JOINED = "\N{NO-BREAK SPACE}"
-"""Keeps a sentence's first mark on the line of its last word."""
 _SIGNS = MappingProxyType({Verdict.YES: "✓", Verdict.NO: "✕", Verdict.UNCONFIRMED: "?", Verdict.DISPUTED: "≠"})
 """Tells verdicts apart where colours do not."""
 
@@ -23,11 +30,12 @@ _SIGNS = MappingProxyType({Verdict.YES: "✓", Verdict.NO: "✕", Verdict.UNCONF
 def turn_view(turn: Turn, number: int, kept: frozenset[str] = frozenset()) -> Html:
     """Show what became of the question that is `number` in its conversation, from 0; `kept` names its kept marks."""
     said = words(turn.language)
-    parts = [_answer(turn.answer, _Marks(number, kept, said), done=not turn.working)] if turn.answer else []
+    parts = [*rewritten_view(turn, number)]
+    if turn.answer:
+        parts.append(_answer(turn, turn.answer, _Marks(number, kept, said)))
     match turn.stage:
         case Stage.SEARCHING:
-            dots = element("span", *([element("i")] * 3), class_="dots", aria_hidden="true")
-            parts.append(element("p", said.searching, dots, class_="status"))
+            parts.append(status_view(said.searching))
         case Stage.STOPPED:
             parts.append(element("p", said.stopped, class_="status"))
         case Stage.FAILED:
@@ -57,13 +65,15 @@ class _Marks:
         )
 
 
-def _answer(answer: Answer, marks: _Marks, *, done: bool) -> Html:
+def _answer(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     if not answer.answered:
         return _refusal(answer, marks)
-    by_number = {citation.number: citation for citation in answer.citations}
-    quotes = [_quote(sentence, by_number, marks.turn, words(answer.language)) for sentence in answer.sentences]
-    after = [*_timeline(answer, marks.turn), *_dates(answer, marks.turn), _sources(answer, marks)] if done else []
-    return join(*_verdict(answer), *quotes, *after)
+    opening = Opening(answer, marks.turn)
+    quotes = [quote_view(sentence, opening, turn) for sentence in answer.sentences]
+    after = [_sources(answer, marks)] if not turn.working else []
+    timeline = _timeline(answer, opening) if not turn.working else []
+    dates = _dates(answer, marks.turn) if not turn.working else []
+    return join(*_verdict(answer), *quotes, *phrasing_view(turn, opening), *timeline, *dates, *after)
 
 
 def _verdict(answer: Answer) -> list[Html]:
@@ -76,39 +86,20 @@ def _verdict(answer: Answer) -> list[Html]:
     return [element("p", badge, " ", said.reason, class_="verdict")]
 
 
-def _timeline(answer: Answer, turn: int) -> list[Html]:
+def _timeline(answer: Answer, opening: Opening) -> list[Html]:
     """List what was said on each day, the oldest first."""
     days = [one.article.published for one in answer.timeline if one.article.published]
     if not days:
         return []
     heading = element("h2", TIMELINE[answer.language].format(in_words(days[-1], answer.language)))
-    rows = [_event(one, day, turn, answer.language) for one, day in zip(answer.timeline, days, strict=True)]
+    rows = [_event(one, day, opening) for one, day in zip(answer.timeline, days, strict=True)]
     return [element("div", heading, class_="heading"), element("ol", *rows, class_="timeline", role="list")]
 
 
-def _event(citation: Citation, day: date, turn: int, language: Language) -> Html:
-    written = element("time", in_words(day, language), datetime=day.isoformat())
+def _event(citation: Citation, day: date, opening: Opening) -> Html:
+    written = element("time", in_words(day, opening.answer.language), datetime=day.isoformat())
     quote = element("span", citation.quote, lang=citation.article.language.value, class_="event")
-    return element("li", written, element("p", quote, _JOINED, _mark(citation.number, turn, words(language))))
-
-
-def _quote(sentence: AnswerSentence, by_number: dict[int, Citation], turn: int, said: ChatWords) -> Html:
-    language = by_number[sentence.citations[0]].article.language
-    marks = (_mark(number, turn, said) for number in sentence.citations)
-    return element("blockquote", element("span", sentence.text, lang=language.value), _JOINED, *marks, class_="quote")
-
-
-def _mark(number: int, turn: int, said: ChatWords) -> Html:
-    label = said.open_source.format(number)
-    return element(
-        "button",
-        f"[{number}]",
-        type="button",
-        class_="mark",
-        aria_label=label,
-        data_turn=turn,
-        data_place=number - 1,
-    )
+    return element("li", written, element("p", quote, JOINED, opening.mark(citation.number)))
 
 
 def _sources(answer: Answer, marks: _Marks) -> Html:
@@ -146,7 +137,7 @@ def _dates(answer: Answer, turn: int) -> list[Html]:
         return []
     language = answer.language
     said = period_said(answer.period, language, write=lambda day: in_words(day, language))
-    again = element("button", words(language).any_date, type="button", class_="again", data_again=turn)
+    again = again_button(words(language).any_date, turn, "any_date")
     return [element("p", f"{said}. ", again, class_="dates")]
 
 

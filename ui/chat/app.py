@@ -11,7 +11,7 @@ from rag.archive import Archive
 from rag.assistant import Assistant
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view, notice_view
-from ui.chat.conversation import Conversation, answering, places, stopped
+from ui.chat.conversation import Conversation, answering, places, stopped, translating
 from ui.chat.marking import pressed, toggle
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.words import PAGE, words
@@ -35,9 +35,11 @@ def create_app(assistant: Assistant) -> gr.Blocks:
         for place, shown in enumerate(_growing(assistant, question, turns)):
             yield [gr.skip() if place else "", *shown]
 
-    def answer_any_date(turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
-        question = _asked_before(turns, int(event.turn))
-        yield from _growing(assistant, question, turns, any_date=True) if question else [[gr.skip()] * 4]
+    def answer_again(turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
+        yield from _again(assistant, turns, int(event.turn), str(event.how))
+
+    def translate(turns: Conversation, event: gr.EventData) -> list[Any]:
+        return _translated(assistant, turns, int(event.turn), int(event.number))
 
     def stop_answer(turns: Conversation) -> list[Any]:
         turns = stopped(turns)
@@ -78,7 +80,8 @@ def create_app(assistant: Assistant) -> gr.Blocks:
             trigger_mode="multiple",
             **_QUIET,
         )
-        regrowing = again.again(answer_any_date, turns, [turns, chat, ask, stop], trigger_mode="multiple", **_QUIET)
+        regrowing = again.again(answer_again, turns, [turns, chat, ask, stop], trigger_mode="multiple", **_QUIET)
+        again.translate(translate, turns, [turns, chat], **_QUIET)
         stop.click(stop_answer, turns, [turns, chat, ask, stop], cancels=[growing, regrowing], **_QUIET)
         anew.click(begin_anew, None, [box, turns, chat, panel, ask, stop], cancels=[growing, regrowing], **_QUIET)
         panel.open(_opened, turns, panel, **_QUIET)
@@ -89,12 +92,34 @@ def create_app(assistant: Assistant) -> gr.Blocks:
 
 
 def _growing(
-    assistant: Assistant, question: str, turns: Conversation, *, any_date: bool = False
+    assistant: Assistant,
+    question: str,
+    turns: Conversation,
+    *,
+    before: Conversation | None = None,
+    any_date: bool = False,
 ) -> Iterator[list[Any]]:
-    """Add a question to a conversation; give it, shown, as the answer grows."""
-    for turn in answering(assistant, question, any_date=any_date):
+    """Add a question to a conversation; give it, shown, as the answer grows. It may follow up on those `before`."""
+    for turn in answering(assistant, question, turns if before is None else before, any_date=any_date):
         grown = (*turns, turn)
         yield [grown, _messages(grown, assistant.archive), *_buttons(working=turn.working)]
+
+
+def _again(assistant: Assistant, turns: Conversation, number: int, how: str) -> Iterator[list[Any]]:
+    """Ask the question of a turn once more: without its dates, or without what was asked before it."""
+    question = _asked_before(turns, number)
+    if question is None:
+        yield [gr.skip()] * 4
+        return
+    before = () if how == "alone" else turns[:number]
+    yield from _growing(assistant, question, turns, before=before, any_date=how == "any_date")
+
+
+def _translated(assistant: Assistant, turns: Conversation, turn: int, number: int) -> list[Any]:
+    if not 0 <= turn < len(turns) or turns[-1].working:
+        return [gr.skip()] * 2
+    turns = (*turns[:turn], translating(assistant, turns[turn], number), *turns[turn + 1 :])
+    return [turns, _messages(turns, assistant.archive)]
 
 
 def _asked_before(turns: Conversation, number: int) -> str | None:

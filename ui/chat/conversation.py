@@ -1,18 +1,30 @@
 """What was asked and what became of it; a conversation is a tuple of turns."""
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from time import sleep
 
 from embeddings.errors import SitasiError
 from embeddings.language import Language, detect_language
 from rag.assistant import Assistant
-from rag.types import Answer, Article, Citation, Span
+from rag.types import Answer, Article, Citation, PhrasedSentence, Span
 from ui.chat.words import words
 
-__all__ = ["Conversation", "Place", "Stage", "Turn", "answering", "cited", "places", "stopped"]
+__all__ = [
+    "Conversation",
+    "Place",
+    "Stage",
+    "Turn",
+    "answering",
+    "cited",
+    "phrased",
+    "places",
+    "stopped",
+    "translating",
+]
 
 _logger = logging.getLogger("sitasi.chat")
 _PACE = 0.15
@@ -24,6 +36,8 @@ class Stage(StrEnum):
 
     SEARCHING = "searching"
     STREAMING = "streaming"
+    PHRASING = "phrasing"
+    """The quotations stand; a language model says the answer in its own words."""
     DONE = "done"
     STOPPED = "stopped"
     FAILED = "failed"
@@ -39,11 +53,20 @@ class Turn:
     answer: Answer | None = None
     error: str | None = None
     """One line for a person, where the turn failed."""
+    model: str | None = None
+    """The language model that can translate its quotations, where there is one."""
+    translations: Mapping[int, str] = field(default_factory=dict)
+    """By the number of the quotation's citation."""
 
     @property
     def working(self) -> bool:
         """Whether more is to come."""
-        return self.stage in (Stage.SEARCHING, Stage.STREAMING)
+        return self.stage in (Stage.SEARCHING, Stage.STREAMING, Stage.PHRASING)
+
+    @property
+    def asked(self) -> str:
+        """The question in full: as it was rewritten where it follows up on another."""
+        return (self.answer.rewritten if self.answer else None) or self.question
 
 
 Conversation = tuple[Turn, ...]
@@ -57,29 +80,48 @@ class Place:
     quote: Span | None = None
 
 
-def answering(assistant: Assistant, question: str, *, any_date: bool = False) -> Iterator[Turn]:
-    """Give the turn of a question as it grows: searching, sentence after sentence, done.
+def answering(
+    assistant: Assistant, question: str, turns: Conversation = (), *, any_date: bool = False
+) -> Iterator[Turn]:
+    """Give the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
 
     An error ends it as a failed turn; nothing is raised.
     """
-    turn = Turn(question, detect_language(question))
+    llm = assistant.archive.settings.llm
+    turn = Turn(question, detect_language(question), model=llm.model if llm else None)
     yield turn
+    history = [one.asked for one in turns if one.answer]
     try:
-        answer = assistant.ask(question, any_date=any_date)
+        with closing(assistant.stream(question, history, any_date=any_date)) as growing:
+            for answer in growing:
+                turn = replace(turn, language=answer.language, answer=answer)
+                yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)
+        yield replace(turn, stage=Stage.DONE)
     except SitasiError as error:
         yield replace(turn, stage=Stage.FAILED, error=str(error))
     except Exception:
         _logger.exception("a question could not be answered")
         yield replace(turn, stage=Stage.FAILED, error=words(turn.language).failed)
-    else:
-        yield from _streamed(replace(turn, language=answer.language), answer)
 
 
-def _streamed(turn: Turn, answer: Answer) -> Iterator[Turn]:
+def _quoted(turn: Turn, answer: Answer) -> Iterator[Turn]:
+    """Show the quotations one after another."""
     for count in range(1, len(answer.sentences) + 1):
         yield replace(turn, stage=Stage.STREAMING, answer=replace(answer, sentences=answer.sentences[:count]))
         sleep(_PACE)
-    yield replace(turn, stage=Stage.DONE, answer=answer)
+
+
+def translating(assistant: Assistant, turn: Turn, number: int) -> Turn:
+    """Give a turn with the quotation of a citation translated, or with one line saying why it is not."""
+    citation = next((one for one in turn.answer.citations if one.number == number), None) if turn.answer else None
+    if citation is None:
+        return turn
+    try:
+        said = assistant.translate(citation, turn.language)
+    except SitasiError as error:
+        _logger.warning("a quotation was not translated: %s", error)
+        said = ""
+    return replace(turn, translations={**turn.translations, number: said})
 
 
 def stopped(turns: Conversation) -> Conversation:
@@ -96,7 +138,13 @@ def places(answer: Answer) -> tuple[Place, ...]:
 
 
 def cited(answer: Answer) -> dict[int, Citation]:
-    """Give the citations that the shown sentences and the timeline use, by their place among all that can be opened."""
+    """Give the citations that whatever is shown uses, by their place among all that can be opened."""
     used = {number for sentence in answer.sentences for number in sentence.citations}
     used.update(citation.number for citation in answer.timeline)
+    used.update(number for sentence in phrased(answer) for number in sentence.citations)
     return {place: one for place, one in enumerate(answer.citations) if one.number in used}
+
+
+def phrased(answer: Answer) -> tuple[PhrasedSentence, ...]:
+    """Give the sentences in a language model's words."""
+    return answer.phrasing.sentences if answer.phrasing else ()

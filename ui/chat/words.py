@@ -51,6 +51,12 @@ class ChatWords:
     wrong_source: str
     missed_article: str
     unkept: str
+    phrasing: str
+    """Takes the model's name."""
+    correct: str
+    as_written: str
+    translate: str
+    untranslated: str
     languages: MappingProxyType[Language, str]
     months: tuple[str, ...]
 
@@ -91,6 +97,11 @@ _ENGLISH = ChatWords(
     wrong_source="Wrong source",
     missed_article="This one answers it",
     unkept="Your mark could not be kept; the terminal says why.",
+    phrasing="{} is writing",
+    correct="Correct it",
+    as_written="Ask as I wrote it",
+    translate="Translate",
+    untranslated="No translation came; the terminal says why.",
     languages=MappingProxyType({Language.ENGLISH: "English", Language.INDONESIAN: "Indonesian"}),
     months=tuple("January February March April May June July August September October November December".split()),
 )
@@ -113,6 +124,11 @@ _INDONESIAN = ChatWords(
     wrong_source="Sumber salah",
     missed_article="Ini menjawabnya",
     unkept="Tanda Anda tidak dapat disimpan; alasannya ada di terminal.",
+    phrasing="{} sedang menulis",
+    correct="Perbaiki",
+    as_written="Tanyakan seperti yang saya tulis",
+    translate="Terjemahkan",
+    untranslated="Terjemahan tidak didapat; alasannya ada di terminal.",
     languages=MappingProxyType({Language.ENGLISH: "bahasa Inggris", Language.INDONESIAN: "bahasa Indonesia"}),
     months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
 )

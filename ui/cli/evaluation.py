@@ -93,7 +93,9 @@ def claims(
 def compare(
     first: Annotated[Path, typer.Argument(metavar="A", help="A run: its folder or run.json.")],
     second: Annotated[Path, typer.Argument(metavar="B", help="The run to compare with it.")],
-    measure: Annotated[str | None, typer.Option(help="Whose biggest changes to list; by default the first measure.")] = None,
+    measure: Annotated[
+        str | None, typer.Option(help="Whose biggest changes to list; by default the first measure.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Of the randomisation test.")] = 0,
     fail_below: FailBelow = None,
     json: AsJson = False,

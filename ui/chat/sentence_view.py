@@ -1,0 +1,130 @@
+"""The sentences of a turn as HTML: quotations, a language model's words, and what a follow-up was taken to ask."""
+
+from dataclasses import dataclass
+
+from rag.types import Answer, AnswerSentence, PhrasedSentence
+from ui.chat.conversation import Stage, Turn
+from ui.chat.markup import Html, element
+from ui.chat.words import words
+from ui.words import PHRASING, VERDICTS, failure_said
+
+__all__ = [
+    "JOINED",
+    "Opening",
+    "again_button",
+    "phrasing_view",
+    "quote_view",
+    "rewritten_view",
+    "status_view",
+]
+
+JOINED = "\N{NO-BREAK SPACE}"
+"""Keeps a sentence's first mark on the line of its last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Draws the marks that open the sources of an answer."""
+
+    answer: Answer
+    turn: int
+
+    def mark(self, number: int, *, hint: bool = False) -> Html:
+        """Draw the mark of a citation; with a hint, it shows the quotation to who points at it."""
+        place, citation = next((at, one) for at, one in enumerate(self.answer.citations) if one.number == number)
+        return element(
+            "button",
+            f"[{number}]",
+            type="button",
+            class_="mark",
+            aria_label=words(self.answer.language).open_source.format(number),
+            data_turn=self.turn,
+            data_place=place,
+            data_hint=" ".join(citation.quote.split()) if hint else None,
+        )
+
+
+def quote_view(sentence: AnswerSentence, opening: Opening, turn: Turn) -> Html:
+    """Show a quotation with its marks; below it, where it is in another language, its translation or how to get one."""
+    number = sentence.citations[0]
+    cited = {one.number: one for one in opening.answer.citations}
+    language = cited[number].article.language
+    marks = (opening.mark(one) for one in sentence.citations)
+    quote = element("span", sentence.text, lang=language.value)
+    foreign = language is not turn.language and not turn.working
+    return element(
+        "blockquote",
+        quote,
+        JOINED,
+        *marks,
+        *(_translation(turn, number, opening.turn) if foreign else ()),
+        class_="quote",
+    )
+
+
+def _translation(turn: Turn, number: int, place: int) -> list[Html]:
+    if turn.model is None:
+        return []
+    said = words(turn.language)
+    if text := turn.translations.get(number):
+        label = element("span", PHRASING[turn.language].translation.format(turn.model), class_="label")
+        return [element("p", label, element("span", text, lang=turn.language.value), class_="translation")]
+    failed = [said.untranslated, " "] if number in turn.translations else []
+    button = element("button", said.translate, type="button", class_="again", data_translate=number, data_turn=place)
+    return [element("p", *failed, button, class_="translation")]
+
+
+def phrasing_view(turn: Turn, opening: Opening) -> list[Html]:
+    """Show what a language model made of the answer, so far; each sentence that its sources do not carry is marked."""
+    answer = opening.answer
+    phrasing, said = answer.phrasing, PHRASING[answer.language]
+    if phrasing is None:
+        return []
+    heading = element("div", element("h2", said.heading.format(phrasing.model)), class_="heading")
+    parts = (
+        [element("p", *(_phrased(one, opening) for one in phrasing.sentences), class_="said")]
+        if phrasing.sentences
+        else []
+    )
+    if phrasing.verdict and phrasing.sentences:
+        label = VERDICTS[answer.language][phrasing.verdict].label
+        parts.append(element("p", said.verdict.format(label), class_="aside"))
+    if phrasing.failure:
+        parts.append(element("p", failure_said(phrasing, answer.language), class_="aside", role="status"))
+    elif turn.stage is Stage.PHRASING:
+        parts.append(status_view(words(answer.language).phrasing.format(phrasing.model)))
+    return [element("div", heading, *parts, class_="phrasing")]
+
+
+def _phrased(sentence: PhrasedSentence, opening: Opening) -> Html:
+    marks = (opening.mark(number, hint=True) for number in sentence.citations)
+    doubt = element("span", PHRASING[opening.answer.language].unsupported, class_="doubt")
+    told = [sentence.text, JOINED, *marks] if sentence.citations else [sentence.text]
+    if sentence.supported:
+        return element("span", *told, " ")
+    return element("span", element("span", *told, class_="doubtful"), " ", doubt, " ")
+
+
+def rewritten_view(turn: Turn, place: int) -> list[Html]:
+    """Say what a follow-up was taken to ask, beside the ways to correct that."""
+    full = turn.answer.rewritten if turn.answer else None
+    if not full:
+        return []
+    said = words(turn.language)
+    correct = element("button", said.correct, type="button", class_="again", data_correct=full)
+    alone = again_button(said.as_written, place, "alone")
+    shown = PHRASING[turn.language].rewritten.format(
+        f"\N{LEFT DOUBLE QUOTATION MARK}{full}\N{RIGHT DOUBLE QUOTATION MARK}"
+    )
+    return [element("p", shown, " ", correct, alone, class_="dates rewritten")]
+
+
+def again_button(shown: str, turn: int, how: str) -> Html:
+    """Draw what asks the question of a turn once more in another way."""
+    return element("button", shown, type="button", class_="again", data_again=turn, data_how=how)
+
+
+def status_view(said: str) -> Html:
+    """Say what is going on."""
+    dots = element("span", *([element("i")] * 3), class_="dots", aria_hidden="true")
+    return element("p", said, dots, class_="status", role="status")
