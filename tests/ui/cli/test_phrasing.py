@@ -1,0 +1,81 @@
+"""A language model, follow-ups and the doctor on the command line: the real command, the real client, a real server."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from rag import Archive
+from tests.endpoint import Reply, ScriptedModel
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Load = Callable[..., dict[str, Any]]
+
+FERRY = "Berapa tarif feri Teluk Sagara?"
+
+
+def environment(model: ScriptedModel) -> dict[str, str]:
+    llm = model.llm()
+    return {"SITASI_LLM_BASE_URL": llm.base_url, "SITASI_LLM_MODEL": llm.model, "SITASI_LLM_API_KEY": "sk-mine"}
+
+
+def test_an_answer_in_a_models_words(
+    sitasi: Run, document: Load, filled: Archive, model: ScriptedModel, tmp_path: Path
+) -> None:
+    model.says("Tarif feri Teluk Sagara naik menjadi Rp42.500 [1]. Tarifnya turun menjadi Rp10.000 [1].")
+    asked = ("ask", FERRY, "--archive", str(filled.folder))
+    answer = document(*asked, folder=tmp_path, **environment(model))
+    assert answer["text"].endswith("mulai 1 Juli 2024 [1].")
+    assert answer["phrasing"] == {
+        "model": "scripted",
+        "text": "Tarif feri Teluk Sagara naik menjadi Rp42.500 [1]. Tarifnya turun menjadi Rp10.000 [1].",
+        "sentences": [
+            {"text": "Tarif feri Teluk Sagara naik menjadi Rp42.500.", "citations": [1], "supported": True},
+            {"text": "Tarifnya turun menjadi Rp10.000.", "citations": [1], "supported": False},
+        ],
+        "verdict": None,
+        "failure": None,
+    }
+    printed = sitasi(*asked, folder=tmp_path, **environment(model)).stdout
+    assert "Dalam kata-kata scripted:\n  Tarif feri Teluk Sagara naik menjadi Rp42.500 [1].\n" in printed
+    assert "Rp10.000 [1]. (tidak ditemukan dalam sumbernya)\n" in printed
+
+
+def test_a_model_that_fails_costs_one_line(sitasi: Run, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:
+    model.says(Reply(status=401))
+    ran = sitasi("ask", FERRY, "--archive", str(filled.folder), folder=tmp_path, **environment(model))
+    assert "mulai 1 Juli 2024 [1]." in ran.stdout
+    assert "scripted menolak kuncinya: kutipan di atas tetap berlaku." in ran.stdout
+    assert "HTTP 401" in ran.stderr
+    assert "sk-mine" not in ran.stdout + ran.stderr
+
+
+def test_a_follow_up(sitasi: Run, document: Load, filled: Archive, tmp_path: Path) -> None:
+    before = "When will the bridge at Old Quay open?"
+    asked = ("ask", "How much did it cost?", "--after", before, "--archive", str(filled.folder))
+    answer = document(*asked, folder=tmp_path)
+    assert (answer["question"], answer["rewritten"]) == (
+        "How much did it cost?",
+        "How much did the bridge at Old Quay cost?",
+    )
+    assert "$36 million" in answer["text"]
+    assert sitasi(*asked, folder=tmp_path).stdout.startswith("Asked as: How much did the bridge at Old Quay cost?\n")
+
+
+def test_the_doctor(sitasi: Run, document: Load, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:
+    archive = ("--archive", str(filled.folder))
+    assert document("doctor", *archive, folder=tmp_path)["healthy"] is True
+    model.says(Reply(status=401))
+    told = document("doctor", *archive, folder=tmp_path, exit_code=1, **environment(model))
+    assert (told["healthy"], told["findings"][-1]["healthy"]) == (False, False)
+    printed = sitasi("doctor", "--archive", "nowhere", folder=tmp_path, exit_code=1).stdout.splitlines()
+    assert printed[0].startswith("✗ archive")
+    assert [line[0] for line in printed[1:]] == ["✓"] * 3
+
+
+def test_half_a_model_is_one_line(sitasi: Run, filled: Archive, tmp_path: Path) -> None:
+    ran = sitasi(
+        "ask", FERRY, "--archive", str(filled.folder), folder=tmp_path, exit_code=1, SITASI_LLM_MODEL="some-model"
+    )
+    assert ran.stderr.count("\n") == 1
+    assert "SITASI_LLM_BASE_URL is missing" in ran.stderr
