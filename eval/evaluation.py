@@ -19,7 +19,7 @@ from eval.storage import load_run, save_run
 from eval.types import Dataset, Run
 from rag import Archive, Article, Assistant, Retriever, Settings
 
-__all__ = ["Finished", "run_dataset"]
+__all__ = ["Finished", "article_names", "run_dataset"]
 
 Progress = Callable[[int, int], None]
 _RUNS = Path("sitasi-runs")
@@ -107,7 +107,7 @@ def _article_id(article: Article) -> str:
 
 def _resolved(dataset: Dataset, archive: Archive) -> Dataset:
     """Name the judged articles by their ids, whichever of id, source, file name or title the questions use."""
-    ids = _names(archive)
+    ids = article_names(archive)
     unknown = sorted({j.document for q in dataset.questions for j in q.judgements if j.document.casefold() not in ids})
     if unknown:
         raise ReadingError(
@@ -120,7 +120,8 @@ def _resolved(dataset: Dataset, archive: Archive) -> Dataset:
     return replace(dataset, questions=tuple(questions))
 
 
-def _names(archive: Archive) -> dict[str, str]:
+def article_names(archive: Archive) -> dict[str, str]:
+    """Give the id of each article by everything that question sets call it, in lower case."""
     ids: dict[str, str] = {}
     for article in archive.articles():
         for name in (article.article_id, article.source, Path(article.source).name, article.title or ""):

@@ -30,6 +30,10 @@ _WORDS = {
         fall(?:s|en|ing)? fell declin\w+ decreas\w+ drop(?:s|ped|ping)? down lower(?:ed|s|ing)? shrink\w* shrank less
         slip(?:s|ped)? slump\w*
     """,
+    "unchanged": r"""
+        (?:tidak|tak|belum|tanpa)_(?:berubah|perubahan) unchanged (?:remain|stay)(?:s|ed)?_(?:at|the_same|stable)
+        (?:did|does|has|have|had|will)_not_chang(?:e|ed) no_change stabil
+    """,
     "open": r"(?:mem|di|ter|pem)?buka(?:an|nya)? open(?:s|ed|ing)? reopen\w* beroperasi membuka_kembali",
     "close": r"""
         (?:men|di|ter|pen)?utup(?:an|nya)? tutup ditutup penutupan clos(?:e|es|ed|ing|ure) shut(?:s|ting)?
@@ -97,6 +101,8 @@ _PATTERNS = {**{matter: any_of(words) for matter, words in _WORDS.items()}, CEAS
 
 _PAIRS = (
     ("rise", "fall"),
+    ("rise", "unchanged"),
+    ("fall", "unchanged"),
     ("open", "close"),
     ("stay", "leave"),
     ("stay", "join"),

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from embeddings.language import detect_language
+from embeddings.language import Language, detect_language
 from embeddings.terms import passage_terms, question_terms, words
+from rag.answering import cues
+from rag.answering.background import sentences_before
 from rag.answering.claimed import claimed
 from rag.answering.evidence import premise_of
 from rag.answering.hedging import is_hedged
@@ -15,13 +17,16 @@ from rag.answering.stances import StanceReading, Stances, Sureness
 from rag.chunking import body_sentences
 from rag.types import Article, Passage, Span, Stance
 
-__all__ = ["Place", "Support", "supported_by"]
+__all__ = ["Place", "Support", "said_share", "supported_by"]
 
 _CLAUSE = re.compile(
     r";\s+|,\s+(?=(?:and|but|while|whereas|dan|tetapi|namun|sedangkan|sementara|serta)\b)"
     r"|\s+(?=(?:but|while|whereas|tetapi|sedangkan|sementara)\b)|\s+(?:and|dan)\s+(?=(?:\w+ed|said|has|me\w{4,})\b)",
     re.IGNORECASE,
 )
+_SPEAKING = re.compile("|".join(one.pattern for one in (cues.DENIED, cues.ATTRIBUTED, cues.CONFIRMED)), re.IGNORECASE)
+_NEAR = 1
+"""Sentences before one in which what it leaves unnamed may stand."""
 _SAYS_SOMETHING = 3
 """Words of a clause that is read by itself."""
 _OPENING = re.compile(r"^(?:yes|no|ya|tidak)\s*[,:;.]\s*", re.IGNORECASE)
@@ -62,8 +67,13 @@ def supported_by(sentence: str, cited: Sequence[Passage], *stances: Stances) -> 
     quoted = [place for place in places if said and said == _flat(place.text)]
     if quoted:
         return Support(True, tuple(quoted))
-    carrying = _carrying(claim, places, stances) if said and _holds_what_is_named(claim, cited) else []
+    carrying = _carrying(claim, places, stances) if said else []
     return Support(True, tuple(carrying)) if carrying else Support(False, tuple(_nearest(claim, cited)))
+
+
+def said_share(sentence: str, text: str, language: Language) -> float:
+    """Give how much of a sentence a text says, 0 to 1."""
+    return share_said(claimed(sentence), text, language)
 
 
 def _carrying(claim: str, places: Sequence[Place], stances: Sequence[Stances]) -> list[Place]:
@@ -81,14 +91,38 @@ def _stating(claim: str, places: Sequence[Place], stances: Sequence[Stances]) ->
     plain = not is_hedged(claim, "")
     for read in stances:
         readings = read([premise_of(place.article, place.span) for place in places], claim)
+        heard = [
+            pair
+            for pair in zip(places, readings, strict=True)
+            if _is_of_its_speaker(claim, pair[0].text) and _names_all(pair[0], claim)
+        ]
+        found = [pair for pair in heard if _carries(pair[1], plain=plain)]
+        fullest = sorted(found, key=lambda pair: -pair[1].strength)
         contrary = [one for one in readings if one.stance is Stance.REFUTES]
-        found = [pair for pair in zip(places, readings, strict=True) if _carries(pair[1], plain=plain)]
-        if contrary and (not found or any(one.sureness in _SETTLING for one in contrary)):
+        if any(not found or _outweighs(one, fullest[0][1]) for one in contrary):
             return []
         if found:
-            fullest = sorted(found, key=lambda pair: -pair[1].strength)
             return list({place.article: place for place, _ in reversed(fullest)}.values())[::-1]
     return []
+
+
+def _outweighs(contrary: StanceReading, carrying: StanceReading) -> bool:
+    return contrary.sureness in _SETTLING and contrary.strength >= carrying.strength
+
+
+def _is_of_its_speaker(claim: str, sentence: str) -> bool:
+    """Tell whether a sentence lets the one speak whom a claim lets speak: "Ford denied it" is not "Rana denied it"."""
+    speaker, told = _before_speaking(claim), _before_speaking(sentence)
+    if speaker is None or told is None:
+        return True
+    names = {word for name in claimed(claim).names for word in name.name.split()}
+    speaking, saying = names.intersection(words(speaker)), names.intersection(words(told))
+    return not speaking or not saying or not speaking.isdisjoint(saying)
+
+
+def _before_speaking(sentence: str) -> str | None:
+    said = _SPEAKING.search(sentence)
+    return sentence[: said.start()] if said else None
 
 
 def _carries(reading: StanceReading, *, plain: bool) -> bool:
@@ -99,30 +133,22 @@ def _nearest(claim: str, cited: Sequence[Passage]) -> Iterator[Place]:
     for passage in cited:
         places = list(_sentences(passage))
         if places:
-            yield max(places, key=lambda place: _said(claim, place))
+            yield max(places, key=lambda place: said_share(claim, place.text, place.article.language))
 
 
-def _said(claim: str, place: Place) -> float:
-    return share_said(claimed(claim), place.text, place.article.language)
-
-
-def _holds_what_is_named(claim: str, cited: Sequence[Passage]) -> bool:
-    """Tell whether every name and number of a claim stands in the passages, or in what is known of their articles."""
-    terms: set[str] = set()
-    years: set[str] = set()
-    values: set[float] = set()
-    for passage in cited:
-        article = passage.article
-        told = f"{passage.text}\n{article.label}\n{article.publisher or ''}"
-        terms.update(passage_terms(told, article.language))
-        values.update(numbers(told, article.language))
-        if day := article.published:
-            years.add(str(day.year))
-            values.update((day.day, day.month, day.year))
+def _names_all(place: Place, claim: str) -> bool:
+    """Tell whether every name and number of a claim stands in a sentence, just before it, or over its article."""
+    article = place.article
+    before = (span.of(article.text) for span in sentences_before(article, place.span)[-_NEAR:])
+    told = "\n".join([place.text, *before, article.label, article.publisher or ""])
+    terms, values = set(passage_terms(told, article.language)), set(numbers(told, article.language))
+    if day := article.published:
+        terms.add(str(day.year))
+        values.update((day.day, day.month, day.year))
     taken = claimed(claim)
     bags = {term.word: term for term in question_terms(claim)}
     named = all(bags[word].stands_in(terms) for name in taken.names for word in name.name.split())
-    return named and taken.periods <= terms | years and numbers(claim, detect_language(claim)) <= values
+    return named and taken.periods <= terms and numbers(claim, detect_language(claim)) <= values
 
 
 def _sentences(passage: Passage) -> Iterator[Place]:
