@@ -1,27 +1,31 @@
 """How well does the check of a language model's sentences tell what an article says from what it does not say?
 
-    python -m eval.support ARCHIVE FILE [--judge off]
+    python -m eval.support ARCHIVE FILE [--judge off] [--fit]
 
 Each line of FILE holds `article` (its id, source, file name or title), `sentence`, `supported`, and what is wrong with
-it in `fault`. The passages that a sentence cites are the two of its article that speak most of it.
+it in `fault`. The passages that a sentence cites are the two of its article that speak most of it. With --fit it prints
+the weights of `rag/phrasing/grounds.py` instead, as these sentences have them.
 """
 
 import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.errors import ReadingError, SitasiError
+from eval.calibration import Example, fitted
 from eval.evaluation import article_names
-from rag import Archive, Article, Assistant, Passage, Settings
-from rag.answering import Stances
+from rag import Archive, Passage, Settings
+from rag.answering.claimed import claimed
+from rag.answering.speaking import share_said
 from rag.chunking import split_passages
-from rag.phrasing import said_share, supported_by
+from rag.phrasing import SupportCheck
+from rag.phrasing.grounds import Grounds
 
-__all__ = ["Judged", "Sentence", "judged", "read_sentences"]
+__all__ = ["Judged", "Sentence", "cited", "read_sentences"]
 
 _CITED = 2
 
@@ -54,21 +58,14 @@ def read_sentences(path: Path) -> list[Sentence]:
     return [_sentence(f"{path}:{number}", line) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
-def judged(sentences: Iterable[Sentence], archive: Archive, stances: Sequence[Stances]) -> list[Judged]:
-    """Check each sentence against its article. Raises `ReadingError` where that is not there."""
-    ids = article_names(archive)
-    done = []
-    for one in sentences:
-        if one.article.casefold() not in ids:
-            raise ReadingError(f"the archive holds no article {one.article!r}")
-        done.append(Judged(one, _accepts(one, archive.article(ids[one.article.casefold()]), stances)))
-    return done
-
-
-def _accepts(sentence: Sentence, article: Article, stances: Sequence[Stances]) -> bool:
+def cited(sentence: Sentence, archive: Archive, ids: Mapping[str, str]) -> list[Passage]:
+    """Give the passages that a sentence cites. Raises `ReadingError` where its article is not there."""
+    if sentence.article.casefold() not in ids:
+        raise ReadingError(f"the archive holds no article {sentence.article!r}")
+    article = archive.article(ids[sentence.article.casefold()])
     passages = [Passage(0, article, span.start, span.end) for span in split_passages(article)]
-    cited = sorted(passages, key=lambda one: -said_share(sentence.text, one.text, article.language))[:_CITED]
-    return supported_by(sentence.text, cited, *stances).holds
+    claim = claimed(sentence.text)
+    return sorted(passages, key=lambda one: -share_said(claim, one.text, article.language))[:_CITED]
 
 
 def _sentence(place: str, line: str) -> Sentence:
@@ -79,7 +76,7 @@ def _sentence(place: str, line: str) -> Sentence:
         raise ReadingError(f"{place}: not an object with article, sentence and supported ({error})") from error
 
 
-def _lines(done: Sequence[Judged]) -> list[str]:
+def _figures(done: Sequence[Judged]) -> list[str]:
     accepted = [one for one in done if one.accepted]
     right = sum(one.sentence.supported for one in accepted)
     supported = sum(one.sentence.supported for one in done)
@@ -87,29 +84,40 @@ def _lines(done: Sequence[Judged]) -> list[str]:
     passed = Counter(one.sentence.fault for one in accepted if not one.sentence.supported)
     return [
         f"{len(done)} sentences, {supported} supported",
-        f"precision {right / len(accepted):.3f} (of those accepted, how many are supported)",
-        f"recall    {right / supported:.3f} (of those supported, how many are accepted)",
+        f"accepted of those supported     {right / supported:.3f}",
+        f"accepted of those that are not  {(len(accepted) - right) / (len(done) - supported):.3f}",
         *(
-            f"accepted with a fault of {fault or 'another kind'}: {passed[fault]} of {count}"
-            for fault, count in faults.items()
+            f"  fault of {fault or 'any kind':20}  {passed[fault]} of {count}"
+            for fault, count in sorted(faults.items())
         ),
     ]
 
 
 def main() -> None:
-    """Print precision, recall and which faults pass."""
+    """Print how many sentences are accepted, and which faults pass; or the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path, help="an archive of the articles")
     parser.add_argument("sentences", type=Path, help="a .jsonl file")
     parser.add_argument("--judge", default=Settings().judge, help="as the setting of that name (default: %(default)s)")
+    parser.add_argument("--fit", action="store_true", help="print the weights that fit these sentences best")
     options = parser.parse_args()
     try:
         sentences = read_sentences(options.sentences)
         with Archive.open(options.archive, settings=Settings(judge=options.judge), create=False) as archive:
-            done = judged(sentences, archive, Assistant(archive).stances)
+            check, ids = SupportCheck(archive.encoder, archive.judge), article_names(archive)
+            pairs = [(one, cited(one, archive, ids)) for one in sentences]
+            if options.fit:
+                grounds = ((check.grounds(one.text, passages), one.supported) for one, passages in pairs)
+                lines = [f"{name} {value}" for name, value in _weights(grounds).items()]
+            else:
+                lines = _figures([Judged(one, check.of(one.text, passages).holds) for one, passages in pairs])
     except SitasiError as error:
         sys.exit(f"eval.support: {error}")
-    sys.stdout.write("\n".join(_lines(done)) + "\n")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _weights(grounds: Iterable[tuple[Grounds | None, bool]]) -> dict[str, float]:
+    return fitted([Example(one.signals, supported) for one, supported in grounds if one], balanced=True)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from rag.answering import (
 from rag.archive import Archive
 from rag.asked_dates import narrowed, period_asked, preferred, sought
 from rag.followups import completed
-from rag.phrasing import Endpoint, phrased, rewritten, translated
+from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.retriever import Retriever
 from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Reason
 
@@ -88,7 +88,7 @@ class Assistant:
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
         yield answer
         if self._endpoint and answer.answered:
-            for grown in phrased(answer, passages, self._endpoint, *self.stances, today=self._today()):
+            for grown in phrased(answer, passages, self._endpoint, self._check, today=self._today()):
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
                 yield replace(grown, timings_ms=grown.timings_ms | _in_ms(timings))
@@ -128,8 +128,11 @@ class Assistant:
         return rewritten(question, history, self._endpoint) or by_rule
 
     @cached_property
-    def stances(self) -> Sequence[Stances]:
-        """The ways to read what a sentence says to a claim: the first that hears anything is believed."""
+    def _check(self) -> SupportCheck:
+        return SupportCheck(self.archive.encoder, self.archive.judge)
+
+    @cached_property
+    def _stances(self) -> Sequence[Stances]:
         if self._given_stances:
             return (self._given_stances,)
         return tuple(dict.fromkeys((lexical_stances, stances_of(self.archive.judge, least=_SURE))))
@@ -142,7 +145,7 @@ class Assistant:
         missing = missing_names(asked.text, {hit.passage.article for hit in fitting})
         if fitting and missing:
             return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
-        answer = replace(checked(compose(asked, ranked, *self.stances)), confidence=unanswered.confidence)
+        answer = replace(checked(compose(asked, ranked, *self._stances)), confidence=unanswered.confidence)
         if not answer.answered:
             return self._refused(unanswered, filters, hits)
         if answer.verdict is None and told and told.confidence < self.archive.settings.least_confidence:

@@ -3,7 +3,7 @@
 from rag.phrasing.endpoint import Endpoint, Message
 from rag.phrasing.phrase import phrased
 from rag.phrasing.rewriting import rewritten
-from rag.phrasing.support import said_share, supported_by
+from rag.phrasing.support import SupportCheck
 from rag.phrasing.translating import translated
 
-__all__ = ["Endpoint", "Message", "phrased", "rewritten", "said_share", "supported_by", "translated"]
+__all__ = ["Endpoint", "Message", "SupportCheck", "phrased", "rewritten", "translated"]

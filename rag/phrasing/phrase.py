@@ -7,11 +7,10 @@ from datetime import date
 
 from embeddings.errors import EndpointError
 from rag.answering.numbering import Numbering
-from rag.answering.stances import Stances
 from rag.phrasing.endpoint import Endpoint
 from rag.phrasing.prompt import answer_messages
 from rag.phrasing.reply import DECLINES, Draft, drafts
-from rag.phrasing.support import supported_by
+from rag.phrasing.support import SupportCheck
 from rag.settings import Unsupported
 from rag.types import Answer, Failure, Passage, PhrasedSentence, Phrasing
 
@@ -21,7 +20,7 @@ _log = logging.getLogger("sitasi.phrasing")
 
 
 def phrased(
-    answer: Answer, passages: Sequence[Passage], endpoint: Endpoint, *stances: Stances, today: date
+    answer: Answer, passages: Sequence[Passage], endpoint: Endpoint, check: SupportCheck, *, today: date
 ) -> Iterator[Answer]:
     """Give an answer with its phrasing as that grows, sentence by sentence; the last is whole, or says why not.
 
@@ -42,7 +41,7 @@ def phrased(
                 phrasing = replace(phrasing, verdict=draft.verdict if answer.verdict else None)
                 continue
             heard = heard or any(_exists(number, passages) for number in draft.passages)
-            phrasing = _grown(phrasing, draft, passages, numbers, stances, endpoint.llm.unsupported)
+            phrasing = _grown(phrasing, draft, passages, numbers, check, endpoint.llm.unsupported)
             if heard:
                 yield replace(answer, citations=numbers.citations, phrasing=phrasing)
     except EndpointError as error:
@@ -58,11 +57,11 @@ def _grown(
     draft: Draft,
     passages: Sequence[Passage],
     numbers: Numbering,
-    stances: Sequence[Stances],
+    check: SupportCheck,
     unsupported: Unsupported,
 ) -> Phrasing:
     cited = [passages[number - 1] for number in draft.passages if _exists(number, passages)]
-    support = supported_by(draft.text, cited, *stances)
+    support = check.of(draft.text, cited)
     if unsupported is Unsupported.DROP and not support.holds:
         return phrasing
     sentence = PhrasedSentence(draft.text, tuple(numbers.of(place) for place in support.places), support.holds)

@@ -4,41 +4,38 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from embeddings.language import Language, detect_language
-from embeddings.terms import passage_terms, question_terms, words
+from embeddings.encoder import Encoder
+from embeddings.judge import Judge
+from embeddings.terms import words
 from rag.answering import cues
 from rag.answering.background import sentences_before
 from rag.answering.claimed import claimed
 from rag.answering.evidence import premise_of
 from rag.answering.hedging import is_hedged
-from rag.answering.quantities import numbers
 from rag.answering.speaking import share_said
-from rag.answering.stances import StanceReading, Stances, Sureness
+from rag.answering.stances import StanceReading, Sureness, lexical_stances
 from rag.chunking import body_sentences
+from rag.phrasing.grounds import Grounds
+from rag.phrasing.named import is_of_its_speaker, names_all, says_all
 from rag.types import Article, Passage, Span, Stance
 
-__all__ = ["Place", "Support", "said_share", "supported_by"]
+__all__ = ["Place", "Support", "SupportCheck"]
 
-_CLAUSE = re.compile(
-    r";\s+|,\s+(?=(?:and|but|while|whereas|dan|tetapi|namun|sedangkan|sementara|serta)\b)"
-    r"|\s+(?=(?:but|while|whereas|tetapi|sedangkan|sementara)\b)|\s+(?:and|dan)\s+(?=(?:\w+ed|said|has|me\w{4,})\b)",
-    re.IGNORECASE,
-)
-_SPEAKING = re.compile("|".join(one.pattern for one in (cues.DENIED, cues.ATTRIBUTED, cues.CONFIRMED)), re.IGNORECASE)
-_NEAR = 1
-"""Sentences before one in which what it leaves unnamed may stand."""
-_SAYS_SOMETHING = 3
-"""Words of a clause that is read by itself."""
+_LEAST = 0.5
+"""How likely a sentence must be carried: README of `examples/questions` has what that lets through."""
+_ADDS = 0.1
+"""How much more of a sentence two places must say than the better of them to be cited both."""
 _OPENING = re.compile(r"^(?:yes|no|ya|tidak)\s*[,:;.]\s*", re.IGNORECASE)
 _SETTLING = frozenset({Sureness.DENIED, Sureness.CORRECTED})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One sentence of an article."""
+    """One sentence of an article, in the passage that was cited."""
 
     article: Article
     span: Span
+    passage: str
 
     @property
     def text(self) -> str:
@@ -52,109 +49,109 @@ class Support:
 
     holds: bool
     places: tuple[Place, ...]
-    """The sentences that carry it; where none does, the one that comes nearest in each passage."""
+    """The sentences that carry it; where none does, those that come nearest."""
 
 
-def supported_by(sentence: str, cited: Sequence[Passage], *stances: Stances) -> Support:
-    """Tell whether passages say what a sentence says, and which of their sentences do.
+class SupportCheck:
+    """Checks the sentences of a language model against the passages that they cite."""
 
-    Every name and number of it must stand in them. A rumour carries no plain statement, and what a passage denies or
-    corrects it does not carry. Of the ways to read `stances`, the first that hears anything is believed.
-    """
-    places = list(dict.fromkeys(place for passage in cited for place in _sentences(passage)))
-    claim = _OPENING.sub("", sentence)
-    said = _flat(claim)
-    quoted = [place for place in places if said and said == _flat(place.text)]
-    if quoted:
-        return Support(True, tuple(quoted))
-    carrying = _carrying(claim, places, stances) if said else []
-    return Support(True, tuple(carrying)) if carrying else Support(False, tuple(_nearest(claim, cited)))
+    def __init__(self, encoder: Encoder, judge: Judge | None) -> None:
+        self._encoder = encoder
+        self._comparer = judge.comparer if judge else None
 
+    def of(self, sentence: str, cited: Sequence[Passage]) -> Support:
+        """Tell whether passages say what a sentence says, and which of their sentences do.
 
-def said_share(sentence: str, text: str, language: Language) -> float:
-    """Give how much of a sentence a text says, 0 to 1."""
-    return share_said(claimed(sentence), text, language)
+        Every name and number of it must stand in them, whoever speaks in it must speak there, and what they deny or
+        correct they do not carry, however much else speaks for it.
+        """
+        claim = _OPENING.sub("", sentence)
+        nearest = self._nearest(claim, cited)
+        if not nearest or not words(claim):
+            return Support(False, tuple(nearest))
+        if quoted := [place for place in _sentences(cited) if words(claim) == words(place.text)]:
+            return Support(True, tuple(quoted[:1]))
+        if not all((_is_named(claim, cited), is_of_its_speaker(claim, nearest[0].text))):
+            return Support(False, tuple(nearest))
+        readings = _readings(claim, cited)
+        holds = not _is_settled_otherwise(readings) and self._grounds(claim, nearest, readings).likelihood >= _LEAST
+        return Support(holds, tuple(nearest))
 
+    def grounds(self, sentence: str, cited: Sequence[Passage]) -> Grounds | None:
+        """Give what speaks for a sentence; `None` where the passages hold no sentence of a story."""
+        claim = _OPENING.sub("", sentence)
+        nearest = self._nearest(claim, cited)
+        return self._grounds(claim, nearest, _readings(claim, cited)) if nearest else None
 
-def _carrying(claim: str, places: Sequence[Place], stances: Sequence[Stances]) -> list[Place]:
-    """Give the sentences that each carry a claim, or those that carry its clauses one by one; else none."""
-    found = _stating(claim, places, stances)
-    clauses = [clause for clause in _CLAUSE.split(claim) if len(clause.split()) >= _SAYS_SOMETHING]
-    if found or len(clauses) <= 1:
-        return found
-    carried = [_stating(clause, places, stances) for clause in clauses]
-    return list(dict.fromkeys(place for some in carried for place in some)) if all(carried) else []
-
-
-def _stating(claim: str, places: Sequence[Place], stances: Sequence[Stances]) -> list[Place]:
-    """Give the sentence of each article that states a claim most fully; nothing where one settles it otherwise."""
-    plain = not is_hedged(claim, "")
-    for read in stances:
-        readings = read([premise_of(place.article, place.span) for place in places], claim)
-        heard = [
-            pair
-            for pair in zip(places, readings, strict=True)
-            if _is_of_its_speaker(claim, pair[0].text) and _names_all(pair[0], claim)
-        ]
-        found = [pair for pair in heard if _carries(pair[1], plain=plain)]
-        fullest = sorted(found, key=lambda pair: -pair[1].strength)
-        contrary = [one for one in readings if one.stance is Stance.REFUTES]
-        if any(not found or _outweighs(one, fullest[0][1]) for one in contrary):
+    def _nearest(self, claim: str, cited: Sequence[Passage]) -> list[Place]:
+        """Give the sentence that comes nearest to a claim, and the next where that adds to what is said."""
+        places = list(_sentences(cited))
+        if not places:
             return []
-        if found:
-            return list({place.article: place for place, _ in reversed(fullest)}.values())[::-1]
-    return []
+        likeness = self._likeness(claim, [place.text for place in places])
+        said = [_said(claim, place.text, place.article) for place in places]
+        order = sorted(range(len(places)), key=lambda number: -(likeness[number] + said[number]))
+        best = [places[number] for number in order[:2]]
+        together = _said(claim, " ".join(place.text for place in best), best[0].article)
+        return best if together >= said[order[0]] + _ADDS else best[:1]
+
+    def _grounds(self, claim: str, nearest: Sequence[Place], readings: Sequence[StanceReading]) -> Grounds:
+        best = nearest[0]
+        together = " ".join(place.text for place in nearest)
+        alone_like, together_like = self._likeness(claim, [best.text, together])
+        before = [span.of(best.article.text) for span in sentences_before(best.article, best.span)[-1:]]
+        compared = self._comparer.compare([best.passage], claim)[0].tolist() if self._comparer else [None, None]
+        return Grounds(
+            said=_said(claim, best.text, best.article),
+            said_together=_said(claim, together, best.article),
+            likeness=alone_like,
+            likeness_together=together_like,
+            supports=max((one.strength for one in readings if one.stance is Stance.SUPPORTS), default=0.0),
+            refutes=max((one.strength for one in readings if one.stance is Stance.REFUTES), default=0.0),
+            named=names_all(claim, {best.article: "\n".join([*before, best.text])}),
+            agrees=_denies(claim) == _denies(best.text),
+            open=is_hedged(claim, "") or not is_hedged(best.text, claim),
+            total=says_all(claim) and not says_all(best.text),
+            entailed=compared[0],
+            contradicted=compared[1],
+        )
+
+    def _likeness(self, claim: str, texts: Sequence[str]) -> list[float]:
+        first, *others = self._encoder.encode_passages([claim, *texts])
+        return [float(first @ other) for other in others]
 
 
-def _outweighs(contrary: StanceReading, carrying: StanceReading) -> bool:
-    return contrary.sureness in _SETTLING and contrary.strength >= carrying.strength
+def _readings(claim: str, cited: Sequence[Passage]) -> list[StanceReading]:
+    return list(lexical_stances([premise_of(place.article, place.span) for place in _sentences(cited)], claim))
 
 
-def _is_of_its_speaker(claim: str, sentence: str) -> bool:
-    """Tell whether a sentence lets the one speak whom a claim lets speak: "Ford denied it" is not "Rana denied it"."""
-    speaker, told = _before_speaking(claim), _before_speaking(sentence)
-    if speaker is None or told is None:
-        return True
-    names = {word for name in claimed(claim).names for word in name.name.split()}
-    speaking, saying = names.intersection(words(speaker)), names.intersection(words(told))
-    return not speaking or not saying or not speaking.isdisjoint(saying)
+def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:
+    """Tell whether a denial or a correction speaks against a claim as fully as anything speaks for it."""
+    supporting = max((one.strength for one in readings if one.stance is Stance.SUPPORTS), default=0.0)
+    contrary = (one for one in readings if one.stance is Stance.REFUTES and one.sureness in _SETTLING)
+    return any(one.strength >= supporting for one in contrary)
 
 
-def _before_speaking(sentence: str) -> str | None:
-    said = _SPEAKING.search(sentence)
-    return sentence[: said.start()] if said else None
+def _is_named(claim: str, cited: Sequence[Passage]) -> bool:
+    told: dict[Article, str] = {}
+    for one in cited:
+        told[one.article] = f"{told.get(one.article, '')}\n{one.text}"
+    return names_all(claim, told)
 
 
-def _carries(reading: StanceReading, *, plain: bool) -> bool:
-    return reading.stance is Stance.SUPPORTS and not (plain and reading.sureness is Sureness.HEDGED)
+def _denies(text: str) -> bool:
+    plain = cues.NOT_THE_NUMBER.sub("", text)
+    return bool(cues.NOT.search(plain)) != bool(cues.DENIED.search(text) or cues.FALSE.search(text))
 
 
-def _nearest(claim: str, cited: Sequence[Passage]) -> Iterator[Place]:
+def _said(claim: str, text: str, article: Article) -> float:
+    return share_said(claimed(claim), text, article.language)
+
+
+def _sentences(cited: Sequence[Passage]) -> Iterator[Place]:
+    seen: set[tuple[Article, Span]] = set()
     for passage in cited:
-        places = list(_sentences(passage))
-        if places:
-            yield max(places, key=lambda place: said_share(claim, place.text, place.article.language))
-
-
-def _names_all(place: Place, claim: str) -> bool:
-    """Tell whether every name and number of a claim stands in a sentence, just before it, or over its article."""
-    article = place.article
-    before = (span.of(article.text) for span in sentences_before(article, place.span)[-_NEAR:])
-    told = "\n".join([place.text, *before, article.label, article.publisher or ""])
-    terms, values = set(passage_terms(told, article.language)), set(numbers(told, article.language))
-    if day := article.published:
-        terms.add(str(day.year))
-        values.update((day.day, day.month, day.year))
-    taken = claimed(claim)
-    bags = {term.word: term for term in question_terms(claim)}
-    named = all(bags[word].stands_in(terms) for name in taken.names for word in name.name.split())
-    return named and taken.periods <= terms and numbers(claim, detect_language(claim)) <= values
-
-
-def _sentences(passage: Passage) -> Iterator[Place]:
-    for span in body_sentences(passage.article, Span(passage.start, passage.end)):
-        yield Place(passage.article, span)
-
-
-def _flat(text: str) -> str:
-    return " ".join(words(text))
+        for span in body_sentences(passage.article, Span(passage.start, passage.end)):
+            if (passage.article, span) not in seen:
+                seen.add((passage.article, span))
+                yield Place(passage.article, span, passage.text)

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from rag import Archive, Assistant, Retriever
-from rag.answering import lexical_stances
-from rag.phrasing import Endpoint, phrased
+from rag.phrasing import Endpoint, SupportCheck, phrased
 from rag.types import Answer, Passage
 from tests.endpoint import Reply, ScriptedModel
 
@@ -32,6 +31,10 @@ def phrase(filled: Archive, passages: list[Passage], model: ScriptedModel) -> Ca
     def ask(question: str, *replies: Reply | str, **fields: Any) -> list[Answer]:
         model.says(*replies)
         answer = Assistant(filled, today=lambda: TODAY).ask(question)
-        return list(phrased(answer, passages, Endpoint(model.llm(**fields)), lexical_stances, today=TODAY))
+        return list(
+            phrased(
+                answer, passages, Endpoint(model.llm(**fields)), SupportCheck(filled.encoder, filled.judge), today=TODAY
+            )
+        )
 
     return ask

@@ -1,0 +1,63 @@
+"""Whom, what and how much a sentence names, and whether its sources name them too."""
+
+import re
+from collections.abc import Mapping
+
+from embeddings.language import detect_language
+from embeddings.terms import passage_terms, question_terms, words
+from rag.answering import cues
+from rag.answering.claimed import claimed
+from rag.answering.quantities import numbers
+from rag.types import Article
+
+__all__ = ["is_of_its_speaker", "names_all", "says_all"]
+
+_SPEAKING = re.compile("|".join(one.pattern for one in (cues.DENIED, cues.ATTRIBUTED, cues.CONFIRMED)), re.IGNORECASE)
+_ALL = cues.any_of(r"""
+    all every each only sole first never always entire whole none no_one both everyone completely fully most
+    semua seluruh setiap tiap hanya satu-satunya pertama tak_pernah tidak_pernah selalu segala kedua masing-masing
+    sepenuhnya
+""")
+
+
+def names_all(claim: str, told: Mapping[Article, str]) -> bool:
+    """Tell whether every name, number and year of a claim stands in texts, or over the articles that they are from."""
+    terms: set[str] = set()
+    values: set[float] = set()
+    for article, text in told.items():
+        known = f"{text}\n{article.label}\n{article.publisher or ''}"
+        terms.update(passage_terms(known, article.language))
+        values.update(numbers(known, article.language))
+        if day := article.published:
+            terms.add(str(day.year))
+            values.update((day.day, day.month, day.year))
+    taken = claimed(claim)
+    bags = {term.word: term for term in question_terms(claim)}
+    named = all(bags[word].stands_in(terms) for name in taken.names for word in name.name.split())
+    return named and taken.periods <= terms and numbers(claim, detect_language(claim)) <= values
+
+
+def is_of_its_speaker(claim: str, text: str) -> bool:
+    """Tell whether a text lets the one speak whom a claim lets speak.
+
+    >>> is_of_its_speaker("Ford denied it.", "Xiaomi denied that it works with Ford.")
+    True
+    >>> is_of_its_speaker("Ford denied that it works with Xiaomi.", "Xiaomi denied that it works with Ford.")
+    False
+    """
+    speaker, told = _before_speaking(claim), _before_speaking(text)
+    if speaker is None or told is None:
+        return True
+    names = {word for name in claimed(claim).names for word in name.name.split()}
+    speaking, saying = names.intersection(words(speaker)), names.intersection(words(told))
+    return not speaking or not saying or not speaking.isdisjoint(saying)
+
+
+def says_all(text: str) -> bool:
+    """Tell whether a text speaks of all, of none, of the first or the only one."""
+    return bool(_ALL.search(text))
+
+
+def _before_speaking(text: str) -> str | None:
+    said = _SPEAKING.search(text)
+    return text[: said.start()] if said else None
