@@ -103,14 +103,14 @@ PHRASING: MappingProxyType[Language, PhrasingWords] = MappingProxyType(
         Language.ENGLISH: PhrasingWords(
             heading="In the words of {}",
             verdict="The model takes it for: {}",
-            unsupported="not found in its sources",
+            unsupported="not confirmed by its sources",
             rewritten="Asked as: {}",
             translation="Translated by {}",
         ),
         Language.INDONESIAN: PhrasingWords(
             heading="Dalam kata-kata {}",
             verdict="Menurut model: {}",
-            unsupported="tidak ditemukan dalam sumbernya",
+            unsupported="tidak terkonfirmasi oleh sumbernya",
             rewritten="Ditanyakan sebagai: {}",
             translation="Diterjemahkan oleh {}",
         ),
@@ -132,7 +132,7 @@ _FAILURES: MappingProxyType[Language, MappingProxyType[Failure, str]] = MappingP
                 Failure.EMPTY: "{} said nothing",
                 Failure.DECLINED: "{} found no answer in these passages",
                 Failure.UNCITED: "{} named no source",
-                Failure.UNSUPPORTED: "{} said nothing that was found in its sources",
+                Failure.UNSUPPORTED: "{} said nothing that its sources confirm",
             }
         ),
         Language.INDONESIAN: MappingProxyType(
@@ -148,7 +148,7 @@ _FAILURES: MappingProxyType[Language, MappingProxyType[Failure, str]] = MappingP
                 Failure.EMPTY: "{} tidak mengatakan apa-apa",
                 Failure.DECLINED: "{} tidak menemukan jawaban dalam kutipan-kutipan ini",
                 Failure.UNCITED: "{} tidak menyebut sumber",
-                Failure.UNSUPPORTED: "{} tidak mengatakan apa pun yang ditemukan dalam sumbernya",
+                Failure.UNSUPPORTED: "{} tidak mengatakan apa pun yang dikonfirmasi sumbernya",
             }
         ),
     }

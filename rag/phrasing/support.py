@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from embeddings.encoder import Encoder
 from embeddings.judge import Judge
 from embeddings.terms import words
-from rag.answering import cues
 from rag.answering.background import sentences_before
 from rag.answering.claimed import claimed
 from rag.answering.evidence import premise_of
@@ -74,14 +73,14 @@ class SupportCheck:
         if not all((_is_named(claim, cited), is_of_its_speaker(claim, nearest[0].text))):
             return Support(False, tuple(nearest))
         readings = _readings(claim, cited)
-        holds = not _is_settled_otherwise(readings) and self._grounds(claim, nearest, readings).likelihood >= _LEAST
+        holds = not _is_settled_otherwise(readings) and self._grounds(claim, nearest[0], readings).likelihood >= _LEAST
         return Support(holds, tuple(nearest))
 
     def grounds(self, sentence: str, cited: Sequence[Passage]) -> Grounds | None:
         """Give what speaks for a sentence; `None` where the passages hold no sentence of a story."""
         claim = _OPENING.sub("", sentence)
         nearest = self._nearest(claim, cited)
-        return self._grounds(claim, nearest, _readings(claim, cited)) if nearest else None
+        return self._grounds(claim, nearest[0], _readings(claim, cited)) if nearest else None
 
     def _nearest(self, claim: str, cited: Sequence[Passage]) -> list[Place]:
         """Give the sentence that comes nearest to a claim, and the next where that adds to what is said."""
@@ -95,21 +94,14 @@ class SupportCheck:
         together = _said(claim, " ".join(place.text for place in best), best[0].article)
         return best if together >= said[order[0]] + _ADDS else best[:1]
 
-    def _grounds(self, claim: str, nearest: Sequence[Place], readings: Sequence[StanceReading]) -> Grounds:
-        best = nearest[0]
-        together = " ".join(place.text for place in nearest)
-        alone_like, together_like = self._likeness(claim, [best.text, together])
+    def _grounds(self, claim: str, best: Place, readings: Sequence[StanceReading]) -> Grounds:
         before = [span.of(best.article.text) for span in sentences_before(best.article, best.span)[-1:]]
         compared = self._comparer.compare([best.passage], claim)[0].tolist() if self._comparer else [None, None]
         return Grounds(
-            said=_said(claim, best.text, best.article),
-            said_together=_said(claim, together, best.article),
-            likeness=alone_like,
-            likeness_together=together_like,
-            supports=max((one.strength for one in readings if one.stance is Stance.SUPPORTS), default=0.0),
-            refutes=max((one.strength for one in readings if one.stance is Stance.REFUTES), default=0.0),
+            likeness=self._likeness(claim, [best.text])[0],
+            supports=_fullest(readings, Stance.SUPPORTS),
+            refutes=_fullest(readings, Stance.REFUTES),
             named=names_all(claim, {best.article: "\n".join([*before, best.text])}),
-            agrees=_denies(claim) == _denies(best.text),
             open=is_hedged(claim, "") or not is_hedged(best.text, claim),
             total=says_all(claim) and not says_all(best.text),
             entailed=compared[0],
@@ -125,11 +117,14 @@ def _readings(claim: str, cited: Sequence[Passage]) -> list[StanceReading]:
     return list(lexical_stances([premise_of(place.article, place.span) for place in _sentences(cited)], claim))
 
 
+def _fullest(readings: Sequence[StanceReading], stance: Stance) -> float:
+    return max((one.strength for one in readings if one.stance is stance), default=0.0)
+
+
 def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:
     """Tell whether a denial or a correction speaks against a claim as fully as anything speaks for it."""
-    supporting = max((one.strength for one in readings if one.stance is Stance.SUPPORTS), default=0.0)
     contrary = (one for one in readings if one.stance is Stance.REFUTES and one.sureness in _SETTLING)
-    return any(one.strength >= supporting for one in contrary)
+    return any(one.strength >= _fullest(readings, Stance.SUPPORTS) for one in contrary)
 
 
 def _is_named(claim: str, cited: Sequence[Passage]) -> bool:
@@ -137,11 +132,6 @@ def _is_named(claim: str, cited: Sequence[Passage]) -> bool:
     for one in cited:
         told[one.article] = f"{told.get(one.article, '')}\n{one.text}"
     return names_all(claim, told)
-
-
-def _denies(text: str) -> bool:
-    plain = cues.NOT_THE_NUMBER.sub("", text)
-    return bool(cues.NOT.search(plain)) != bool(cues.DENIED.search(text) or cues.FALSE.search(text))
 
 
 def _said(claim: str, text: str, article: Article) -> float:

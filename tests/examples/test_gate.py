@@ -1,25 +1,32 @@
 """What our own questions over the sample articles must not fall below: raise a bound when the figure rises for good."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from eval.evaluation import run_dataset
+from eval.evaluation import article_names, run_dataset
+from eval.support import cited, read_sentences
 from eval.types import Run
 from rag import Archive, Settings
+from rag.phrasing import SupportCheck
 from rag.types import Verdict
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    folder = tmp_path_factory.mktemp("gate")
-    settings = Settings(archive=folder / "archive")
-    with Archive.open(settings.archive, settings=settings) as archive:
-        archive.add(EXAMPLES / "articles")
-    questions = EXAMPLES / "questions" / "sample.jsonl"
-    return run_dataset(questions, settings, out=folder / "run", progress=lambda _done, _total: None).run
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    folder = tmp_path_factory.mktemp("gate") / "archive"
+    with Archive.open(folder, settings=Settings(archive=folder)) as opened:
+        opened.add(EXAMPLES / "articles")
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def run(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    questions, out = EXAMPLES / "questions" / "sample.jsonl", tmp_path_factory.mktemp("run")
+    return run_dataset(questions, archive.settings, out=out, progress=lambda _done, _total: None).run
 
 
 @pytest.mark.parametrize(
@@ -62,3 +69,14 @@ def test_every_quotation_stands_in_its_article(run: Run) -> None:
     for result in run.results:
         quotes = {citation.number: citation.quote for citation in result.answer.citations}
         assert all(s.text == quotes[number] for s in result.answer.sentences for number in s.citations)
+
+
+def test_sentences_of_a_model_are_told_apart(archive: Archive) -> None:
+    check, ids = SupportCheck(archive.encoder, archive.judge), article_names(archive)
+    sentences = read_sentences(EXAMPLES / "questions" / "sentences-test.jsonl")
+    done = [(one.supported, check.of(one.text, cited(one, archive, ids)).holds) for one in sentences]
+    supported = [accepted for is_supported, accepted in done if is_supported]
+    others = [accepted for is_supported, accepted in done if not is_supported]
+    assert (len(supported), len(others)) == (120, 60)
+    assert sum(supported) / len(supported) >= 0.74
+    assert sum(others) / len(others) <= 0.35

@@ -1,7 +1,7 @@
 """What a follow-up is rewritten to, and which questions are left alone."""
 
 import json
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rag.answering.question import LONGEST_QUESTION
 from rag.followups import completed
 
+SHARED = Path(__file__).parents[3] / "shared"
 SAMPLE = Path(__file__).parents[2] / "examples/questions/sample.jsonl"
 
 PARTNERS = "Is Xiaomi partnering with Ford?"
@@ -256,6 +257,17 @@ def test_no_sample_question_is_taken_for_a_followup_of_another() -> None:
         for place, step in product(places, range(1, len(questions), 13))
         if completed(questions[place], [questions[(place + step) % len(questions)]])
     ]
+    assert rewritten == []
+
+
+@pytest.mark.parametrize("name", ["facqa-train", "idk-mrc-train"])
+def test_no_training_question_is_taken_for_a_followup_of_the_one_before(name: str) -> None:
+    path = SHARED / "data" / name / "queries.jsonl"
+    if not path.is_file():
+        pytest.skip("the shared folder with the training questions is not here")
+    questions = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()[::5]]
+    assert len(questions) >= 400
+    rewritten = [one for before, one in pairwise(questions) if completed(one, [before])]
     assert rewritten == []
 
 

@@ -12,6 +12,7 @@ from tests.rag.phrasing.conftest import FERRY, TOLL
 Phrase = Callable[..., list[Answer]]
 
 RISES = "KABAR SAGARA - Tarif feri Teluk Sagara naik menjadi Rp42.500 mulai 1 Juli 2024."
+OPENS = "The bridge at Old Quay will open to traffic on 14 March 2025, engineer Nora Pell said."
 DENIED = "The city denied that the bridge will carry a toll."
 
 
@@ -35,7 +36,7 @@ GOOD = [
     ("<think>Let me see [2].</think>Tarif feri Teluk Sagara naik menjadi Rp42.500 [1].", [RISES]),
     ("The ferry fare in Teluk Sagara rises to Rp42,500 [1].", [RISES]),
     ("The city denied that the bridge will carry a toll [2].", [DENIED]),
-    ("Kota membantah jembatan itu dikenai tol [2].", [DENIED]),
+    ("Jembatan Old Quay menelan biaya 36 juta dolar [2].", ["It cost $36 million.", OPENS]),
     ("Tarif feri Teluk Sagara naik menjadi Rp42.500 [1][99].", [RISES]),
     ("Tarif feri Teluk Sagara naik menjadi Rp42.500 [0, 1].", [RISES]),
     ("Tarif feri Teluk Sagara naik menjadi Rp42.500 [1-9].", [RISES]),

@@ -42,7 +42,7 @@ def ask(page: Page, question: str, *, stage: str = "done") -> Locator:
 def test_quotations_stand_at_once_and_the_models_words_come_below(
     visit: Visit, address: str, model: ScriptedModel, screenshot: Screenshot
 ) -> None:
-    model.says(Reply(f"{RISES} Warga membayar Rp99.000 [1]. Selesai", stall=2, stall_after=14))
+    model.says(Reply(f"{RISES} Warga membayar Rp99.000 [1]. Selesai", stall=3, stall_after=16))
     page = visit(address)
     turn = ask(page, FERRY, stage="phrasing")
     expect(turn.locator(".quote")).to_have_count(2)
@@ -84,7 +84,7 @@ def test_the_models_verdict_stands_beside_that_of_the_articles(
     turn = ask(page, TOLL)
     expect(turn.locator(".verdict")).to_have_text("✕No your articles say otherwise.")
     expect(turn.locator(".phrasing .aside")).to_have_text("The model takes it for: Yes")
-    expect(turn.locator(".doubt")).to_have_text("not found in its sources")
+    expect(turn.locator(".doubt")).to_have_text("not confirmed by its sources")
     assert page.evaluate("document.documentElement.scrollWidth <= 390")
     turn.locator(".phrasing").scroll_into_view_if_needed()
     screenshot(page, "phone-phrased")

@@ -38,7 +38,7 @@ def test_an_answer_in_a_models_words(
     }
     printed = sitasi(*asked, folder=tmp_path, **environment(model)).stdout
     assert "Dalam kata-kata scripted:\n  Tarif feri Teluk Sagara naik menjadi Rp42.500 [1].\n" in printed
-    assert "Rp10.000 [1]. (tidak ditemukan dalam sumbernya)\n" in printed
+    assert "Rp10.000 [1]. (tidak terkonfirmasi oleh sumbernya)\n" in printed
 
 
 def test_a_model_that_fails_costs_one_line(sitasi: Run, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:

@@ -1,0 +1,39 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from embeddings.errors import ReadingError
+from eval.evaluation import article_names
+from eval.support import Sentence, cited, read_sentences
+from rag import Archive
+
+
+def written(folder: Path, *lines: str) -> Path:
+    path = folder / "sentences.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_sentences_are_read(tmp_path: Path) -> None:
+    line = {"article": "feri.txt", "sentence": "Tarif naik.", "supported": False, "fault": "number"}
+    assert read_sentences(written(tmp_path, json.dumps(line), "")) == [
+        Sentence("feri.txt", "Tarif naik.", supported=False, fault="number")
+    ]
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"article": "a"}', "7"])
+def test_a_line_that_is_wrong_is_named(tmp_path: Path, line: str) -> None:
+    with pytest.raises(ReadingError, match=r"sentences\.jsonl:1"):
+        read_sentences(written(tmp_path, line))
+    with pytest.raises(ReadingError, match="cannot be read"):
+        read_sentences(tmp_path / "none.jsonl")
+
+
+def test_a_sentence_cites_the_passages_of_its_article_that_speak_most_of_it(filled: Archive) -> None:
+    ids = article_names(filled)
+    sentence = Sentence("feri.txt", "Tarif lama boleh dibayar sampai akhir Juni.", supported=True, fault="")
+    first, *_ = cited(sentence, filled, ids)
+    assert first.text == "Warga boleh membayar tarif lama sampai akhir Juni."
+    with pytest.raises(ReadingError, match=r"no article 'other\.txt'"):
+        cited(Sentence("other.txt", "Tarif naik.", supported=True, fault=""), filled, ids)
