@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from embeddings.language import Language
 from rag.types import Answer, Article, Citation, Mark, Verdict
+from ui.chat.belief_view import absent_view, actions_view, sure_view
 from ui.chat.conversation import Stage, Turn, cited
 from ui.chat.marking import RIGHT, mark_name
 from ui.chat.markup import Html, element, join, prose
@@ -67,13 +67,14 @@ class _Marks:
 
 def _answer(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     if not answer.answered:
-        return _refusal(answer, marks)
+        return join(_refusal(turn, answer, marks), *actions_view(turn, marks.turn))
     opening = Opening(answer, marks.turn)
     quotes = [quote_view(sentence, opening, turn) for sentence in answer.sentences]
-    after = [_sources(answer, marks)] if not turn.working else []
-    timeline = _timeline(answer, opening) if not turn.working else []
-    dates = _dates(answer, marks.turn) if not turn.working else []
-    return join(*_verdict(answer), *quotes, *phrasing_view(turn, opening), *timeline, *dates, *after)
+    shown = [*_verdict(answer), *quotes, *phrasing_view(turn, opening)]
+    if turn.working:
+        return join(*shown)
+    told = [*_timeline(answer, opening), *_dates(answer, marks.turn), _sources(turn, answer, marks), *sure_view(answer)]
+    return join(*shown, *told, *actions_view(turn, marks.turn))
 
 
 def _verdict(answer: Answer) -> list[Html]:
@@ -102,13 +103,13 @@ def _event(citation: Citation, day: date, opening: Opening) -> Html:
     return element("li", written, element("p", quote, JOINED, opening.mark(citation.number)))
 
 
-def _sources(answer: Answer, marks: _Marks) -> Html:
+def _sources(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     """List the citations that the shown sentences use."""
     said = marks.said
     rows = [
         element(
             "li",
-            _source(one.article, marks.turn, place, answer.language, number=one.number),
+            _source(turn, one.article, marks.turn, place, number=one.number),
             marks.button(mark_name(Mark.WRONG_SOURCE, place), said.wrong_source, f"{one.number}, {one.article.label}"),
         )
         for place, one in cited(answer).items()
@@ -116,13 +117,13 @@ def _sources(answer: Answer, marks: _Marks) -> Html:
     return _list(rows, element("h2", said.sources), marks.button(RIGHT, said.right))
 
 
-def _refusal(answer: Answer, marks: _Marks) -> Html:
-    refused = element("p", prose(refusal(answer)), class_="refusal")
+def _refusal(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     said = marks.said
+    refused = join(absent_view(answer), element("p", prose(refusal(answer)), class_="refusal"))
     rows = [
         element(
             "li",
-            _source(article, marks.turn, place, answer.language),
+            _source(turn, article, marks.turn, place),
             marks.button(mark_name(Mark.MISSED_ARTICLE, place), said.missed_article, article.label),
         )
         for place, article in enumerate(answer.nearest)
@@ -145,16 +146,18 @@ def _list(rows: list[Html], *heading: Html) -> Html:
     return join(element("div", *heading, class_="heading"), element("ul", *rows, class_="sources", role="list"))
 
 
-def _source(article: Article, turn: int, place: int, language: Language, *, number: int | None = None) -> Html:
+def _source(turn: Turn, article: Article, at: int, place: int, *, number: int | None = None) -> Html:
     shown = [element("span", str(number), class_="number")] if number else []
     title = element("span", article.label, class_="title", lang=article.language.value)
-    about = element("span", origin(article, language), class_="origin")
+    more = turn.carried.get(article.article_id)
+    others = [words(turn.language).carried.format(more)] if more else []
+    about = element("span", " · ".join([origin(article, turn.language), *others]), class_="origin")
     return element(
         "button",
         *shown,
         element("span", title, about, class_="about"),
         type="button",
         class_="source",
-        data_turn=turn,
+        data_turn=at,
         data_place=place,
     )

@@ -9,6 +9,7 @@ from time import sleep
 
 from embeddings.errors import SitasiError
 from embeddings.language import Language, detect_language
+from rag.archive import Archive
 from rag.assistant import Assistant
 from rag.types import Answer, Article, Citation, PhrasedSentence, Span
 from ui.chat.words import words
@@ -57,6 +58,8 @@ class Turn:
     """The language model that can translate its quotations, where there is one."""
     translations: Mapping[int, str] = field(default_factory=dict)
     """By the number of the quotation's citation."""
+    carried: Mapping[str, int] = field(default_factory=dict)
+    """In how many more articles the story of an article stands, by article id."""
 
     @property
     def working(self) -> bool:
@@ -96,7 +99,7 @@ def answering(
             for answer in growing:
                 turn = replace(turn, language=answer.language, answer=answer)
                 yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)
-        yield replace(turn, stage=Stage.DONE)
+        yield replace(turn, stage=Stage.DONE, carried=_carried(assistant.archive, turn))
     except SitasiError as error:
         yield replace(turn, stage=Stage.FAILED, error=str(error))
     except Exception:
@@ -109,6 +112,11 @@ def _quoted(turn: Turn, answer: Answer) -> Iterator[Turn]:
     for count in range(1, len(answer.sentences) + 1):
         yield replace(turn, stage=Stage.STREAMING, answer=replace(answer, sentences=answer.sentences[:count]))
         sleep(_PACE)
+
+
+def _carried(archive: Archive, turn: Turn) -> dict[str, int]:
+    shown = {place.article.article_id for place in places(turn.answer)} if turn.answer else set()
+    return {article_id: len(copies) for article_id, copies in archive.copies(shown).items() if copies}
 
 
 def translating(assistant: Assistant, turn: Turn, number: int) -> Turn:

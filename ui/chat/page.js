@@ -28,7 +28,12 @@ function close() {
 
 document.addEventListener("click", (event) => {
   const source = event.target.closest("[data-place]");
+  const why = event.target.closest("[data-why]");
   if (source) open(source);
+  else if (why) {
+    opener = why;
+    trigger("why", { turn: Number(why.dataset.why) });
+  }
   else if (event.target.closest("[data-close]")) close();
 });
 document.addEventListener("keydown", (event) => {

@@ -57,6 +57,26 @@ class ChatWords:
     as_written: str
     translate: str
     untranslated: str
+    absent: str
+    """What a badge says where the articles do not answer."""
+    sure: tuple[str, str, str]
+    """How sure it is that the articles answer, most first; each takes percent."""
+    carried: str
+    """Takes the number of other outlets that carry the story."""
+    copy: str
+    copied: str
+    ask_again: str
+    edit: str
+    why: str
+    why_explained: str
+    matched: str
+    """Takes words."""
+    translated: str
+    """Takes pairs of words."""
+    scored: str
+    """Takes likeness, the judge's relevance and the score."""
+    example: str
+    """Takes a title: a question of which the article is the answer."""
     languages: MappingProxyType[Language, str]
     months: tuple[str, ...]
 
@@ -102,6 +122,23 @@ _ENGLISH = ChatWords(
     as_written="Ask as I wrote it",
     translate="Translate",
     untranslated="No translation came; the terminal says why.",
+    absent="Not in your articles",
+    sure=(
+        "Your articles answer this: very likely ({} %).",
+        "Your articles answer this: likely ({} %).",
+        "Your articles may not answer this ({} %): read the quotations with care.",
+    ),
+    carried="also in {} more",
+    copy="Copy",
+    copied="Copied",
+    ask_again="Ask again",
+    edit="Edit",
+    why="Why these",
+    why_explained="The passages that fit the question best, and what put them there.",
+    matched="Words of the question: {}",
+    translated="Found by translation: {}",
+    scored="Likeness {}, judge {}, together {}",
+    example="Is it true that {}?",
     languages=MappingProxyType({Language.ENGLISH: "English", Language.INDONESIAN: "Indonesian"}),
     months=tuple("January February March April May June July August September October November December".split()),
 )
@@ -129,6 +166,23 @@ _INDONESIAN = ChatWords(
     as_written="Tanyakan seperti yang saya tulis",
     translate="Terjemahkan",
     untranslated="Terjemahan tidak didapat; alasannya ada di terminal.",
+    absent="Tidak ada di artikel Anda",
+    sure=(
+        "Artikel Anda menjawabnya: sangat mungkin ({} %).",
+        "Artikel Anda menjawabnya: mungkin ({} %).",
+        "Artikel Anda barangkali tidak menjawabnya ({} %): bacalah kutipannya dengan cermat.",
+    ),
+    carried="juga di {} lainnya",
+    copy="Salin",
+    copied="Tersalin",
+    ask_again="Tanyakan lagi",
+    edit="Ubah",
+    why="Mengapa ini",
+    why_explained="Petikan yang paling cocok dengan pertanyaan, dan alasannya.",
+    matched="Kata-kata pertanyaan: {}",
+    translated="Ditemukan lewat terjemahan: {}",
+    scored="Kemiripan {}, penilai {}, bersama {}",
+    example="Benarkah {}?",
     languages=MappingProxyType({Language.ENGLISH: "bahasa Inggris", Language.INDONESIAN: "bahasa Indonesia"}),
     months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
 )

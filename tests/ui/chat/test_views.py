@@ -101,7 +101,8 @@ def test_every_refusal_is_a_sentence_in_the_language_of_the_question(reason: Rea
     missing = ("Orlanda", "Nirwana") if reason is Reason.NAME_NOT_FOUND else ()
     answer = Answer("?", language, reason=reason, missing=missing, nearest=(ARTICLE,))
     view = turn_view(Turn("?", language, Stage.DONE, answer), 3)
-    assert text_of(view).startswith(refusal(answer).replace("`", "") + words(language).nearest)
+    badge = "" if reason in (Reason.EMPTY_ARCHIVE, Reason.NOT_A_QUESTION) else f"∅{words(language).absent}"
+    assert text_of(view).startswith(badge + refusal(answer).replace("`", "") + words(language).nearest)
     assert ("Orlanda, Nirwana" in text_of(view)) is (reason is Reason.NAME_NOT_FOUND)
     assert f'lang="{language.value}"' in view
     assert 'data-turn="3" data-place="0"' in view

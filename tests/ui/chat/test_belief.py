@@ -1,0 +1,135 @@
+"""What stands below an answer, what can be copied, why passages were found, and the questions to begin with."""
+
+from dataclasses import replace
+from datetime import date
+from re import sub
+
+import pytest
+
+from embeddings.judge import Reading
+from embeddings.language import Language
+from rag.types import (
+    Answer,
+    AnswerSentence,
+    Article,
+    Citation,
+    Explanation,
+    Hit,
+    Passage,
+    PhrasedSentence,
+    Phrasing,
+    Reason,
+    Span,
+    TermMatch,
+    Verdict,
+)
+from ui.chat.answer_view import turn_view
+from ui.chat.belief_view import absent_view, copied_text, sure_view
+from ui.chat.conversation import Stage, Turn
+from ui.chat.examples import example_questions
+from ui.chat.why_view import why_view
+
+TEXT = "Kapal tiba di Ori. Harga naik."
+ARTICLE = Article(
+    "news/a.txt", TEXT, (Span(0, len(TEXT)),), Language.INDONESIAN, "Kapal & Ori", "Suara Ori", date(2026, 2, 3)
+)
+ANSWER = Answer(
+    "Did the ship reach Ori?",
+    Language.ENGLISH,
+    (AnswerSentence("Kapal tiba di Ori.", (1,)),),
+    (Citation(1, ARTICLE, 0, 18),),
+    verdict=Verdict.YES,
+    confidence=0.914,
+)
+
+
+def text_of(markup: str) -> str:
+    return sub("<[^>]*>", "", markup)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"),
+    [
+        (0.914, "very likely (91 %)"),
+        (0.8, "very likely (80 %)"),
+        (0.6, "likely (60 %)"),
+        (0.2, "may not answer this (20 %)"),
+    ],
+)
+def test_how_sure_an_answer_is_in_plain_words(confidence: float, said: str) -> None:
+    (line,) = sure_view(replace(ANSWER, confidence=confidence))
+    assert said in text_of(line)
+
+
+def test_what_was_not_measured_is_not_said() -> None:
+    assert sure_view(replace(ANSWER, confidence=None)) == []
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_a_badge_says_that_the_articles_do_not_answer(reason: Reason) -> None:
+    shown = absent_view(Answer("?", Language.INDONESIAN, reason=reason))
+    nothing_asked = reason in (Reason.NOT_A_QUESTION, Reason.EMPTY_ARCHIVE)
+    assert ("Tidak ada di artikel Anda" in shown) is not nothing_asked
+
+
+def test_an_answer_is_copied_with_its_sources() -> None:
+    assert copied_text(ANSWER) == (
+        "Did the ship reach Ori?\n\n"
+        "Yes: your articles say so.\n\n"
+        "Kapal tiba di Ori [1].\n\n"
+        "[1] Kapal & Ori · Suara Ori · 3 February 2026 · Indonesian · news/a.txt\n"
+    )
+    phrasing = Phrasing("some-model", (PhrasedSentence("It did.", (1,), supported=True),))
+    assert "In the words of some-model\n\nIt did [1].\n" in copied_text(replace(ANSWER, phrasing=phrasing))
+    assert copied_text(Answer("Apa?", Language.INDONESIAN, reason=Reason.NO_MATCH)) == (
+        "Apa?\n\nArtikel Anda tidak menyebutkannya.\n"
+    )
+
+
+def test_a_source_says_how_many_more_outlets_carry_it() -> None:
+    turn = Turn("?", Language.ENGLISH, Stage.DONE, ANSWER, carried={ARTICLE.article_id: 2})
+    assert "3 February 2026 · Indonesian · also in 2 more" in text_of(turn_view(turn, 0))
+    assert "also in" not in text_of(turn_view(replace(turn, carried={}), 0))
+
+
+def test_nothing_can_be_done_with_an_answer_that_grows() -> None:
+    assert "data-copy" not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, ANSWER), 0)
+    assert "data-copy" in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, ANSWER), 0)
+
+
+def test_why_a_passage_was_found() -> None:
+    matches = (TermMatch("ori", "ori", 0.5), TermMatch("ship", "kapal", 0.4))
+    hit = Hit(
+        Passage(1, ARTICLE, 0, 18),
+        0.876,
+        explanation=Explanation(terms=0.9, cosine=0.812, matches=matches),
+        reading=Reading(relevance=0.93, answers=0.5),
+    )
+    shown = text_of(why_view("Did the <ship> reach Ori?", [hit], Language.ENGLISH))
+    assert "Words of the question: ori" in shown
+    assert "Found by translation: ship → kapal" in shown
+    assert "Likeness 0.81, judge 0.93, together 0.88" in shown
+    assert "Kapal tiba di Ori." in shown
+    assert "&lt;ship&gt;" in shown
+
+
+def titled(title: str, text: str = "Teks.", language: Language = Language.INDONESIAN) -> Article:
+    return Article(f"{title}.txt", text, (), language, title)
+
+
+def test_questions_to_begin_with_come_from_the_newest_titles() -> None:
+    articles = [
+        titled("Tarif feri Sembira naik bulan depan"),
+        titled("Koreksi: tarif feri Sembira"),
+        titled("Tarif feri Sembira naik bulan depan"),
+        titled("Xiaomi waves away talk of a split", "Then Xiaomi said no.", Language.ENGLISH),
+        titled("Naik"),
+        titled("Panen padi Lembah Ara mencapai rekor"),
+        titled("Bandara Ori kembali dibuka pekan ini"),
+    ]
+    assert example_questions(articles) == [
+        "Benarkah tarif feri Sembira naik bulan depan?",
+        "Is it true that Xiaomi waves away talk of a split?",
+        "Benarkah panen padi Lembah Ara mencapai rekor?",
+    ]
+    assert example_questions([]) == []

@@ -1,0 +1,87 @@
+"""What can be done with an answer, and how one begins, in a real Chromium."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from rag import Archive, Assistant
+from ui.chat.belief_view import copied_text
+
+FERRY = "Berapa tarif feri Sembira?"
+
+Visit = Callable[..., Page]
+Serve = Callable[[Archive], str]
+Screenshot = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="module")
+def address(archive: Archive, serve: Serve) -> str:
+    return serve(archive)
+
+
+def ask(page: Page, question: str) -> Locator:
+    before = page.locator(".turn").count()
+    page.get_by_label("Question", exact=True).fill(question)
+    page.keyboard.press("Enter")
+    return done(page, before)
+
+
+def done(page: Page, place: int) -> Locator:
+    turn = page.locator(".turn").nth(place)
+    expect(turn).to_have_attribute("data-stage", "done")
+    return turn
+
+
+def test_a_question_to_begin_with_is_asked_by_a_click(visit: Visit, address: str, screenshot: Screenshot) -> None:
+    page = visit(address)
+    example = page.get_by_text("Benarkah tarif feri Sembira naik?")
+    expect(example).to_be_visible()
+    screenshot(page, "examples")
+    example.click()
+    expect(done(page, 0).locator(".badge")).to_contain_text("Ya")
+    expect(page.locator("#conversation .user-row")).to_have_text("Benarkah tarif feri Sembira naik?")
+
+
+def test_an_answer_is_copied_asked_again_and_its_question_edited(
+    visit: Visit, address: str, archive: Archive, screenshot: Screenshot
+) -> None:
+    page = visit(address)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    turn = ask(page, FERRY)
+    expect(turn.locator(".sure")).to_contain_text("Artikel Anda menjawabnya: sangat mungkin")
+    screenshot(page, "actions")
+    turn.get_by_role("button", name="Salin").click()
+    expect(turn.get_by_role("button", name="Tersalin")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == copied_text(Assistant(archive).ask(FERRY))
+
+    turn.get_by_role("button", name="Tanyakan lagi").click()
+    expect(done(page, 1).locator(".quote")).to_have_count(turn.locator(".quote").count())
+
+    turn.get_by_role("button", name="Ubah").click()
+    expect(page.get_by_label("Question", exact=True)).to_have_value(FERRY)
+    expect(page.get_by_label("Question", exact=True)).to_be_focused()
+
+
+def test_why_the_passages_were_found_opens_beside_the_answer(
+    visit: Visit, address: str, screenshot: Screenshot
+) -> None:
+    page = visit(address)
+    turn = ask(page, "How much is the Sembira ferry fare?")
+    why = turn.get_by_role("button", name="Why these")
+    why.click()
+    expect(page.locator(".article h2")).to_have_text("Why these")
+    expect(page.locator(".article .why > li").first).to_contain_text("Found by translation:")
+    expect(page.locator(".article .why > li").first).to_contain_text("ferry → feri")
+    screenshot(page, "why")
+    page.keyboard.press("Escape")
+    expect(page.locator(".article")).to_have_count(0)
+    expect(why).to_be_focused()
+
+
+def test_a_refusal_wears_a_badge_on_a_phone_too(visit: Visit, address: str, screenshot: Screenshot) -> None:
+    page = visit(address, width=390, height=844, dark=True)
+    turn = ask(page, "Siapa penemu mikroskop elektron?")
+    expect(turn.locator(".badge")).to_have_text("∅Tidak ada di artikel Anda")
+    assert page.evaluate("document.documentElement.scrollWidth <= 390")
+    screenshot(page, "phone-refusal-dark")

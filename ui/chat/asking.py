@@ -1,0 +1,230 @@
+"""Asking: a conversation, a question box, and beside them the article that was opened."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from embeddings.errors import SitasiError
+from embeddings.language import Language
+from rag.archive import Archive
+from rag.assistant import Assistant
+from rag.retriever import Retriever
+from ui.chat.answer_view import turn_view
+from ui.chat.article_view import article_view, notice_view
+from ui.chat.conversation import Conversation, answering, places, stopped, translating
+from ui.chat.examples import example_questions
+from ui.chat.marking import pressed, toggle
+from ui.chat.markup import Html, element, join, prose
+from ui.chat.why_view import why_view
+from ui.chat.words import PAGE, words
+
+__all__ = ["asking"]
+
+_SCRIPT = Path(__file__).with_name("page.js")
+_MARKS_SCRIPT = Path(__file__).with_name("marks.js")
+_AGAIN_SCRIPT = Path(__file__).with_name("again.js")
+_EXPLAINED = 5
+"""Passages of which it is told why they were found."""
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+def asking(assistant: Assistant, anew: gr.Button) -> None:
+    """Build the conversation and all that happens in it; `anew` is the button that begins another."""
+    talk = _Talk(assistant)
+    turns = gr.State(())
+    with gr.Row(elem_id="workspace"):
+        with gr.Column(elem_id="talk"):
+            chat = _chatbot()
+            with gr.Row(elem_id="asking"):
+                box = _question_box()
+                ask, stop = _buttons(working=False)
+        marks = _scripted(_MARKS_SCRIPT, "marks")
+        again = _scripted(_AGAIN_SCRIPT, "again")
+        panel = _scripted(_SCRIPT, "article")
+
+    shown = [turns, chat, ask, stop]
+    growing = [
+        gr.on([box.submit, ask.click], talk.answer, [box, turns], [box, *shown], trigger_mode="multiple", **_QUIET),
+        again.again(talk.again, turns, shown, trigger_mode="multiple", **_QUIET),
+        chat.example_select(talk.example, turns, shown, **_QUIET),
+    ]
+    stop.click(talk.stop, turns, shown, cancels=growing, **_QUIET)
+    anew.click(_begin_anew, None, [box, turns, chat, panel, ask, stop], cancels=growing, **_QUIET)
+    again.translate(talk.translate, turns, [turns, chat], **_QUIET)
+    panel.open(_opened, turns, panel, **_QUIET)
+    panel.why(talk.why, turns, panel, **_QUIET)
+    marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
+    if page := gr.context.Context.root_block:
+        page.load(talk.welcome, None, chat, **_QUIET)
+
+
+class _Talk:
+    """What happens in a conversation."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._archive = assistant.archive
+        self._retriever = Retriever(assistant.archive)
+
+    def answer(self, question: str, turns: Conversation) -> Iterator[list[Any]]:
+        if not question.strip() or (turns and turns[-1].working):
+            yield [gr.skip()] * 5
+            return
+        for place, shown in enumerate(_growing(self._assistant, question, turns)):
+            yield [gr.skip() if place else "", *shown]
+
+    def again(self, turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
+        """Ask the question of a turn once more: as before, without its dates, or without what was asked before it."""
+        number, how = int(event.turn), str(event.how)
+        question = _asked_before(turns, number)
+        if question is None:
+            yield [gr.skip()] * 4
+            return
+        before = () if how == "alone" else turns[:number]
+        yield from _growing(self._assistant, question, turns, before=before, any_date=how == "any_date")
+
+    def example(self, turns: Conversation, event: gr.SelectData) -> Iterator[list[Any]]:
+        yield from _growing(self._assistant, str(event.value["text"]), turns)
+
+    def translate(self, turns: Conversation, event: gr.EventData) -> list[Any]:
+        turn = int(event.turn)
+        if not 0 <= turn < len(turns) or turns[-1].working:
+            return [gr.skip()] * 2
+        turns = (*turns[:turn], translating(self._assistant, turns[turn], int(event.number)), *turns[turn + 1 :])
+        return [turns, _messages(turns, self._archive)]
+
+    def stop(self, turns: Conversation) -> list[Any]:
+        turns = stopped(turns)
+        return [turns, _messages(turns, self._archive), *_buttons(working=False)]
+
+    def mark(self, turns: Conversation, event: gr.EventData) -> Html:
+        number = int(event.turn)
+        done = toggle(self._archive, turns, number, str(event.mark))
+        return _kept(turns, self._archive, "" if done else _unkept(turns, number))
+
+    def why(self, turns: Conversation, event: gr.EventData) -> Html:
+        """Show what put passages where they are for the question of a turn."""
+        number = int(event.turn)
+        if not 0 <= number < len(turns):
+            return notice_view(words(Language.ENGLISH).gone)
+        turn = turns[number]
+        try:
+            hits = self._retriever.retrieve(turn.asked, top_k=_EXPLAINED, explain=True)
+        except SitasiError as error:
+            return notice_view(str(error))
+        return why_view(turn.asked, hits, turn.language)
+
+    def welcome(self) -> gr.Chatbot:
+        articles = self._archive.articles()
+        examples: list[Any] = [{"text": one} for one in example_questions(articles)]
+        return gr.Chatbot(placeholder=_welcome(len(articles)), examples=examples)
+
+
+def _begin_anew() -> list[Any]:
+    return ["", (), [], "", *_buttons(working=False)]
+
+
+def _scripted(script: Path, name: str) -> gr.HTML:
+    return gr.HTML(elem_id=name, js_on_load=script.read_text("utf-8"), apply_default_css=False)
+
+
+def _growing(
+    assistant: Assistant,
+    question: str,
+    turns: Conversation,
+    *,
+    before: Conversation | None = None,
+    any_date: bool = False,
+) -> Iterator[list[Any]]:
+    """Add a question to a conversation; give it, shown, as the answer grows. It may follow up on those `before`."""
+    for turn in answering(assistant, question, turns if before is None else before, any_date=any_date):
+        grown = (*turns, turn)
+        yield [grown, _messages(grown, assistant.archive), *_buttons(working=turn.working)]
+
+
+def _asked_before(turns: Conversation, number: int) -> str | None:
+    """Give the question of a turn, unless an answer still grows."""
+    return turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
+
+
+def _opened(turns: Conversation, event: gr.EventData) -> Html:
+    """Show the place that was clicked, as its article stood when it was quoted."""
+    number, index = int(event.turn), int(event.place)
+    turn = turns[number] if 0 <= number < len(turns) else None
+    found = places(turn.answer) if turn and turn.answer else ()
+    if turn is None or not 0 <= index < len(found):
+        return notice_view(words(Language.ENGLISH).gone)
+    return article_view(found[index], turn.language, shown=f"{number}-{index}")
+
+
+def _kept(turns: Conversation, archive: Archive, said: str) -> Html:
+    """Name the marks that are kept of a conversation, as the page's script reads them; say what there is to say."""
+    names = (f"{number}/{name}" for number, turn in enumerate(turns) for name in pressed(archive, turn))
+    return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
+
+
+def _unkept(turns: Conversation, number: int) -> str:
+    """Say that a mark was not kept, or that its conversation is gone."""
+    known = 0 <= number < len(turns)
+    return words(turns[number].language).unkept if known else words(Language.ENGLISH).gone
+
+
+def _messages(turns: Conversation, archive: Archive) -> list[dict[str, Any]]:
+    """Show each turn as a question and, as HTML of our own, what became of it."""
+    return [
+        message
+        for number, turn in enumerate(turns)
+        for message in (
+            {"role": "user", "content": join(turn.question)},
+            {
+                "role": "assistant",
+                "content": gr.HTML(
+                    turn_view(turn, number, pressed(archive, turn)), js_on_load=None, apply_default_css=False
+                ),
+            },
+        )
+    ]
+
+
+def _chatbot() -> gr.Chatbot:
+    """Make the conversation; what is in it is shown as it is, never read as Markdown or LaTeX."""
+    return gr.Chatbot(
+        label=PAGE.conversation,
+        show_label=False,
+        container=False,
+        elem_id="conversation",
+        height="100%",
+        render_markdown=False,
+        latex_delimiters=[],
+        allow_tags=False,
+        buttons=[],
+        placeholder=_welcome(1),
+    )
+
+
+def _question_box() -> gr.Textbox:
+    return gr.Textbox(
+        label=PAGE.question,
+        show_label=False,
+        container=False,
+        placeholder=PAGE.placeholder,
+        lines=1,
+        max_lines=6,
+        autofocus=True,
+        elem_id="question",
+    )
+
+
+def _buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
+    """Offer to ask, or to stop while an answer grows."""
+    ask = gr.Button(PAGE.ask, variant="primary", visible=not working, elem_id="ask", min_width=80, scale=0)
+    stop = gr.Button(PAGE.stop, visible=working, elem_id="stop", min_width=80, scale=0)
+    return ask, stop
+
+
+def _welcome(articles: int) -> Html:
+    """Say what can be asked, or how articles are added where there are none."""
+    heading, sentence = (PAGE.welcome, PAGE.explained) if articles else (PAGE.empty, PAGE.add)
+    return element("div", element("h2", heading), element("p", prose(sentence)), class_="welcome")

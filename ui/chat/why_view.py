@@ -1,0 +1,42 @@
+"""Why passages were found: the words of the question that they hold, translations, and what judge and encoder say."""
+
+from collections.abc import Sequence
+
+from embeddings.language import Language
+from rag.types import Hit
+from ui.chat.markup import Html, element
+from ui.chat.words import ChatWords, origin, words
+
+__all__ = ["why_view"]
+
+
+def why_view(question: str, hits: Sequence[Hit], language: Language) -> Html:
+    """Show the best hits of a question, each with its explanation."""
+    said = words(language)
+    close = element("button", "×", type="button", class_="close", aria_label=said.close, data_close="")
+    bar = element("div", element("p", question, class_="origin"), close, class_="bar")
+    header = element("header", element("h2", said.why, tabindex=-1), element("p", said.why_explained, class_="place"))
+    rows = [_hit(hit, language, said) for hit in hits]
+    return element("article", bar, header, element("ol", *rows, class_="why"), lang=language.value, class_="article")
+
+
+def _hit(hit: Hit, language: Language, said: ChatWords) -> Html:
+    article = hit.passage.article
+    title = element("span", article.label, class_="title", lang=article.language.value)
+    passage = element("p", " ".join(hit.passage.text.split()), lang=article.language.value, class_="passage")
+    reasons = [element("li", one) for one in _reasons(hit, said)]
+    return element(
+        "li", title, element("span", origin(article, language), class_="origin"), passage, element("ul", *reasons)
+    )
+
+
+def _reasons(hit: Hit, said: ChatWords) -> list[str]:
+    explanation = hit.explanation
+    if explanation is None:
+        return []
+    own = [match.word for match in explanation.matches if match.term == match.word]
+    other = [f"{match.word} → {match.term}" for match in explanation.matches if match.term != match.word]
+    told = [said.matched.format(", ".join(own))] if own else []
+    told += [said.translated.format(", ".join(other))] if other else []
+    judged = f"{hit.reading.relevance:.2f}" if hit.reading else "–"
+    return [*told, said.scored.format(f"{explanation.cosine:.2f}", judged, f"{hit.score:.2f}")]
