@@ -1,28 +1,31 @@
 """The page: its masthead and its tabs, and two endpoints for programs."""
 
+from pathlib import Path
+
 import gradio as gr
 
 from rag.assistant import Assistant
 from ui.chat.api import add_endpoints
 from ui.chat.asking import asking
-from ui.chat.markup import Html, element, join
-from ui.chat.words import PAGE
+from ui.chat.markup import element
+from ui.chat.page_words import TITLE, said
 
 __all__ = ["create_app"]
+
+_SAVING = Path(__file__).with_name("save.js")
 
 
 def create_app(assistant: Assistant) -> gr.Blocks:
     """Build the page; nothing is launched, and each browser has a conversation of its own."""
-    app = gr.Blocks(analytics_enabled=False, title=PAGE.title, fill_height=True, fill_width=True)
+    app = gr.Blocks(analytics_enabled=False, title=TITLE, fill_height=True, fill_width=True)
     with app:
         with gr.Row(elem_id="masthead"):
-            gr.HTML(_masthead(), apply_default_css=False, js_on_load=None)
-            anew = gr.Button(PAGE.new, size="sm", elem_id="anew")
+            gr.HTML(element("h1", TITLE), elem_id="title", apply_default_css=False, js_on_load=None)
+            gr.HTML(said("tagline"), elem_id="tagline", apply_default_css=False, js_on_load=None)
+            save = gr.Button(said("save"), size="sm", elem_id="save")
+            anew = gr.Button(said("new"), size="sm", elem_id="anew")
+        save.click(None, js=_SAVING.read_text("utf-8"), api_visibility="private")
         asking(assistant, anew)
         add_endpoints(assistant)
         app.queue(default_concurrency_limit=None)
     return app
-
-
-def _masthead() -> Html:
-    return join(element("h1", PAGE.title), element("p", PAGE.tagline))

@@ -16,9 +16,10 @@ from ui.chat.article_view import article_view, notice_view
 from ui.chat.conversation import Conversation, answering, places, stopped, translating
 from ui.chat.examples import example_questions
 from ui.chat.marking import pressed, toggle
-from ui.chat.markup import Html, element, join, prose
+from ui.chat.markup import Html, element, join
+from ui.chat.page_words import said
 from ui.chat.why_view import why_view
-from ui.chat.words import PAGE, words
+from ui.chat.words import words
 
 __all__ = ["asking"]
 
@@ -191,7 +192,7 @@ def _messages(turns: Conversation, archive: Archive) -> list[dict[str, Any]]:
 def _chatbot() -> gr.Chatbot:
     """Make the conversation; what is in it is shown as it is, never read as Markdown or LaTeX."""
     return gr.Chatbot(
-        label=PAGE.conversation,
+        label=said("conversation"),
         show_label=False,
         container=False,
         elem_id="conversation",
@@ -206,10 +207,10 @@ def _chatbot() -> gr.Chatbot:
 
 def _question_box() -> gr.Textbox:
     return gr.Textbox(
-        label=PAGE.question,
+        label=said("question"),
         show_label=False,
         container=False,
-        placeholder=PAGE.placeholder,
+        placeholder=said("placeholder"),
         lines=1,
         max_lines=6,
         autofocus=True,
@@ -219,12 +220,11 @@ def _question_box() -> gr.Textbox:
 
 def _buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
     """Offer to ask, or to stop while an answer grows."""
-    ask = gr.Button(PAGE.ask, variant="primary", visible=not working, elem_id="ask", min_width=80, scale=0)
-    stop = gr.Button(PAGE.stop, visible=working, elem_id="stop", min_width=80, scale=0)
+    ask = gr.Button(said("ask"), variant="primary", visible=not working, elem_id="ask", min_width=80, scale=0)
+    stop = gr.Button(said("stop"), visible=working, elem_id="stop", min_width=80, scale=0)
     return ask, stop
 
 
-def _welcome(articles: int) -> Html:
+def _welcome(articles: int) -> Any:  # noqa: ANN401 - Gradio's type does not know its own translations
     """Say what can be asked, or how articles are added where there are none."""
-    heading, sentence = (PAGE.welcome, PAGE.explained) if articles else (PAGE.empty, PAGE.add)
-    return element("div", element("h2", heading), element("p", prose(sentence)), class_="welcome")
+    return said("welcome" if articles else "empty")

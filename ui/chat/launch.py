@@ -32,6 +32,7 @@ def launch(assistant: Assistant, *, host: str, port: int, blocking: bool = True)
     assistant.archive.load()
     from ui.chat.app import create_app
     from ui.chat.looks import theme
+    from ui.chat.page_words import translations
 
     app = create_app(assistant)
     app.launch(
@@ -39,6 +40,7 @@ def launch(assistant: Assistant, *, host: str, port: int, blocking: bool = True)
         server_port=port,
         prevent_thread_lock=True,
         theme=theme(),
+        i18n=translations(),
         css_paths=_STYLE,
         footer_links=[],
         run_history=False,

@@ -1,4 +1,4 @@
-"""What the chat says: the page in English, an answer and its articles in the language of the question."""
+"""What the chat says of an answer and its articles, in the language of the question."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,25 +7,7 @@ from types import MappingProxyType
 from embeddings.language import Language
 from rag.types import Article, DateCertainty
 
-__all__ = ["PAGE", "ChatWords", "PageWords", "in_words", "origin", "words"]
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What the page says before anything is asked."""
-
-    title: str
-    tagline: str
-    conversation: str
-    question: str
-    placeholder: str
-    ask: str
-    stop: str
-    new: str
-    welcome: str
-    explained: str
-    empty: str
-    add: str
+__all__ = ["ChatWords", "in_words", "origin", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +62,6 @@ class ChatWords:
     languages: MappingProxyType[Language, str]
     months: tuple[str, ...]
 
-
-PAGE = PageWords(
-    title="Sitasi",
-    tagline="Answers made of quotations, each with its source.",
-    conversation="Conversation",
-    question="Question",
-    placeholder="Ask in English or Indonesian",
-    ask="Ask",
-    stop="Stop",
-    new="New conversation",
-    welcome="What would you like to know?",
-    explained=(
-        "Ask who, what, when, where or how many, in English or Indonesian. Every sentence of an answer is quoted from "
-        "your articles, word for word; open a source to read it where it stands."
-    ),
-    empty="There are no articles yet",
-    add="Add some with `sitasi add PATH`, files or folders, then ask here: no restart is needed.",
-)
 
 _ENGLISH = ChatWords(
     searching="Searching your articles",

@@ -1,9 +1,11 @@
 """What can be done with an answer, and how one begins, in a real Chromium."""
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from rag import Archive, Assistant
 from ui.chat.belief_view import copied_text
@@ -85,3 +87,28 @@ def test_a_refusal_wears_a_badge_on_a_phone_too(visit: Visit, address: str, scre
     expect(turn.locator(".badge")).to_have_text("∅Tidak ada di artikel Anda")
     assert page.evaluate("document.documentElement.scrollWidth <= 390")
     screenshot(page, "phone-refusal-dark")
+
+
+def test_a_conversation_is_saved_as_markdown(visit: Visit, address: str) -> None:
+    page = visit(address)
+    expect(page.get_by_role("button", name="Save")).to_be_hidden()
+    ask(page, "When will the bridge at Old Quay open?")
+    ask(page, "How much did it cost?")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save").click()
+    assert download.value.suggested_filename == "sitasi.md"
+    saved = Path(download.value.path()).read_text("utf-8")
+    assert saved.startswith("## When will the bridge at Old Quay open?\n\n")
+    assert "\n## How much did it cost?\n\n" in saved
+    assert "\n- [1] Old Quay bridge opens in March · publisher unknown · no date · English · " in saved
+
+
+@pytest.mark.parametrize(("locale", "button"), [("id-ID", "Tanya"), ("en-GB", "Ask"), ("fr-FR", "Ask")])
+def test_the_page_speaks_the_language_of_the_browser(
+    browser: Browser, address: str, screenshot: Screenshot, locale: str, button: str
+) -> None:
+    with closing(browser.new_context(locale=locale)) as context:
+        page = context.new_page()
+        page.goto(address)
+        expect(page.get_by_role("button", name=button, exact=True)).to_be_visible()
+        screenshot(page, f"page-{locale}")
