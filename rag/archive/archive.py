@@ -136,10 +136,10 @@ class Archive:
             raise ArticleMissing(f"there is no article {article_id!r} in {self.folder}: see `sitasi list`")
         return article
 
-    def articles(self) -> list[Article]:
-        """Give every article, newest first, those without a date last."""
+    def articles(self, *, most: int | None = None) -> list[Article]:
+        """Give every article, or at most so many, newest first, those without a date last."""
         with self._database.reading() as connection:
-            return [article for _, article in store.all_articles(connection)]
+            return [article for _, article in store.all_articles(connection, most=most)]
 
     def copies(self, article_ids: Collection[str] | None = None) -> dict[str, list[str]]:
         """Give, for each article that has copies, their ids; look among these articles only, or among all.

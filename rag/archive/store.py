@@ -140,10 +140,10 @@ def find_articles(connection: Connection, ids: Iterable[str]) -> dict[str, Artic
     return found
 
 
-def all_articles(connection: Connection) -> Iterator[tuple[int, Article]]:
-    """Read every article under its number, newest first, those without a date last."""
+def all_articles(connection: Connection, *, most: int | None = None) -> Iterator[tuple[int, Article]]:
+    """Read every article, or at most so many, under its number, newest first, those without a date last."""
     newest_first = (articles.c.published.is_(None), articles.c.published.desc(), articles.c.number)
-    for row in connection.execute(select(articles).order_by(*newest_first)):
+    for row in connection.execute(select(articles).order_by(*newest_first).limit(most)):
         yield row.number, _article(row)
 
 

@@ -28,6 +28,8 @@ _MARKS_SCRIPT = Path(__file__).with_name("marks.js")
 _AGAIN_SCRIPT = Path(__file__).with_name("again.js")
 _EXPLAINED = 5
 """Passages of which it is told why they were found."""
+_LOOKED_AT = 30
+"""Newest articles of which questions to begin with are made."""
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -118,7 +120,7 @@ class _Talk:
         return why_view(turn.asked, hits, turn.language)
 
     def welcome(self) -> gr.Chatbot:
-        articles = self._archive.articles()
+        articles = self._archive.articles(most=_LOOKED_AT)
         examples: list[Any] = [{"text": one} for one in example_questions(articles)]
         return gr.Chatbot(placeholder=_welcome(len(articles)), examples=examples)
 

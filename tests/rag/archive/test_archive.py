@@ -277,3 +277,10 @@ def test_an_archive_from_a_newer_version_is_refused(tmp_path: Path) -> None:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(ArchiveTooNew, match="9999"):
         Archive.open(tmp_path / "archive")
+
+
+def test_the_newest_articles_can_be_read_alone(filled: Archive) -> None:
+    every = filled.articles()
+    dates = [one.published for one in every if one.published]
+    assert dates == sorted(dates, reverse=True)
+    assert filled.articles(most=2) == every[:2]
