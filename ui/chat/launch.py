@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,14 @@ _OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_
 _STYLE = Path(__file__).with_name("page.css")
 
 
-def launch(assistant: Assistant, *, host: str, port: int, blocking: bool = True) -> "gr.Blocks":
-    """Serve the chat until it is stopped; port 0 takes any free one.
+def launch(assistant: Assistant, *, host: str, port: int, mcp: bool = False, blocking: bool = True) -> "gr.Blocks":
+    """Serve the chat until it is stopped; port 0 takes any free one. With `mcp` it is an MCP server too.
 
     Without `blocking` the running app is given back: its address is `local_url`, its `close()` stops it.
     Raises `SettingsError` where it cannot listen, and what the archive raises where it cannot be searched.
     """
+    if mcp and find_spec("mcp") is None:
+        raise SettingsError("an MCP server needs the mcp package: pip install 'sitasi[mcp]'")
     port = _free_port(host, port)
     os.environ.update(_OFFLINE)
     _bypass_proxies(host)
@@ -46,9 +49,12 @@ def launch(assistant: Assistant, *, host: str, port: int, blocking: bool = True)
         run_history=False,
         share=False,
         ssr_mode=False,
+        mcp_server=mcp,
         quiet=True,
     )
     typer.echo(f"Sitasi is at {app.local_url} (stop it with Ctrl+C)")
+    if mcp:
+        typer.echo(f"Its MCP server is at {app.local_url}gradio_api/mcp/")
     if blocking:
         app.block_thread()
     return app

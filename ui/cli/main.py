@@ -181,14 +181,18 @@ def chat(
     archive: ArchiveFolder = None,
     host: Annotated[str | None, typer.Option(help="Where to listen [SITASI_HOST; else 127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="[SITASI_PORT; else 7860].")] = None,
+    mcp: Annotated[bool, typer.Option("--mcp", help="Offer the tools ask and search over MCP, too.")] = False,
 ) -> None:
-    """Start the web chat; stop it with Ctrl+C."""
+    """Start the web chat; stop it with Ctrl+C.
+
+    Programs ask it too, at the endpoints `ask` and `search`: see docs/chat.md.
+    """
     from rag import Assistant
     from ui.chat.launch import launch
 
     settings = settings_from(archive)
     with open_archive(archive) as opened:
-        launch(Assistant(opened), host=host or settings.host, port=port or settings.port)
+        launch(Assistant(opened), host=host or settings.host, port=port or settings.port, mcp=mcp)
 
 
 @app.command()

@@ -1,13 +1,18 @@
-"""The two endpoints, asked as programs ask them: with gradio_client, and with nothing but HTTP."""
+"""The two endpoints, asked as programs ask them: with gradio_client, with nothing but HTTP, and over MCP."""
 
 import json
 from collections.abc import Callable
 from urllib.request import Request, urlopen
 
+import anyio
 import pytest
 from gradio_client import Client
+from mcp import ClientSession
+from mcp.client.streamable_http import streamablehttp_client
 
+from embeddings.errors import SettingsError
 from rag import Archive, Assistant
+from ui.chat.launch import launch
 
 FERRY = "Berapa tarif feri Sembira?"
 
@@ -45,3 +50,31 @@ def test_plain_http_is_enough(address: str) -> None:
         lines = stream.read().decode().splitlines()
     data = next(line.removeprefix("data: ") for line in lines if line.startswith("data: ["))
     assert json.loads(data)[0]["question"] == FERRY
+
+
+def test_both_are_tools_over_mcp(archive: Archive) -> None:
+    app = launch(Assistant(archive), host="127.0.0.1", port=0, mcp=True, blocking=False)
+
+    async def use() -> tuple[dict[str, str], str]:
+        address = f"{app.local_url}gradio_api/mcp/"
+        async with streamablehttp_client(address) as (read, write, _), ClientSession(read, write) as session:
+            await session.initialize()
+            offered = {tool.name: tool.description or "" for tool in (await session.list_tools()).tools}
+            asked = await session.call_tool("ask", {"question": FERRY, "after": []})
+            return offered, str(asked.content[0].model_dump()["text"])
+
+    try:
+        offered, said = anyio.run(use)
+    finally:
+        app.close(verbose=False)
+    assert set(offered) == {"ask", "search"}
+    assert "quotations" in offered["ask"]
+    assert "Rp42.500" in said
+
+
+def test_without_its_package_the_mcp_server_is_refused_in_one_line(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.chat.launch.find_spec", lambda _name: None)
+    with pytest.raises(SettingsError, match=r"sitasi\[mcp\]"):
+        launch(Assistant(archive), host="127.0.0.1", port=0, mcp=True, blocking=False)
