@@ -1,11 +1,12 @@
 """Everything that can be set, in one frozen object; the environment is read at the edge only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 from urllib.parse import SplitResult, urlsplit
 
 from embeddings.errors import SettingsError
@@ -119,6 +120,8 @@ class Settings:
     host: str = "127.0.0.1"
     """Where the chat listens; other machines reach it only if this is changed."""
     port: int = 7860
+    users: Path | None = None
+    """A file of those whom the chat lets in, which `sitasi users` writes; without one it lets in everybody."""
     llm: Llm | None = None
     """What phrases answers in its own words; without it nothing is sent anywhere."""
 
@@ -159,9 +162,10 @@ def _llm(given: Mapping[str, str]) -> Llm | None:
 def _values(kind: type[Any], prefix: str, given: Mapping[str, str]) -> dict[str, Any]:
     """Read what is given of the fields of a dataclass, each made by calling the field's type."""
     values: dict[str, Any] = {}
-    for name, convert in get_type_hints(kind).items():
+    for name, hint in get_type_hints(kind).items():
         variable = f"{prefix}{name.upper()}"
-        if variable in given and isinstance(convert, type):
+        convert = next((one for one in get_args(hint) if one is not NoneType), hint)
+        if variable in given and isinstance(convert, type) and not is_dataclass(convert):
             try:
                 values[name] = convert(given[variable])
             except ValueError as error:

@@ -11,6 +11,7 @@ import typer
 
 from embeddings.errors import SettingsError
 from rag.assistant import Assistant
+from ui.users import Users
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -21,14 +22,26 @@ _OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_
 _STYLE = Path(__file__).with_name("page.css")
 
 
-def launch(assistant: Assistant, *, host: str, port: int, mcp: bool = False, blocking: bool = True) -> "gr.Blocks":
+def launch(
+    assistant: Assistant,
+    *,
+    host: str,
+    port: int,
+    users: Users | None = None,
+    mcp: bool = False,
+    blocking: bool = True,
+) -> "gr.Blocks":
     """Serve the chat until it is stopped; port 0 takes any free one. With `mcp` it is an MCP server too.
+
+    With `users` only they get in, to the page and to its endpoints. MCP knows no users: it is not served with them.
 
     Without `blocking` the running app is given back: its address is `local_url`, its `close()` stops it.
     Raises `SettingsError` where it cannot listen, and what the archive raises where it cannot be searched.
     """
     if mcp and find_spec("mcp") is None:
         raise SettingsError("an MCP server needs the mcp package: pip install 'sitasi[mcp]'")
+    if mcp and users:
+        raise SettingsError("MCP knows no users: leave out --mcp, or --users")
     port = _free_port(host, port)
     os.environ.update(_OFFLINE)
     _bypass_proxies(host)
@@ -50,6 +63,7 @@ def launch(assistant: Assistant, *, host: str, port: int, mcp: bool = False, blo
         share=False,
         ssr_mode=False,
         mcp_server=mcp,
+        auth=users.knows if users else None,
         quiet=True,
     )
     typer.echo(f"Sitasi is at {app.local_url} (stop it with Ctrl+C)")

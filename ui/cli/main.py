@@ -3,12 +3,13 @@
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from embeddings.errors import DatasetInvalid, SitasiError
-from ui.cli import evaluation
+from ui.cli import evaluation, users_commands
 from ui.cli.options import (
     ArchiveFolder,
     AsJson,
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 
 app.add_typer(evaluation.app, name="eval")
+app.add_typer(users_commands.app, name="users")
 
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help="In Indonesian or English.")]
 ArticleId = Annotated[str, typer.Argument(metavar="ID", help="As `sitasi list` shows it.")]
@@ -181,6 +183,9 @@ def chat(
     archive: ArchiveFolder = None,
     host: Annotated[str | None, typer.Option(help="Where to listen [SITASI_HOST; else 127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="[SITASI_PORT; else 7860].")] = None,
+    users: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Let in only these: see `sitasi users` [SITASI_USERS].")
+    ] = None,
     mcp: Annotated[bool, typer.Option("--mcp", help="Offer the tools ask and search over MCP, too.")] = False,
 ) -> None:
     """Start the web chat; stop it with Ctrl+C.
@@ -189,10 +194,13 @@ def chat(
     """
     from rag import Assistant
     from ui.chat.launch import launch
+    from ui.users import read_users
 
     settings = settings_from(archive)
+    known = users or settings.users
+    let_in = read_users(known) if known else None
     with open_archive(archive) as opened:
-        launch(Assistant(opened), host=host or settings.host, port=port or settings.port, mcp=mcp)
+        launch(Assistant(opened), host=host or settings.host, port=port or settings.port, users=let_in, mcp=mcp)
 
 
 @app.command()
