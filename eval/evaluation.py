@@ -19,7 +19,7 @@ from eval.storage import load_run, save_run
 from eval.types import Dataset, Run
 from rag import Archive, Article, Assistant, Retriever, Settings
 
-__all__ = ["Finished", "article_names", "run_dataset"]
+__all__ = ["Finished", "article_names", "resolved", "run_dataset"]
 
 Progress = Callable[[int, int], None]
 _RUNS = Path("sitasi-runs")
@@ -94,7 +94,7 @@ def _ground(dataset: Dataset, settings: Settings, folder: Path | None, progress:
     if dataset.corpus is None:
         existing = folder or settings.archive
         with Archive.open(existing, settings=replace(settings, archive=existing), create=False) as archive:
-            yield _Ground(archive, _article_id, _resolved(dataset, archive))
+            yield _Ground(archive, _article_id, resolved(dataset, archive))
         return
     corpus = open_corpus(dataset.corpus, settings, folder=folder, progress=progress)
     with corpus.archive:
@@ -105,8 +105,11 @@ def _article_id(article: Article) -> str:
     return article.article_id
 
 
-def _resolved(dataset: Dataset, archive: Archive) -> Dataset:
-    """Name the judged articles by their ids, whichever of id, source, file name or title the questions use."""
+def resolved(dataset: Dataset, archive: Archive) -> Dataset:
+    """Name the judged articles by their ids, whichever of id, source, file name or title the questions use.
+
+    Raises `ReadingError` where one is not in the archive.
+    """
     ids = article_names(archive)
     unknown = sorted({j.document for q in dataset.questions for j in q.judgements if j.document.casefold() not in ids})
     if unknown:

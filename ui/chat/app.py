@@ -6,8 +6,10 @@ import gradio as gr
 
 from rag.assistant import Assistant
 from ui.chat.api import add_endpoints
+from ui.chat.articles import articles_tab
 from ui.chat.asking import asking
 from ui.chat.markup import element
+from ui.chat.measure import measure_tab
 from ui.chat.page_words import TITLE, said
 
 __all__ = ["create_app"]
@@ -19,13 +21,19 @@ def create_app(assistant: Assistant) -> gr.Blocks:
     """Build the page; nothing is launched, and each browser has a conversation of its own."""
     app = gr.Blocks(analytics_enabled=False, title=TITLE, fill_height=True, fill_width=True)
     with app:
+        add_endpoints(assistant)  # first, so that no handler of a tab takes their names
         with gr.Row(elem_id="masthead"):
             gr.HTML(element("h1", TITLE), elem_id="title", apply_default_css=False, js_on_load=None)
             gr.HTML(said("tagline"), elem_id="tagline", apply_default_css=False, js_on_load=None)
             save = gr.Button(said("save"), size="sm", elem_id="save")
             anew = gr.Button(said("new"), size="sm", elem_id="anew")
         save.click(None, js=_SAVING.read_text("utf-8"), api_visibility="private")
-        asking(assistant, anew)
-        add_endpoints(assistant)
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab(said("asking"), id="asking-tab"):
+                asking(assistant, anew)
+            with gr.Tab(said("articles"), id="articles-tab"):
+                articles_tab(assistant.archive)
+            with gr.Tab(said("measure"), id="measure-tab"):
+                measure_tab(assistant.archive)
         app.queue(default_concurrency_limit=None)
     return app

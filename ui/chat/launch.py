@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["launch"]
 
 _OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
-_STYLE = Path(__file__).with_name("page.css")
+_STYLES = [Path(__file__).parent / name for name in ("page.css", "articles/articles.css", "measure/measure.css")]
 
 
 def launch(
@@ -57,7 +57,7 @@ def launch(
         prevent_thread_lock=True,
         theme=theme(),
         i18n=translations(),
-        css_paths=_STYLE,
+        css_paths=_STYLES,
         footer_links=[],
         run_history=False,
         share=False,

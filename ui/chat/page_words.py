@@ -24,6 +24,9 @@ class PageWords:
     stop: str
     new: str
     save: str
+    asking: str
+    articles: str
+    measure: str
     welcome: Html
     empty: Html
 
@@ -41,6 +44,9 @@ _ENGLISH = PageWords(
     stop="Stop",
     new="New conversation",
     save="Save",
+    asking="Ask",
+    articles="Articles",
+    measure="Measure",
     welcome=_welcome(
         "What would you like to know?",
         "Ask who, what, when, where or how many, in English or Indonesian. Every sentence of an answer is quoted from "
@@ -61,6 +67,9 @@ _INDONESIAN = PageWords(
     stop="Henti",
     new="Percakapan baru",
     save="Simpan",
+    asking="Bertanya",
+    articles="Artikel",
+    measure="Mengukur",
     welcome=_welcome(
         "Apa yang ingin Anda ketahui?",
         "Tanyakan siapa, apa, kapan, di mana, atau berapa, dalam bahasa Indonesia atau Inggris. Setiap kalimat jawaban "

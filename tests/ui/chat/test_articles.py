@@ -1,0 +1,356 @@
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from embeddings.errors import ReadingError
+from embeddings.language import Language
+from rag import Archive
+from rag.reading.limits import MAX_ARTICLE_CHARACTERS
+from rag.types import AddReport, Article, DateCertainty, Rejection, Span
+from ui.chat.articles.catalogue import Catalogue, make_row
+from ui.chat.articles.desk import Desk
+from ui.chat.articles.finding import PAGE_ROWS, find
+from ui.chat.articles.list_view import list_view
+from ui.chat.articles.opened_view import opened_view
+from ui.chat.articles.outcome import Outcome, outcomes_view, problem_view, progress_view, reported
+from ui.chat.articles.pasting import Pasted, add_pasted
+from ui.chat.articles.uploading import add_upload, base_name
+from ui.chat.articles.words import TAB
+
+TEXT = "The pier at Old Quay is 310 metres long, engineer Nora Pell said."
+
+
+def article(number: int = 0, **fields: object) -> Article:
+    given: dict[str, object] = {
+        "title": f"Story {number}",
+        "publisher": "Bell",
+        "published": date(2026, 2, 3),
+        **fields,
+    }
+    return Article(f"news/{number}.txt", TEXT, (Span(0, len(TEXT)),), Language.ENGLISH, **given)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "archive") as opened:
+        yield opened
+
+
+def upload(tmp_path: Path, name: str, content: str | bytes) -> Path:
+    """Lay a file where Gradio would put an upload: in a folder of its own."""
+    folder = tmp_path / "gradio" / os.urandom(4).hex()
+    folder.mkdir(parents=True)
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def pasted(text: str = TEXT, *, title: str = "", published: str = "", publisher: str = "") -> Pasted:
+    return Pasted(title, text, published, publisher)
+
+
+class TestFinding:
+    ROWS = tuple(
+        make_row(one)
+        for one in (
+            article(1, title="Café at the quay", publisher="Kabar Sembira"),
+            article(2, title="Bridge opens", publisher=None),
+            article(3, title=None),
+        )
+    )
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("", [0, 1, 2]),
+            ("   ", [0, 1, 2]),
+            ("CAFE", [0]),
+            ("café", [0]),
+            ("sembira quay", [0]),
+            ("quay sembira bridge", []),
+            ("news/2.txt", [1]),
+            ("pier at old", [2]),
+            ("[.*", []),
+        ],
+    )
+    def test_every_word_must_be_in_title_publisher_or_source(self, query: str, expected: list[int]) -> None:
+        assert find(self.ROWS, query).rows == tuple(self.ROWS[place] for place in expected)
+
+    def test_pages_tile_what_was_found(self) -> None:
+        rows = tuple(make_row(article(number)) for number in range(2 * PAGE_ROWS + 1))
+        pages = [find(rows, page=page) for page in range(3)]
+        assert tuple(row for page in pages for row in page.rows) == rows
+        assert [len(page.rows) for page in pages] == [PAGE_ROWS, PAGE_ROWS, 1]
+        assert {page.last_page for page in pages} == {2}
+
+    def test_a_page_that_there_is_not_becomes_the_nearest(self) -> None:
+        rows = tuple(make_row(article(number)) for number in range(PAGE_ROWS + 1))
+        assert (find(rows, page=9).page, find(rows, page=-3).page, find((), page=1).page) == (1, 0, 0)
+        assert find(rows[:PAGE_ROWS]).last_page == 0
+
+
+class TestListView:
+    def test_a_row_says_what_was_read_and_how_many_copies_there_are(self) -> None:
+        inferred = make_row(article(1, certainty=DateCertainty.INFERRED), copies=["a"])
+        bare = make_row(article(2, publisher=None, published=None), copies=["a", "b"])
+        shown = list_view(find((inferred, bare)))
+        assert ">Bell · 3 February 2026 (date inferred) · English · 1 copy<" in shown
+        assert ">publisher unknown · no date · English · 2 copies<" in shown
+        assert f'data-article="{article(1).article_id}"' in shown
+
+    @pytest.mark.parametrize(
+        ("number", "query", "expected"),
+        [
+            (0, "", TAB.empty),
+            (0, "x", TAB.empty),
+            (1, "", "1 article"),
+            (1234, "", "1,234 articles"),
+            (1234, "story 1233", "1 of 1,234 articles"),
+            (3, "absent", TAB.nothing_found),
+        ],
+    )
+    def test_it_counts(self, number: int, query: str, expected: str) -> None:
+        rows = tuple(make_row(article(place)) for place in range(number))
+        assert f">{expected}</p>" in list_view(find(rows, query))
+
+    def test_what_was_done_stands_before_the_count(self) -> None:
+        assert '<span class="said">“a &lt;b&gt;” is removed.</span> 1 article<' in list_view(
+            find((make_row(article()),)), said=TAB.removed.format("a <b>")
+        )
+
+    def test_the_pages_at_the_ends_lead_one_way_only(self) -> None:
+        rows = tuple(make_row(article(place)) for place in range(2 * PAGE_ROWS))
+        first, last = list_view(find(rows)), list_view(find(rows, page=1))
+        assert 'disabled="">Previous' in first
+        assert 'data-leaf="1">Next' in first
+        assert "Page 2 of 2" in last
+        assert 'data-leaf="0">Previous' in last
+        assert 'disabled="">Next' in last
+        assert "<nav" not in list_view(find(rows[:PAGE_ROWS]))
+
+
+def test_an_opened_article_can_be_removed_once_that_is_confirmed() -> None:
+    shown = opened_view(article(title="<i>Pier</i>"))
+    assert "Remove “&lt;i&gt;Pier&lt;/i&gt;”? The file it came from stays." in shown
+    assert f'data-removed="{article().article_id}">Yes<' in shown
+    assert 'class="asked"' in shown.split('hidden=""')[0]
+    assert "<i>" not in shown
+    assert "<mark" not in shown
+
+
+class TestCatalogue:
+    def test_it_is_read_again_only_once_the_archive_has_changed(
+        self, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reads = []
+        read = archive.articles
+
+        def counted() -> list[Article]:
+            reads.append(1)
+            return read()
+
+        monkeypatch.setattr(archive, "articles", counted)
+        catalogue = Catalogue(archive)
+        assert catalogue.rows() == catalogue.rows() == ()
+        archive.add(upload(tmp_path, "pier.txt", TEXT))
+        assert [row.title for row in catalogue.rows()] == [row.title for row in catalogue.rows()] == [TEXT]
+        archive.remove(archive.articles()[0].article_id)
+        assert catalogue.rows() == ()
+        assert len(reads) == 4
+
+    def test_it_counts_copies_and_begins_with_the_newest(self, archive: Archive, tmp_path: Path) -> None:
+        words = " ".join(f"The harbour of number {number} was opened by engineer Nora Pell." for number in range(20))
+        head = "---\npublished: 2024-0{}-01\ntitle: {}\n---\n"
+        for name, text in {
+            "one.md": head.format(1, "one") + words,
+            "two.md": head.format(3, "two") + words,
+            "other.md": head.format(2, "other") + TEXT,
+            "undated.txt": "Nobody knows when the lighthouse was painted white by its keeper.",
+        }.items():
+            archive.add(upload(tmp_path, name, text))
+        rows = Catalogue(archive).rows()
+        assert [(row.title, row.copies) for row in rows[:3]] == [("two", 1), ("other", 0), ("one", 1)]
+        assert rows[3].copies == 0
+
+
+class TestUploading:
+    def test_a_file_is_kept_beside_the_archive_under_its_name(self, archive: Archive, tmp_path: Path) -> None:
+        came = upload(tmp_path, "Pier at Old Quay.txt", TEXT)
+        assert add_upload(archive, came) == Outcome("Pier at Old Quay.txt", added=1)
+        came.unlink()
+        kept = archive.folder.resolve() / "uploads" / "Pier at Old Quay.txt"
+        assert [one.source for one in archive.articles()] == [str(kept)]
+        assert kept.read_text("utf-8") == TEXT
+
+    def test_the_same_name_replaces_and_the_same_content_changes_nothing(
+        self, archive: Archive, tmp_path: Path
+    ) -> None:
+        outcomes = [
+            add_upload(archive, upload(tmp_path, "pier.txt", text)) for text in (TEXT, TEXT, f"{TEXT} It rained.")
+        ]
+        assert outcomes == [
+            Outcome("pier.txt", added=1),
+            Outcome("pier.txt", unchanged=1),
+            Outcome("pier.txt", replaced=1),
+        ]
+        assert [one.text for one in archive.articles()] == [f"{TEXT} It rained."]
+
+    @pytest.mark.parametrize(
+        ("content", "reason"),
+        [
+            (b"", "is empty"),
+            (b"\0\1", "NUL bytes"),
+            (b"caf\xe9 au lait", "not valid UTF-8"),
+            (b"x" * 20_000_001, "larger than 20 MB"),
+        ],
+    )
+    def test_what_cannot_be_read_is_said_and_replaces_nothing(
+        self, archive: Archive, tmp_path: Path, content: bytes, reason: str
+    ) -> None:
+        add_upload(archive, upload(tmp_path, "pier.txt", TEXT))
+        outcome = add_upload(archive, upload(tmp_path, "pier.txt", content))
+        assert (outcome.name, outcome.accepted, len(outcome.problems)) == ("pier.txt", 0, 1)
+        assert reason in outcome.problems[0]
+        assert [path.name for path in (archive.folder / "uploads").iterdir()] == ["pier.txt"]
+        assert (archive.folder / "uploads" / "pier.txt").read_text("utf-8") == TEXT
+
+    def test_other_files_are_rejected_by_their_name(self, archive: Archive, tmp_path: Path) -> None:
+        outcome = add_upload(archive, upload(tmp_path, "pier.pdf", TEXT))
+        assert outcome.problems == (
+            "files like 'pier.pdf' cannot be read; its name must end in one of .txt, .md, .html, .htm, .jsonl",
+        )
+        assert archive.info().articles == 0
+
+    def test_a_line_that_is_wrong_keeps_no_other_out(self, archive: Archive, tmp_path: Path) -> None:
+        lines = ["{", json.dumps({"id": 1, "text": TEXT}), json.dumps({"id": 2, "text": f"{TEXT} It rained."})]
+        outcome = add_upload(archive, upload(tmp_path, "all.jsonl", "\n".join(lines)))
+        assert (outcome.added, len(outcome.problems)) == (2, 1)
+        assert outcome.problems[0].startswith("line 1: ")
+
+    def test_a_folder_that_cannot_be_written_is_one_line(self, archive: Archive, tmp_path: Path) -> None:
+        (archive.folder / "uploads").write_text("in the way")
+        outcome = add_upload(archive, upload(tmp_path, "pier.txt", TEXT))
+        assert outcome.problems == (TAB.unkept.format("File exists"),)
+
+    @pytest.mark.parametrize(
+        "name",
+        ["../../evil.md", "..\\..\\evil.md", "/etc/evil.md", "C:\\evil.md", "..evil.md", "evil\r\n.md", "e\0vil.md"],
+    )
+    def test_no_name_leads_out_of_the_folder(self, name: str) -> None:
+        assert base_name(name) == "evil.md"
+
+
+class TestPasting:
+    def test_a_text_becomes_a_file_with_front_matter_and_an_article(self, archive: Archive) -> None:
+        what = pasted(
+            f"{TEXT}\n\nIt rained.", title="Pier: “310” metres", published="2024-06-12", publisher="No: 1 # Bell"
+        )
+        assert add_pasted(archive, what) == Outcome("Pier: “310” metres", added=1)
+        (found,) = archive.articles()
+        assert (found.title, found.publisher, found.published) == (
+            "Pier: “310” metres",
+            "No: 1 # Bell",
+            date(2024, 6, 12),
+        )
+        assert [span.of(found.text) for span in found.body] == [TEXT, "It rained."]
+        assert found.source == str(archive.folder.resolve() / "pasted" / "2024-06-12-pier-310-metres.md")
+
+    def test_only_a_text_is_needed(self, archive: Archive) -> None:
+        add_pasted(archive, pasted())
+        (path,) = (archive.folder / "pasted").iterdir()
+        assert path.name == f"{date.today()}-the-pier-at-old-quay-is-310-metres-long-engineer-nora-pell-s.md"
+        assert [one.title for one in archive.articles()] == [None]
+
+    def test_front_matter_in_a_text_states_nothing(self, archive: Archive) -> None:
+        add_pasted(archive, pasted(f"---\npublisher: Forged\n---\n\n{TEXT}", title="yes"))
+        assert [(one.title, one.publisher) for one in archive.articles()] == [("yes", None)]
+
+    def test_no_file_is_ever_overwritten(self, archive: Archive) -> None:
+        texts = [f"{TEXT} It rained for {number} days." for number in range(3)]
+        for text in texts:
+            add_pasted(archive, pasted(text, title="Pier", published="2024-06-12"))
+        names = ["2024-06-12-pier-2.md", "2024-06-12-pier-3.md", "2024-06-12-pier.md"]
+        assert sorted(path.name for path in (archive.folder / "pasted").iterdir()) == names
+        assert sorted(one.body[0].of(one.text) for one in archive.articles()) == texts
+
+    @pytest.mark.parametrize(
+        ("what", "reason"),
+        [
+            (pasted(" \n "), TAB.no_text),
+            (pasted(published="12-06-2024"), TAB.bad_date.format("12-06-2024")),
+            (pasted(published="2024-02-30"), TAB.bad_date.format("2024-02-30")),
+            (pasted(published="20240612"), TAB.bad_date.format("20240612")),
+            (pasted("!!!"), "no story found"),
+            (pasted("x" * (MAX_ARTICLE_CHARACTERS + 1)), "split it into articles"),
+            (pasted("half a \ud800 character"), "half a character"),
+            (pasted(title="half a \ud800 character"), "half a character"),
+        ],
+    )
+    def test_what_cannot_be_added_is_one_line_and_leaves_no_file(
+        self, archive: Archive, what: Pasted, reason: str
+    ) -> None:
+        with pytest.raises(ReadingError) as raised:
+            add_pasted(archive, what)
+        assert reason in str(raised.value)
+        assert "\n" not in str(raised.value)
+        assert not list(archive.folder.glob("pasted/*"))
+
+    def test_a_date_that_has_not_come_is_said(self, archive: Archive) -> None:
+        day = date.today() + timedelta(days=30)
+        with pytest.raises(ReadingError, match=f"{day} has not come yet"):
+            add_pasted(archive, pasted(published=str(day)))
+
+
+class TestOutcomes:
+    def test_one_article_needs_no_number_and_several_are_counted(self) -> None:
+        shown = outcomes_view(
+            [Outcome("a&b.txt", replaced=1), Outcome("c.jsonl", added=1200, unchanged=1, problems=("x",))]
+        )
+        assert '<span class="name">a&amp;b.txt</span> <span class="became">replaced</span>' in shown
+        assert ">1,200 added, 1 unchanged, 1 rejected</span><p" in shown
+
+    def test_what_was_rejected_says_why_and_many_reasons_are_cut_short(self) -> None:
+        assert ">not added: is &lt;empty&gt;<" in outcomes_view([Outcome("a.txt", problems=("is <empty>",))])
+        many = outcomes_view([Outcome("a.jsonl", problems=tuple(f"line {number}: x" for number in range(9)))])
+        assert many.count('class="problem"') == 6
+        assert "and 4 more like these" in many
+
+    def test_a_rejection_names_its_line_but_not_its_path(self) -> None:
+        report = AddReport(rejected=(Rejection("/x/a.jsonl:12", "is not JSON"), Rejection("/x/a.jsonl#3", "twice")))
+        assert reported("a.jsonl", Path("/x/a.jsonl"), report).problems == ("line 12: is not JSON", "twice")
+
+    def test_progress_and_problems_are_text(self) -> None:
+        assert "Adding 2 of 5: &lt;a&gt;.txt" in progress_view(1, 5, "<a>.txt")
+        assert '<progress max="5" value="1"' in progress_view(1, 5, "<a>.txt")
+        assert "<code>sitasi rebuild</code> &lt;b&gt;" in problem_view("run `sitasi rebuild` <b>")
+
+
+class TestDesk:
+    def test_files_are_added_one_after_another(self, archive: Archive, tmp_path: Path) -> None:
+        files = [str(upload(tmp_path, name, TEXT)) for name in ("one.txt", "two.pdf")]
+        steps = list(Desk(archive).upload(files, "", 0))
+        assert [step[0] is None for step in steps] == [True, False, False]
+        assert "Adding 1 of 2: one.txt" in steps[0][1]
+        assert "Adding 2 of 2: two.pdf" in steps[1][1]
+        assert 'one.txt</span> <span class="became">added' in steps[2][1]
+        assert "not added: files like" in steps[2][1]
+        assert "1 article" in steps[2][2]
+        assert list(Desk(archive).upload(None, "", 0)) == []
+
+    def test_the_page_may_ask_before_its_search_box_is_there(self, archive: Archive) -> None:
+        assert Desk(archive).look(None, 0) == Desk(archive).look("", 0) == Desk(archive).search(None)[0]
+
+    def test_an_archive_that_cannot_be_used_is_one_line(self, archive: Archive) -> None:
+        with closing(sqlite3.connect(archive.folder / "archive.db")) as other, other:
+            other.execute("ALTER TABLE state RENAME TO gone")
+        desk = Desk(archive)
+        assert 'role="alert"' in desk.look("", 0)
+        assert "cannot be used" in desk.look("", 0)
+        assert "cannot be used" in desk.paste("", TEXT, "", "", "", 0)[0]
+        assert 'role="alert"' in desk.appear("", 0)[0]

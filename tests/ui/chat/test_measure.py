@@ -1,0 +1,282 @@
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from re import findall, sub
+from threading import Event
+from typing import Any
+
+import pytest
+
+from embeddings.errors import DatasetInvalid, ReadingError, SettingsError
+from eval.comparison import Change, Comparison, Difference, Side
+from eval.evaluation import run_dataset
+from eval.storage import load_run
+from rag import Archive, Settings
+from rag.settings import Llm
+from ui.chat.measure.measuring import Measured, Progress, measure
+from ui.chat.measure.progress_view import failed_view, running_view, stopped_view
+from ui.chat.measure.result_view import done_view, result_view
+from ui.chat.measure.running import Desk, Done, Failed, Running, Stopped, failure
+from ui.chat.measure.sets import find_set, keep_set, set_names
+from ui.chat.measure.tables_view import confusion_table, costs_table, figure, metrics_table
+from ui.chat.measure.words import EXAMPLE, SAID
+
+QUESTIONS: list[dict[str, Any]] = [
+    {"question": "Berapa tarif feri Teluk Sagara?", "answers": ["Rp42.500"], "article": "feri.txt"},
+    {
+        "question": "Will the bridge at Old Quay carry a toll?",
+        "verdict": "no",
+        "article": "Bridge at Old Quay to open in March",
+    },
+    {"question": "Siapa penemu mikroskop elektron?", "answerable": False},
+]
+
+
+def text_of(markup: str) -> str:
+    return " ".join(sub("<[^>]*>", " ", markup).split())
+
+
+def write(path: Path, *questions: object) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("".join(json.dumps(one) + "\n" for one in questions or QUESTIONS), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def archive(tmp_path: Path, stories: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "archive") as opened:
+        opened.add(stories)
+        yield opened
+
+
+@pytest.fixture
+def questions(archive: Archive) -> Path:
+    return write(archive.folder / "questions" / "daily.jsonl")
+
+
+def silent(_asked: int, _all: int) -> None:
+    """Show no progress."""
+
+
+# Sets
+
+
+def test_an_uploaded_set_is_kept_under_its_base_name(archive: Archive, tmp_path: Path) -> None:
+    assert set_names(archive) == []
+    dataset = keep_set(archive, write(tmp_path / "elsewhere" / "daily.jsonl"))
+    assert [one.text for one in dataset.questions] == [one["question"] for one in QUESTIONS]
+    assert set_names(archive) == ["daily.jsonl"]
+    assert find_set(archive, "daily.jsonl") == archive.folder / "questions" / "daily.jsonl"
+
+
+def test_a_set_whose_name_is_taken_moves_the_other_aside(archive: Archive, tmp_path: Path, questions: Path) -> None:
+    before = questions.read_bytes()
+    keep_set(archive, write(tmp_path / "same" / "daily.jsonl"))
+    assert sorted(path.name for path in questions.parent.iterdir()) == ["daily.jsonl"]
+    keep_set(archive, write(tmp_path / "other" / "daily.jsonl", QUESTIONS[0]))
+    (aside,) = (questions.parent / "replaced").iterdir()
+    assert aside.read_bytes() == before
+    assert len(questions.read_text(encoding="utf-8").splitlines()) == 1
+    assert set_names(archive) == ["daily.jsonl"]
+
+
+def test_a_wrong_file_is_refused_and_changes_nothing(archive: Archive, tmp_path: Path, questions: Path) -> None:
+    before = questions.read_bytes()
+    with pytest.raises(DatasetInvalid) as caught:
+        keep_set(archive, write(tmp_path / "wrong" / "daily.jsonl", {"answers": []}, {"question": "?", "verdict": "x"}))
+    assert len(caught.value.problems) == 2
+    with pytest.raises(ReadingError, match=r"^notes\.txt cannot be read as questions: .* \.jsonl or \.csv\.$"):
+        keep_set(archive, write(tmp_path / "wrong" / "notes.txt"))
+    assert (questions.read_bytes(), set_names(archive)) == (before, ["daily.jsonl"])
+
+
+@pytest.mark.parametrize("name", ["../archive.db", "/etc/passwd", "absent.jsonl", "..", ""])
+def test_nothing_outside_of_the_folder_can_be_chosen(archive: Archive, questions: Path, name: str) -> None:
+    write(archive.folder / "outside.jsonl")
+    assert questions.is_file()
+    for one in (name, "../outside.jsonl"):
+        with pytest.raises(ReadingError, match="no longer among the question sets"):
+            find_set(archive, one)
+
+
+# A run
+
+
+def test_it_measures_what_the_command_measures(archive: Archive, questions: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    measured = measure(archive, questions, progress=lambda asked, of_all: seen.append((asked, of_all)))
+    settings = Settings(archive=archive.folder)
+    command = run_dataset(questions, settings, out=tmp_path / "run", progress=silent)
+    header = load_run(command.folder).header
+    for name in ("metrics", "confusion", "fingerprints", "queries", "seed", "dataset"):
+        assert measured.saved.header[name] == header[name]
+    assert seen == [(0, 0), (1, 3), (2, 3), (3, 3)]
+    assert measured.saved.path.parent == archive.folder / "runs"
+    assert "<html" in measured.report.read_text(encoding="utf-8")
+    assert measured.comparison is None
+
+
+def test_a_second_run_is_compared_with_the_first(archive: Archive, questions: Path) -> None:
+    first = measure(archive, questions, progress=silent)
+    runs = archive.folder / "runs"
+    (runs / "damaged").mkdir()
+    (runs / "damaged" / "run.json").write_text('{"dataset": "daily", "started": "9"}', encoding="utf-8")
+    changed = {**QUESTIONS[0], "article": "Bridge at Old Quay to open in March"}
+    write(questions, changed, *QUESTIONS[1:], {"question": "Berapa ton padi dipanen?", "answers": ["368.000"]})
+    second = measure(archive, questions, progress=silent).comparison
+    assert second
+    assert second.a == str(first.saved.path)
+    assert (second.questions, second.only_a, second.only_b) == (3, 0, 1)
+    assert second.measure == "nDCG@10"
+    assert ([one.question for one in second.worse], second.better) == ([changed["question"]], ())
+    other = measure(archive, write(questions.with_name("weekly.jsonl")), progress=silent)
+    assert other.comparison is None
+    assert sorted(one.name[:5] for one in runs.iterdir()) == ["daily", "daily", "damag", "weekl"]
+
+
+def test_no_language_model_is_asked(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise AssertionError("a language model was asked")
+
+    monkeypatch.setattr("rag.assistant.phrased", refuse)
+    monkeypatch.setattr("rag.assistant.rewritten", refuse)
+    settings = Settings(llm=Llm("http://127.0.0.1:9/v1", "none"))
+    with Archive.open(tmp_path / "archive", settings=settings) as archive:
+        archive.add(stories)
+        measured = measure(archive, write(tmp_path / "daily.jsonl"), progress=silent)
+    assert measured.saved.header["metrics"]["AnswerHit"] == 1
+    assert measured.saved.header["settings"]["llm"] == "None"
+
+
+def test_an_unknown_article_is_said_in_a_line(archive: Archive, tmp_path: Path) -> None:
+    path = write(tmp_path / "daily.jsonl", {"question": "Who?", "article": ["nobody.txt", "zero.txt"]})
+    with pytest.raises(ReadingError, match=r"^2 articles of the questions are not in .*, first 'nobody\.txt'$"):
+        measure(archive, path, progress=silent)
+    assert not (archive.folder / "runs").exists()
+
+
+# One at a time
+
+
+def held(go_on: Event) -> Callable[[Progress], Measured]:
+    def work(progress: Progress) -> Measured:
+        progress(1, 3)
+        go_on.wait(10)
+        progress(2, 3)
+        raise SettingsError("was not stopped")
+
+    return work
+
+
+def test_one_run_at_a_time_in_a_process_and_stop_ends_it() -> None:
+    go_on, desk = Event(), Desk()
+    running = desk.start("daily", held(go_on))
+    assert running
+    assert Desk().start("other", held(go_on)) is None
+    desk.stop()
+    go_on.set()
+    assert running.wait(10)
+    assert running.outcome == Stopped(Done(2, 3))
+    next_one = Desk().start("daily", held(go_on))
+    assert next_one
+    assert next_one.wait(10)
+    assert next_one.outcome == Failed("was not stopped")
+
+
+def test_a_stopped_run_leaves_nothing(archive: Archive, questions: Path) -> None:
+    running = Running("daily")
+    running.stop()
+    running.go(lambda progress: measure(archive, questions, progress=progress))
+    assert running.outcome == Stopped(Done())
+    assert not (archive.folder / "runs").exists()
+
+
+def test_errors_are_lines_for_a_person() -> None:
+    assert failure(SettingsError("choose another")) == Failed("choose another")
+    assert failure(DatasetInvalid("a:1: x", "a:2: y")) == Failed("", ("a:1: x", "a:2: y"))
+    assert failure(OSError(28, "No space left on device")).said == SAID.unwritable.format("No space left on device")
+    assert failure(RuntimeError("secret")) == Failed(SAID.failed)
+
+
+# Views
+
+
+def test_progress_is_counted() -> None:
+    running = Running("daily.jsonl")
+    assert "<progress aria-label=" in running_view(running)
+    running.done = Done(2, 3)
+    assert 'max="3" value="2"' in running_view(running)
+    assert text_of(running_view(running)) == "daily.jsonl: 2 of 3 questions asked …"
+    running.stop()
+    assert text_of(running_view(running)) == f"{SAID.stopping} …"
+    assert text_of(stopped_view(Stopped(Done(2, 3)))).startswith("Stopped after 2 of 3 questions.")
+
+
+def test_problems_are_a_list_and_name_no_folder() -> None:
+    problems = ("/tmp/a/daily.csv:2: needs <b>", "/tmp/a/daily.csv:3: it is 'x: /b/daily.csv:9'")  # noqa: S108
+    markup = failed_view(Failed("", problems), "daily.csv")
+    assert text_of(markup) == (
+        "2 problems in daily.csv; nothing was changed: daily.csv:2: needs &lt;b&gt; "
+        "daily.csv:3: it is 'x: /b/daily.csv:9'"
+    )
+    assert markup.count("<li>") == 2
+
+
+def test_measures_stand_beside_the_earlier_ones() -> None:
+    header = {
+        "metrics": {"AnswerHit": 0.5, "AnswerF1": 0.25, "nDCG@10": None},
+        "by_split": {"en": {"AnswerHit": 1.0}, "id": {"AnswerHit": 0.0}},
+    }
+    comparison = compared(Difference("AnswerHit", 0.75, 0.5, -0.25, None, 0.125, 4))
+    rows = [
+        findall("<t[hd][^>]*>(.*?)</t[hd]>", row)
+        for row in findall("<tr>(.*?)</tr>", metrics_table(header, comparison))
+    ]
+    assert rows[0] == ["Measure", "Now", "en", "id", "Earlier", "Difference", "p"]
+    assert rows[1][1:] == ["0.500", "1.000", "0.000", "0.750", "−0.250", "0.125"]
+    assert rows[2][1:] == ["0.250", "–", "–", "–", "–", "–"]
+    assert len(rows) == 3
+    assert (figure(-0.00001, signed=True), figure(0.0, signed=True)) == ("0.000", "0.000")
+    assert "Earlier" not in metrics_table(header, None)
+
+
+def test_costs_and_verdicts_are_tables() -> None:
+    assert text_of(costs_table({"answer p50 ms": 1234.5, "retrieve p50 ms": 3.14159})) == (
+        "Cost Value answer p50 ms 1,234 retrieve p50 ms 3.14"
+    )
+    table = confusion_table({"yes": {"no": 1, "yes": 2}, "no": {"none": 3}})
+    assert text_of(table) == "Expected yes no none yes 2 1 0 no 0 0 3"
+    assert findall('<td class="right">(.)</td>', table) == ["2", "0"]
+
+
+def test_a_result_shows_what_changed_as_text(archive: Archive, questions: Path) -> None:
+    hostile = "<img src=x onerror=alert(1)> `code`"
+    change = Change("1", hostile, 1.0, Side(0.0, "", "no_match"), Side(1.0, hostile, None))
+    measured = Measured(measure(archive, questions, progress=silent).saved, compared(better=(change,)))
+    markup = result_view(measured)
+    assert findall("<(img|script|iframe|code)[^>]*src=x", markup) == []
+    assert text_of(markup).count("&lt;img src=x onerror=alert(1)&gt; `code`") == 2
+    assert "No answer (no match)." in markup
+    assert text_of(done_view(measured)).startswith("daily: 3 questions asked. The run is kept in runs/daily-")
+    assert findall('<img src="data:image/svg\\+xml;base64,[^"]*" alt="[^"]+" class="light"/?>', markup)
+
+
+def test_the_example_is_a_set_that_can_be_read(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "example.jsonl").write_text(EXAMPLE, encoding="utf-8")
+    assert [one.answerable for one in keep_set(archive, tmp_path / "example.jsonl").questions] == [True, False]
+
+
+def compared(*metrics: Difference, better: tuple[Change, ...] = ()) -> Comparison:
+    return Comparison(
+        a="runs/daily-20260101-000000",
+        b="runs/daily-20260102-000000",
+        seed=0,
+        questions=4,
+        only_a=0,
+        only_b=0,
+        metrics=metrics,
+        measure="AnswerHit",
+        better=better,
+        worse=(),
+        unlike=(),
+    )

@@ -1,0 +1,97 @@
+// Runs once, when the tab is first seen; Gradio gives `element`, `props`, `trigger` and `watch`.
+// Rows open an article beside the list, × or Escape closes it; nothing here reaches outside of #articles.
+const tab = element.closest("#articles");
+let awaited = false; // whether the list is to have the focus once it is new
+
+function article() {
+  return element.querySelector("article");
+}
+
+function row(id) {
+  return tab.querySelector(`[data-article="${id}"]`);
+}
+
+function markOpened(opened = article()?.dataset.shown) {
+  for (const one of tab.querySelectorAll("[data-article]")) {
+    if (one.dataset.article === opened) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
+}
+
+function reveal() {
+  markOpened();
+  if (!article()) return;
+  tab.querySelector("#articles-read").scrollTop = 0;
+  article().querySelector("h2").focus({ preventScroll: true });
+}
+
+function open(id) {
+  if (article()?.dataset.shown === id) reveal();
+  else trigger("open", { article: id });
+}
+
+function close() {
+  const id = article()?.dataset.shown;
+  props.value = ""; // it is gone only later
+  markOpened(null);
+  (id && row(id) ? row(id) : tab.querySelector(".count"))?.focus();
+}
+
+function ask(asked) {
+  const question = element.querySelector(".asked");
+  const button = element.querySelector("[data-removal='ask']");
+  question.hidden = !asked;
+  button.hidden = asked;
+  (asked ? question.querySelector("[data-removal='no']") : button).focus();
+}
+
+function removal(button) {
+  if (button.dataset.removal !== "yes") return ask(button.dataset.removal === "ask");
+  awaited = true;
+  trigger("remove", { article: button.dataset.removed });
+}
+
+function turn(button) {
+  awaited = true;
+  trigger("turn", { page: Number(button.dataset.leaf) });
+}
+
+function settle(changes) {
+  if (!changes.some((one) => one.target.closest?.("#articles-shelf"))) return;
+  markOpened();
+  const count = tab.querySelector(".count");
+  if (!awaited || !count) return;
+  awaited = false;
+  count.focus({ preventScroll: true });
+  count.scrollIntoView({ block: "nearest" });
+}
+
+function tellExpanded() {
+  const adding = tab.querySelector("#articles-add .label-wrap");
+  adding?.setAttribute("aria-expanded", adding.classList.contains("open"));
+}
+
+tab.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-article], [data-leaf], [data-removal], [data-close]");
+  if (!button) return;
+  event.stopPropagation(); // the conversation has an article and a × of its own
+  if (button.dataset.article) open(button.dataset.article);
+  else if (button.dataset.leaf) turn(button);
+  else if (button.dataset.removal) removal(button);
+  else close();
+});
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "Escape" || !article()?.checkVisibility()) return;
+    event.stopPropagation();
+    if (element.querySelector(".asked")?.hidden === false) ask(false);
+    else close();
+  },
+  true,
+);
+watch("value", reveal);
+new MutationObserver(settle).observe(tab, { childList: true, subtree: true });
+new MutationObserver(tellExpanded).observe(tab, { attributeFilter: ["class"], subtree: true });
+tellExpanded(); // Gradio does not
+new IntersectionObserver((seen) => seen.at(-1).isIntersecting && trigger("appear")).observe(tab);

@@ -1,0 +1,89 @@
+"""What became of a file or text that was to be added, and how that is shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.types import AddReport, Rejection
+from ui.chat.articles.words import TAB
+from ui.chat.markup import Html, element, join, prose
+
+__all__ = ["Outcome", "outcomes_view", "problem_view", "progress_view", "reported"]
+
+_REASONS = 5
+"""Reasons that are shown of one file; a damaged file of many articles has thousands that are alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file or text."""
+
+    name: str
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    problems: tuple[str, ...] = ()
+    """Why something of it was rejected, a line each."""
+
+    @property
+    def accepted(self) -> int:
+        """How many articles of it the archive holds now."""
+        return self.added + self.replaced + self.unchanged
+
+
+def reported(name: str, path: Path, report: AddReport) -> Outcome:
+    """Say what a report says of one file; a rejection names its line where it has one."""
+    problems = tuple(_reason(one, path) for one in report.rejected)
+    return Outcome(name, report.added, report.replaced, report.unchanged, problems)
+
+
+def outcomes_view(outcomes: Sequence[Outcome]) -> Html:
+    """List what became of each."""
+    return element("ul", *map(_outcome, outcomes), class_="outcomes", role="status")
+
+
+def problem_view(problem: str) -> Html:
+    """Show one line that says why nothing was added."""
+    return element("p", prose(problem), class_="problem", role="alert")
+
+
+def progress_view(place: int, total: int, name: str) -> Html:
+    """Show how far it is: `place`, from 0, is at work."""
+    line = TAB.working.format(place + 1, total, name)
+    bar = element("progress", max=total, value=place, aria_label=line)
+    return join(element("p", line, class_="working", role="status"), bar)
+
+
+def _outcome(outcome: Outcome) -> Html:
+    name = element("span", outcome.name, class_="name")
+    if not outcome.accepted and len(outcome.problems) == 1:
+        became = element("span", TAB.not_added.format(outcome.problems[0]), class_="problem")
+        return element("li", name, " ", became)
+    shown = [element("p", one, class_="problem") for one in outcome.problems[:_REASONS]]
+    hidden = len(outcome.problems) - len(shown)
+    if hidden:
+        shown.append(element("p", TAB.others.format(hidden), class_="problem"))
+    return element("li", name, " ", element("span", _became(outcome), class_="became"), *shown)
+
+
+def _became(outcome: Outcome) -> str:
+    """Count; one article alone needs no number.
+
+    >>> _became(Outcome("a.txt", added=1)), _became(Outcome("a.jsonl", added=2, unchanged=1))
+    ('added', '2 added, 1 unchanged')
+    """
+    counts = {
+        TAB.added: outcome.added,
+        TAB.replaced: outcome.replaced,
+        TAB.unchanged: outcome.unchanged,
+        TAB.rejected: len(outcome.problems),
+    }
+    some = {word: count for word, count in counts.items() if count}
+    if sum(some.values()) == 1:
+        return next(iter(some))
+    return ", ".join(f"{count:,} {word}" for word, count in some.items())
+
+
+def _reason(rejection: Rejection, path: Path) -> str:
+    place = rejection.source.removeprefix(f"{path}:")
+    return TAB.line.format(place, rejection.error) if place.isdigit() else rejection.error

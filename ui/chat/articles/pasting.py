@@ -1,0 +1,114 @@
+"""A text that was pasted → a Markdown file beside the archive → an article."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+
+from embeddings.errors import ReadingError
+from rag.archive import Archive
+from rag.reading.files import check_text
+from ui.chat.articles.catalogue import folded
+from ui.chat.articles.outcome import Outcome, reported
+from ui.chat.articles.uploading import first_article
+from ui.chat.articles.words import TAB
+
+__all__ = ["Pasted", "add_pasted", "slug", "written"]
+
+_FOLDER = "pasted"
+_SLUG_LENGTH = 60
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME_ZONES = timedelta(days=1)
+"""Where the day has begun already when it has not begun here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What was typed, as it was typed."""
+
+    title: str
+    text: str
+    published: str
+    publisher: str
+
+
+def add_pasted(archive: Archive, pasted: Pasted) -> Outcome:
+    """Write a text into a file of its own and add that; a text of no use leaves no file.
+
+    Raises `ReadingError` where it cannot be an article, and what `Archive.add` raises.
+    """
+    today = date.today()
+    published = _published(pasted.published.strip(), today)
+    document = written(pasted, published, today)
+    opening = (pasted.title.strip() or pasted.text.strip()).splitlines()[0]
+    path = _put(archive.folder.resolve() / _FOLDER, f"{published or today}-{slug(opening)}", document)
+    try:
+        article = first_article(path)
+    except ReadingError:
+        path.unlink(missing_ok=True)
+        raise
+    return reported(article.label, path, archive.add(path))
+
+
+def written(pasted: Pasted, published: date | None, today: date) -> str:
+    """Write a pasted text as Markdown with front matter; raises `ReadingError` where it cannot be stored."""
+    import frontmatter
+
+    if not pasted.text.strip():
+        raise ReadingError(TAB.no_text)
+    stated = {
+        "title": " ".join(check_text(pasted.title).split()),
+        "publisher": " ".join(check_text(pasted.publisher).split()),
+        "published": published,
+        "pasted": today,
+    }
+    fields = {name: value for name, value in stated.items() if value}
+    post = frontmatter.Post(check_text(pasted.text))
+    post.metadata.update(fields)
+    return f"{frontmatter.dumps(post)}\n"
+
+
+def slug(title: str) -> str:
+    """Make the part of a file's name that tells people what is in it.
+
+    >>> slug("Tarif feri “Sembira” naik: Rp42.500!"), slug("¿¡…")
+    ('tarif-feri-sembira-naik-rp42-500', 'article')
+    """
+    words = re.findall(r"[a-z0-9]+", folded(title[: 4 * _SLUG_LENGTH]))
+    return "-".join(words)[:_SLUG_LENGTH].strip("-") or "article"
+
+
+def _published(written_date: str, today: date) -> date | None:
+    if not written_date:
+        return None
+    try:
+        day = date.fromisoformat(written_date) if _DAY.fullmatch(written_date) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise ReadingError(TAB.bad_date.format(written_date[:60]))
+    if day > today + _TIME_ZONES:
+        raise ReadingError(TAB.future_date.format(day))
+    return day
+
+
+def _put(folder: Path, name: str, text: str) -> Path:
+    """Write a new file, under the first name that is free."""
+    names = (f"{name}-{number}.md" if number > 1 else f"{name}.md" for number in count(1))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = next(path for path in map(folder.joinpath, names) if _created(path))
+        path.write_bytes(text.encode())
+    except OSError as error:
+        raise ReadingError(TAB.unkept.format(error.strerror)) from error
+    return path
+
+
+def _created(path: Path) -> bool:
+    """Make an empty file, unless there is one of this name."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True

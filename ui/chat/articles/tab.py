@@ -1,0 +1,72 @@
+"""The tab: search, list and adding, beside the article that was opened."""
+
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from rag.archive import Archive
+from ui.chat.articles.desk import Desk
+from ui.chat.articles.words import TAB
+from ui.chat.markup import element
+
+__all__ = ["articles_tab"]
+
+_SCRIPT = Path(__file__).with_name("articles.js")
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles-adding"}
+"""One after another, whoever adds: the same name may come twice."""
+
+
+def articles_tab(archive: Archive) -> None:
+    """Build the tab inside the Blocks at hand; its list is read when it is first seen."""
+    desk = Desk(archive)
+    page = gr.State(0)
+    with gr.Row(elem_id="articles"):
+        with gr.Column(elem_id="articles-find", min_width=0):
+            query = _search_box()
+            with gr.Accordion(TAB.add, open=False, elem_id="articles-add") as adding:
+                files = gr.File(label=TAB.upload, file_count="multiple", height=140, elem_id="articles-files")
+                uploaded = _html("articles-uploaded")
+                typed = _fields()
+                paste = gr.Button(TAB.paste_add, elem_id="articles-paste", size="sm")
+                pasted = _html("articles-pasted")
+            shelf = _html("articles-shelf")
+        with gr.Column(elem_id="articles-read", min_width=0):
+            _html("articles-unopened", element("p", TAB.unopened))
+            opened = _html("articles-opened", script=_SCRIPT.read_text("utf-8"))
+
+    where: list[Any] = [query, page]
+    opened.appear(desk.appear, where, [shelf, adding], trigger_mode="always_last", **_QUIET)
+    query.change(desk.search, query, [shelf, page], trigger_mode="always_last", **_QUIET)
+    opened.turn(desk.turn, query, [shelf, page], **_QUIET)
+    opened.open(desk.open, where, [opened, shelf], trigger_mode="always_last", **_QUIET)
+    opened.remove(desk.remove, where, [opened, shelf], **_QUIET)
+    files.upload(desk.upload, [files, *where], [files, uploaded, shelf], trigger_mode="multiple", **_ADDING)
+    paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **_ADDING)
+
+
+def _search_box() -> gr.Textbox:
+    return gr.Textbox(
+        label=TAB.search,
+        show_label=False,
+        container=False,
+        placeholder=TAB.placeholder,
+        max_lines=1,
+        elem_id="articles-query",
+    )
+
+
+def _fields() -> list[gr.Textbox]:
+    """Make what a pasted text is typed into: title, text, date, publisher."""
+    _html("articles-or", element("h2", TAB.paste))
+    title = gr.Textbox(label=TAB.title, max_lines=1)
+    text = gr.Textbox(label=TAB.text, lines=4, max_lines=12)
+    with gr.Row():
+        published = gr.Textbox(label=TAB.published, max_lines=1, min_width=220)
+        publisher = gr.Textbox(label=TAB.publisher, max_lines=1, min_width=220)
+    return [title, text, published, publisher]
+
+
+def _html(elem_id: str, value: str = "", *, script: str | None = None) -> gr.HTML:
+    return gr.HTML(value, elem_id=elem_id, js_on_load=script, apply_default_css=False)

@@ -1,0 +1,159 @@
+"""The tab: choose a question set or add one, run it, read the figures."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from gradio.processing_utils import save_file_to_cache
+from gradio.utils import get_upload_folder
+
+from rag.archive import Archive
+from ui.chat.markup import Html
+from ui.chat.measure.measuring import Measured, measure
+from ui.chat.measure.progress_view import (
+    counted,
+    failed_view,
+    form_view,
+    notice_view,
+    running_view,
+    stopped_view,
+)
+from ui.chat.measure.result_view import done_view, result_view
+from ui.chat.measure.running import Desk, Outcome, Running, Stopped, failure
+from ui.chat.measure.sets import find_set, keep_set, set_names
+from ui.chat.measure.words import SAID
+
+__all__ = ["STYLE", "measure_tab"]
+
+STYLE = Path(__file__).with_name("measure.css")
+"""The looks of the tab, for `launch(css_paths=...)`."""
+
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
+_PLAIN: dict[str, Any] = {"apply_default_css": False, "js_on_load": None}
+_PACE = 0.25
+"""Seconds between two looks at how far a run is."""
+
+Shown = list[Any]
+"""What becomes of the status, the results, both buttons and the report."""
+
+
+def measure_tab(archive: Archive) -> None:
+    """Build the tab inside the Blocks that is being made; runs are kept in the archive's folder."""
+    desk = Desk()
+
+    def run(name: str | None) -> Iterator[Shown]:
+        yield from _run(archive, desk, name)
+
+    def come() -> Iterator[Shown]:
+        yield [_choice(archive), *_unchanged()]
+        if desk.latest and _worth_showing(desk.latest):
+            yield from ([gr.skip(), *shown] for shown in _follow(desk.latest))
+
+    def add(uploaded: str) -> list[Any]:
+        return _added(archive, Path(uploaded))
+
+    with gr.Column(elem_id="measure"):
+        gr.HTML(form_view(), **_PLAIN)
+        with gr.Row(elem_classes="choosing"):
+            choice = _choice(archive)
+            upload = gr.UploadButton(SAID.add, size="md", scale=0, min_width=110)
+        with gr.Row(elem_classes="running"):
+            start, stop = _buttons(working=False)
+        status = gr.HTML(elem_id="measure-state", **_PLAIN)
+        report = _report()
+        result = gr.HTML(elem_id="measure-result", **_PLAIN)
+
+    shown = [status, result, start, stop, report]
+    start.click(run, choice, shown, **_QUIET)
+    stop.click(desk.stop, None, None, **_QUIET)
+    upload.upload(add, upload, [choice, status], **_QUIET)
+    gr.on(None, come, None, [choice, *shown], **_QUIET)
+
+
+def _run(archive: Archive, desk: Desk, name: str | None) -> Iterator[Shown]:
+    """Start a run and show it to its end, or say why there is none."""
+    if not name:
+        yield _saying(notice_view(SAID.no_choice))
+        return
+    try:
+        path = find_set(archive, name)
+    except Exception as error:  # noqa: BLE001 - it is logged, and told to the person who waits
+        yield _saying(failed_view(failure(error), name))
+        return
+    running = desk.start(name, lambda progress: measure(archive, path, progress=progress))
+    if running is None:
+        yield _saying(notice_view(SAID.under_way))
+        return
+    yield from _follow(running)
+
+
+def _follow(running: Running) -> Iterator[Shown]:
+    """Show a run until its end, then what became of it."""
+    yield [running_view(running), "", *_buttons(working=True), _report()]
+    while not running.wait(_PACE):
+        yield _saying(running_view(running))
+    outcome = running.outcome
+    result, report = (result_view(outcome), outcome.report) if isinstance(outcome, Measured) else ("", None)
+    yield [_said(running.name, outcome), result, *_buttons(working=False), _report(report)]
+
+
+def _said(name: str, outcome: Outcome | None) -> Html:
+    match outcome:
+        case Measured():
+            return done_view(outcome)
+        case Stopped():
+            return stopped_view(outcome)
+        case None:
+            return notice_view(SAID.failed)
+    return failed_view(outcome, name)
+
+
+def _added(archive: Archive, uploaded: Path) -> list[Any]:
+    """Keep an uploaded set and choose it, or say what is wrong with it."""
+    try:
+        dataset = keep_set(archive, uploaded)
+    except Exception as error:  # noqa: BLE001 - it is logged, and told to the person who waits
+        return [gr.skip(), failed_view(failure(error), uploaded.name)]
+    said = SAID.kept.format(uploaded.name, counted(len(dataset.questions)))
+    return [_choice(archive, uploaded.name), notice_view(said)]
+
+
+def _worth_showing(running: Running) -> bool:
+    """Whether a page that is opened shows a run: one under way, or the latest that was kept."""
+    return not running.wait(0) or isinstance(running.outcome, Measured)
+
+
+def _saying(said: Html) -> Shown:
+    return [said, *_unchanged()[1:]]
+
+
+def _unchanged() -> Shown:
+    return [gr.skip()] * 5
+
+
+def _choice(archive: Archive, chosen: str | None = None) -> gr.Dropdown:
+    """Offer the sets of the archive; without a choice, the first."""
+    names = set_names(archive)
+    return gr.Dropdown(
+        names,
+        value=chosen or next(iter(names), None),
+        label=SAID.choose,
+        info=None if names else SAID.none_yet,
+        interactive=True,
+        filterable=False,
+        scale=1,
+        min_width=200,
+    )
+
+
+def _buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
+    start = gr.Button(SAID.run, variant="primary", interactive=not working, size="md", scale=0, min_width=110)
+    stop = gr.Button(SAID.stop, interactive=working, size="md", scale=0, min_width=110)
+    return start, stop
+
+
+def _report(path: Path | None = None) -> gr.DownloadButton:
+    """Offer a report; Gradio gives out only what lies in a folder of its own, so a copy of it stands there."""
+    copy = save_file_to_cache(path, cache_dir=get_upload_folder()) if path else None
+    return gr.DownloadButton(SAID.download, value=copy, visible=bool(path), size="md", scale=0, min_width=180)
