@@ -27,8 +27,11 @@ _SIGNS = MappingProxyType({Verdict.YES: "✓", Verdict.NO: "✕", Verdict.UNCONF
 """Tells verdicts apart where colours do not."""
 
 
-def turn_view(turn: Turn, number: int, kept: frozenset[str] = frozenset()) -> Html:
-    """Show what became of the question that is `number` in its conversation, from 0; `kept` names its kept marks."""
+def turn_view(turn: Turn, number: int, kept: frozenset[str] | None = frozenset()) -> Html:
+    """Show what became of the question that is `number` in its conversation, from 0.
+
+    `kept` names its marks that are kept; with `None` nothing can be marked.
+    """
     said = words(turn.language)
     parts = [*rewritten_view(turn, number)]
     if turn.answer:
@@ -48,11 +51,13 @@ class _Marks:
     """Draws the buttons that mark something in one turn."""
 
     turn: int
-    kept: frozenset[str]
+    kept: frozenset[str] | None
     said: ChatWords
 
     def button(self, name: str, shown: str, about: str | None = None) -> Html:
         """Draw one; `about` tells apart, for who does not see the page, what stands beside the same words."""
+        if self.kept is None:
+            return Html("")
         return element(
             "button",
             shown,

@@ -17,8 +17,12 @@ __all__ = ["create_app"]
 _SAVING = Path(__file__).with_name("save.js")
 
 
-def create_app(assistant: Assistant) -> gr.Blocks:
-    """Build the page; nothing is launched, and each browser has a conversation of its own."""
+def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
+    """Build the page; nothing is launched, and each browser has a conversation of its own.
+
+    With `read_only` nothing that is done there changes the archive: no article is added or removed, no mark kept, and
+    nothing measured.
+    """
     app = gr.Blocks(analytics_enabled=False, title=TITLE, fill_height=True, fill_width=True)
     with app:
         add_endpoints(assistant)  # first, so that no handler of a tab takes their names
@@ -30,10 +34,11 @@ def create_app(assistant: Assistant) -> gr.Blocks:
         save.click(None, js=_SAVING.read_text("utf-8"), api_visibility="private")
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(said("asking"), id="asking-tab"):
-                asking(assistant, anew)
+                asking(assistant, anew, read_only=read_only)
             with gr.Tab(said("articles"), id="articles-tab"):
-                articles_tab(assistant.archive)
-            with gr.Tab(said("measure"), id="measure-tab"):
-                measure_tab(assistant.archive)
+                articles_tab(assistant.archive, read_only=read_only)
+            if not read_only:
+                with gr.Tab(said("measure"), id="measure-tab"):
+                    measure_tab(assistant.archive)
         app.queue(default_concurrency_limit=None)
     return app

@@ -13,7 +13,7 @@ from rag.assistant import Assistant
 from rag.retriever import Retriever
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view, notice_view
-from ui.chat.conversation import Conversation, answering, places, stopped, translating
+from ui.chat.conversation import Conversation, Turn, answering, places, stopped, translating
 from ui.chat.examples import example_questions
 from ui.chat.marking import pressed, toggle
 from ui.chat.markup import Html, element, join
@@ -33,9 +33,9 @@ _LOOKED_AT = 30
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def asking(assistant: Assistant, anew: gr.Button) -> None:
+def asking(assistant: Assistant, anew: gr.Button, *, read_only: bool = False) -> None:
     """Build the conversation and all that happens in it; `anew` is the button that begins another."""
-    talk = _Talk(assistant)
+    talk = _Talk(assistant, read_only=read_only)
     turns = gr.State(())
     with gr.Row(elem_id="workspace"):
         with gr.Column(elem_id="talk"):
@@ -58,7 +58,8 @@ def asking(assistant: Assistant, anew: gr.Button) -> None:
     again.translate(talk.translate, turns, [turns, chat], **_QUIET)
     panel.open(_opened, turns, panel, **_QUIET)
     panel.why(talk.why, turns, panel, **_QUIET)
-    marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
+    if not read_only:
+        marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
     if page := gr.context.Context.root_block:
         page.load(talk.welcome, None, chat, **_QUIET)
 
@@ -66,16 +67,17 @@ def asking(assistant: Assistant, anew: gr.Button) -> None:
 class _Talk:
     """What happens in a conversation."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, *, read_only: bool) -> None:
         self._assistant = assistant
         self._archive = assistant.archive
+        self._read_only = read_only
         self._retriever = Retriever(assistant.archive)
 
     def answer(self, question: str, turns: Conversation) -> Iterator[list[Any]]:
         if not question.strip() or (turns and turns[-1].working):
             yield [gr.skip()] * 5
             return
-        for place, shown in enumerate(_growing(self._assistant, question, turns)):
+        for place, shown in enumerate(self._growing(question, turns)):
             yield [gr.skip() if place else "", *shown]
 
     def again(self, turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
@@ -86,21 +88,21 @@ class _Talk:
             yield [gr.skip()] * 4
             return
         before = () if how == "alone" else turns[:number]
-        yield from _growing(self._assistant, question, turns, before=before, any_date=how == "any_date")
+        yield from self._growing(question, turns, before=before, any_date=how == "any_date")
 
     def example(self, turns: Conversation, event: gr.SelectData) -> Iterator[list[Any]]:
-        yield from _growing(self._assistant, str(event.value["text"]), turns)
+        yield from self._growing(str(event.value["text"]), turns)
 
     def translate(self, turns: Conversation, event: gr.EventData) -> list[Any]:
         turn = int(event.turn)
         if not 0 <= turn < len(turns) or turns[-1].working:
             return [gr.skip()] * 2
         turns = (*turns[:turn], translating(self._assistant, turns[turn], int(event.number)), *turns[turn + 1 :])
-        return [turns, _messages(turns, self._archive)]
+        return [turns, self._messages(turns)]
 
     def stop(self, turns: Conversation) -> list[Any]:
         turns = stopped(turns)
-        return [turns, _messages(turns, self._archive), *_buttons(working=False)]
+        return [turns, self._messages(turns), *_buttons(working=False)]
 
     def mark(self, turns: Conversation, event: gr.EventData) -> Html:
         number = int(event.turn)
@@ -124,6 +126,23 @@ class _Talk:
         examples: list[Any] = [{"text": one} for one in example_questions(articles)]
         return gr.Chatbot(placeholder=_welcome(len(articles)), examples=examples)
 
+    def _growing(
+        self, question: str, turns: Conversation, *, before: Conversation | None = None, any_date: bool = False
+    ) -> Iterator[list[Any]]:
+        """Add a question to a conversation; give it, shown, as its answer grows. It may follow up on those `before`."""
+        for turn in answering(self._assistant, question, turns if before is None else before, any_date=any_date):
+            grown = (*turns, turn)
+            yield [grown, self._messages(grown), *_buttons(working=turn.working)]
+
+    def _messages(self, turns: Conversation) -> list[dict[str, Any]]:
+        """Show each turn as a question and, as HTML of our own, what became of it."""
+        return [message for place, turn in enumerate(turns) for message in self._message(turn, place)]
+
+    def _message(self, turn: Turn, place: int) -> tuple[dict[str, Any], dict[str, Any]]:
+        view = turn_view(turn, place, None if self._read_only else pressed(self._archive, turn))
+        shown = gr.HTML(view, js_on_load=None, apply_default_css=False)
+        return {"role": "user", "content": join(turn.question)}, {"role": "assistant", "content": shown}
+
 
 def _begin_anew() -> list[Any]:
     return ["", (), [], "", *_buttons(working=False)]
@@ -131,20 +150,6 @@ def _begin_anew() -> list[Any]:
 
 def _scripted(script: Path, name: str) -> gr.HTML:
     return gr.HTML(elem_id=name, js_on_load=script.read_text("utf-8"), apply_default_css=False)
-
-
-def _growing(
-    assistant: Assistant,
-    question: str,
-    turns: Conversation,
-    *,
-    before: Conversation | None = None,
-    any_date: bool = False,
-) -> Iterator[list[Any]]:
-    """Add a question to a conversation; give it, shown, as the answer grows. It may follow up on those `before`."""
-    for turn in answering(assistant, question, turns if before is None else before, any_date=any_date):
-        grown = (*turns, turn)
-        yield [grown, _messages(grown, assistant.archive), *_buttons(working=turn.working)]
 
 
 def _asked_before(turns: Conversation, number: int) -> str | None:
@@ -172,23 +177,6 @@ def _unkept(turns: Conversation, number: int) -> str:
     """Say that a mark was not kept, or that its conversation is gone."""
     known = 0 <= number < len(turns)
     return words(turns[number].language).unkept if known else words(Language.ENGLISH).gone
-
-
-def _messages(turns: Conversation, archive: Archive) -> list[dict[str, Any]]:
-    """Show each turn as a question and, as HTML of our own, what became of it."""
-    return [
-        message
-        for number, turn in enumerate(turns)
-        for message in (
-            {"role": "user", "content": join(turn.question)},
-            {
-                "role": "assistant",
-                "content": gr.HTML(
-                    turn_view(turn, number, pressed(archive, turn)), js_on_load=None, apply_default_css=False
-                ),
-            },
-        )
-    ]
 
 
 def _chatbot() -> gr.Chatbot:

@@ -28,12 +28,14 @@ def launch(
     host: str,
     port: int,
     users: Users | None = None,
+    read_only: bool = False,
     mcp: bool = False,
     blocking: bool = True,
 ) -> "gr.Blocks":
     """Serve the chat until it is stopped; port 0 takes any free one. With `mcp` it is an MCP server too.
 
-    With `users` only they get in, to the page and to its endpoints. MCP knows no users: it is not served with them.
+    With `read_only` nothing that is done there changes the archive. With `users` only they get in, to the page and to
+    its endpoints; MCP knows no users and is not served with them.
 
     Without `blocking` the running app is given back: its address is `local_url`, its `close()` stops it.
     Raises `SettingsError` where it cannot listen, and what the archive raises where it cannot be searched.
@@ -50,7 +52,7 @@ def launch(
     from ui.chat.looks import theme
     from ui.chat.page_words import translations
 
-    app = create_app(assistant)
+    app = create_app(assistant, read_only=read_only)
     app.launch(
         server_name=host,
         server_port=port,

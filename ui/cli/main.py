@@ -186,6 +186,9 @@ def chat(
     users: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Let in only these: see `sitasi users` [SITASI_USERS].")
     ] = None,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Let nobody add, remove, mark or measure anything there.")
+    ] = False,
     mcp: Annotated[bool, typer.Option("--mcp", help="Offer the tools ask and search over MCP, too.")] = False,
 ) -> None:
     """Start the web chat; stop it with Ctrl+C.
@@ -200,7 +203,14 @@ def chat(
     known = users or settings.users
     let_in = read_users(known) if known else None
     with open_archive(archive) as opened:
-        launch(Assistant(opened), host=host or settings.host, port=port or settings.port, users=let_in, mcp=mcp)
+        launch(
+            Assistant(opened),
+            host=host or settings.host,
+            port=port or settings.port,
+            users=let_in,
+            read_only=read_only,
+            mcp=mcp,
+        )
 
 
 @app.command()

@@ -30,8 +30,9 @@ class Desk:
     A query is `None` where the page asks before its search box is there.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, *, read_only: bool = False) -> None:
         self._archive = archive
+        self._read_only = read_only
         self._catalogue = Catalogue(archive)
 
     def look(self, query: str | None, page: int, *, said: str = "") -> Html:
@@ -47,7 +48,7 @@ class Desk:
             empty = not self._catalogue.rows()
         except SitasiError:
             empty = False
-        return [self.look(query, page), gr.Accordion(open=True) if empty else gr.skip()]
+        return [self.look(query, page), gr.Accordion(open=True) if empty and not self._read_only else gr.skip()]
 
     def search(self, query: str | None) -> list[Any]:
         """Show the first page of what has the words, and keep that it is the first."""
@@ -61,7 +62,7 @@ class Desk:
     def open(self, query: str | None, page: int, event: gr.EventData) -> list[Any]:
         """Show an article; where it is gone, say so above a list that is new."""
         try:
-            return [opened_view(self._archive.article(str(event.article))), gr.skip()]
+            return [opened_view(self._archive.article(str(event.article)), removable=not self._read_only), gr.skip()]
         except ArticleMissing:
             return ["", self.look(query, page, said=TAB.gone)]
         except SitasiError as error:

@@ -9,10 +9,10 @@ from ui.chat.markup import Html, element, join
 __all__ = ["opened_view"]
 
 
-def opened_view(article: Article) -> Html:
+def opened_view(article: Article, *, removable: bool = True) -> Html:
     """Show what was read of an article, and under it what removes it once it is confirmed."""
-    number = article.article_id
-    return join(article_view(Place(article), TAB.language, shown=number), _removal(article))
+    shown = article_view(Place(article), TAB.language, shown=article.article_id)
+    return join(shown, _removal(article)) if removable else shown
 
 
 def _removal(article: Article) -> Html:

@@ -18,14 +18,14 @@ _ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "
 """One after another, whoever adds: the same name may come twice."""
 
 
-def articles_tab(archive: Archive) -> None:
+def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
     """Build the tab inside the Blocks at hand; its list is read when it is first seen."""
-    desk = Desk(archive)
+    desk = Desk(archive, read_only=read_only)
     page = gr.State(0)
     with gr.Row(elem_id="articles"):
         with gr.Column(elem_id="articles-find", min_width=0):
             query = _search_box()
-            with gr.Accordion(TAB.add, open=False, elem_id="articles-add") as adding:
+            with gr.Accordion(TAB.add, open=False, elem_id="articles-add", visible=not read_only) as adding:
                 files = gr.File(label=TAB.upload, file_count="multiple", height=140, elem_id="articles-files")
                 uploaded = _html("articles-uploaded")
                 typed = _fields()
@@ -41,6 +41,8 @@ def articles_tab(archive: Archive) -> None:
     query.change(desk.search, query, [shelf, page], trigger_mode="always_last", **_QUIET)
     opened.turn(desk.turn, query, [shelf, page], **_QUIET)
     opened.open(desk.open, where, [opened, shelf], trigger_mode="always_last", **_QUIET)
+    if read_only:
+        return  # what changes the archive is not even listened for
     opened.remove(desk.remove, where, [opened, shelf], **_QUIET)
     files.upload(desk.upload, [files, *where], [files, uploaded, shelf], trigger_mode="multiple", **_ADDING)
     paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **_ADDING)

@@ -1,0 +1,75 @@
+"""The whole page: its tabs, and what is left of them where nothing may be changed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from rag import Archive, Assistant
+from tests.ui.chat.conftest import STORIES
+from ui.chat.launch import launch
+
+FERRY = "Berapa tarif feri Sembira?"
+
+Visit = Callable[..., Page]
+Serve = Callable[[Archive], str]
+Screenshot = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Archive]:
+    """Give an archive of one story, to add to."""
+    (tmp_path / "feri.md").write_text(STORIES["feri.md"], encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as opened:
+        opened.add(tmp_path / "feri.md")
+        yield opened
+
+
+def ask(page: Page, question: str) -> None:
+    before = page.locator(".turn").count()
+    page.get_by_label("Question", exact=True).fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn").nth(before)).to_have_attribute("data-stage", "done")
+
+
+def test_what_is_added_in_one_tab_is_answered_in_another(
+    visit: Visit, serve: Serve, own: Archive, screenshot: Screenshot
+) -> None:
+    page = visit(serve(own))
+    ask(page, FERRY)
+    page.get_by_role("tab", name="Articles").click()
+    expect(page.locator("#articles")).to_contain_text("1 article")
+    page.get_by_text("Add articles").click()
+    page.get_by_label("Text").fill("The pier at Old Quay is 310 metres long, harbour master Una Brill said on Monday.")
+    page.get_by_label("Title").fill("Pier measured")
+    page.locator("#articles-paste").click()
+    expect(page.locator("#articles")).to_contain_text("2 articles")
+    screenshot(page, "tab-articles")
+    page.get_by_role("tab", name="Measure").click()
+    expect(page.locator("#measure")).to_be_visible()
+    screenshot(page, "tab-measure")
+    page.get_by_role("tab", name="Ask").click()
+    expect(page.locator(".turn")).to_have_count(1)
+    ask(page, "How long is the pier at Old Quay?")
+    expect(page.locator(".turn").nth(1).locator(".quote")).to_contain_text("310 metres")
+
+
+def test_where_nothing_may_be_changed_nothing_is_offered(visit: Visit, own: Archive, screenshot: Screenshot) -> None:
+    app = launch(Assistant(own), host="127.0.0.1", port=0, read_only=True, blocking=False)
+    try:
+        page = visit(str(app.local_url))
+        ask(page, FERRY)
+        expect(page.locator(".source").first).to_be_visible()
+        expect(page.locator(".judge")).to_have_count(0)
+        assert page.get_by_role("tab").all_text_contents() == ["Ask", "Articles"]
+        page.get_by_role("tab", name="Articles").click()
+        page.locator("#articles .entry").first.click()
+        expect(page.locator("#articles article h2")).to_contain_text("Tarif feri Sembira naik")
+        expect(page.get_by_text("Add articles")).to_be_hidden()
+        expect(page.get_by_role("button", name="Remove")).to_have_count(0)
+        screenshot(page, "read-only")
+        listened = {str(one["targets"]) for one in app.get_config_file()["dependencies"]}
+        assert not any(event in target for target in listened for event in ("'remove'", "'upload'", "'mark'"))
+    finally:
+        app.close(verbose=False)
