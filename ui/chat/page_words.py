@@ -54,7 +54,7 @@ _ENGLISH = PageWords(
     ),
     empty=_welcome(
         "There are no articles yet",
-        "Add some with `sitasi add PATH`, files or folders, then ask here: no restart is needed.",
+        "Add some under Articles, or with `sitasi add PATH`, then ask here: no restart is needed.",
     ),
 )
 
@@ -77,7 +77,7 @@ _INDONESIAN = PageWords(
     ),
     empty=_welcome(
         "Belum ada artikel",
-        "Tambahkan dengan `sitasi add PATH`, berkas atau folder, lalu bertanyalah di sini, tanpa memulai ulang.",
+        "Tambahkan di bawah Artikel, atau dengan `sitasi add PATH`, lalu bertanyalah di sini, tanpa memulai ulang.",
     ),
 )
 
