@@ -1,4 +1,4 @@
-"""Run the real command, in a folder and an environment of its own."""
+"""Run the real command, in a folder and an environment of its own, with the judge only where a test asks for it."""
 
 import json
 import os
@@ -16,7 +16,7 @@ def run(*words: str, folder: Path, exit_code: int = 0, **environment: str) -> su
     ran = subprocess.run(
         [str(COMMAND), *words],
         cwd=folder,
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), **environment},
+        env={"PATH": os.environ["PATH"], "HOME": str(folder), "SITASI_JUDGE": "off", **environment},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -11,12 +11,18 @@ from tests.endpoint import Reply, ScriptedModel
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Load = Callable[..., dict[str, Any]]
 
+JUDGED = {"SITASI_JUDGE": "bundled"}
 FERRY = "Berapa tarif feri Teluk Sagara?"
 
 
 def environment(model: ScriptedModel) -> dict[str, str]:
     llm = model.llm()
-    return {"SITASI_LLM_BASE_URL": llm.base_url, "SITASI_LLM_MODEL": llm.model, "SITASI_LLM_API_KEY": "sk-mine"}
+    return {
+        "SITASI_LLM_BASE_URL": llm.base_url,
+        "SITASI_LLM_MODEL": llm.model,
+        "SITASI_LLM_API_KEY": "sk-mine",
+        **JUDGED,
+    }
 
 
 def test_an_answer_in_a_models_words(
@@ -53,7 +59,7 @@ def test_a_model_that_fails_costs_one_line(sitasi: Run, filled: Archive, model: 
 def test_a_follow_up(sitasi: Run, document: Load, filled: Archive, tmp_path: Path) -> None:
     before = "When will the bridge at Old Quay open?"
     asked = ("ask", "How much did it cost?", "--after", before, "--archive", str(filled.folder))
-    answer = document(*asked, folder=tmp_path)
+    answer = document(*asked, folder=tmp_path, **JUDGED)
     assert (answer["question"], answer["rewritten"]) == (
         "How much did it cost?",
         "How much did the bridge at Old Quay cost?",
