@@ -184,7 +184,7 @@ def _period(period: Period) -> Document:
 def _citation(citation: Citation) -> Document:
     return {
         "number": citation.number,
-        **_origin(citation.article),
+        **listing_document(citation.article),
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,

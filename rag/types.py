@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from hashlib import sha256
+from typing import Any
 
 from embeddings.judge import Reading
 from embeddings.language import Language
@@ -23,6 +24,7 @@ __all__ = [
     "Feedback",
     "Filters",
     "Hit",
+    "KeptConversation",
     "Mark",
     "MarkedPlace",
     "Passage",
@@ -373,3 +375,16 @@ class Feedback:
     """Of the question."""
     marked: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
     """In UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConversation:
+    """What somebody asked in the chat, and what was answered."""
+
+    key: str
+    """Its name: 32 hexadecimal digits."""
+    title: str
+    changed: datetime
+    """In UTC."""
+    turns: tuple[dict[str, Any], ...] = ()
+    """As the chat wrote them down; left out where many are listed."""

@@ -16,6 +16,7 @@ from embeddings.judge import Judge, judge_named
 from embeddings.language import Language
 from rag.archive import store, syndication
 from rag.archive.checking import problems
+from rag.archive.conversations import Conversations
 from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
@@ -168,6 +169,15 @@ class Archive:
         """Give what people marked, of one question or of all, oldest first."""
         with self._database.reading() as connection:
             return find_feedback(connection, question)
+
+    def conversations(self, owner: str) -> Conversations:
+        """Give what is kept of what somebody asked in the chat; `owner` names them."""
+        return Conversations(self._database, owner)
+
+    def articles_of(self, article_ids: Collection[str]) -> dict[str, Article]:
+        """Give the articles of these ids that there are."""
+        with self._database.reading() as connection:
+            return store.find_articles(connection, article_ids)
 
     def info(self) -> ArchiveInfo:
         """Count what the archive holds."""

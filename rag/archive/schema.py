@@ -15,9 +15,9 @@ from sqlalchemy import (
     Text,
 )
 
-__all__ = ["HEAD", "articles", "feedback", "metadata", "passages", "signatures", "state"]
+__all__ = ["HEAD", "articles", "conversations", "feedback", "metadata", "passages", "signatures", "state"]
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration: known here so that opening an up-to-date archive need not load Alembic."""
 
 metadata = MetaData()
@@ -85,3 +85,16 @@ feedback = Table(
 )
 """What people marked; the highest `number` is the newest. `identity` is of question, mark and places. No foreign key: a
 mark outlives its article. Nothing of it is searched, so that writing here does not raise the generation."""
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("owner", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("turns", JSON, nullable=False),
+    Column("changed", DateTime, nullable=False),
+    Index("conversations_by_owner", "owner", "changed"),
+)
+"""What was asked in the chat and what was answered. A conversation quotes articles, it does not hold them. As with
+feedback, nothing of it is searched."""

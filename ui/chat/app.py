@@ -30,15 +30,21 @@ def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
             gr.HTML(element("h1", TITLE), elem_id="title", apply_default_css=False, js_on_load=None)
             gr.HTML(said("tagline"), elem_id="tagline", apply_default_css=False, js_on_load=None)
             save = gr.Button(said("save"), size="sm", elem_id="save")
+            kept = gr.Button(said("kept"), size="sm", elem_id="kept-all", visible=not read_only)
             anew = gr.Button(said("new"), size="sm", elem_id="anew")
         save.click(None, js=_SAVING.read_text("utf-8"), api_visibility="private")
-        with gr.Tabs(elem_id="tabs"):
+        with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab(said("asking"), id="asking-tab"):
-                asking(assistant, anew, read_only=read_only)
+                asking(assistant, anew, kept, read_only=read_only)
             with gr.Tab(said("articles"), id="articles-tab"):
                 articles_tab(assistant.archive, read_only=read_only)
             if not read_only:
                 with gr.Tab(said("measure"), id="measure-tab"):
                     measure_tab(assistant.archive)
+        gr.on([anew.click, kept.click], _show_asking, None, tabs, show_progress="hidden", api_visibility="private")
         app.queue(default_concurrency_limit=None)
     return app
+
+
+def _show_asking() -> gr.Tabs:
+    return gr.Tabs(selected="asking-tab")

@@ -9,23 +9,29 @@ from ui.chat.conversation import Place
 from ui.chat.markup import Html, element, join
 from ui.chat.words import origin, words
 
-__all__ = ["article_view", "notice_view"]
+__all__ = ["article_view", "notice_view", "panel_view"]
 
 _SHORT = 160
 """Characters up to which text outside of the story is shown faintly; what is longer is folded."""
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-def article_view(place: Place, language: Language, *, shown: str) -> Html:
-    """Show an article in the words of a language; `shown` tells the page which click it answers."""
-    article, said = place.article, words(language)
+def article_view(place: Place, language: Language, *, shown: str, note: str = "") -> Html:
+    """Show an article in the words of a language, under a note; `shown` tells the page which click it answers."""
+    article = place.article
     spoken = article.language.value
-    close = element("button", "×", type="button", class_="close", aria_label=said.close, data_close="")
-    bar = element("div", element("p", origin(article, language), class_="origin"), close, class_="bar")
     title = element("h2", article.title or article.label, tabindex=-1, lang=spoken)
-    text = element("div", *_blocks(place, said.outside), class_="text", lang=spoken)
-    header = element("header", title, _source(article.source))
-    return element("article", bar, header, text, lang=language.value, class_="article", data_shown=shown)
+    noted = [element("p", note, class_="noted", role="status")] if note else []
+    header = element("header", title, _source(article.source), *noted)
+    text = element("div", *_blocks(place, words(language).outside), class_="text", lang=spoken)
+    return panel_view(origin(article, language), header, text, language=language, shown=shown)
+
+
+def panel_view(about: str, *parts: Html, language: Language, shown: str | None = None) -> Html:
+    """Show parts in the panel beside the conversation, under a bar that says what they are about and closes it."""
+    close = element("button", "×", type="button", class_="close", aria_label=words(language).close, data_close="")
+    bar = element("div", element("p", about, class_="origin"), close, class_="bar")
+    return element("article", bar, *parts, lang=language.value, class_="article", data_shown=shown)
 
 
 def notice_view(sentence: str) -> Html:

@@ -1,51 +1,37 @@
-"""Asking: a conversation, a question box, and beside them the article that was opened."""
+"""Asking: a conversation, a question box, and beside them the article, or the list, that was opened."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from embeddings.errors import SitasiError
-from embeddings.language import Language
-from rag.archive import Archive
 from rag.assistant import Assistant
-from rag.retriever import Retriever
-from ui.chat.answer_view import turn_view
-from ui.chat.article_view import article_view, notice_view
-from ui.chat.conversation import Conversation, Turn, answering, places, stopped, translating
-from ui.chat.examples import example_questions
-from ui.chat.marking import pressed, toggle
-from ui.chat.markup import Html, element, join
+from ui.chat.kept import Shelf, new_browser
 from ui.chat.page_words import said
-from ui.chat.why_view import why_view
-from ui.chat.words import words
+from ui.chat.talk import Talk, buttons, welcome
 
 __all__ = ["asking"]
 
-_SCRIPT = Path(__file__).with_name("page.js")
-_MARKS_SCRIPT = Path(__file__).with_name("marks.js")
-_AGAIN_SCRIPT = Path(__file__).with_name("again.js")
-_EXPLAINED = 5
-"""Passages of which it is told why they were found."""
-_LOOKED_AT = 30
-"""Newest articles of which questions to begin with are made."""
+_FOLDER = Path(__file__).parent
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def asking(assistant: Assistant, anew: gr.Button, *, read_only: bool = False) -> None:
-    """Build the conversation and all that happens in it; `anew` is the button that begins another."""
-    talk = _Talk(assistant, read_only=read_only)
-    turns = gr.State(())
+def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only: bool = False) -> None:
+    """Build the conversation and all that happens in it.
+
+    `anew` is the button that begins another, `kept` the one that lists those that are kept.
+    """
+    talk = Talk(assistant, read_only=read_only)
+    turns, known = gr.State(()), gr.State(None)
     with gr.Row(elem_id="workspace"):
         with gr.Column(elem_id="talk"):
             chat = _chatbot()
             with gr.Row(elem_id="asking"):
                 box = _question_box()
-                ask, stop = _buttons(working=False)
-        marks = _scripted(_MARKS_SCRIPT, "marks")
-        again = _scripted(_AGAIN_SCRIPT, "again")
-        panel = _scripted(_SCRIPT, "article")
+                ask, stop = buttons(working=False)
+        marks = _scripted("marks.js", "marks")
+        again = _scripted("again.js", "again")
+        panel = _scripted("page.js", "article")
 
     shown = [turns, chat, ask, stop]
     growing = [
@@ -53,130 +39,34 @@ def asking(assistant: Assistant, anew: gr.Button, *, read_only: bool = False) ->
         again.again(talk.again, turns, shown, trigger_mode="multiple", **_QUIET),
         chat.example_select(talk.example, turns, shown, **_QUIET),
     ]
-    stop.click(talk.stop, turns, shown, cancels=growing, **_QUIET)
-    anew.click(_begin_anew, None, [box, turns, chat, panel, ask, stop], cancels=growing, **_QUIET)
-    again.translate(talk.translate, turns, [turns, chat], **_QUIET)
-    panel.open(_opened, turns, panel, **_QUIET)
+    ended = [
+        *growing,
+        stop.click(talk.stop, turns, shown, cancels=growing, **_QUIET),
+        again.translate(talk.translate, turns, [turns, chat], **_QUIET),
+    ]
+    page: list[Any] = [box, turns, known, chat, panel, ask, stop]
+    anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
+    panel.open(talk.open, turns, panel, **_QUIET)
     panel.why(talk.why, turns, panel, **_QUIET)
-    if not read_only:
-        marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
-    if page := gr.context.Context.root_block:
-        page.load(talk.welcome, None, chat, **_QUIET)
+    gr.on(None, talk.welcome, None, chat, **_QUIET)
+    if read_only:
+        return  # what changes the archive is not even listened for
+    marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
+
+    shelf = Shelf(assistant.archive, talk)
+    listed = _scripted("kept/kept.js", "kept")
+    browser = gr.BrowserState(None, storage_key="sitasi-browser", secret="sitasi")  # noqa: S106 - nothing is hidden by it
+    gr.on(None, lambda name: name or new_browser(), browser, browser, **_QUIET)
+    for one in ended:
+        one.then(shelf.keep, [turns, known, browser], known, concurrency_limit=1, **_QUIET)
+    kept.click(shelf.look, [known, browser], panel, **_QUIET)
+    listed.open(shelf.open, [known, browser], page, cancels=growing, **_QUIET)
+    listed.rename(shelf.rename, [known, browser], panel, **_QUIET)
+    listed.delete(shelf.delete, [known, browser], page, **_QUIET)
 
 
-class _Talk:
-    """What happens in a conversation."""
-
-    def __init__(self, assistant: Assistant, *, read_only: bool) -> None:
-        self._assistant = assistant
-        self._archive = assistant.archive
-        self._read_only = read_only
-        self._retriever = Retriever(assistant.archive)
-
-    def answer(self, question: str, turns: Conversation) -> Iterator[list[Any]]:
-        if not question.strip() or (turns and turns[-1].working):
-            yield [gr.skip()] * 5
-            return
-        for place, shown in enumerate(self._growing(question, turns)):
-            yield [gr.skip() if place else "", *shown]
-
-    def again(self, turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
-        """Ask the question of a turn once more: as before, without its dates, or without what was asked before it."""
-        number, how = int(event.turn), str(event.how)
-        question = _asked_before(turns, number)
-        if question is None:
-            yield [gr.skip()] * 4
-            return
-        before = () if how == "alone" else turns[:number]
-        yield from self._growing(question, turns, before=before, any_date=how == "any_date")
-
-    def example(self, turns: Conversation, event: gr.SelectData) -> Iterator[list[Any]]:
-        yield from self._growing(str(event.value["text"]), turns)
-
-    def translate(self, turns: Conversation, event: gr.EventData) -> list[Any]:
-        turn = int(event.turn)
-        if not 0 <= turn < len(turns) or turns[-1].working:
-            return [gr.skip()] * 2
-        turns = (*turns[:turn], translating(self._assistant, turns[turn], int(event.number)), *turns[turn + 1 :])
-        return [turns, self._messages(turns)]
-
-    def stop(self, turns: Conversation) -> list[Any]:
-        turns = stopped(turns)
-        return [turns, self._messages(turns), *_buttons(working=False)]
-
-    def mark(self, turns: Conversation, event: gr.EventData) -> Html:
-        number = int(event.turn)
-        done = toggle(self._archive, turns, number, str(event.mark))
-        return _kept(turns, self._archive, "" if done else _unkept(turns, number))
-
-    def why(self, turns: Conversation, event: gr.EventData) -> Html:
-        """Show what put passages where they are for the question of a turn."""
-        number = int(event.turn)
-        if not 0 <= number < len(turns):
-            return notice_view(words(Language.ENGLISH).gone)
-        turn = turns[number]
-        try:
-            hits = self._retriever.retrieve(turn.asked, top_k=_EXPLAINED, explain=True)
-        except SitasiError as error:
-            return notice_view(str(error))
-        return why_view(turn.asked, hits, turn.language)
-
-    def welcome(self) -> gr.Chatbot:
-        articles = self._archive.articles(most=_LOOKED_AT)
-        examples: list[Any] = [{"text": one} for one in example_questions(articles)]
-        return gr.Chatbot(placeholder=_welcome(len(articles)), examples=examples)
-
-    def _growing(
-        self, question: str, turns: Conversation, *, before: Conversation | None = None, any_date: bool = False
-    ) -> Iterator[list[Any]]:
-        """Add a question to a conversation; give it, shown, as its answer grows. It may follow up on those `before`."""
-        for turn in answering(self._assistant, question, turns if before is None else before, any_date=any_date):
-            grown = (*turns, turn)
-            yield [grown, self._messages(grown), *_buttons(working=turn.working)]
-
-    def _messages(self, turns: Conversation) -> list[dict[str, Any]]:
-        """Show each turn as a question and, as HTML of our own, what became of it."""
-        return [message for place, turn in enumerate(turns) for message in self._message(turn, place)]
-
-    def _message(self, turn: Turn, place: int) -> tuple[dict[str, Any], dict[str, Any]]:
-        view = turn_view(turn, place, None if self._read_only else pressed(self._archive, turn))
-        shown = gr.HTML(view, js_on_load=None, apply_default_css=False)
-        return {"role": "user", "content": join(turn.question)}, {"role": "assistant", "content": shown}
-
-
-def _begin_anew() -> list[Any]:
-    return ["", (), [], "", *_buttons(working=False)]
-
-
-def _scripted(script: Path, name: str) -> gr.HTML:
-    return gr.HTML(elem_id=name, js_on_load=script.read_text("utf-8"), apply_default_css=False)
-
-
-def _asked_before(turns: Conversation, number: int) -> str | None:
-    """Give the question of a turn, unless an answer still grows."""
-    return turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
-
-
-def _opened(turns: Conversation, event: gr.EventData) -> Html:
-    """Show the place that was clicked, as its article stood when it was quoted."""
-    number, index = int(event.turn), int(event.place)
-    turn = turns[number] if 0 <= number < len(turns) else None
-    found = places(turn.answer) if turn and turn.answer else ()
-    if turn is None or not 0 <= index < len(found):
-        return notice_view(words(Language.ENGLISH).gone)
-    return article_view(found[index], turn.language, shown=f"{number}-{index}")
-
-
-def _kept(turns: Conversation, archive: Archive, said: str) -> Html:
-    """Name the marks that are kept of a conversation, as the page's script reads them; say what there is to say."""
-    names = (f"{number}/{name}" for number, turn in enumerate(turns) for name in pressed(archive, turn))
-    return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
-
-
-def _unkept(turns: Conversation, number: int) -> str:
-    """Say that a mark was not kept, or that its conversation is gone."""
-    known = 0 <= number < len(turns)
-    return words(turns[number].language).unkept if known else words(Language.ENGLISH).gone
+def _scripted(script: str, name: str) -> gr.HTML:
+    return gr.HTML(elem_id=name, js_on_load=(_FOLDER / script).read_text("utf-8"), apply_default_css=False)
 
 
 def _chatbot() -> gr.Chatbot:
@@ -191,7 +81,7 @@ def _chatbot() -> gr.Chatbot:
         latex_delimiters=[],
         allow_tags=False,
         buttons=[],
-        placeholder=_welcome(1),
+        placeholder=welcome(1),
     )
 
 
@@ -206,15 +96,3 @@ def _question_box() -> gr.Textbox:
         autofocus=True,
         elem_id="question",
     )
-
-
-def _buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
-    """Offer to ask, or to stop while an answer grows."""
-    ask = gr.Button(said("ask"), variant="primary", visible=not working, elem_id="ask", min_width=80, scale=0)
-    stop = gr.Button(said("stop"), visible=working, elem_id="stop", min_width=80, scale=0)
-    return ask, stop
-
-
-def _welcome(articles: int) -> Any:  # noqa: ANN401 - Gradio's type does not know its own translations
-    """Say what can be asked, or how articles are added where there are none."""
-    return said("welcome" if articles else "empty")

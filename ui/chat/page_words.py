@@ -23,6 +23,7 @@ class PageWords:
     ask: str
     stop: str
     new: str
+    kept: str
     save: str
     asking: str
     articles: str
@@ -43,6 +44,7 @@ _ENGLISH = PageWords(
     ask="Ask",
     stop="Stop",
     new="New conversation",
+    kept="Conversations",
     save="Save",
     asking="Ask",
     articles="Articles",
@@ -66,6 +68,7 @@ _INDONESIAN = PageWords(
     ask="Tanya",
     stop="Henti",
     new="Percakapan baru",
+    kept="Percakapan",
     save="Simpan",
     asking="Bertanya",
     articles="Artikel",

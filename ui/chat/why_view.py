@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from embeddings.language import Language
 from rag.types import Hit
+from ui.chat.article_view import panel_view
 from ui.chat.markup import Html, element
 from ui.chat.words import ChatWords, origin, words
 
@@ -13,11 +14,9 @@ __all__ = ["why_view"]
 def why_view(question: str, hits: Sequence[Hit], language: Language) -> Html:
     """Show the best hits of a question, each with its explanation."""
     said = words(language)
-    close = element("button", "×", type="button", class_="close", aria_label=said.close, data_close="")
-    bar = element("div", element("p", question, class_="origin"), close, class_="bar")
     header = element("header", element("h2", said.why, tabindex=-1), element("p", said.why_explained, class_="place"))
     rows = [_hit(hit, language, said) for hit in hits]
-    return element("article", bar, header, element("ol", *rows, class_="why"), lang=language.value, class_="article")
+    return panel_view(question, header, element("ol", *rows, class_="why"), language=language)
 
 
 def _hit(hit: Hit, language: Language, said: ChatWords) -> Html:

@@ -29,6 +29,7 @@ class ChatWords:
     outside: str
     close: str
     gone: str
+    changed: str
     right: str
     wrong_source: str
     missed_article: str
@@ -75,8 +76,9 @@ _ENGLISH = ChatWords(
     no_date="no date",
     inferred="{} (date inferred)",
     outside="Not part of the story",
-    close="Close the article",
+    close="Close",
     gone="This conversation is no longer open here: ask the question again.",
+    changed="This article was changed or removed since; shown is what is known of it from when it was quoted.",
     right="Right",
     wrong_source="Wrong source",
     missed_article="This one answers it",
@@ -119,8 +121,9 @@ _INDONESIAN = ChatWords(
     no_date="tanpa tanggal",
     inferred="{} (tanggal disimpulkan)",
     outside="Bukan bagian dari berita",
-    close="Tutup artikel",
+    close="Tutup",
     gone="Percakapan ini tidak lagi terbuka di sini: ajukan kembali pertanyaannya.",
+    changed="Artikel ini telah diubah atau dihapus; yang tampak di sini adalah yang diketahui saat dikutip.",
     right="Benar",
     wrong_source="Sumber salah",
     missed_article="Ini menjawabnya",

@@ -225,6 +225,7 @@ def as_before_signatures(archive: Archive) -> None:
     execute(
         archive,
         "DROP TABLE signatures",
+        "DROP TABLE conversations",
         "DELETE FROM state WHERE key = 'signatures'",
         "UPDATE alembic_version SET version_num = '0002'",
     )

@@ -186,7 +186,7 @@ def test_articles_are_searched_opened_and_closed_by_mouse_and_keyboard(
     expect(page.locator("#articles article")).to_have_count(0)
     expect(second).to_be_focused()
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Close the article").click()
+    page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator("#articles article")).to_have_count(0)
     expect(page.locator("#articles [aria-current]")).to_have_count(0)
 
@@ -338,5 +338,5 @@ def test_it_fits_a_phone(enter: Visit, serve: Serve, archive: Archive, screensho
     expect(page.get_by_role("button", name="Yes")).to_be_in_viewport()
     screenshot(page, "articles-phone-opened-dark")
     assert fits(page)
-    page.get_by_role("button", name="Close the article").click()
+    page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator(".entry").nth(1)).to_be_focused()

@@ -111,7 +111,7 @@ def test_the_keyboard_is_enough(visit: Visit, address: str) -> None:
     expect(source).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".article mark")).to_be_in_viewport()
-    page.get_by_role("button", name="Tutup artikel").click()
+    page.get_by_role("button", name="Tutup", exact=True).click()
     expect(page.locator(".article")).to_have_count(0)
 
 
@@ -248,7 +248,7 @@ def test_it_fits_a_phone(visit: Visit, address: str, screenshot: Screenshot) -> 
     screenshot(page, "phone-article")
     assert fits()
     assert page.evaluate("document.querySelector('#article').scrollWidth") <= 390
-    page.get_by_role("button", name="Tutup artikel").click()
+    page.get_by_role("button", name="Tutup", exact=True).click()
     expect(turn.locator(".source").last).to_be_focused()
     verdict = ask(page, "Will the bridge at Old Quay carry a toll?").locator(".verdict")
     expect(verdict).to_have_text("✕No your articles say otherwise.")

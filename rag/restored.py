@@ -1,0 +1,101 @@
+"""An answer, read back from the document that `rag.documents.answer_document` made of it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from embeddings.language import Language
+from rag.types import (
+    Answer,
+    AnswerSentence,
+    Article,
+    Citation,
+    DateCertainty,
+    Failure,
+    Period,
+    PeriodKind,
+    PhrasedSentence,
+    Phrasing,
+    Reason,
+    Span,
+    Verdict,
+)
+
+__all__ = ["articles_named", "restored"]
+
+Document = dict[str, Any]
+
+
+def articles_named(documents: Iterable[Document]) -> set[str]:
+    """Give the ids of all articles that the documents of some answers name."""
+    return {one["article_id"] for document in documents for one in (*document["citations"], *document["nearest"])}
+
+
+def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
+    """Give the answer of a document; `articles` are those that it names, as they are now.
+
+    Of an article that is gone, or no longer says at its place what was quoted, only the quotation is left: its text is
+    blank up to there and ends with it. Nearest articles that are gone are left out.
+    """
+    return Answer(
+        question=document["question"],
+        language=Language(document["language"]),
+        sentences=tuple(AnswerSentence(one["text"], tuple(one["citations"])) for one in document["sentences"]),
+        citations=tuple(_citation(one, articles) for one in document["citations"]),
+        reason=Reason(document["reason"]) if document["reason"] else None,
+        verdict=_verdict(document["verdict"]),
+        confidence=document["confidence"],
+        timeline=tuple(_citation(one, articles) for one in document["timeline"]),
+        period=_period(document["period"]) if document["period"] else None,
+        missing=tuple(document["missing"]),
+        nearest=tuple(articles[one["article_id"]] for one in document["nearest"] if one["article_id"] in articles),
+        timings_ms=document["timings_ms"],
+        phrasing=_phrasing(document["phrasing"]) if document["phrasing"] else None,
+        rewritten=document["rewritten"],
+    )
+
+
+def _citation(document: Document, articles: Mapping[str, Article]) -> Citation:
+    start, end, quote = document["start"], document["end"], document["quote"]
+    article = articles.get(document["article_id"])
+    if article is None or article.text[start:end] != quote:
+        article = _left(document)
+    return Citation(document["number"], article, start, end)
+
+
+def _left(document: Document) -> Article:
+    start, quote = document["start"], document["quote"]
+    return Article(
+        source=document["source"],
+        text=" " * start + quote,
+        body=(Span(start, document["end"]),),
+        language=Language(document["language"]),
+        title=document["title"],
+        publisher=document["publisher"],
+        published=_day(document["published"]),
+        certainty=DateCertainty(document["published_certainty"]),
+    )
+
+
+def _period(document: Document) -> Period:
+    kind = PeriodKind(document["kind"])
+    return Period(_day(document["since"]), _day(document["until"]), document["words"], kind)
+
+
+def _phrasing(document: Document) -> Phrasing:
+    return Phrasing(
+        model=document["model"],
+        sentences=tuple(
+            PhrasedSentence(one["text"], tuple(one["citations"]), one["supported"]) for one in document["sentences"]
+        ),
+        verdict=_verdict(document["verdict"]),
+        failure=Failure(document["failure"]) if document["failure"] else None,
+    )
+
+
+def _verdict(value: str | None) -> Verdict | None:
+    return Verdict(value) if value else None
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -1,0 +1,156 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from embeddings.language import Language
+from rag import Archive, Assistant
+from rag.types import KeptConversation
+from tests.ui.chat.conftest import STORIES
+from ui.chat.conversation import Conversation, Stage, answering, stopped
+from ui.chat.kept import Shelf, new_browser
+from ui.chat.kept.keeping import document, restored_turns
+from ui.chat.kept.list_view import list_view
+from ui.chat.page_language import page_language
+from ui.chat.talk import Talk
+
+FERRY = "Berapa tarif feri Sembira?"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Archive]:
+    (tmp_path / "feri.md").write_text(STORIES["feri.md"], encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as opened:
+        opened.add(tmp_path / "feri.md")
+        yield opened
+
+
+@pytest.fixture
+def shelf(own: Archive) -> Shelf:
+    return Shelf(own, Talk(Assistant(own), read_only=False))
+
+
+def asked(archive: Archive, *questions: str) -> Conversation:
+    turns: Conversation = ()
+    for question in questions:
+        *_, turn = answering(Assistant(archive), question, turns)
+        turns = (*turns, turn)
+    return turns
+
+
+def by(user: str | None = None, language: str = "en") -> gr.Request:
+    return gr.Request(username=user, headers={"accept-language": language})
+
+
+def on(**data: str) -> gr.EventData:
+    return gr.EventData(None, data)
+
+
+def titles(shown: str) -> int:
+    return shown.count("data-talk=")
+
+
+def test_a_conversation_comes_back_as_it_was(own: Archive) -> None:
+    turns = asked(own, FERRY, "Dan sebelumnya?", "Siapa penemu mikroskop elektron?")
+    assert restored_turns([document(turn) for turn in turns], own) == turns
+
+
+def test_a_turn_that_was_stopped_or_failed_is_kept_as_far_as_it_came(own: Archive) -> None:
+    growing = next(answering(Assistant(own), FERRY))
+    (turn,) = stopped((growing,))
+    assert restored_turns([document(turn)], own) == (turn,)
+    assert turn.stage is Stage.STOPPED
+
+
+def test_each_browser_sees_its_own(own: Archive, shelf: Shelf) -> None:
+    here, there = new_browser(), new_browser()
+    shelf.keep(asked(own, FERRY), None, here, by())
+    assert titles(shelf.look(None, here, by())) == 1
+    assert titles(shelf.look(None, there, by())) == 0
+    assert titles(shelf.look(None, None, by())) == 0
+
+
+def test_who_was_let_in_finds_theirs_in_every_browser(own: Archive, shelf: Shelf) -> None:
+    here, there = new_browser(), new_browser()
+    shelf.keep(asked(own, FERRY), None, here, by("ayu"))
+    assert titles(shelf.look(None, there, by("ayu"))) == 1
+    assert titles(shelf.look(None, here, by("bram"))) == 0
+    assert titles(shelf.look(None, here, by())) == 0
+
+
+def test_the_name_of_a_browser_is_not_in_the_archive(own: Archive, shelf: Shelf) -> None:
+    browser = new_browser()
+    shelf.keep(asked(own, FERRY), None, browser, by())
+    own.close()
+    assert not any(browser.encode() in path.read_bytes() for path in own.folder.glob("archive.db*"))
+
+
+def test_nothing_is_kept_while_an_answer_grows(own: Archive, shelf: Shelf) -> None:
+    growing = next(answering(Assistant(own), FERRY))
+    assert shelf.keep((growing,), None, "b", by()) is None
+    assert shelf.keep((), None, "b", by()) is None
+
+
+def kept(own: Archive, shelf: Shelf, browser: str = "b") -> KeptConversation:
+    made = shelf.keep(asked(own, FERRY), None, browser, by())
+    assert made
+    return made
+
+
+def test_one_that_is_opened_takes_the_page(own: Archive, shelf: Shelf) -> None:
+    made = kept(own, shelf)
+    page: list[Any] = shelf.open(None, "b", by(), on(key=made.key))
+    assert [turn.question for turn in page[1]] == [FERRY]
+    assert page[2] == made
+    assert [message["role"] for message in page[3]] == ["user", "assistant"]
+    grown = shelf.keep(asked(own, FERRY, "Mengapa?"), page[2], "b", by())
+    assert grown
+    assert grown.key == made.key
+
+
+def test_one_that_is_gone_or_anothers_leaves_the_page_as_it_is(own: Archive, shelf: Shelf) -> None:
+    made = kept(own, shelf)
+    for key, browser in ((made.key, "other"), ("0" * 32, "b")):
+        page = shelf.open(None, browser, by(), on(key=key))
+        assert "no longer there" in page[4]
+        assert all(part == gr.skip() for place, part in enumerate(page) if place != 4)
+        assert "no longer there" in shelf.rename(None, browser, by(), on(key=key, title="mine"))
+        assert "no longer there" in shelf.delete(None, browser, by(), on(key=key))[4]
+    assert titles(shelf.look(None, "b", by())) == 1
+
+
+def test_a_title_is_one_line_of_at_most_200_characters_and_never_blank(own: Archive, shelf: Shelf) -> None:
+    made = kept(own, shelf)
+    assert 'value="Tarif feri"' in shelf.rename(None, "b", by(), on(key=made.key, title="  Tarif\n feri "))
+    assert 'value="Tarif feri"' in shelf.rename(None, "b", by(), on(key=made.key, title=" \n"))
+    shown = shelf.rename(None, "b", by(), on(key=made.key, title="x" * 5000))
+    assert f'value="{"x" * 199}…"' in shown
+
+
+def test_deleting_the_one_on_the_page_begins_anew_and_another_does_not(own: Archive, shelf: Shelf) -> None:
+    first, second = kept(own, shelf), kept(own, shelf)
+    page = shelf.delete(first, "b", by(), on(key=second.key))
+    assert page[1] == gr.skip()
+    assert titles(page[4]) == 1
+    page = shelf.delete(first, "b", by(), on(key=first.key))
+    assert (page[1], page[2], titles(page[4])) == ((), None, 0)
+
+
+def test_the_list_speaks_the_language_of_the_page_and_trusts_no_title(own: Archive, shelf: Shelf) -> None:
+    made = kept(own, shelf)
+    shelf.rename(None, "b", by(), on(key=made.key, title='<img src=x onerror=alert(1)> "'))
+    shown = shelf.look(made, "b", by(language="id-ID,id;q=0.9,en;q=0.8"))
+    assert "Ganti nama" in shown
+    assert "<img" not in shown
+    assert 'aria-current="true"' in shown
+    assert list_view([], Language.ENGLISH).count("<li") == 0
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [("id-ID,en;q=0.5", Language.INDONESIAN), ("ID", Language.INDONESIAN), ("en-GB,id", Language.ENGLISH), ("", "en")],
+)
+def test_the_page_speaks_what_the_browser_asks_for_first(accepted: str, language: str) -> None:
+    assert page_language(by(language=accepted)) == language

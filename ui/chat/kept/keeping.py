@@ -1,0 +1,47 @@
+"""The turns of a conversation as documents, and back again."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from embeddings.language import Language
+from rag.archive import Archive
+from rag.documents import answer_document
+from rag.restored import articles_named, restored
+from ui.chat.conversation import Conversation, Stage, Turn
+
+__all__ = ["document", "restored_turns"]
+
+Document = dict[str, Any]
+
+
+def document(turn: Turn) -> Document:
+    """Write down a turn that has come to its end."""
+    return {
+        "question": turn.question,
+        "language": turn.language.value,
+        "stage": turn.stage.value,
+        "answer": answer_document(turn.answer) if turn.answer else None,
+        "error": turn.error,
+        "model": turn.model,
+        "translations": {str(number): said for number, said in turn.translations.items()},
+        "carried": dict(turn.carried),
+    }
+
+
+def restored_turns(documents: Sequence[Document], archive: Archive) -> Conversation:
+    """Give the turns of documents; what they quote is looked up in the archive as it is now."""
+    named = articles_named(one["answer"] for one in documents if one["answer"])
+    articles = archive.articles_of(named)
+    return tuple(
+        Turn(
+            question=one["question"],
+            language=Language(one["language"]),
+            stage=Stage(one["stage"]),
+            answer=restored(one["answer"], articles) if one["answer"] else None,
+            error=one["error"],
+            model=one["model"],
+            translations={int(number): said for number, said in one["translations"].items()},
+            carried=one["carried"],
+        )
+        for one in documents
+    )

@@ -1,0 +1,111 @@
+"""What happens with the conversations that are kept, for every browser; each sees its own."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import gradio as gr
+
+from embeddings.errors import SitasiError
+from rag.archive import Archive
+from rag.archive.conversations import Conversations
+from rag.types import KeptConversation
+from ui.chat.article_view import notice_view
+from ui.chat.conversation import Conversation
+from ui.chat.kept.keeping import document, restored_turns
+from ui.chat.kept.list_view import LONGEST_TITLE, list_view
+from ui.chat.kept.owner import owner
+from ui.chat.kept.words import kept_words
+from ui.chat.markup import Html
+from ui.chat.page_language import page_language
+from ui.chat.talk import Talk
+
+__all__ = ["Shelf"]
+
+_logger = logging.getLogger("sitasi.chat")
+
+Known = KeptConversation | None
+"""What is kept of the conversation on the page."""
+Name = str | None
+"""What a browser calls itself."""
+
+
+class Shelf:
+    """Answers the events of the list, and keeps a conversation after each of its answers."""
+
+    def __init__(self, archive: Archive, talk: Talk) -> None:
+        self._archive = archive
+        self._talk = talk
+
+    def keep(self, turns: Conversation, known: Known, browser: Name, request: gr.Request) -> Known:
+        """Keep a conversation as it stands between two questions; give what is known of it now."""
+        mine = self._mine(browser, request)
+        if mine is None or not turns or turns[-1].working:
+            return known
+        try:
+            return mine.keep([document(turn) for turn in turns], title=_title(turns[0].question), since=known)
+        except SitasiError as error:
+            _logger.warning("a conversation could not be kept: %s", error)
+            gr.Warning(kept_words(page_language(request)).unkept)
+            return known
+
+    def look(self, known: Known, browser: Name, request: gr.Request, *, said: str = "") -> Html:
+        """Show the list; `said` is what there is to say of what was done before."""
+        mine = self._mine(browser, request)
+        try:
+            kept = mine.all() if mine else []
+        except SitasiError as error:
+            return notice_view(str(error))
+        return list_view(kept, page_language(request), opened=known.key if known else "", said=said)
+
+    def open(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> list[Any]:
+        """Put a conversation on the page, in the place of the one that is there."""
+        mine = self._mine(browser, request)
+        try:
+            kept = mine.find(str(event.key)) if mine else None
+            turns = restored_turns(kept.turns, self._archive) if kept else ()
+        except SitasiError as error:
+            return _listed(self.look(known, browser, request, said=str(error)))
+        if kept is None:
+            return _listed(self.look(known, browser, request, said=kept_words(page_language(request)).gone))
+        turns, messages, *buttons = self._talk.shown(turns)
+        return [gr.skip(), turns, replace(kept, turns=()), messages, "", *buttons]
+
+    def rename(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> Html:
+        """Give a conversation another title; a blank one changes nothing."""
+        key, title = str(event.key), _title(str(event.title))
+        said = self._change(lambda mine: not title or mine.rename(key, title), browser, request)
+        return self.look(known, browser, request, said=said)
+
+    def delete(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> list[Any]:
+        """Delete a conversation; where it is the one on the page, the page begins anew."""
+        key = str(event.key)
+        said = self._change(lambda mine: mine.delete(key), browser, request)
+        if said or known is None or known.key != key:
+            return _listed(self.look(known, browser, request, said=said))
+        box, turns, nothing, messages, _, *buttons = self._talk.begin_anew()
+        return [box, turns, nothing, messages, self.look(None, browser, request), *buttons]
+
+    def _change(self, change: Callable[[Conversations], bool], browser: Name, request: gr.Request) -> str:
+        """Change a conversation of theirs; give what there is to say where that was not done."""
+        mine = self._mine(browser, request)
+        try:
+            done = mine is not None and change(mine)
+        except SitasiError as error:
+            return str(error)
+        return "" if done else kept_words(page_language(request)).gone
+
+    def _mine(self, browser: Name, request: gr.Request) -> Conversations | None:
+        mine = owner(request.username, browser)
+        return self._archive.conversations(mine) if mine else None
+
+
+def _listed(panel: Html) -> list[Any]:
+    """Give a page of which only the list is new."""
+    return [*[gr.skip()] * 4, panel, *[gr.skip()] * 2]
+
+
+def _title(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"

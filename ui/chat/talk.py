@@ -1,0 +1,169 @@
+"""What happens in a conversation: a question is asked, an answer grows, a source is opened, a mark is kept."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+
+from embeddings.errors import SitasiError
+from embeddings.language import Language
+from rag.archive import Archive
+from rag.assistant import Assistant
+from rag.retriever import Retriever
+from rag.types import Article
+from ui.chat.answer_view import turn_view
+from ui.chat.article_view import article_view, notice_view
+from ui.chat.conversation import Conversation, Turn, answering, places, stopped, translating
+from ui.chat.examples import example_questions
+from ui.chat.marking import pressed, toggle
+from ui.chat.markup import Html, element, join
+from ui.chat.page_words import said
+from ui.chat.why_view import why_view
+from ui.chat.words import words
+
+__all__ = ["Talk", "buttons", "welcome"]
+
+_EXPLAINED = 5
+"""Passages of which it is told why they were found."""
+_LOOKED_AT = 30
+"""Newest articles of which questions to begin with are made."""
+
+
+class Talk:
+    """Answers the events of a conversation, for every browser; each names its own turns."""
+
+    def __init__(self, assistant: Assistant, *, read_only: bool) -> None:
+        self._assistant = assistant
+        self._archive = assistant.archive
+        self._read_only = read_only
+        self._retriever = Retriever(assistant.archive)
+
+    def answer(self, question: str, turns: Conversation) -> Iterator[list[Any]]:
+        """Ask a question; its box is free again at once."""
+        if not question.strip() or (turns and turns[-1].working):
+            yield [gr.skip()] * 5
+            return
+        for place, shown in enumerate(self._growing(question, turns)):
+            yield [gr.skip() if place else "", *shown]
+
+    def again(self, turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
+        """Ask the question of a turn once more: as before, without its dates, or without what was asked before it."""
+        number, how = int(event.turn), str(event.how)
+        question = _asked_before(turns, number)
+        if question is None:
+            yield [gr.skip()] * 4
+            return
+        before = () if how == "alone" else turns[:number]
+        yield from self._growing(question, turns, before=before, any_date=how == "any_date")
+
+    def example(self, turns: Conversation, event: gr.SelectData) -> Iterator[list[Any]]:
+        """Ask the question that was chosen of those to begin with."""
+        yield from self._growing(str(event.value["text"]), turns)
+
+    def translate(self, turns: Conversation, event: gr.EventData) -> list[Any]:
+        """Let the language model translate one quotation."""
+        turn = int(event.turn)
+        if not 0 <= turn < len(turns) or turns[-1].working:
+            return [gr.skip()] * 2
+        turns = (*turns[:turn], translating(self._assistant, turns[turn], int(event.number)), *turns[turn + 1 :])
+        return [turns, self.messages(turns)]
+
+    def begin_anew(self) -> list[Any]:
+        """Give the page that a new conversation begins with."""
+        return ["", (), None, [], "", *buttons(working=False)]
+
+    def shown(self, turns: Conversation) -> list[Any]:
+        """Show a conversation in which nothing grows."""
+        return [turns, self.messages(turns), *buttons(working=False)]
+
+    def stop(self, turns: Conversation) -> list[Any]:
+        """Leave an answer as far as it has grown."""
+        return self.shown(stopped(turns))
+
+    def mark(self, turns: Conversation, event: gr.EventData) -> Html:
+        """Keep a mark or take it back; tell the page which are kept."""
+        number = int(event.turn)
+        done = toggle(self._archive, turns, number, str(event.mark))
+        return _kept(turns, self._archive, "" if done else _unkept(turns, number))
+
+    def open(self, turns: Conversation, event: gr.EventData) -> Html:
+        """Show the place that was clicked, as its article stood when it was quoted."""
+        number, index = int(event.turn), int(event.place)
+        turn = turns[number] if 0 <= number < len(turns) else None
+        found = places(turn.answer) if turn and turn.answer else ()
+        if turn is None or not 0 <= index < len(found):
+            return notice_view(words(Language.ENGLISH).gone)
+        note = "" if self._stands(found[index].article) else words(turn.language).changed
+        return article_view(found[index], turn.language, shown=f"{number}-{index}", note=note)
+
+    def why(self, turns: Conversation, event: gr.EventData) -> Html:
+        """Show what put passages where they are for the question of a turn."""
+        number = int(event.turn)
+        if not 0 <= number < len(turns):
+            return notice_view(words(Language.ENGLISH).gone)
+        turn = turns[number]
+        try:
+            hits = self._retriever.retrieve(turn.asked, top_k=_EXPLAINED, explain=True)
+        except SitasiError as error:
+            return notice_view(str(error))
+        return why_view(turn.asked, hits, turn.language)
+
+    def welcome(self) -> gr.Chatbot:
+        """Say what can be asked, with questions of which the newest articles are the answers."""
+        articles = self._archive.articles(most=_LOOKED_AT)
+        examples: list[Any] = [{"text": one} for one in example_questions(articles)]
+        return gr.Chatbot(placeholder=welcome(len(articles)), examples=examples)
+
+    def _stands(self, article: Article) -> bool:
+        """Say whether the archive holds an article with this very text."""
+        try:
+            now = self._archive.articles_of([article.article_id])
+        except SitasiError:
+            return True  # whoever asks next is told
+        return any(one.text == article.text for one in now.values())
+
+    def _growing(
+        self, question: str, turns: Conversation, *, before: Conversation | None = None, any_date: bool = False
+    ) -> Iterator[list[Any]]:
+        """Add a question to a conversation; give it, shown, as its answer grows. It may follow up on those `before`."""
+        for turn in answering(self._assistant, question, turns if before is None else before, any_date=any_date):
+            grown = (*turns, turn)
+            yield [grown, self.messages(grown), *buttons(working=turn.working)]
+
+    def messages(self, turns: Conversation) -> list[dict[str, Any]]:
+        """Show each turn as a question and, as HTML of our own, what became of it."""
+        return [message for place, turn in enumerate(turns) for message in self._message(turn, place)]
+
+    def _message(self, turn: Turn, place: int) -> tuple[dict[str, Any], dict[str, Any]]:
+        view = turn_view(turn, place, None if self._read_only else pressed(self._archive, turn))
+        shown = gr.HTML(view, js_on_load=None, apply_default_css=False)
+        return {"role": "user", "content": join(turn.question)}, {"role": "assistant", "content": shown}
+
+
+def buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
+    """Offer to ask, or to stop while an answer grows."""
+    ask = gr.Button(said("ask"), variant="primary", visible=not working, elem_id="ask", min_width=80, scale=0)
+    stop = gr.Button(said("stop"), visible=working, elem_id="stop", min_width=80, scale=0)
+    return ask, stop
+
+
+def welcome(articles: int) -> Any:  # noqa: ANN401 - Gradio's type does not know its own translations
+    """Say what can be asked, or how articles are added where there are none."""
+    return said("welcome" if articles else "empty")
+
+
+def _asked_before(turns: Conversation, number: int) -> str | None:
+    """Give the question of a turn, unless an answer still grows."""
+    return turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
+
+
+def _kept(turns: Conversation, archive: Archive, said: str) -> Html:
+    """Name the marks that are kept of a conversation, as the page's script reads them; say what there is to say."""
+    names = (f"{number}/{name}" for number, turn in enumerate(turns) for name in pressed(archive, turn))
+    return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
+
+
+def _unkept(turns: Conversation, number: int) -> str:
+    """Say that a mark was not kept, or that its conversation is gone."""
+    known = 0 <= number < len(turns)
+    return words(turns[number].language).unkept if known else words(Language.ENGLISH).gone
