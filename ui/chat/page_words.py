@@ -1,15 +1,22 @@
-"""What the page says before anything is asked, in the language of the browser: Gradio's I18n puts it there."""
+"""What stands on the page from the start, in the language of the browser: Gradio's I18n puts it there."""
 
+import re
 from dataclasses import asdict, dataclass
 
 import gradio as gr
 from gradio.i18n import I18n, I18nData
 
-from ui.chat.markup import Html, element, prose
+from embeddings.language import Language
+from ui.chat.markup import Html, element, join, prose
 
-__all__ = ["TITLE", "said", "translations"]
+__all__ = ["EXAMPLE", "TITLE", "language_of", "said", "translations"]
 
 TITLE = "Sitasi"
+EXAMPLE = """\
+{"question": "Berapa tarif baru feri Sembira?", "answers": ["Rp42.500"], "article": "tarif-feri.txt"}
+{"question": "Who invented the electron microscope?", "answerable": false}"""
+"""Two lines of a file of questions."""
+_INDONESIAN_FIRST = re.compile(r"\s*id\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,37 @@ class PageWords:
     measure: str
     welcome: Html
     empty: Html
+    find: str
+    find_by: str
+    unopened: Html
+    add: str
+    files: str
+    paste: Html
+    title: str
+    text: str
+    published: str
+    publisher: str
+    add_text: str
+    measuring: Html
+    choose: str
+    no_set: str
+    add_set: str
+    run: str
+    halt: str
+    download: str
 
 
 def _welcome(heading: str, sentence: str) -> Html:
     return element("div", element("h2", heading), element("p", prose(sentence)), class_="welcome")
+
+
+def _measuring(heading: str, explained: str, form: str, example: str) -> Html:
+    return join(
+        element("h2", heading),
+        element("p", explained),
+        element("p", prose(form), class_="form"),
+        element("pre", EXAMPLE, class_="wide", tabindex=0, role="region", aria_label=example),
+    )
 
 
 _ENGLISH = PageWords(
@@ -58,6 +92,32 @@ _ENGLISH = PageWords(
         "There are no articles yet",
         "Add some under Articles, or with `sitasi add PATH`, then ask here: no restart is needed.",
     ),
+    find="Search the articles",
+    find_by="Words of a title, publisher or source",
+    unopened=element("p", "Open an article to read it here."),
+    add="Add articles",
+    files="Files: .txt, .md, .html, .htm, .jsonl",
+    paste=element("h2", "Or paste one"),
+    title="Title (optional)",
+    text="Text",
+    published="Date, YYYY-MM-DD (optional)",
+    publisher="Publisher (optional)",
+    add_text="Add this text",
+    measuring=_measuring(
+        "Measure",
+        "Ask a whole set of questions of this archive, and see how often what was found and quoted is right. "
+        "The quotations are measured; no language model is asked.",
+        "A set is a file of questions, .jsonl or .csv. Each has a `question` and, where known, `answers`, `article` "
+        "(an id, a source, a file name or a title), `verdict` (yes, no, unconfirmed or disputed) and `answerable`. "
+        "In a .csv these are the columns, and `|` parts several answers.",
+        "Two lines of a .jsonl file",
+    ),
+    choose="Question set",
+    no_set="There is none yet: add a file of questions.",
+    add_set="Add a file",
+    run="Run",
+    halt="Stop",
+    download="Download the report",
 )
 
 _INDONESIAN = PageWords(
@@ -82,6 +142,32 @@ _INDONESIAN = PageWords(
         "Belum ada artikel",
         "Tambahkan di bawah Artikel, atau dengan `sitasi add PATH`, lalu bertanyalah di sini, tanpa memulai ulang.",
     ),
+    find="Cari artikel",
+    find_by="Kata dari judul, penerbit, atau sumber",
+    unopened=element("p", "Buka artikel untuk membacanya di sini."),
+    add="Tambah artikel",
+    files="Berkas: .txt, .md, .html, .htm, .jsonl",
+    paste=element("h2", "Atau tempelkan teks"),
+    title="Judul (opsional)",
+    text="Teks",
+    published="Tanggal, TTTT-BB-HH (opsional)",
+    publisher="Penerbit (opsional)",
+    add_text="Tambahkan teks ini",
+    measuring=_measuring(
+        "Mengukur",
+        "Ajukan sekumpulan pertanyaan kepada arsip ini, dan lihat seberapa sering yang ditemukan dan dikutip itu "
+        "benar. Yang diukur adalah kutipannya; tidak ada model bahasa yang ditanya.",
+        "Satu set adalah berkas pertanyaan, .jsonl atau .csv. Masing-masing memuat `question` dan, bila diketahui, "
+        "`answers`, `article` (id, sumber, nama berkas, atau judul), `verdict` (yes, no, unconfirmed, atau disputed), "
+        "dan `answerable`. Dalam .csv semua itu nama kolom, dan `|` memisahkan beberapa jawaban.",
+        "Dua baris berkas .jsonl",
+    ),
+    choose="Set pertanyaan",
+    no_set="Belum ada: tambahkan berkas pertanyaan.",
+    add_set="Tambah berkas",
+    run="Jalankan",
+    halt="Hentikan",
+    download="Unduh laporan",
 )
 
 
@@ -98,3 +184,9 @@ def said(name: str) -> I18nData:
     if name not in PageWords.__slots__:
         raise KeyError(name)
     return I18nData(name)
+
+
+def language_of(request: gr.Request) -> Language:
+    """Give the language in which the page of a browser speaks: Indonesian where that comes first, else English."""
+    indonesian = _INDONESIAN_FIRST.match(request.headers.get("accept-language", ""))
+    return Language.INDONESIAN if indonesian else Language.ENGLISH

@@ -6,7 +6,7 @@ from embeddings.language import Language
 from rag.types import Hit
 from ui.chat.article_view import panel_view
 from ui.chat.markup import Html, element
-from ui.chat.words import ChatWords, origin, words
+from ui.chat.words import ChatWords, number, origin, words
 
 __all__ = ["why_view"]
 
@@ -23,13 +23,13 @@ def _hit(hit: Hit, language: Language, said: ChatWords) -> Html:
     article = hit.passage.article
     title = element("span", article.label, class_="title", lang=article.language.value)
     passage = element("p", " ".join(hit.passage.text.split()), lang=article.language.value, class_="passage")
-    reasons = [element("li", one) for one in _reasons(hit, said)]
+    reasons = [element("li", one) for one in _reasons(hit, said, language)]
     return element(
         "li", title, element("span", origin(article, language), class_="origin"), passage, element("ul", *reasons)
     )
 
 
-def _reasons(hit: Hit, said: ChatWords) -> list[str]:
+def _reasons(hit: Hit, said: ChatWords, language: Language) -> list[str]:
     explanation = hit.explanation
     if explanation is None:
         return []
@@ -37,5 +37,6 @@ def _reasons(hit: Hit, said: ChatWords) -> list[str]:
     other = [f"{match.word} → {match.term}" for match in explanation.matches if match.term != match.word]
     told = [said.matched.format(", ".join(own))] if own else []
     told += [said.translated.format(", ".join(other))] if other else []
-    judged = f"{hit.reading.relevance:.2f}" if hit.reading else "–"
-    return [*told, said.scored.format(f"{explanation.cosine:.2f}", judged, f"{hit.score:.2f}")]
+    scores = (explanation.cosine, hit.reading.relevance if hit.reading else None, hit.score)
+    written = ("–" if one is None else number(one, language, decimals=2) for one in scores)
+    return [*told, said.scored.format(*written)]

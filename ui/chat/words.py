@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from babel.numbers import format_decimal
+
 from embeddings.language import Language
 from rag.types import Article, DateCertainty
 
-__all__ = ["ChatWords", "in_words", "origin", "words"]
+__all__ = ["ChatWords", "in_words", "number", "origin", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,16 @@ def in_words(day: date, language: Language) -> str:
     '3 Februari 2026'
     """
     return f"{day.day} {words(language).months[day.month - 1]} {day.year}"
+
+
+def number(value: float, language: Language, *, decimals: int = 0) -> str:
+    """Write a number as a language does.
+
+    >>> number(1234.5, Language.ENGLISH, decimals=2), number(1234.5, Language.INDONESIAN, decimals=2)
+    ('1,234.50', '1.234,50')
+    """
+    form = f"#,##0.{'0' * decimals}".rstrip(".")
+    return format_decimal(value, form, locale=language.value)
 
 
 def origin(article: Article, language: Language) -> str:

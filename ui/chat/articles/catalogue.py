@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from embeddings.language import Language
 from rag.archive import Archive
 from rag.types import Article
-from ui.chat.articles.words import TAB
 from ui.chat.words import origin
 
 __all__ = ["Catalogue", "Row", "folded", "make_row"]
@@ -21,8 +20,8 @@ class Row:
     article_id: str
     title: str
     language: Language
-    origin: str
-    """Publisher, date and language, in words."""
+    origin: Mapping[Language, str]
+    """Publisher, date and language, in the words of each language."""
     copies: int
     """How many other articles carry the same story."""
     searched: str
@@ -56,7 +55,7 @@ def make_row(article: Article, copies: Sequence[str] = ()) -> Row:
         article_id=article.article_id,
         title=article.label,
         language=article.language,
-        origin=origin(article, TAB.language),
+        origin={language: origin(article, language) for language in Language},
         copies=len(copies),
         searched=folded("\n".join(fields)),
     )

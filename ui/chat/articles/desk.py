@@ -16,8 +16,9 @@ from ui.chat.articles.opened_view import opened_view
 from ui.chat.articles.outcome import Outcome, outcomes_view, problem_view, progress_view
 from ui.chat.articles.pasting import Pasted, add_pasted
 from ui.chat.articles.uploading import add_upload, base_name
-from ui.chat.articles.words import TAB
+from ui.chat.articles.words import TabWords, tab_words
 from ui.chat.markup import Html, prose
+from ui.chat.page_words import language_of
 
 __all__ = ["Desk"]
 
@@ -25,7 +26,7 @@ _logger = logging.getLogger("sitasi.chat")
 
 
 class Desk:
-    """Answers the events of the tab, for every browser; each names its query and page.
+    """Answers the events of the tab, for every browser and in its language; each names its query and page.
 
     A query is `None` where the page asks before its search box is there.
     """
@@ -35,65 +36,80 @@ class Desk:
         self._read_only = read_only
         self._catalogue = Catalogue(archive)
 
-    def look(self, query: str | None, page: int, *, said: str = "") -> Html:
-        """Show a page of the list."""
-        try:
-            return list_view(find(self._catalogue.rows(), query or "", page=page), said=said)
-        except SitasiError as error:
-            return failure_view(error)
-
-    def appear(self, query: str | None, page: int) -> list[Any]:
+    def appear(self, query: str | None, page: int, request: gr.Request) -> list[Any]:
         """Show the list as it is now; where it is empty, show how articles are added."""
         try:
             empty = not self._catalogue.rows()
         except SitasiError:
             empty = False
-        return [self.look(query, page), gr.Accordion(open=True) if empty and not self._read_only else gr.skip()]
+        adding = gr.Accordion(open=True) if empty and not self._read_only else gr.skip()
+        return [self._look(query, page, _words(request)), adding]
 
-    def search(self, query: str | None) -> list[Any]:
+    def search(self, query: str | None, request: gr.Request) -> list[Any]:
         """Show the first page of what has the words, and keep that it is the first."""
-        return [self.look(query, 0), 0]
+        return [self._look(query, 0, _words(request)), 0]
 
-    def turn(self, query: str | None, event: gr.EventData) -> list[Any]:
+    def turn(self, query: str | None, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Show another page."""
         page = int(event.page)
-        return [self.look(query, page), page]
+        return [self._look(query, page, _words(request)), page]
 
-    def open(self, query: str | None, page: int, event: gr.EventData) -> list[Any]:
+    def open(self, query: str | None, page: int, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Show an article; where it is gone, say so above a list that is new."""
+        said = _words(request)
         try:
-            return [opened_view(self._archive.article(str(event.article)), removable=not self._read_only), gr.skip()]
+            article = self._archive.article(str(event.article))
+            return [opened_view(article, said, removable=not self._read_only), gr.skip()]
         except ArticleMissing:
-            return ["", self.look(query, page, said=TAB.gone)]
+            return ["", self._look(query, page, said, done=said.gone)]
         except SitasiError as error:
-            return ["", self.look(query, page, said=prose(str(error)))]
+            return ["", self._look(query, page, said, done=prose(str(error)))]
 
-    def remove(self, query: str | None, page: int, event: gr.EventData) -> list[Any]:
+    def remove(self, query: str | None, page: int, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Remove an article that was opened, close it and say so."""
+        said = _words(request)
         try:
-            said = TAB.removed.format(self._archive.remove(str(event.article)).label)
+            done = said.removed.format(self._archive.remove(str(event.article)).label)
         except ArticleMissing:
-            said = TAB.gone
+            done = said.gone
         except SitasiError as error:
-            return [gr.skip(), self.look(query, page, said=prose(str(error)))]
-        return ["", self.look(query, page, said=said)]
+            return [gr.skip(), self._look(query, page, said, done=prose(str(error)))]
+        return ["", self._look(query, page, said, done=done)]
 
-    def upload(self, files: Sequence[str] | None, query: str | None, page: int) -> Iterator[list[Any]]:
+    def upload(
+        self, files: Sequence[str] | None, query: str | None, page: int, request: gr.Request
+    ) -> Iterator[list[Any]]:
         """Add files one after another and say what became of each; the field is free again at once."""
+        said = _words(request)
         paths = [Path(file) for file in files or ()]
         outcomes: list[Outcome] = []
         for place, path in enumerate(paths):
-            at_work = progress_view(place, len(paths), base_name(str(path)))
+            at_work = progress_view(place, len(paths), base_name(str(path)), said)
             yield [gr.skip() if place else None, at_work, gr.skip()]
-            outcomes.append(add_upload(self._archive, path))
+            outcomes.append(add_upload(self._archive, path, said))
         if outcomes:
-            yield [gr.skip(), outcomes_view(outcomes), self.look(query, page)]
+            yield [gr.skip(), outcomes_view(outcomes, said), self._look(query, page, said)]
 
-    def paste(self, title: str, text: str, published: str, publisher: str, query: str | None, page: int) -> list[Any]:
+    def paste(
+        self, title: str, text: str, published: str, publisher: str, query: str | None, page: int, request: gr.Request
+    ) -> list[Any]:
         """Add a pasted text and empty its fields; where it cannot be added, they stay."""
+        said = _words(request)
+        pasted = Pasted(title or "", text or "", published or "", publisher or "")
         try:
-            outcome = add_pasted(self._archive, Pasted(title or "", text or "", published or "", publisher or ""))
+            outcome = add_pasted(self._archive, pasted, said)
         except SitasiError as error:
             _logger.info("a pasted text was not added: %s", error)
             return [problem_view(str(error)), *[gr.skip()] * 5]
-        return [outcomes_view([outcome]), *[""] * 4, self.look(query, page)]
+        return [outcomes_view([outcome], said), *[""] * 4, self._look(query, page, said)]
+
+    def _look(self, query: str | None, page: int, said: TabWords, *, done: str = "") -> Html:
+        """Show a page of the list."""
+        try:
+            return list_view(find(self._catalogue.rows(), query or "", page=page), said, done=done)
+        except SitasiError as error:
+            return failure_view(error)
+
+
+def _words(request: gr.Request) -> TabWords:
+    return tab_words(language_of(request))

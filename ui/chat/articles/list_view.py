@@ -2,18 +2,19 @@
 
 from ui.chat.articles.catalogue import Row
 from ui.chat.articles.finding import Shelf
-from ui.chat.articles.words import TAB
+from ui.chat.articles.words import TabWords
 from ui.chat.markup import Html, element, join, prose
+from ui.chat.words import number
 
 __all__ = ["failure_view", "list_view"]
 
 
-def list_view(shelf: Shelf, *, said: str = "") -> Html:
-    """Show a page; `said` is what there is to say of what was done before."""
-    told = [element("span", said, class_="said"), " "] if said else []
-    count = element("p", *told, _counted(shelf), class_="count", role="status", tabindex=-1)
-    rows = element("ul", *map(_row, shelf.rows), class_="rows", role="list", aria_label=TAB.rows)
-    return join(count, *([rows] if shelf.rows else []), *_pages(shelf))
+def list_view(shelf: Shelf, said: TabWords, *, done: str = "") -> Html:
+    """Show a page; `done` is what there is to say of what was done before."""
+    told = [element("span", done, class_="said"), " "] if done else []
+    count = element("p", *told, _counted(shelf, said), class_="count", role="status", tabindex=-1)
+    rows = element("ul", *(_row(row, said) for row in shelf.rows), class_="rows", role="list", aria_label=said.rows)
+    return join(count, *([rows] if shelf.rows else []), *_pages(shelf, said))
 
 
 def failure_view(error: Exception) -> Html:
@@ -21,19 +22,19 @@ def failure_view(error: Exception) -> Html:
     return element("p", prose(str(error)), class_="count", role="alert", tabindex=-1)
 
 
-def _counted(shelf: Shelf) -> str:
-    total = TAB.one if shelf.total == 1 else TAB.many.format(shelf.total)
+def _counted(shelf: Shelf, said: TabWords) -> str:
+    total = said.one if shelf.total == 1 else said.many.format(number(shelf.total, said.language))
     if not shelf.total:
-        return TAB.empty
+        return said.empty
     if not shelf.searched:
         return total
-    return TAB.found.format(shelf.found, total) if shelf.found else TAB.nothing_found
+    return said.found.format(number(shelf.found, said.language), total) if shelf.found else said.nothing_found
 
 
-def _row(row: Row) -> Html:
-    about = row.origin
+def _row(row: Row, said: TabWords) -> Html:
+    about = row.origin[said.language]
     if row.copies:
-        about += f" · {TAB.copy if row.copies == 1 else TAB.copies.format(row.copies)}"
+        about += f" · {said.copy if row.copies == 1 else said.copies.format(number(row.copies, said.language))}"
     title = element("span", row.title, class_="title", lang=row.language.value)
     button = element(
         "button",
@@ -46,14 +47,14 @@ def _row(row: Row) -> Html:
     return element("li", button)
 
 
-def _pages(shelf: Shelf) -> list[Html]:
+def _pages(shelf: Shelf, said: TabWords) -> list[Html]:
     """Offer the pages before and after this one, where there are several."""
     if not shelf.last_page:
         return []
-    here = element("span", TAB.page.format(shelf.page + 1, shelf.last_page + 1))
-    before = _turn(TAB.previous, shelf.page - 1, possible=shelf.page > 0)
-    after = _turn(TAB.next, shelf.page + 1, possible=shelf.page < shelf.last_page)
-    return [element("nav", before, here, after, class_="pages", aria_label=TAB.pages)]
+    here = element("span", said.page.format(*(number(page + 1, said.language) for page in (shelf.page, shelf.last_page))))
+    before = _turn(said.previous, shelf.page - 1, possible=shelf.page > 0)
+    after = _turn(said.next, shelf.page + 1, possible=shelf.page < shelf.last_page)
+    return [element("nav", before, here, after, class_="pages", aria_label=said.pages)]
 
 
 def _turn(shown: str, page: int, *, possible: bool) -> Html:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag.types import AddReport, Rejection
-from ui.chat.articles.words import TAB
+from ui.chat.articles.words import TabWords
 from ui.chat.markup import Html, element, join, prose
+from ui.chat.words import number
 
 __all__ = ["Outcome", "outcomes_view", "problem_view", "progress_view", "reported"]
 
@@ -31,15 +32,15 @@ class Outcome:
         return self.added + self.replaced + self.unchanged
 
 
-def reported(name: str, path: Path, report: AddReport) -> Outcome:
+def reported(name: str, path: Path, report: AddReport, said: TabWords) -> Outcome:
     """Say what a report says of one file; a rejection names its line where it has one."""
-    problems = tuple(_reason(one, path) for one in report.rejected)
+    problems = tuple(_reason(one, path, said) for one in report.rejected)
     return Outcome(name, report.added, report.replaced, report.unchanged, problems)
 
 
-def outcomes_view(outcomes: Sequence[Outcome]) -> Html:
+def outcomes_view(outcomes: Sequence[Outcome], said: TabWords) -> Html:
     """List what became of each."""
-    return element("ul", *map(_outcome, outcomes), class_="outcomes", role="status")
+    return element("ul", *(_outcome(one, said) for one in outcomes), class_="outcomes", role="status")
 
 
 def problem_view(problem: str) -> Html:
@@ -47,43 +48,45 @@ def problem_view(problem: str) -> Html:
     return element("p", prose(problem), class_="problem", role="alert")
 
 
-def progress_view(place: int, total: int, name: str) -> Html:
+def progress_view(place: int, total: int, name: str, said: TabWords) -> Html:
     """Show how far it is: `place`, from 0, is at work."""
-    line = TAB.working.format(place + 1, total, name)
+    line = said.working.format(*(number(one, said.language) for one in (place + 1, total)), name)
     bar = element("progress", max=total, value=place, aria_label=line)
     return join(element("p", line, class_="working", role="status"), bar)
 
 
-def _outcome(outcome: Outcome) -> Html:
+def _outcome(outcome: Outcome, said: TabWords) -> Html:
     name = element("span", outcome.name, class_="name")
     if not outcome.accepted and len(outcome.problems) == 1:
-        became = element("span", TAB.not_added.format(outcome.problems[0]), class_="problem")
+        became = element("span", said.not_added.format(outcome.problems[0]), class_="problem")
         return element("li", name, " ", became)
     shown = [element("p", one, class_="problem") for one in outcome.problems[:_REASONS]]
     hidden = len(outcome.problems) - len(shown)
     if hidden:
-        shown.append(element("p", TAB.others.format(hidden), class_="problem"))
-    return element("li", name, " ", element("span", _became(outcome), class_="became"), *shown)
+        shown.append(element("p", said.others.format(number(hidden, said.language)), class_="problem"))
+    return element("li", name, " ", element("span", _became(outcome, said), class_="became"), *shown)
 
 
-def _became(outcome: Outcome) -> str:
+def _became(outcome: Outcome, said: TabWords) -> str:
     """Count; one article alone needs no number.
 
-    >>> _became(Outcome("a.txt", added=1)), _became(Outcome("a.jsonl", added=2, unchanged=1))
+    >>> from ui.chat.articles.words import Language, tab_words
+    >>> said = tab_words(Language.ENGLISH)
+    >>> _became(Outcome("a.txt", added=1), said), _became(Outcome("a.jsonl", added=2, unchanged=1), said)
     ('added', '2 added, 1 unchanged')
     """
     counts = {
-        TAB.added: outcome.added,
-        TAB.replaced: outcome.replaced,
-        TAB.unchanged: outcome.unchanged,
-        TAB.rejected: len(outcome.problems),
+        said.added: outcome.added,
+        said.replaced: outcome.replaced,
+        said.unchanged: outcome.unchanged,
+        said.rejected: len(outcome.problems),
     }
     some = {word: count for word, count in counts.items() if count}
     if sum(some.values()) == 1:
         return next(iter(some))
-    return ", ".join(f"{count:,} {word}" for word, count in some.items())
+    return ", ".join(f"{number(count, said.language)} {word}" for word, count in some.items())
 
 
-def _reason(rejection: Rejection, path: Path) -> str:
+def _reason(rejection: Rejection, path: Path, said: TabWords) -> str:
     place = rejection.source.removeprefix(f"{path}:")
-    return TAB.line.format(place, rejection.error) if place.isdigit() else rejection.error
+    return said.line.format(place, rejection.error) if place.isdigit() else rejection.error

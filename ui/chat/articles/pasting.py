@@ -12,7 +12,7 @@ from rag.reading.files import check_text
 from ui.chat.articles.catalogue import folded
 from ui.chat.articles.outcome import Outcome, reported
 from ui.chat.articles.uploading import first_article
-from ui.chat.articles.words import TAB
+from ui.chat.articles.words import TabWords
 
 __all__ = ["Pasted", "add_pasted", "slug", "written"]
 
@@ -33,30 +33,30 @@ class Pasted:
     publisher: str
 
 
-def add_pasted(archive: Archive, pasted: Pasted) -> Outcome:
+def add_pasted(archive: Archive, pasted: Pasted, said: TabWords) -> Outcome:
     """Write a text into a file of its own and add that; a text of no use leaves no file.
 
     Raises `ReadingError` where it cannot be an article, and what `Archive.add` raises.
     """
     today = date.today()
-    published = _published(pasted.published.strip(), today)
-    document = written(pasted, published, today)
+    published = _published(pasted.published.strip(), today, said)
+    document = written(pasted, published, today, said)
     opening = (pasted.title.strip() or pasted.text.strip()).splitlines()[0]
-    path = _put(archive.folder.resolve() / _FOLDER, f"{published or today}-{slug(opening)}", document)
+    path = _put(archive.folder.resolve() / _FOLDER, f"{published or today}-{slug(opening)}", document, said)
     try:
         article = first_article(path)
     except ReadingError:
         path.unlink(missing_ok=True)
         raise
-    return reported(article.label, path, archive.add(path))
+    return reported(article.label, path, archive.add(path), said)
 
 
-def written(pasted: Pasted, published: date | None, today: date) -> str:
+def written(pasted: Pasted, published: date | None, today: date, said: TabWords) -> str:
     """Write a pasted text as Markdown with front matter; raises `ReadingError` where it cannot be stored."""
     import frontmatter
 
     if not pasted.text.strip():
-        raise ReadingError(TAB.no_text)
+        raise ReadingError(said.no_text)
     stated = {
         "title": " ".join(check_text(pasted.title).split()),
         "publisher": " ".join(check_text(pasted.publisher).split()),
@@ -79,7 +79,7 @@ def slug(title: str) -> str:
     return "-".join(words)[:_SLUG_LENGTH].strip("-") or "article"
 
 
-def _published(written_date: str, today: date) -> date | None:
+def _published(written_date: str, today: date, said: TabWords) -> date | None:
     if not written_date:
         return None
     try:
@@ -87,13 +87,13 @@ def _published(written_date: str, today: date) -> date | None:
     except ValueError:
         day = None
     if day is None:
-        raise ReadingError(TAB.bad_date.format(written_date[:60]))
+        raise ReadingError(said.bad_date.format(written_date[:60]))
     if day > today + _TIME_ZONES:
-        raise ReadingError(TAB.future_date.format(day))
+        raise ReadingError(said.future_date.format(day))
     return day
 
 
-def _put(folder: Path, name: str, text: str) -> Path:
+def _put(folder: Path, name: str, text: str, said: TabWords) -> Path:
     """Write a new file, under the first name that is free."""
     names = (f"{name}-{number}.md" if number > 1 else f"{name}.md" for number in count(1))
     try:
@@ -101,7 +101,7 @@ def _put(folder: Path, name: str, text: str) -> Path:
         path = next(path for path in map(folder.joinpath, names) if _created(path))
         path.write_bytes(text.encode())
     except OSError as error:
-        raise ReadingError(TAB.unkept.format(error.strerror)) from error
+        raise ReadingError(said.unkept.format(error.strerror)) from error
     return path
 
 

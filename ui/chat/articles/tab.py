@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.i18n import I18nData
 
 from rag.archive import Archive
 from ui.chat.articles.desk import Desk
-from ui.chat.articles.words import TAB
-from ui.chat.markup import element
+from ui.chat.page_words import said
 
 __all__ = ["articles_tab"]
 
@@ -25,15 +25,15 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
     with gr.Row(elem_id="articles"):
         with gr.Column(elem_id="articles-find", min_width=0):
             query = _search_box()
-            with gr.Accordion(TAB.add, open=False, elem_id="articles-add", visible=not read_only) as adding:
-                files = gr.File(label=TAB.upload, file_count="multiple", height=140, elem_id="articles-files")
+            with gr.Accordion(said("add"), open=False, elem_id="articles-add", visible=not read_only) as adding:
+                files = gr.File(label=said("files"), file_count="multiple", height=140, elem_id="articles-files")
                 uploaded = _html("articles-uploaded")
                 typed = _fields()
-                paste = gr.Button(TAB.paste_add, elem_id="articles-paste", size="sm")
+                paste = gr.Button(said("add_text"), elem_id="articles-paste", size="sm")
                 pasted = _html("articles-pasted")
             shelf = _html("articles-shelf")
         with gr.Column(elem_id="articles-read", min_width=0):
-            _html("articles-unopened", element("p", TAB.unopened))
+            _html("articles-unopened", said("unopened"))
             opened = _html("articles-opened", script=_SCRIPT.read_text("utf-8"))
 
     where: list[Any] = [query, page]
@@ -50,10 +50,10 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
 
 def _search_box() -> gr.Textbox:
     return gr.Textbox(
-        label=TAB.search,
+        label=said("find"),
         show_label=False,
         container=False,
-        placeholder=TAB.placeholder,
+        placeholder=said("find_by"),
         max_lines=1,
         elem_id="articles-query",
     )
@@ -61,14 +61,14 @@ def _search_box() -> gr.Textbox:
 
 def _fields() -> list[gr.Textbox]:
     """Make what a pasted text is typed into: title, text, date, publisher."""
-    _html("articles-or", element("h2", TAB.paste))
-    title = gr.Textbox(label=TAB.title, max_lines=1)
-    text = gr.Textbox(label=TAB.text, lines=4, max_lines=12)
+    _html("articles-or", said("paste"))
+    title = gr.Textbox(label=said("title"), max_lines=1)
+    text = gr.Textbox(label=said("text"), lines=4, max_lines=12)
     with gr.Row():
-        published = gr.Textbox(label=TAB.published, max_lines=1, min_width=220)
-        publisher = gr.Textbox(label=TAB.publisher, max_lines=1, min_width=220)
+        published = gr.Textbox(label=said("published"), max_lines=1, min_width=220)
+        publisher = gr.Textbox(label=said("publisher"), max_lines=1, min_width=220)
     return [title, text, published, publisher]
 
 
-def _html(elem_id: str, value: str = "", *, script: str | None = None) -> gr.HTML:
+def _html(elem_id: str, value: I18nData | str = "", *, script: str | None = None) -> gr.HTML:
     return gr.HTML(value, elem_id=elem_id, js_on_load=script, apply_default_css=False)

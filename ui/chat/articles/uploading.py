@@ -10,25 +10,25 @@ from rag.archive import Archive
 from rag.reading import read_file
 from rag.types import Article
 from ui.chat.articles.outcome import Outcome, reported
-from ui.chat.articles.words import TAB
+from ui.chat.articles.words import TabWords
 
 __all__ = ["add_upload", "base_name", "first_article"]
 
 _FOLDER = "uploads"
 
 
-def add_upload(archive: Archive, upload: Path) -> Outcome:
+def add_upload(archive: Archive, upload: Path, said: TabWords) -> Outcome:
     """Keep an uploaded file under its own name and add it; never raises, a file of no use replaces no other one."""
     name = base_name(str(upload))
     try:
         first_article(upload)
         kept = _keep(upload, archive.folder / _FOLDER / name)
-        return reported(name, kept, archive.add(kept))
+        return reported(name, kept, archive.add(kept), said)
     except SitasiError as error:
         return Outcome(name, problems=(str(error),))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        return Outcome(name, problems=(TAB.unkept.format(reason),))
+        return Outcome(name, problems=(said.unkept.format(reason),))
 
 
 def first_article(path: Path) -> Article:

@@ -1,10 +1,11 @@
-"""What the tab says; everything that it says stands here."""
+"""What the tab says of the archive, in both languages; its labels stand in `page_words`."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from embeddings.language import Language
 
-__all__ = ["TAB", "TabWords"]
+__all__ = ["TabWords", "tab_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +14,6 @@ class TabWords:
 
     language: Language
     """In which an article's date, its language and what stands around it are said."""
-    search: str
-    placeholder: str
     one: str
     many: str
     """Takes a number."""
@@ -31,7 +30,6 @@ class TabWords:
     copy: str
     copies: str
     """Takes a number."""
-    unopened: str
     gone: str
     remove: str
     removing: str
@@ -40,8 +38,6 @@ class TabWords:
     no: str
     removed: str
     """Takes the title."""
-    add: str
-    upload: str
     working: str
     """Takes which of how many files, and its name."""
     added: str
@@ -54,12 +50,6 @@ class TabWords:
     """Takes where in its file, and the reason."""
     others: str
     """Takes how many more reasons there are."""
-    paste: str
-    title: str
-    text: str
-    published: str
-    publisher: str
-    paste_add: str
     no_text: str
     bad_date: str
     """Takes what was written."""
@@ -69,47 +59,77 @@ class TabWords:
     """Takes why a file could not be written."""
 
 
-TAB = TabWords(
+_ENGLISH = TabWords(
     language=Language.ENGLISH,
-    search="Search the articles",
-    placeholder="Words of a title, publisher or source",
     one="1 article",
-    many="{:,} articles",
-    found="{:,} of {}",
+    many="{} articles",
+    found="{} of {}",
     nothing_found="No article has all of these words in its title, publisher or source.",
     empty="There are no articles yet: add some above.",
     rows="Articles",
     pages="Pages",
-    page="Page {:,} of {:,}",
+    page="Page {} of {}",
     previous="Previous",
     next="Next",
     copy="1 copy",
-    copies="{:,} copies",
-    unopened="Open an article to read it here.",
+    copies="{} copies",
     gone="This article is no longer in the archive.",
     remove="Remove",
     removing="Remove “{}”? The file it came from stays.",
     yes="Yes",
     no="No",
     removed="“{}” is removed.",
-    add="Add articles",
-    upload="Files: .txt, .md, .html, .htm, .jsonl",
-    working="Adding {:,} of {:,}: {}",
+    working="Adding {} of {}: {}",
     added="added",
     replaced="replaced",
     unchanged="unchanged",
     rejected="rejected",
     not_added="not added: {}",
     line="line {}: {}",
-    others="and {:,} more like these",
-    paste="Or paste one",
-    title="Title (optional)",
-    text="Text",
-    published="Date, YYYY-MM-DD (optional)",
-    publisher="Publisher (optional)",
-    paste_add="Add this text",
+    others="and {} more like these",
     no_text="Nothing is added yet: paste the article’s text first.",
     bad_date="Nothing is added yet: “{}” is not a date, write it as YYYY-MM-DD.",
     future_date="Nothing is added yet: {} has not come yet, mend the date or leave it out.",
     unkept="the file cannot be kept in the archive’s folder ({})",
 )
+
+_INDONESIAN = TabWords(
+    language=Language.INDONESIAN,
+    one="1 artikel",
+    many="{} artikel",
+    found="{} dari {}",
+    nothing_found="Tidak ada artikel dengan semua kata ini dalam judul, penerbit, atau sumbernya.",
+    empty="Belum ada artikel: tambahkan di atas.",
+    rows="Artikel",
+    pages="Halaman",
+    page="Halaman {} dari {}",
+    previous="Sebelumnya",
+    next="Berikutnya",
+    copy="1 salinan",
+    copies="{} salinan",
+    gone="Artikel ini tidak ada lagi di arsip.",
+    remove="Hapus",
+    removing="Hapus “{}”? Berkas asalnya tetap ada.",
+    yes="Ya",
+    no="Tidak",
+    removed="“{}” sudah dihapus.",
+    working="Menambahkan {} dari {}: {}",
+    added="ditambahkan",
+    replaced="diganti",
+    unchanged="tidak berubah",
+    rejected="ditolak",
+    not_added="tidak ditambahkan: {}",
+    line="baris {}: {}",
+    others="dan {} lagi yang serupa",
+    no_text="Belum ada yang ditambahkan: tempelkan dulu teks artikelnya.",
+    bad_date="Belum ada yang ditambahkan: “{}” bukan tanggal, tulislah sebagai TTTT-BB-HH.",
+    future_date="Belum ada yang ditambahkan: {} belum tiba, perbaiki tanggalnya atau kosongkan.",
+    unkept="berkas tidak dapat disimpan di folder arsip ({})",
+)
+
+_WORDS = MappingProxyType({one.language: one for one in (_ENGLISH, _INDONESIAN)})
+
+
+def tab_words(language: Language) -> TabWords:
+    """Give the words of a language."""
+    return _WORDS[language]

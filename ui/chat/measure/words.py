@@ -1,29 +1,25 @@
-"""What the tab says."""
+"""What the tab says of a run, in both languages; its labels stand in `page_words`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-__all__ = ["EXAMPLE", "SAID", "MeasureWords"]
+from embeddings.language import Language
+from eval.reporting.plots import PlotWords
+from eval.reporting.tables import EXPLANATIONS
 
-EXAMPLE = """\
-{"question": "Berapa tarif baru feri Sembira?", "answers": ["Rp42.500"], "article": "tarif-feri.txt"}
-{"question": "Who invented the electron microscope?", "answerable": false}"""
-"""Two lines of a file of questions."""
+__all__ = ["MeasureWords", "measure_words"]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
     """What stands around a measurement."""
 
-    heading: str
-    explained: str
-    form: str
-    example: str
-    choose: str
-    none_yet: str
-    add: str
-    run: str
-    stop: str
-    download: str
+    language: Language
+    question: tuple[str, str]
+    """One, and several; each takes how many."""
+    problem: tuple[str, str]
+    """One, and several; each takes how many."""
     no_choice: str
     gone: str
     """Takes the set's name."""
@@ -76,26 +72,17 @@ class MeasureWords:
     """Takes the reason."""
     recall: str
     calibration: str
+    plots: PlotWords
+    explanations: Mapping[str, str]
+    """Metric → what it says, in a line."""
+    names: Mapping[str, str]
+    """What a run writes as a code (verdicts, reasons, stages) → how it is said, where that differs."""
 
 
-SAID = MeasureWords(
-    heading="Measure",
-    explained=(
-        "Ask a whole set of questions of this archive, and see how often what was found and quoted is right. "
-        "The quotations are measured; no language model is asked."
-    ),
-    form=(
-        "A set is a file of questions, .jsonl or .csv. Each has a `question` and, where known, `answers`, `article` "
-        "(an id, a source, a file name or a title), `verdict` (yes, no, unconfirmed or disputed) and `answerable`. "
-        "In a .csv these are the columns, and `|` parts several answers."
-    ),
-    example="Two lines of a .jsonl file",
-    choose="Question set",
-    none_yet="There is none yet: add a file of questions.",
-    add="Add a file",
-    run="Run",
-    stop="Stop",
-    download="Download the report",
+_ENGLISH = MeasureWords(
+    language=Language.ENGLISH,
+    question=("{} question", "{} questions"),
+    problem=("{} problem", "{} problems"),
     no_choice="Choose a question set first, or add a file.",
     gone="{} is no longer among the question sets: choose another, or add it again.",
     no_file="{} cannot be read as questions: give a file ending in {}.",
@@ -136,4 +123,99 @@ SAID = MeasureWords(
     no_answer="No answer ({}).",
     recall="Share of the relevant articles found, by depth",
     calibration="How often answers are right, by how sure they are",
+    plots=PlotWords(),
+    explanations=EXPLANATIONS,
+    names={},
 )
+
+_INDONESIAN = MeasureWords(
+    language=Language.INDONESIAN,
+    question=("{} pertanyaan", "{} pertanyaan"),
+    problem=("{} masalah", "{} masalah"),
+    no_choice="Pilih dulu satu set pertanyaan, atau tambahkan berkas.",
+    gone="{} tidak ada lagi di antara set pertanyaan: pilih yang lain, atau tambahkan lagi.",
+    no_file="{} tidak dapat dibaca sebagai pertanyaan: berikan berkas yang berakhiran {}.",
+    kept="{} ditambahkan: {}.",
+    unwritable="Sebuah berkas tidak dapat dibaca atau ditulis di sini: {}.",
+    under_way="Pengukuran lain sedang berjalan: tunggu sampai selesai, lalu tekan Jalankan lagi.",
+    failed="Terjadi kesalahan; rinciannya ada di terminal.",
+    problems="{} dalam {}; tidak ada yang diubah",
+    preparing="Membaca pertanyaan dan nama artikel",
+    asking="{}: {} dari {} diajukan",
+    finishing="Semua sudah diajukan; menulis laporan",
+    stopping="Berhenti setelah pertanyaan ini",
+    progress="Pertanyaan yang diajukan",
+    stopped="Dihentikan setelah {} dari {}. Pengukuran ini tidak disimpan; yang sebelumnya tetap seperti semula.",
+    done="{}: {} diajukan. Hasilnya disimpan di `{}`.",
+    metrics="Ukuran",
+    metric="Ukuran",
+    now="Kini",
+    earlier="Sebelumnya",
+    difference="Selisih",
+    chance="p",
+    about_earlier="Sebelumnya adalah `{}`. Keduanya dibandingkan atas {} yang sama-sama dimiliki.",
+    about_chance="p menyatakan seberapa sering kebetulan semata membuat selisih seperti itu; nilainya kecil bila bukan.",
+    unlike="Tidak sama pada keduanya: {}.",
+    costs="Biaya",
+    cost="Biaya",
+    value="Nilai",
+    confusion="Putusan: yang diharapkan, dan yang diberikan",
+    expected="Diharapkan",
+    changes="Yang paling berubah, menurut {}",
+    better="Lebih baik",
+    worse="Lebih buruk",
+    higher="Lebih tinggi",
+    lower="Lebih rendah",
+    no_changes="Tidak ada pertanyaan.",
+    before="Sebelumnya",
+    after="Kini",
+    no_answer="Tanpa jawaban ({}).",
+    recall="Bagian artikel relevan yang ditemukan, menurut kedalaman",
+    calibration="Seberapa sering jawaban benar, menurut keyakinannya",
+    plots=PlotWords(
+        confidence="keyakinan",
+        right="bagian yang benar",
+        depth="kedalaman",
+        recall="recall",
+        claimed="dinyatakan {}, benar {} ({})",
+        decimal=",",
+    ),
+    explanations={
+        "nDCG@10": "Seberapa tinggi letak artikel relevan di antara sepuluh pertama.",
+        "RR@10": "Satu dibagi letak artikel relevan yang pertama; 0 setelah sepuluh.",
+        "R@5": "Bagian artikel relevan di antara lima pertama.",
+        "R@100": "Bagian artikel relevan di antara seratus pertama.",
+        "Success@1": "Bagian pertanyaan yang artikel pertamanya relevan.",
+        "AnswerHit": "Bagian pertanyaan berjawaban yang jawaban bakunya ditampilkan.",
+        "AnswerF1": "Kata yang sama antara yang ditampilkan dan jawaban baku.",
+        "CitationPrecision": "Bagian kutipan yang persis kata demi kata dan dari artikel relevan.",
+        "CitationRecall": "Bagian kalimat tampil yang punya sedikitnya satu kutipan seperti itu.",
+        "AbstainAUROC": "Peluang pertanyaan berjawaban diberi keyakinan lebih daripada yang tidak; 0,5 berarti kebetulan.",
+        "AnsweredRate (answerable)": "Bagian pertanyaan berjawaban yang dijawab: makin banyak makin baik.",
+        "AnsweredRate (unanswerable)": "Bagian pertanyaan tak berjawaban yang dijawab: makin sedikit makin baik.",
+        "VerdictAccuracy": "Bagian pertanyaan ya/tidak dengan putusan yang benar.",
+        "ReasonAccuracy": "Bagian pertanyaan tak berjawaban yang ditolak dengan alasan yang benar.",
+    },
+    names={
+        "yes": "ya",
+        "no": "tidak",
+        "unconfirmed": "belum pasti",
+        "disputed": "dipertentangkan",
+        "none": "tanpa putusan",
+        "empty_archive": "arsip kosong",
+        "no_match": "tidak ditemukan",
+        "weak_evidence": "bukti lemah",
+        "name_not_found": "nama tidak ditemukan",
+        "outside_dates": "di luar rentang tanggal",
+        "not_a_question": "bukan pertanyaan",
+        "retrieve": "mencari",
+        "answer": "menjawab",
+    },
+)
+
+_WORDS = MappingProxyType({one.language: one for one in (_ENGLISH, _INDONESIAN)})
+
+
+def measure_words(language: Language) -> MeasureWords:
+    """Give the words of a language."""
+    return _WORDS[language]
