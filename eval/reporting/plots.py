@@ -12,7 +12,7 @@ from eval.reporting.curves import Bin
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["Plot", "plot_calibration", "plot_latency", "plot_recall"]
+__all__ = ["Plot", "PlotWords", "plot_calibration", "plot_latency", "plot_recall"]
 
 _SIZE = (4.0, 2.8)
 """Inches; the page scales it."""
@@ -33,6 +33,23 @@ _DARK = _Colours(ink="#c9c3b8", faint="#3d3934", accent="#5eead4", page="#211f1c
 
 
 @dataclass(frozen=True, slots=True)
+class PlotWords:
+    """What is written on plots that people read in their own language."""
+
+    confidence: str = "confidence"
+    right: str = "share right"
+    depth: str = "depth"
+    recall: str = "recall"
+    claimed: str = "{} claimed, {} right ({})"
+    """Takes confidence, share and number of answers."""
+    decimal: str = "."
+
+    def share(self, value: float, decimals: int) -> str:
+        """Write a share with the sign that the language has."""
+        return f"{value:.{decimals}f}".replace(".", self.decimal)
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """One plot, as an image that needs no other file."""
 
@@ -43,7 +60,7 @@ class Plot:
     """The plot in words, for those who do not see it."""
 
 
-def plot_calibration(bins: Sequence[Bin]) -> Plot:
+def plot_calibration(bins: Sequence[Bin], said: PlotWords = PlotWords()) -> Plot:
     """Plot how often answers were right against how sure they were; the more answers, the greater the mark."""
 
     def draw(axes: "Axes", colours: _Colours) -> None:
@@ -53,23 +70,26 @@ def plot_calibration(bins: Sequence[Bin]) -> Plot:
         axes.plot([0, 1], [0, 1], color=colours.ink, alpha=0.5, linewidth=1, linestyle="--")
         axes.plot(claimed, right, color=colours.accent, alpha=0.5)
         axes.scatter(claimed, right, sizes, color=colours.accent, edgecolors=colours.page, zorder=3, clip_on=False)
-        axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="confidence", ylabel="share right")
+        axes.set(xlim=(0, 1), ylim=(0, 1), xlabel=said.confidence, ylabel=said.right)
+        axes.xaxis.set_major_formatter(lambda share, _: said.share(share, 1))
+        axes.yaxis.set_major_formatter(lambda share, _: said.share(share, 1))
 
-    parts = (f"{one.confidence:.2f} claimed, {one.right:.2f} right ({one.answers})" for one in bins)
+    parts = (said.claimed.format(said.share(one.confidence, 2), said.share(one.right, 2), one.answers) for one in bins)
     return _plot(draw, "; ".join(parts))
 
 
-def plot_recall(recall: Sequence[float]) -> Plot:
+def plot_recall(recall: Sequence[float], said: PlotWords = PlotWords()) -> Plot:
     """Plot the share of relevant articles among the first 1 to 100."""
 
     def draw(axes: "Axes", colours: _Colours) -> None:
         axes.plot(range(1, len(recall) + 1), recall, color=colours.accent)
         axes.fill_between(range(1, len(recall) + 1), recall, color=colours.accent, alpha=0.08)
-        axes.set(xscale="log", xlim=(1, len(recall)), ylim=(0, 1.02), xlabel="depth", ylabel="recall")
+        axes.set(xscale="log", xlim=(1, len(recall)), ylim=(0, 1.02), xlabel=said.depth, ylabel=said.recall)
+        axes.yaxis.set_major_formatter(lambda share, _: said.share(share, 1))
         axes.set_xticks(_DEPTHS, [str(depth) for depth in _DEPTHS])
         axes.minorticks_off()
 
-    return _plot(draw, "; ".join(f"R@{depth} {recall[depth - 1]:.3f}" for depth in _DEPTHS))
+    return _plot(draw, "; ".join(f"R@{depth} {said.share(recall[depth - 1], 3)}" for depth in _DEPTHS))
 
 
 def plot_latency(stages: Mapping[str, Sequence[float]]) -> Plot:

@@ -6,7 +6,6 @@ from typing import Any
 import gradio as gr
 
 from embeddings.errors import SitasiError
-from embeddings.language import Language
 from rag.archive import Archive
 from rag.assistant import Assistant
 from rag.retriever import Retriever
@@ -17,7 +16,7 @@ from ui.chat.conversation import Conversation, Turn, answering, places, stopped,
 from ui.chat.examples import example_questions
 from ui.chat.marking import pressed, toggle
 from ui.chat.markup import Html, element, join
-from ui.chat.page_words import said
+from ui.chat.page_words import language_of, said
 from ui.chat.why_view import why_view
 from ui.chat.words import words
 
@@ -80,27 +79,27 @@ class Talk:
         """Leave an answer as far as it has grown."""
         return self.shown(stopped(turns))
 
-    def mark(self, turns: Conversation, event: gr.EventData) -> Html:
+    def mark(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Keep a mark or take it back; tell the page which are kept."""
         number = int(event.turn)
         done = toggle(self._archive, turns, number, str(event.mark))
-        return _kept(turns, self._archive, "" if done else _unkept(turns, number))
+        return _kept(turns, self._archive, "" if done else _unkept(turns, number, request))
 
-    def open(self, turns: Conversation, event: gr.EventData) -> Html:
+    def open(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Show the place that was clicked, as its article stood when it was quoted."""
         number, index = int(event.turn), int(event.place)
         turn = turns[number] if 0 <= number < len(turns) else None
         found = places(turn.answer) if turn and turn.answer else ()
         if turn is None or not 0 <= index < len(found):
-            return notice_view(words(Language.ENGLISH).gone)
+            return notice_view(words(language_of(request)).gone)
         note = "" if self._stands(found[index].article) else words(turn.language).changed
         return article_view(found[index], turn.language, shown=f"{number}-{index}", note=note)
 
-    def why(self, turns: Conversation, event: gr.EventData) -> Html:
+    def why(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Show what put passages where they are for the question of a turn."""
         number = int(event.turn)
         if not 0 <= number < len(turns):
-            return notice_view(words(Language.ENGLISH).gone)
+            return notice_view(words(language_of(request)).gone)
         turn = turns[number]
         try:
             hits = self._retriever.retrieve(turn.asked, top_k=_EXPLAINED, explain=True)
@@ -163,7 +162,7 @@ def _kept(turns: Conversation, archive: Archive, said: str) -> Html:
     return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
 
 
-def _unkept(turns: Conversation, number: int) -> str:
+def _unkept(turns: Conversation, number: int, request: gr.Request) -> str:
     """Say that a mark was not kept, or that its conversation is gone."""
     known = 0 <= number < len(turns)
-    return words(turns[number].language).unkept if known else words(Language.ENGLISH).gone
+    return words(turns[number].language).unkept if known else words(language_of(request)).gone

@@ -107,16 +107,18 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("dialog", refuse)
         page.on("pageerror", lambda one: wrong.append(str(one)))
 
-    def open_page(address: str, *, width: int = 1280, height: int = 800, dark: bool = False) -> Page:
+    def open_page(
+        address: str, *, width: int = 1280, height: int = 800, dark: bool = False, locale: str = "en-US"
+    ) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale=locale
         )
         contexts.append(context)
         context.on("page", watch)
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.goto(address)
-        page.get_by_role("button", name="Ask", exact=True).wait_for()
+        page.locator("#ask").wait_for()
         return page
 
     yield open_page

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
+import gradio as gr
 import pytest
 
 from embeddings.errors import ReadingError
@@ -21,8 +22,11 @@ from ui.chat.articles.opened_view import opened_view
 from ui.chat.articles.outcome import Outcome, outcomes_view, problem_view, progress_view, reported
 from ui.chat.articles.pasting import Pasted, add_pasted
 from ui.chat.articles.uploading import add_upload, base_name
-from ui.chat.articles.words import TAB
+from ui.chat.articles.words import tab_words
 
+SAID = tab_words(Language.ENGLISH)
+DI_INDONESIA = tab_words(Language.INDONESIAN)
+ENGLISH = gr.Request(headers={"accept-language": "en-GB,id;q=0.9"})
 TEXT = "The pier at Old Quay is 310 metres long, engineer Nora Pell said."
 
 
@@ -99,7 +103,7 @@ class TestListView:
     def test_a_row_says_what_was_read_and_how_many_copies_there_are(self) -> None:
         inferred = make_row(article(1, certainty=DateCertainty.INFERRED), copies=["a"])
         bare = make_row(article(2, publisher=None, published=None), copies=["a", "b"])
-        shown = list_view(find((inferred, bare)))
+        shown = list_view(find((inferred, bare)), SAID)
         assert ">Bell · 3 February 2026 (date inferred) · English · 1 copy<" in shown
         assert ">publisher unknown · no date · English · 2 copies<" in shown
         assert f'data-article="{article(1).article_id}"' in shown
@@ -107,41 +111,50 @@ class TestListView:
     @pytest.mark.parametrize(
         ("number", "query", "expected"),
         [
-            (0, "", TAB.empty),
-            (0, "x", TAB.empty),
+            (0, "", SAID.empty),
+            (0, "x", SAID.empty),
             (1, "", "1 article"),
             (1234, "", "1,234 articles"),
             (1234, "story 1233", "1 of 1,234 articles"),
-            (3, "absent", TAB.nothing_found),
+            (3, "absent", SAID.nothing_found),
         ],
     )
     def test_it_counts(self, number: int, query: str, expected: str) -> None:
         rows = tuple(make_row(article(place)) for place in range(number))
-        assert f">{expected}</p>" in list_view(find(rows, query))
+        assert f">{expected}</p>" in list_view(find(rows, query), SAID)
 
     def test_what_was_done_stands_before_the_count(self) -> None:
         assert '<span class="said">“a &lt;b&gt;” is removed.</span> 1 article<' in list_view(
-            find((make_row(article()),)), said=TAB.removed.format("a <b>")
+            find((make_row(article()),)), SAID, done=SAID.removed.format("a <b>")
         )
 
     def test_the_pages_at_the_ends_lead_one_way_only(self) -> None:
         rows = tuple(make_row(article(place)) for place in range(2 * PAGE_ROWS))
-        first, last = list_view(find(rows)), list_view(find(rows, page=1))
+        first, last = list_view(find(rows), SAID), list_view(find(rows, page=1), SAID)
         assert 'disabled="">Previous' in first
         assert 'data-leaf="1">Next' in first
         assert "Page 2 of 2" in last
         assert 'data-leaf="0">Previous' in last
         assert 'disabled="">Next' in last
-        assert "<nav" not in list_view(find(rows[:PAGE_ROWS]))
+        assert "<nav" not in list_view(find(rows[:PAGE_ROWS]), SAID)
 
 
 def test_an_opened_article_can_be_removed_once_that_is_confirmed() -> None:
-    shown = opened_view(article(title="<i>Pier</i>"))
+    shown = opened_view(article(title="<i>Pier</i>"), SAID)
     assert "Remove “&lt;i&gt;Pier&lt;/i&gt;”? The file it came from stays." in shown
     assert f'data-removed="{article().article_id}">Yes<' in shown
     assert 'class="asked"' in shown.split('hidden=""')[0]
     assert "<i>" not in shown
     assert "<mark" not in shown
+
+
+def test_each_browser_is_answered_in_its_language() -> None:
+    rows = tuple(make_row(article(place), copies=["a", "b"]) for place in range(1234))
+    shown = list_view(find(rows), DI_INDONESIA)
+    assert ">1.234 artikel</p>" in shown
+    assert ">Bell · 3 Februari 2026 · bahasa Inggris · 2 salinan<" in shown
+    assert ">Halaman 1 dari 25<" in shown
+    assert "Hapus “Story 0”? Berkas asalnya tetap ada." in opened_view(article(), DI_INDONESIA)
 
 
 class TestCatalogue:
@@ -182,7 +195,7 @@ class TestCatalogue:
 class TestUploading:
     def test_a_file_is_kept_beside_the_archive_under_its_name(self, archive: Archive, tmp_path: Path) -> None:
         came = upload(tmp_path, "Pier at Old Quay.txt", TEXT)
-        assert add_upload(archive, came) == Outcome("Pier at Old Quay.txt", added=1)
+        assert add_upload(archive, came, SAID) == Outcome("Pier at Old Quay.txt", added=1)
         came.unlink()
         kept = archive.folder.resolve() / "uploads" / "Pier at Old Quay.txt"
         assert [one.source for one in archive.articles()] == [str(kept)]
@@ -192,7 +205,7 @@ class TestUploading:
         self, archive: Archive, tmp_path: Path
     ) -> None:
         outcomes = [
-            add_upload(archive, upload(tmp_path, "pier.txt", text)) for text in (TEXT, TEXT, f"{TEXT} It rained.")
+            add_upload(archive, upload(tmp_path, "pier.txt", text), SAID) for text in (TEXT, TEXT, f"{TEXT} It rained.")
         ]
         assert outcomes == [
             Outcome("pier.txt", added=1),
@@ -213,15 +226,15 @@ class TestUploading:
     def test_what_cannot_be_read_is_said_and_replaces_nothing(
         self, archive: Archive, tmp_path: Path, content: bytes, reason: str
     ) -> None:
-        add_upload(archive, upload(tmp_path, "pier.txt", TEXT))
-        outcome = add_upload(archive, upload(tmp_path, "pier.txt", content))
+        add_upload(archive, upload(tmp_path, "pier.txt", TEXT), SAID)
+        outcome = add_upload(archive, upload(tmp_path, "pier.txt", content), SAID)
         assert (outcome.name, outcome.accepted, len(outcome.problems)) == ("pier.txt", 0, 1)
         assert reason in outcome.problems[0]
         assert [path.name for path in (archive.folder / "uploads").iterdir()] == ["pier.txt"]
         assert (archive.folder / "uploads" / "pier.txt").read_text("utf-8") == TEXT
 
     def test_other_files_are_rejected_by_their_name(self, archive: Archive, tmp_path: Path) -> None:
-        outcome = add_upload(archive, upload(tmp_path, "pier.pdf", TEXT))
+        outcome = add_upload(archive, upload(tmp_path, "pier.pdf", TEXT), SAID)
         assert outcome.problems == (
             "files like 'pier.pdf' cannot be read; its name must end in one of .txt, .md, .html, .htm, .jsonl",
         )
@@ -229,14 +242,14 @@ class TestUploading:
 
     def test_a_line_that_is_wrong_keeps_no_other_out(self, archive: Archive, tmp_path: Path) -> None:
         lines = ["{", json.dumps({"id": 1, "text": TEXT}), json.dumps({"id": 2, "text": f"{TEXT} It rained."})]
-        outcome = add_upload(archive, upload(tmp_path, "all.jsonl", "\n".join(lines)))
+        outcome = add_upload(archive, upload(tmp_path, "all.jsonl", "\n".join(lines)), SAID)
         assert (outcome.added, len(outcome.problems)) == (2, 1)
         assert outcome.problems[0].startswith("line 1: ")
 
     def test_a_folder_that_cannot_be_written_is_one_line(self, archive: Archive, tmp_path: Path) -> None:
         (archive.folder / "uploads").write_text("in the way")
-        outcome = add_upload(archive, upload(tmp_path, "pier.txt", TEXT))
-        assert outcome.problems == (TAB.unkept.format("File exists"),)
+        outcome = add_upload(archive, upload(tmp_path, "pier.txt", TEXT), SAID)
+        assert outcome.problems == (SAID.unkept.format("File exists"),)
 
     @pytest.mark.parametrize(
         "name",
@@ -251,7 +264,7 @@ class TestPasting:
         what = pasted(
             f"{TEXT}\n\nIt rained.", title="Pier: “310” metres", published="2024-06-12", publisher="No: 1 # Bell"
         )
-        assert add_pasted(archive, what) == Outcome("Pier: “310” metres", added=1)
+        assert add_pasted(archive, what, SAID) == Outcome("Pier: “310” metres", added=1)
         (found,) = archive.articles()
         assert (found.title, found.publisher, found.published) == (
             "Pier: “310” metres",
@@ -262,19 +275,19 @@ class TestPasting:
         assert found.source == str(archive.folder.resolve() / "pasted" / "2024-06-12-pier-310-metres.md")
 
     def test_only_a_text_is_needed(self, archive: Archive) -> None:
-        add_pasted(archive, pasted())
+        add_pasted(archive, pasted(), SAID)
         (path,) = (archive.folder / "pasted").iterdir()
         assert path.name == f"{date.today()}-the-pier-at-old-quay-is-310-metres-long-engineer-nora-pell-s.md"
         assert [one.title for one in archive.articles()] == [None]
 
     def test_front_matter_in_a_text_states_nothing(self, archive: Archive) -> None:
-        add_pasted(archive, pasted(f"---\npublisher: Forged\n---\n\n{TEXT}", title="yes"))
+        add_pasted(archive, pasted(f"---\npublisher: Forged\n---\n\n{TEXT}", title="yes"), SAID)
         assert [(one.title, one.publisher) for one in archive.articles()] == [("yes", None)]
 
     def test_no_file_is_ever_overwritten(self, archive: Archive) -> None:
         texts = [f"{TEXT} It rained for {number} days." for number in range(3)]
         for text in texts:
-            add_pasted(archive, pasted(text, title="Pier", published="2024-06-12"))
+            add_pasted(archive, pasted(text, title="Pier", published="2024-06-12"), SAID)
         names = ["2024-06-12-pier-2.md", "2024-06-12-pier-3.md", "2024-06-12-pier.md"]
         assert sorted(path.name for path in (archive.folder / "pasted").iterdir()) == names
         assert sorted(one.body[0].of(one.text) for one in archive.articles()) == texts
@@ -282,10 +295,10 @@ class TestPasting:
     @pytest.mark.parametrize(
         ("what", "reason"),
         [
-            (pasted(" \n "), TAB.no_text),
-            (pasted(published="12-06-2024"), TAB.bad_date.format("12-06-2024")),
-            (pasted(published="2024-02-30"), TAB.bad_date.format("2024-02-30")),
-            (pasted(published="20240612"), TAB.bad_date.format("20240612")),
+            (pasted(" \n "), SAID.no_text),
+            (pasted(published="12-06-2024"), SAID.bad_date.format("12-06-2024")),
+            (pasted(published="2024-02-30"), SAID.bad_date.format("2024-02-30")),
+            (pasted(published="20240612"), SAID.bad_date.format("20240612")),
             (pasted("!!!"), "no story found"),
             (pasted("x" * (MAX_ARTICLE_CHARACTERS + 1)), "split it into articles"),
             (pasted("half a \ud800 character"), "half a character"),
@@ -296,7 +309,7 @@ class TestPasting:
         self, archive: Archive, what: Pasted, reason: str
     ) -> None:
         with pytest.raises(ReadingError) as raised:
-            add_pasted(archive, what)
+            add_pasted(archive, what, SAID)
         assert reason in str(raised.value)
         assert "\n" not in str(raised.value)
         assert not list(archive.folder.glob("pasted/*"))
@@ -304,53 +317,62 @@ class TestPasting:
     def test_a_date_that_has_not_come_is_said(self, archive: Archive) -> None:
         day = date.today() + timedelta(days=30)
         with pytest.raises(ReadingError, match=f"{day} has not come yet"):
-            add_pasted(archive, pasted(published=str(day)))
+            add_pasted(archive, pasted(published=str(day)), SAID)
 
 
 class TestOutcomes:
     def test_one_article_needs_no_number_and_several_are_counted(self) -> None:
         shown = outcomes_view(
-            [Outcome("a&b.txt", replaced=1), Outcome("c.jsonl", added=1200, unchanged=1, problems=("x",))]
+            [Outcome("a&b.txt", replaced=1), Outcome("c.jsonl", added=1200, unchanged=1, problems=("x",))], SAID
         )
         assert '<span class="name">a&amp;b.txt</span> <span class="became">replaced</span>' in shown
         assert ">1,200 added, 1 unchanged, 1 rejected</span><p" in shown
 
     def test_what_was_rejected_says_why_and_many_reasons_are_cut_short(self) -> None:
-        assert ">not added: is &lt;empty&gt;<" in outcomes_view([Outcome("a.txt", problems=("is <empty>",))])
-        many = outcomes_view([Outcome("a.jsonl", problems=tuple(f"line {number}: x" for number in range(9)))])
+        assert ">not added: is &lt;empty&gt;<" in outcomes_view([Outcome("a.txt", problems=("is <empty>",))], SAID)
+        many = outcomes_view([Outcome("a.jsonl", problems=tuple(f"line {number}: x" for number in range(9)))], SAID)
         assert many.count('class="problem"') == 6
         assert "and 4 more like these" in many
 
     def test_a_rejection_names_its_line_but_not_its_path(self) -> None:
         report = AddReport(rejected=(Rejection("/x/a.jsonl:12", "is not JSON"), Rejection("/x/a.jsonl#3", "twice")))
-        assert reported("a.jsonl", Path("/x/a.jsonl"), report).problems == ("line 12: is not JSON", "twice")
+        assert reported("a.jsonl", Path("/x/a.jsonl"), report, SAID).problems == ("line 12: is not JSON", "twice")
 
     def test_progress_and_problems_are_text(self) -> None:
-        assert "Adding 2 of 5: &lt;a&gt;.txt" in progress_view(1, 5, "<a>.txt")
-        assert '<progress max="5" value="1"' in progress_view(1, 5, "<a>.txt")
+        assert "Adding 2 of 5: &lt;a&gt;.txt" in progress_view(1, 5, "<a>.txt", SAID)
+        assert '<progress max="5" value="1"' in progress_view(1, 5, "<a>.txt", SAID)
         assert "<code>sitasi rebuild</code> &lt;b&gt;" in problem_view("run `sitasi rebuild` <b>")
 
 
 class TestDesk:
+    def test_what_it_says_is_in_the_language_of_who_asks(self, archive: Archive, tmp_path: Path) -> None:
+        desk, indonesian = Desk(archive), gr.Request(headers={"accept-language": "id-ID,id;q=0.9,en;q=0.8"})
+        assert DI_INDONESIA.no_text in desk.paste("", "", "", "", "", 0, indonesian)[0]
+        assert SAID.no_text in desk.paste("", "", "", "", "", 0, ENGLISH)[0]
+        *_, (_, outcome, shelf) = desk.upload([str(upload(tmp_path, "pier.txt", TEXT))], "", 0, indonesian)
+        assert ">ditambahkan<" in outcome
+        assert ">1 artikel<" in shelf
+        assert "1 article" in desk.search("", ENGLISH)[0]
+
     def test_files_are_added_one_after_another(self, archive: Archive, tmp_path: Path) -> None:
         files = [str(upload(tmp_path, name, TEXT)) for name in ("one.txt", "two.pdf")]
-        steps = list(Desk(archive).upload(files, "", 0))
+        steps = list(Desk(archive).upload(files, "", 0, ENGLISH))
         assert [step[0] is None for step in steps] == [True, False, False]
         assert "Adding 1 of 2: one.txt" in steps[0][1]
         assert "Adding 2 of 2: two.pdf" in steps[1][1]
         assert 'one.txt</span> <span class="became">added' in steps[2][1]
         assert "not added: files like" in steps[2][1]
         assert "1 article" in steps[2][2]
-        assert list(Desk(archive).upload(None, "", 0)) == []
+        assert list(Desk(archive).upload(None, "", 0, ENGLISH)) == []
 
     def test_the_page_may_ask_before_its_search_box_is_there(self, archive: Archive) -> None:
-        assert Desk(archive).look(None, 0) == Desk(archive).look("", 0) == Desk(archive).search(None)[0]
+        desk = Desk(archive)
+        assert desk.appear(None, 0, ENGLISH)[0] == desk.appear("", 0, ENGLISH)[0] == desk.search(None, ENGLISH)[0]
 
     def test_an_archive_that_cannot_be_used_is_one_line(self, archive: Archive) -> None:
         with closing(sqlite3.connect(archive.folder / "archive.db")) as other, other:
             other.execute("ALTER TABLE state RENAME TO gone")
         desk = Desk(archive)
-        assert 'role="alert"' in desk.look("", 0)
-        assert "cannot be used" in desk.look("", 0)
-        assert "cannot be used" in desk.paste("", TEXT, "", "", "", 0)[0]
-        assert 'role="alert"' in desk.appear("", 0)[0]
+        assert "cannot be used" in desk.search("", ENGLISH)[0]
+        assert "cannot be used" in desk.paste("", TEXT, "", "", "", 0, ENGLISH)[0]
+        assert 'role="alert"' in desk.appear("", 0, ENGLISH)[0]

@@ -15,6 +15,7 @@ from rag import Archive
 from ui.chat.articles import articles_tab
 from ui.chat.articles.outcome import Outcome
 from ui.chat.articles.uploading import add_upload
+from ui.chat.articles.words import TabWords
 
 HOSTILE = "<b onmouseover=alert(1)>Feri</b> ${alert(2)} {{value}}"
 LAYOUT = """
@@ -61,6 +62,7 @@ def serve() -> Iterator[Serve]:
     import gradio as gr
 
     from ui.chat.looks import theme
+    from ui.chat.page_words import translations
 
     running: list[gr.Blocks] = []
 
@@ -77,6 +79,7 @@ def serve() -> Iterator[Serve]:
             server_name="127.0.0.1",
             prevent_thread_lock=True,
             theme=theme(),
+            i18n=translations(),
             css=LAYOUT,
             css_paths=[chat / "page.css", chat / "articles" / "articles.css"],
             footer_links=[],
@@ -262,9 +265,9 @@ def test_files_are_added_with_an_outcome_each(
         (tmp_path / name).write_text(text, encoding="utf-8")
     looked = Event()
 
-    def awaited(archive: Archive, path: Path) -> Outcome:
+    def awaited(archive: Archive, path: Path, said: TabWords) -> Outcome:
         assert path.name != "bridge.md" or looked.wait(15)
-        return add_upload(archive, path)
+        return add_upload(archive, path, said)
 
     monkeypatch.setattr("ui.chat.articles.desk.add_upload", awaited)
     with Archive.open(tmp_path / "archive") as archive:

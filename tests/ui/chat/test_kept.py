@@ -13,7 +13,6 @@ from ui.chat.conversation import Conversation, Stage, answering, stopped
 from ui.chat.kept import Shelf, new_browser
 from ui.chat.kept.keeping import document, restored_turns
 from ui.chat.kept.list_view import list_view
-from ui.chat.page_language import page_language
 from ui.chat.talk import Talk
 
 FERRY = "Berapa tarif feri Sembira?"
@@ -146,11 +145,3 @@ def test_the_list_speaks_the_language_of_the_page_and_trusts_no_title(own: Archi
     assert "<img" not in shown
     assert 'aria-current="true"' in shown
     assert list_view([], Language.ENGLISH).count("<li") == 0
-
-
-@pytest.mark.parametrize(
-    ("accepted", "language"),
-    [("id-ID,en;q=0.5", Language.INDONESIAN), ("ID", Language.INDONESIAN), ("en-GB,id", Language.ENGLISH), ("", "en")],
-)
-def test_the_page_speaks_what_the_browser_asks_for_first(accepted: str, language: str) -> None:
-    assert page_language(by(language=accepted)) == language

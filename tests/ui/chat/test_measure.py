@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from embeddings.errors import DatasetInvalid, ReadingError, SettingsError
+from embeddings.language import Language
 from eval.comparison import Change, Comparison, Difference, Side
 from eval.evaluation import run_dataset
 from eval.storage import load_run
@@ -19,8 +20,11 @@ from ui.chat.measure.result_view import done_view, result_view
 from ui.chat.measure.running import Desk, Done, Failed, Running, Stopped, failure
 from ui.chat.measure.sets import find_set, keep_set, set_names
 from ui.chat.measure.tables_view import confusion_table, costs_table, figure, metrics_table
-from ui.chat.measure.words import EXAMPLE, SAID
+from ui.chat.measure.words import MeasureWords, measure_words
+from ui.chat.page_words import EXAMPLE
 
+SAID = measure_words(Language.ENGLISH)
+DI_INDONESIA = measure_words(Language.INDONESIAN)
 QUESTIONS: list[dict[str, Any]] = [
     {"question": "Berapa tarif feri Teluk Sagara?", "answers": ["Rp42.500"], "article": "feri.txt"},
     {
@@ -63,17 +67,17 @@ def silent(_asked: int, _all: int) -> None:
 
 def test_an_uploaded_set_is_kept_under_its_base_name(archive: Archive, tmp_path: Path) -> None:
     assert set_names(archive) == []
-    dataset = keep_set(archive, write(tmp_path / "elsewhere" / "daily.jsonl"))
+    dataset = keep_set(archive, write(tmp_path / "elsewhere" / "daily.jsonl"), SAID)
     assert [one.text for one in dataset.questions] == [one["question"] for one in QUESTIONS]
     assert set_names(archive) == ["daily.jsonl"]
-    assert find_set(archive, "daily.jsonl") == archive.folder / "questions" / "daily.jsonl"
+    assert find_set(archive, "daily.jsonl", SAID) == archive.folder / "questions" / "daily.jsonl"
 
 
 def test_a_set_whose_name_is_taken_moves_the_other_aside(archive: Archive, tmp_path: Path, questions: Path) -> None:
     before = questions.read_bytes()
-    keep_set(archive, write(tmp_path / "same" / "daily.jsonl"))
+    keep_set(archive, write(tmp_path / "same" / "daily.jsonl"), SAID)
     assert sorted(path.name for path in questions.parent.iterdir()) == ["daily.jsonl"]
-    keep_set(archive, write(tmp_path / "other" / "daily.jsonl", QUESTIONS[0]))
+    keep_set(archive, write(tmp_path / "other" / "daily.jsonl", QUESTIONS[0]), SAID)
     (aside,) = (questions.parent / "replaced").iterdir()
     assert aside.read_bytes() == before
     assert len(questions.read_text(encoding="utf-8").splitlines()) == 1
@@ -83,10 +87,12 @@ def test_a_set_whose_name_is_taken_moves_the_other_aside(archive: Archive, tmp_p
 def test_a_wrong_file_is_refused_and_changes_nothing(archive: Archive, tmp_path: Path, questions: Path) -> None:
     before = questions.read_bytes()
     with pytest.raises(DatasetInvalid) as caught:
-        keep_set(archive, write(tmp_path / "wrong" / "daily.jsonl", {"answers": []}, {"question": "?", "verdict": "x"}))
+        keep_set(
+            archive, write(tmp_path / "wrong" / "daily.jsonl", {"answers": []}, {"question": "?", "verdict": "x"}), SAID
+        )
     assert len(caught.value.problems) == 2
     with pytest.raises(ReadingError, match=r"^notes\.txt cannot be read as questions: .* \.jsonl or \.csv\.$"):
-        keep_set(archive, write(tmp_path / "wrong" / "notes.txt"))
+        keep_set(archive, write(tmp_path / "wrong" / "notes.txt"), SAID)
     assert (questions.read_bytes(), set_names(archive)) == (before, ["daily.jsonl"])
 
 
@@ -96,7 +102,7 @@ def test_nothing_outside_of_the_folder_can_be_chosen(archive: Archive, questions
     assert questions.is_file()
     for one in (name, "../outside.jsonl"):
         with pytest.raises(ReadingError, match="no longer among the question sets"):
-            find_set(archive, one)
+            find_set(archive, one, SAID)
 
 
 # A run
@@ -180,7 +186,8 @@ def test_one_run_at_a_time_in_a_process_and_stop_ends_it() -> None:
     next_one = Desk().start("daily", held(go_on))
     assert next_one
     assert next_one.wait(10)
-    assert next_one.outcome == Failed("was not stopped")
+    assert isinstance(next_one.outcome, Failed)
+    assert str(next_one.outcome.error) == "was not stopped"
 
 
 def test_a_stopped_run_leaves_nothing(archive: Archive, questions: Path) -> None:
@@ -192,10 +199,15 @@ def test_a_stopped_run_leaves_nothing(archive: Archive, questions: Path) -> None
 
 
 def test_errors_are_lines_for_a_person() -> None:
-    assert failure(SettingsError("choose another")) == Failed("choose another")
-    assert failure(DatasetInvalid("a:1: x", "a:2: y")) == Failed("", ("a:1: x", "a:2: y"))
-    assert failure(OSError(28, "No space left on device")).said == SAID.unwritable.format("No space left on device")
-    assert failure(RuntimeError("secret")) == Failed(SAID.failed)
+    full = OSError(28, "No space left on device")
+    for said in (SAID, DI_INDONESIA):
+
+        def line(error: Exception, said: MeasureWords = said) -> str:
+            return text_of(failed_view(failure(error), "daily.csv", said))
+
+        assert line(SettingsError("choose another")) == "choose another"
+        assert line(full) == said.unwritable.format("No space left on device")
+        assert line(RuntimeError("secret")) == said.failed
 
 
 # Views
@@ -203,18 +215,18 @@ def test_errors_are_lines_for_a_person() -> None:
 
 def test_progress_is_counted() -> None:
     running = Running("daily.jsonl")
-    assert "<progress aria-label=" in running_view(running)
+    assert "<progress aria-label=" in running_view(running, SAID)
     running.done = Done(2, 3)
-    assert 'max="3" value="2"' in running_view(running)
-    assert text_of(running_view(running)) == "daily.jsonl: 2 of 3 questions asked …"
+    assert 'max="3" value="2"' in running_view(running, SAID)
+    assert text_of(running_view(running, SAID)) == "daily.jsonl: 2 of 3 questions asked …"
     running.stop()
-    assert text_of(running_view(running)) == f"{SAID.stopping} …"
-    assert text_of(stopped_view(Stopped(Done(2, 3)))).startswith("Stopped after 2 of 3 questions.")
+    assert text_of(running_view(running, SAID)) == f"{SAID.stopping} …"
+    assert text_of(stopped_view(Stopped(Done(2, 3)), SAID)).startswith("Stopped after 2 of 3 questions.")
 
 
 def test_problems_are_a_list_and_name_no_folder() -> None:
     problems = ("/tmp/a/daily.csv:2: needs <b>", "/tmp/a/daily.csv:3: it is 'x: /b/daily.csv:9'")  # noqa: S108
-    markup = failed_view(Failed("", problems), "daily.csv")
+    markup = failed_view(Failed(DatasetInvalid(*problems)), "daily.csv", SAID)
     assert text_of(markup) == (
         "2 problems in daily.csv; nothing was changed: daily.csv:2: needs &lt;b&gt; "
         "daily.csv:3: it is 'x: /b/daily.csv:9'"
@@ -230,21 +242,21 @@ def test_measures_stand_beside_the_earlier_ones() -> None:
     comparison = compared(Difference("AnswerHit", 0.75, 0.5, -0.25, None, 0.125, 4))
     rows = [
         findall("<t[hd][^>]*>(.*?)</t[hd]>", row)
-        for row in findall("<tr>(.*?)</tr>", metrics_table(header, comparison))
+        for row in findall("<tr>(.*?)</tr>", metrics_table(header, comparison, SAID))
     ]
     assert rows[0] == ["Measure", "Now", "en", "id", "Earlier", "Difference", "p"]
     assert rows[1][1:] == ["0.500", "1.000", "0.000", "0.750", "−0.250", "0.125"]
     assert rows[2][1:] == ["0.250", "–", "–", "–", "–", "–"]
     assert len(rows) == 3
-    assert (figure(-0.00001, signed=True), figure(0.0, signed=True)) == ("0.000", "0.000")
-    assert "Earlier" not in metrics_table(header, None)
+    assert (figure(-0.00001, SAID.language, signed=True), figure(0.0, SAID.language, signed=True)) == ("0.000", "0.000")
+    assert "Earlier" not in metrics_table(header, None, SAID)
 
 
 def test_costs_and_verdicts_are_tables() -> None:
-    assert text_of(costs_table({"answer p50 ms": 1234.5, "retrieve p50 ms": 3.14159})) == (
+    assert text_of(costs_table({"answer p50 ms": 1234.5, "retrieve p50 ms": 3.14159}, SAID)) == (
         "Cost Value answer p50 ms 1,234 retrieve p50 ms 3.14"
     )
-    table = confusion_table({"yes": {"no": 1, "yes": 2}, "no": {"none": 3}})
+    table = confusion_table({"yes": {"no": 1, "yes": 2}, "no": {"none": 3}}, SAID)
     assert text_of(table) == "Expected yes no none yes 2 1 0 no 0 0 3"
     assert findall('<td class="right">(.)</td>', table) == ["2", "0"]
 
@@ -253,17 +265,33 @@ def test_a_result_shows_what_changed_as_text(archive: Archive, questions: Path) 
     hostile = "<img src=x onerror=alert(1)> `code`"
     change = Change("1", hostile, 1.0, Side(0.0, "", "no_match"), Side(1.0, hostile, None))
     measured = Measured(measure(archive, questions, progress=silent).saved, compared(better=(change,)))
-    markup = result_view(measured)
+    markup = result_view(measured, SAID)
     assert findall("<(img|script|iframe|code)[^>]*src=x", markup) == []
     assert text_of(markup).count("&lt;img src=x onerror=alert(1)&gt; `code`") == 2
     assert "No answer (no match)." in markup
-    assert text_of(done_view(measured)).startswith("daily: 3 questions asked. The run is kept in runs/daily-")
+    assert text_of(done_view(measured, SAID)).startswith("daily: 3 questions asked. The run is kept in runs/daily-")
     assert findall('<img src="data:image/svg\\+xml;base64,[^"]*" alt="[^"]+" class="light"/?>', markup)
+
+
+def test_a_run_is_told_in_the_language_of_the_browser() -> None:
+    header = {"metrics": {"AnswerHit": 0.5}, "by_split": {}}
+    comparison = compared(Difference("AnswerHit", 0.75, 0.5, -0.25, None, 0.125, 4))
+    table = text_of(metrics_table(header, comparison, DI_INDONESIA))
+    assert table.startswith("Ukuran Kini Sebelumnya Selisih p AnswerHit Bagian pertanyaan berjawaban")
+    assert table.endswith("0,500 0,750 −0,250 0,125")
+    assert text_of(costs_table({"answer p50 ms": 1234.5, "retrieve p50 ms": 3.14159}, DI_INDONESIA)) == (
+        "Biaya Nilai menjawab p50 ms 1.234 mencari p50 ms 3,14"
+    )
+    assert text_of(confusion_table({"yes": {"none": 1}}, DI_INDONESIA)) == "Diharapkan ya tanpa putusan ya 0 1"
+    running = Running("daily.jsonl")
+    running.done = Done(1200, 3000)
+    shown = text_of(running_view(running, DI_INDONESIA))
+    assert shown == "daily.jsonl: 1.200 dari 3.000 pertanyaan diajukan …"
 
 
 def test_the_example_is_a_set_that_can_be_read(archive: Archive, tmp_path: Path) -> None:
     (tmp_path / "example.jsonl").write_text(EXAMPLE, encoding="utf-8")
-    assert [one.answerable for one in keep_set(archive, tmp_path / "example.jsonl").questions] == [True, False]
+    assert [one.answerable for one in keep_set(archive, tmp_path / "example.jsonl", SAID).questions] == [True, False]
 
 
 def compared(*metrics: Difference, better: tuple[Change, ...] = ()) -> Comparison:

@@ -55,6 +55,43 @@ def test_what_is_added_in_one_tab_is_answered_in_another(
     expect(page.locator(".turn").nth(1).locator(".quote")).to_contain_text("310 metres")
 
 
+def test_every_tab_speaks_the_language_of_the_browser(
+    visit: Visit, serve: Serve, own: Archive, tmp_path: Path, screenshot: Screenshot
+) -> None:
+    page = visit(serve(own), width=390, height=844, dark=True, locale="id-ID")
+    expect(page.locator("html")).to_have_attribute("lang", "id")
+    page.get_by_role("tab", name="Artikel").click()
+    expect(page.locator("#articles .count")).to_have_text("1 artikel")
+    expect(page.locator("#articles .entry .origin")).to_have_text("Kabar Sembira · 12 Juni 2024 · bahasa Indonesia")
+    page.get_by_text("Tambah artikel").click()
+    page.get_by_label("Tanggal, TTTT-BB-HH (opsional)").fill("12/6/2025")
+    page.get_by_label("Teks", exact=True).fill("Dermaga Sembira panjangnya 310 meter, kata kepala pelabuhan.")
+    page.get_by_role("button", name="Tambahkan teks ini").click()
+    expect(page.locator("#articles-pasted")).to_contain_text("“12/6/2025” bukan tanggal")
+    (tmp_path / "pier.txt").write_text("The pier at Old Quay is 310 metres long.\n", encoding="utf-8")
+    page.locator("#articles-files input[type=file]").set_input_files(tmp_path / "pier.txt")
+    expect(page.locator("#articles-uploaded .outcomes")).to_have_text("pier.txt ditambahkan")
+    screenshot(page, "articles-id")
+    page.get_by_role("button", name="Tarif feri Sembira naik").click()
+    page.get_by_role("button", name="Hapus", exact=True).click()
+    expect(page.get_by_role("group")).to_contain_text("Berkas asalnya tetap ada.")
+    screenshot(page, "articles-opened-id")
+    page.get_by_role("button", name="Tutup artikel").click()
+
+    page.get_by_role("tab", name="Mengukur").click()
+    expect(page.locator("#measure")).to_contain_text("Belum ada: tambahkan berkas pertanyaan.")
+    question = f"question,answers\n{FERRY},Rp42.500\n".encode()
+    page.locator("#measure input[type=file]").set_input_files(
+        {"name": "harian.csv", "mimeType": "text/csv", "buffer": question}
+    )
+    expect(page.locator("#measure-state")).to_have_text("harian.csv ditambahkan: 1 pertanyaan.")
+    page.get_by_role("button", name="Jalankan").click()
+    expect(page.locator("#measure-state")).to_contain_text("harian: 1 pertanyaan diajukan. Hasilnya disimpan")
+    expect(page.get_by_role("region", name="Ukuran", exact=True)).to_contain_text("1,000")
+    expect(page.get_by_role("button", name="Unduh laporan")).to_be_visible()
+    screenshot(page, "measure-id")
+
+
 def test_where_nothing_may_be_changed_nothing_is_offered(visit: Visit, own: Archive, screenshot: Screenshot) -> None:
     app = launch(Assistant(own), host="127.0.0.1", port=0, read_only=True, blocking=False)
     try:

@@ -51,7 +51,8 @@ def _pages(shelf: Shelf, said: TabWords) -> list[Html]:
     """Offer the pages before and after this one, where there are several."""
     if not shelf.last_page:
         return []
-    here = element("span", said.page.format(*(number(page + 1, said.language) for page in (shelf.page, shelf.last_page))))
+    pages = (number(page + 1, said.language) for page in (shelf.page, shelf.last_page))
+    here = element("span", said.page.format(*pages))
     before = _turn(said.previous, shelf.page - 1, possible=shelf.page > 0)
     after = _turn(said.next, shelf.page + 1, possible=shelf.page < shelf.last_page)
     return [element("nav", before, here, after, class_="pages", aria_label=said.pages)]

@@ -18,7 +18,7 @@ from ui.chat.kept.list_view import LONGEST_TITLE, list_view
 from ui.chat.kept.owner import owner
 from ui.chat.kept.words import kept_words
 from ui.chat.markup import Html
-from ui.chat.page_language import page_language
+from ui.chat.page_words import language_of
 from ui.chat.talk import Talk
 
 __all__ = ["Shelf"]
@@ -47,7 +47,7 @@ class Shelf:
             return mine.keep([document(turn) for turn in turns], title=_title(turns[0].question), since=known)
         except SitasiError as error:
             _logger.warning("a conversation could not be kept: %s", error)
-            gr.Warning(kept_words(page_language(request)).unkept)
+            gr.Warning(kept_words(language_of(request)).unkept)
             return known
 
     def look(self, known: Known, browser: Name, request: gr.Request, *, said: str = "") -> Html:
@@ -57,7 +57,7 @@ class Shelf:
             kept = mine.all() if mine else []
         except SitasiError as error:
             return notice_view(str(error))
-        return list_view(kept, page_language(request), opened=known.key if known else "", said=said)
+        return list_view(kept, language_of(request), opened=known.key if known else "", said=said)
 
     def open(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> list[Any]:
         """Put a conversation on the page, in the place of the one that is there."""
@@ -68,7 +68,7 @@ class Shelf:
         except SitasiError as error:
             return _listed(self.look(known, browser, request, said=str(error)))
         if kept is None:
-            return _listed(self.look(known, browser, request, said=kept_words(page_language(request)).gone))
+            return _listed(self.look(known, browser, request, said=kept_words(language_of(request)).gone))
         turns, messages, *buttons = self._talk.shown(turns)
         return [gr.skip(), turns, replace(kept, turns=()), messages, "", *buttons]
 
@@ -94,7 +94,7 @@ class Shelf:
             done = mine is not None and change(mine)
         except SitasiError as error:
             return str(error)
-        return "" if done else kept_words(page_language(request)).gone
+        return "" if done else kept_words(language_of(request)).gone
 
     def _mine(self, browser: Name, request: gr.Request) -> Conversations | None:
         mine = owner(request.username, browser)

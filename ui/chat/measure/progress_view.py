@@ -1,68 +1,75 @@
 """What the tab shows while a run goes on, and what it says where there is no result."""
 
+from embeddings.errors import DatasetInvalid, SitasiError
+from embeddings.language import Language
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.measure.running import Done, Failed, Running, Stopped
-from ui.chat.measure.words import EXAMPLE, SAID
+from ui.chat.measure.words import MeasureWords
+from ui.chat.words import number
 
-__all__ = ["counted", "failed_view", "form_view", "notice_view", "running_view", "stopped_view"]
+__all__ = ["counted", "failed_view", "notice_view", "running_view", "stopped_view"]
 
 
-def counted(number: int, name: str = "question") -> str:
-    """Count in words.
+def counted(how_many: int, forms: tuple[str, str], language: Language) -> str:
+    """Count in words; of the forms, the first is for one.
 
-    >>> counted(1), counted(2)
-    ('1 question', '2 questions')
+    >>> counted(1, ("{} question", "{} questions"), Language.ENGLISH)
+    '1 question'
     """
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
+    return forms[how_many != 1].format(number(how_many, language))
 
 
-def form_view() -> Html:
-    """Say what the tab is for, and what a set looks like."""
-    return join(
-        element("h2", SAID.heading),
-        element("p", SAID.explained),
-        element("p", prose(SAID.form), class_="form"),
-        element("pre", EXAMPLE, class_="wide", tabindex=0, role="region", aria_label=SAID.example),
-    )
-
-
-def running_view(running: Running) -> Html:
+def running_view(running: Running, said: MeasureWords) -> Html:
     """Show how far a run is."""
     done = running.done
-    said = element("p", f"{_said(running, done)} …", class_="status")
+    line = element("p", f"{_said(running, done, said)} …", class_="status")
     if not done.all:
-        return join(said, element("progress", aria_label=SAID.progress))
-    bar = element("progress", aria_label=SAID.progress, max=done.all, value=done.asked)
-    return join(said, bar)
+        return join(line, element("progress", aria_label=said.progress))
+    bar = element("progress", aria_label=said.progress, max=done.all, value=done.asked)
+    return join(line, bar)
 
 
-def stopped_view(stopped: Stopped) -> Html:
+def stopped_view(stopped: Stopped, said: MeasureWords) -> Html:
     """Say how far a run came."""
-    return notice_view(SAID.stopped.format(stopped.done.asked, counted(stopped.done.all)))
+    return notice_view(said.stopped.format(*_far(stopped.done, said)))
 
 
-def failed_view(failed: Failed, name: str) -> Html:
+def failed_view(failed: Failed, name: str, said: MeasureWords) -> Html:
     """Say in a line why there is no result, or list the problems of a set."""
-    if not failed.problems:
-        return element("p", prose(failed.said), class_="failure", role="alert")
-    heading = SAID.problems.format(counted(len(failed.problems), "problem"), name)
-    rows = (element("li", _within(one, name)) for one in failed.problems)
+    error = failed.error
+    if not isinstance(error, DatasetInvalid):
+        return element("p", prose(_why(error, said)), class_="failure", role="alert")
+    heading = said.problems.format(counted(len(error.problems), said.problem, said.language), name)
+    rows = (element("li", _within(one, name)) for one in error.problems)
     return element("div", element("p", f"{heading}:"), element("ul", *rows), class_="failure", role="alert")
 
 
-def notice_view(said: str) -> Html:
+def notice_view(line: str) -> Html:
     """Say one thing."""
-    return element("p", prose(said), class_="status", role="status")
+    return element("p", prose(line), class_="status", role="status")
 
 
-def _said(running: Running, done: Done) -> str:
+def _said(running: Running, done: Done, said: MeasureWords) -> str:
     if running.stopping:
-        return SAID.stopping
+        return said.stopping
     if not done.all:
-        return SAID.preparing
+        return said.preparing
     if done.asked == done.all:
-        return SAID.finishing
-    return SAID.asking.format(running.name, f"{done.asked:,}", counted(done.all))
+        return said.finishing
+    return said.asking.format(running.name, *_far(done, said))
+
+
+def _far(done: Done, said: MeasureWords) -> tuple[str, str]:
+    return number(done.asked, said.language), counted(done.all, said.question, said.language)
+
+
+def _why(error: Exception, said: MeasureWords) -> str:
+    match error:
+        case SitasiError():
+            return str(error)
+        case OSError():
+            return said.unwritable.format(error.strerror or error)
+    return said.failed
 
 
 def _within(problem: str, name: str) -> str:

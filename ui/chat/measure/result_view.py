@@ -10,8 +10,8 @@ from eval.reporting.plots import Plot, plot_calibration, plot_recall
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.measure.measuring import Measured
 from ui.chat.measure.progress_view import counted, notice_view
-from ui.chat.measure.tables_view import confusion_table, costs_table, figure, metrics_table
-from ui.chat.measure.words import SAID
+from ui.chat.measure.tables_view import confusion_table, costs_table, figure, metrics_table, named
+from ui.chat.measure.words import MeasureWords
 
 __all__ = ["done_view", "result_view"]
 
@@ -19,71 +19,74 @@ _NEUTRAL = frozenset({"Answered", "Confidence"})
 """Measures of which more is not always better."""
 
 
-def done_view(measured: Measured) -> Html:
+def done_view(measured: Measured, said: MeasureWords) -> Html:
     """Say that a run is done, and where it lies."""
     header = measured.saved.header
     folder = measured.saved.path
     place = f"{folder.parent.name}/{folder.name}"
-    return notice_view(SAID.done.format(header["dataset"], counted(header["queries"]), place))
+    questions = counted(header["queries"], said.question, said.language)
+    return notice_view(said.done.format(header["dataset"], questions, place))
 
 
-def result_view(measured: Measured) -> Html:
+def result_view(measured: Measured, said: MeasureWords) -> Html:
     """Show all that a run gave."""
     header, comparison = measured.saved.header, measured.comparison
-    parts = [element("h3", SAID.metrics), metrics_table(header, comparison)]
+    parts = [element("h3", said.metrics), metrics_table(header, comparison, said)]
     if comparison:
-        parts += [*_about(comparison), _changes(comparison)]
-    return join(*parts, *_confusion(header), element("h3", SAID.costs), costs_table(header["costs"]), _plots(measured))
+        parts += [*_about(comparison, said), _changes(comparison, said)]
+    costs = [element("h3", said.costs), costs_table(header["costs"], said)]
+    return join(*parts, *_confusion(header, said), *costs, _plots(measured, said))
 
 
-def _about(comparison: Comparison) -> list[Html]:
+def _about(comparison: Comparison, said: MeasureWords) -> list[Html]:
     """Say what stands beside the run, and what is not the same in both."""
-    earlier = SAID.about_earlier.format(Path(comparison.a).name, counted(comparison.questions))
+    common = counted(comparison.questions, said.question, said.language)
+    earlier = said.about_earlier.format(Path(comparison.a).name, common)
     names = ", ".join(one.name for one in comparison.unlike)
-    unlike = [element("p", SAID.unlike.format(names), class_="note")] if names else []
-    return [element("p", prose(f"{earlier} {SAID.about_chance}"), class_="note"), *unlike]
+    unlike = [element("p", said.unlike.format(names), class_="note")] if names else []
+    return [element("p", prose(f"{earlier} {said.about_chance}"), class_="note"), *unlike]
 
 
-def _confusion(header: Mapping[str, Any]) -> list[Html]:
+def _confusion(header: Mapping[str, Any], said: MeasureWords) -> list[Html]:
     counts = header["confusion"]
-    return [element("h3", SAID.confusion), confusion_table(counts)] if counts else []
+    return [element("h3", said.confusion), confusion_table(counts, said)] if counts else []
 
 
-def _changes(comparison: Comparison) -> Html:
+def _changes(comparison: Comparison, said: MeasureWords) -> Html:
     """List the questions that changed most, those that are better first."""
     neutral = comparison.measure in _NEUTRAL
     return join(
-        element("h3", SAID.changes.format(comparison.measure)),
-        *_changed(SAID.higher if neutral else SAID.better, comparison.better),
-        *_changed(SAID.lower if neutral else SAID.worse, comparison.worse),
+        element("h3", said.changes.format(comparison.measure)),
+        *_changed(said.higher if neutral else said.better, comparison.better, said),
+        *_changed(said.lower if neutral else said.worse, comparison.worse, said),
     )
 
 
-def _changed(heading: str, changes: tuple[Change, ...]) -> list[Html]:
+def _changed(heading: str, changes: tuple[Change, ...], said: MeasureWords) -> list[Html]:
     title = element("h4", heading)
     if not changes:
-        return [title, element("p", SAID.no_changes, class_="note")]
-    return [title, element("ul", *map(_change, changes), class_="changes", role="list")]
+        return [title, element("p", said.no_changes, class_="note")]
+    return [title, element("ul", *(_change(one, said) for one in changes), class_="changes", role="list")]
 
 
-def _change(change: Change) -> Html:
-    question = element("p", element("b", figure(change.difference, signed=True)), " ", change.question)
-    sides = element("dl", *_side(SAID.before, change.a), *_side(SAID.after, change.b))
+def _change(change: Change, said: MeasureWords) -> Html:
+    question = element("p", element("b", figure(change.difference, said.language, signed=True)), " ", change.question)
+    sides = element("dl", *_side(said.before, change.a, said), *_side(said.after, change.b, said))
     return element("li", question, sides)
 
 
-def _side(name: str, side: Side) -> list[Html]:
-    reason = (side.reason or "").replace("_", " ")
-    answer = element("dd", side.answer) if side.answer else element("dd", SAID.no_answer.format(reason), class_="none")
+def _side(name: str, side: Side, said: MeasureWords) -> list[Html]:
+    reason = named(side.reason or "", said)
+    answer = element("dd", side.answer) if side.answer else element("dd", said.no_answer.format(reason), class_="none")
     return [element("dt", name), answer]
 
 
-def _plots(measured: Measured) -> Html:
+def _plots(measured: Measured, said: MeasureWords) -> Html:
     """Show where the relevant articles stand and how sure answers are, where anything is known of that."""
     records = measured.saved.records
     recall, bins = recall_by_depth(records), calibration(records)
-    drawn = [_figure(SAID.recall, plot_recall(recall))] if recall else []
-    drawn += [_figure(SAID.calibration, plot_calibration(bins))] if bins else []
+    drawn = [_figure(said.recall, plot_recall(recall, said.plots))] if recall else []
+    drawn += [_figure(said.calibration, plot_calibration(bins, said.plots))] if bins else []
     return element("div", *drawn, class_="plots") if drawn else Html("")
 
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
-from embeddings.errors import DatasetInvalid, SitasiError
+from embeddings.errors import SitasiError
 from ui.chat.measure.measuring import Measured, Progress
-from ui.chat.measure.words import SAID
 
 __all__ = ["Desk", "Done", "Failed", "Outcome", "Running", "Stopped", "failure"]
 
@@ -35,9 +34,7 @@ class Stopped:
 class Failed:
     """The run could not be made, or not be ended."""
 
-    said: str
-    """One line for a person; empty where the problems say it all."""
-    problems: tuple[str, ...] = ()
+    error: Exception
 
 
 Outcome = Measured | Stopped | Failed
@@ -107,17 +104,12 @@ class Desk:
 
 
 def failure(error: Exception) -> Failed:
-    """Say an error to a person; one that we do not know goes to the log whole."""
-    match error:
-        case DatasetInvalid():
-            return Failed("", error.problems)
-        case SitasiError():
-            return Failed(str(error))
-        case OSError():
-            _logger.warning("a file could not be read or written: %s", error)
-            return Failed(SAID.unwritable.format(error.strerror or error))
-    _logger.error("a question set could not be measured", exc_info=error)
-    return Failed(SAID.failed)
+    """Take an error for the end of a run; one that we do not know goes to the log whole."""
+    if isinstance(error, OSError):
+        _logger.warning("a file could not be read or written: %s", error)
+    elif not isinstance(error, SitasiError):
+        _logger.error("a question set could not be measured", exc_info=error)
+    return Failed(error)
 
 
 class _Halt(Exception):

@@ -10,7 +10,7 @@ from eval.datasets import read_dataset
 from eval.datasets.reading import FORMATS
 from eval.types import Dataset
 from rag.archive import Archive
-from ui.chat.measure.words import SAID
+from ui.chat.measure.words import MeasureWords
 
 __all__ = ["find_set", "keep_set", "set_names"]
 
@@ -27,21 +27,21 @@ def set_names(archive: Archive) -> list[str]:
     return sorted(path.name for path in files)
 
 
-def find_set(archive: Archive, name: str) -> Path:
+def find_set(archive: Archive, name: str, said: MeasureWords) -> Path:
     """Give the path of a set; raises `ReadingError` where the archive has none of this name."""
     if name not in set_names(archive):
-        raise ReadingError(SAID.gone.format(name))
+        raise ReadingError(said.gone.format(name))
     return _folder(archive) / name
 
 
-def keep_set(archive: Archive, uploaded: Path) -> Dataset:
+def keep_set(archive: Archive, uploaded: Path, said: MeasureWords) -> Dataset:
     """Copy a file of questions into the archive's folder, under its base name, and give what it holds.
 
     A set of that name with other content is moved aside. Raises `ReadingError` or `DatasetInvalid` where it cannot be
     read, and then changes nothing; `OSError` where it cannot be written.
     """
     if not _is_set(uploaded.name):
-        raise ReadingError(SAID.no_file.format(uploaded.name, " or ".join(FORMATS)))
+        raise ReadingError(said.no_file.format(uploaded.name, " or ".join(FORMATS)))
     dataset = read_dataset(uploaded)
     target = _folder(archive) / uploaded.name
     if not (target.is_file() and cmp(uploaded, target, shallow=False)):

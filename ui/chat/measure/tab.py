@@ -14,7 +14,6 @@ from ui.chat.measure.measuring import Measured, measure
 from ui.chat.measure.progress_view import (
     counted,
     failed_view,
-    form_view,
     notice_view,
     running_view,
     stopped_view,
@@ -22,7 +21,8 @@ from ui.chat.measure.progress_view import (
 from ui.chat.measure.result_view import done_view, result_view
 from ui.chat.measure.running import Desk, Outcome, Running, Stopped, failure
 from ui.chat.measure.sets import find_set, keep_set, set_names
-from ui.chat.measure.words import SAID
+from ui.chat.measure.words import MeasureWords, measure_words
+from ui.chat.page_words import language_of, said
 
 __all__ = ["STYLE", "measure_tab"]
 
@@ -42,22 +42,22 @@ def measure_tab(archive: Archive) -> None:
     """Build the tab inside the Blocks that is being made; runs are kept in the archive's folder."""
     desk = Desk()
 
-    def run(name: str | None) -> Iterator[Shown]:
-        yield from _run(archive, desk, name)
+    def run(name: str | None, request: gr.Request) -> Iterator[Shown]:
+        yield from _run(archive, desk, name, _words(request))
 
-    def come() -> Iterator[Shown]:
+    def come(request: gr.Request) -> Iterator[Shown]:
         yield [_choice(archive), *_unchanged()]
         if desk.latest and _worth_showing(desk.latest):
-            yield from ([gr.skip(), *shown] for shown in _follow(desk.latest))
+            yield from ([gr.skip(), *shown] for shown in _follow(desk.latest, _words(request)))
 
-    def add(uploaded: str) -> list[Any]:
-        return _added(archive, Path(uploaded))
+    def add(uploaded: str, request: gr.Request) -> list[Any]:
+        return _added(archive, Path(uploaded), _words(request))
 
     with gr.Column(elem_id="measure"):
-        gr.HTML(form_view(), **_PLAIN)
+        gr.HTML(said("measuring"), **_PLAIN)
         with gr.Row(elem_classes="choosing"):
             choice = _choice(archive)
-            upload = gr.UploadButton(SAID.add, size="md", scale=0, min_width=110)
+            upload = gr.UploadButton(str(said("add_set")), size="md", scale=0, min_width=110)
         with gr.Row(elem_classes="running"):
             start, stop = _buttons(working=False)
         status = gr.HTML(elem_id="measure-state", **_PLAIN)
@@ -71,52 +71,56 @@ def measure_tab(archive: Archive) -> None:
     gr.on(None, come, None, [choice, *shown], **_QUIET)
 
 
-def _run(archive: Archive, desk: Desk, name: str | None) -> Iterator[Shown]:
+def _run(archive: Archive, desk: Desk, name: str | None, words: MeasureWords) -> Iterator[Shown]:
     """Start a run and show it to its end, or say why there is none."""
     if not name:
-        yield _saying(notice_view(SAID.no_choice))
+        yield _saying(notice_view(words.no_choice))
         return
     try:
-        path = find_set(archive, name)
+        path = find_set(archive, name, words)
     except Exception as error:  # noqa: BLE001 - it is logged, and told to the person who waits
-        yield _saying(failed_view(failure(error), name))
+        yield _saying(failed_view(failure(error), name, words))
         return
     running = desk.start(name, lambda progress: measure(archive, path, progress=progress))
     if running is None:
-        yield _saying(notice_view(SAID.under_way))
+        yield _saying(notice_view(words.under_way))
         return
-    yield from _follow(running)
+    yield from _follow(running, words)
 
 
-def _follow(running: Running) -> Iterator[Shown]:
+def _follow(running: Running, words: MeasureWords) -> Iterator[Shown]:
     """Show a run until its end, then what became of it."""
-    yield [running_view(running), "", *_buttons(working=True), _report()]
+    yield [running_view(running, words), "", *_buttons(working=True), _report()]
     while not running.wait(_PACE):
-        yield _saying(running_view(running))
+        yield _saying(running_view(running, words))
     outcome = running.outcome
-    result, report = (result_view(outcome), outcome.report) if isinstance(outcome, Measured) else ("", None)
-    yield [_said(running.name, outcome), result, *_buttons(working=False), _report(report)]
+    result, report = (result_view(outcome, words), outcome.report) if isinstance(outcome, Measured) else ("", None)
+    yield [_said(running.name, outcome, words), result, *_buttons(working=False), _report(report)]
 
 
-def _said(name: str, outcome: Outcome | None) -> Html:
+def _said(name: str, outcome: Outcome | None, words: MeasureWords) -> Html:
     match outcome:
         case Measured():
-            return done_view(outcome)
+            return done_view(outcome, words)
         case Stopped():
-            return stopped_view(outcome)
+            return stopped_view(outcome, words)
         case None:
-            return notice_view(SAID.failed)
-    return failed_view(outcome, name)
+            return notice_view(words.failed)
+    return failed_view(outcome, name, words)
 
 
-def _added(archive: Archive, uploaded: Path) -> list[Any]:
+def _added(archive: Archive, uploaded: Path, words: MeasureWords) -> list[Any]:
     """Keep an uploaded set and choose it, or say what is wrong with it."""
     try:
-        dataset = keep_set(archive, uploaded)
+        dataset = keep_set(archive, uploaded, words)
     except Exception as error:  # noqa: BLE001 - it is logged, and told to the person who waits
-        return [gr.skip(), failed_view(failure(error), uploaded.name)]
-    said = SAID.kept.format(uploaded.name, counted(len(dataset.questions)))
-    return [_choice(archive, uploaded.name), notice_view(said)]
+        return [gr.skip(), failed_view(failure(error), uploaded.name, words)]
+    questions = counted(len(dataset.questions), words.question, words.language)
+    return [_choice(archive, uploaded.name), notice_view(words.kept.format(uploaded.name, questions))]
+
+
+def _words(request: gr.Request) -> MeasureWords:
+    return measure_words(language_of(request))
 
 
 def _worth_showing(running: Running) -> bool:
@@ -124,8 +128,8 @@ def _worth_showing(running: Running) -> bool:
     return not running.wait(0) or isinstance(running.outcome, Measured)
 
 
-def _saying(said: Html) -> Shown:
-    return [said, *_unchanged()[1:]]
+def _saying(line: Html) -> Shown:
+    return [line, *_unchanged()[1:]]
 
 
 def _unchanged() -> Shown:
@@ -138,8 +142,8 @@ def _choice(archive: Archive, chosen: str | None = None) -> gr.Dropdown:
     return gr.Dropdown(
         names,
         value=chosen or next(iter(names), None),
-        label=SAID.choose,
-        info=None if names else SAID.none_yet,
+        label=said("choose"),
+        info=None if names else said("no_set"),
         interactive=True,
         filterable=False,
         scale=1,
@@ -148,12 +152,12 @@ def _choice(archive: Archive, chosen: str | None = None) -> gr.Dropdown:
 
 
 def _buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
-    start = gr.Button(SAID.run, variant="primary", interactive=not working, size="md", scale=0, min_width=110)
-    stop = gr.Button(SAID.stop, interactive=working, size="md", scale=0, min_width=110)
+    start = gr.Button(said("run"), variant="primary", interactive=not working, size="md", scale=0, min_width=110)
+    stop = gr.Button(said("halt"), interactive=working, size="md", scale=0, min_width=110)
     return start, stop
 
 
 def _report(path: Path | None = None) -> gr.DownloadButton:
     """Offer a report; Gradio gives out only what lies in a folder of its own, so a copy of it stands there."""
     copy = save_file_to_cache(path, cache_dir=get_upload_folder()) if path else None
-    return gr.DownloadButton(SAID.download, value=copy, visible=bool(path), size="md", scale=0, min_width=180)
+    return gr.DownloadButton(str(said("download")), value=copy, visible=bool(path), size="md", scale=0, min_width=180)

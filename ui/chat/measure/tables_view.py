@@ -3,69 +3,81 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from embeddings.language import Language
 from eval.comparison import Comparison, Difference
-from eval.reporting.tables import EXPLANATIONS
 from ui.chat.markup import Html, element
-from ui.chat.measure.words import SAID
+from ui.chat.measure.words import MeasureWords
+from ui.chat.words import number
 
-__all__ = ["confusion_table", "costs_table", "figure", "metrics_table"]
+__all__ = ["confusion_table", "costs_table", "figure", "metrics_table", "named"]
 
 _NONE = "\N{EN DASH}"
 _NO_FRACTION = 100
 """Costs from here on are written without a fraction."""
 
 
-def metrics_table(header: Mapping[str, Any], comparison: Comparison | None) -> Html:
+def metrics_table(header: Mapping[str, Any], comparison: Comparison | None, said: MeasureWords) -> Html:
     """Show each measure that has a value: over all, by split, and against the run before."""
     columns = [header["metrics"], *header["by_split"].values()]
     before = {one.metric: one for one in comparison.metrics} if comparison else None
-    names = [SAID.metric, SAID.now, *header["by_split"]]
-    titles = [*names, SAID.earlier, SAID.difference, SAID.chance] if comparison else names
+    names = [said.metric, said.now, *header["by_split"]]
+    titles = [*names, said.earlier, said.difference, said.chance] if comparison else names
     rows = (
         element(
             "tr",
-            _name(metric),
-            *(_cell(figure(values.get(metric))) for values in columns),
-            *(map(_cell, _difference(before.get(metric))) if before is not None else ()),
+            _name(metric, said),
+            *(_cell(figure(values.get(metric), said.language)) for values in columns),
+            *(map(_cell, _difference(before.get(metric), said.language)) if before is not None else ()),
         )
         for metric in header["metrics"]
         if any(values.get(metric) is not None for values in columns)
     )
-    return _table(SAID.metrics, titles, rows)
+    return _table(said.metrics, titles, rows)
 
 
-def costs_table(costs: Mapping[str, float]) -> Html:
+def costs_table(costs: Mapping[str, float], said: MeasureWords) -> Html:
     """Show what a run cost."""
-    rows = (element("tr", _head(name), _cell(_cost(value))) for name, value in costs.items())
-    return _table(SAID.costs, [SAID.cost, SAID.value], rows, narrow=True)
+    shown = {_stage(name, said): _cost(value, said.language) for name, value in costs.items()}
+    rows = (element("tr", _head(name), _cell(value)) for name, value in shown.items())
+    return _table(said.costs, [said.cost, said.value], rows, narrow=True)
 
 
-def confusion_table(counts: Mapping[str, Mapping[str, int]]) -> Html:
+def confusion_table(counts: Mapping[str, Mapping[str, int]], said: MeasureWords) -> Html:
     """Show how often each verdict was given in the place of each; what is right stands on the diagonal."""
     columns = list(dict.fromkeys((*counts, *(given for row in counts.values() for given in row))))
     rows = (
-        element("tr", _head(gold), *(_cell(str(row.get(given, 0)), right=given == gold) for given in columns))
+        element(
+            "tr",
+            _head(named(gold, said)),
+            *(_cell(number(row.get(given, 0), said.language), right=given == gold) for given in columns),
+        )
         for gold, row in counts.items()
     )
-    return _table(SAID.confusion, [SAID.expected, *columns], rows, narrow=True)
+    return _table(said.confusion, [said.expected, *(named(one, said) for one in columns)], rows, narrow=True)
 
 
-def figure(value: float | None, *, signed: bool = False) -> str:
+def named(code: str, said: MeasureWords) -> str:
+    """Say what a run writes as a code."""
+    return said.names.get(code, code.replace("_", " "))
+
+
+def figure(value: float | None, language: Language, *, signed: bool = False) -> str:
     """Write a figure between 0 and 1, or a difference of two.
 
-    >>> figure(0.5), figure(-0.25, signed=True), figure(None)
-    ('0.500', '−0.250', '–')
+    >>> figure(0.5, Language.ENGLISH), figure(-0.25, Language.INDONESIAN, signed=True), figure(None, Language.ENGLISH)
+    ('0.500', '−0,250', '–')
     """
     if value is None:
         return _NONE
-    rounded = round(value, 3) + 0.0  # which makes a zero of what is nearly one
-    return f"{rounded:{'+' if signed and rounded else ''}.3f}".replace("-", "\N{MINUS SIGN}")
+    rounded = round(value, 3)
+    sign = "+" if signed and rounded > 0 else "\N{MINUS SIGN}" if rounded < 0 else ""
+    return sign + number(abs(rounded), language, decimals=3)
 
 
-def _difference(one: Difference | None) -> tuple[str, ...]:
+def _difference(one: Difference | None, language: Language) -> tuple[str, ...]:
     if one is None:
         return (_NONE,) * 3
-    return figure(one.a), figure(one.difference, signed=True), figure(one.p_value)
+    return figure(one.a, language), figure(one.difference, language, signed=True), figure(one.p_value, language)
 
 
 def _table(label: str, titles: Sequence[str], rows: Iterable[Html], *, narrow: bool = False) -> Html:
@@ -77,8 +89,8 @@ def _table(label: str, titles: Sequence[str], rows: Iterable[Html], *, narrow: b
     )
 
 
-def _name(metric: str) -> Html:
-    about = EXPLANATIONS.get(metric)
+def _name(metric: str, said: MeasureWords) -> Html:
+    about = said.explanations.get(metric)
     return _head(metric, *([element("span", about, class_="about")] if about else []))
 
 
@@ -90,5 +102,11 @@ def _cell(shown: str, *, right: bool = False) -> Html:
     return element("td", shown, class_="right" if right else None)
 
 
-def _cost(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= _NO_FRACTION else f"{value:,.2f}"
+def _stage(cost: str, said: MeasureWords) -> str:
+    """Say the stage with which the name of a cost begins."""
+    stage, space, rest = cost.partition(" ")
+    return f"{named(stage, said)}{space}{rest}"
+
+
+def _cost(value: float, language: Language) -> str:
+    return number(value, language, decimals=0 if abs(value) >= _NO_FRACTION else 2)
