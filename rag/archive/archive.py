@@ -1,22 +1,25 @@
 """The way in: add → read → split → encode → store → index."""
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
+from sqlalchemy import Connection
 
 from embeddings.encoder import Encoder, load_encoder
-from embeddings.errors import ArticleMissing, EncoderMismatch
+from embeddings.errors import ArticleMissing, EncoderMismatch, ReadingError
 from embeddings.judge import Judge, judge_named
 from embeddings.language import Language
 from rag.archive import store, syndication
 from rag.archive.checking import problems
 from rag.archive.conversations import Conversations
+from rag.archive.corrections import Correction, as_read, corrected, correction, find_corrections, put_correction
 from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
@@ -26,7 +29,7 @@ from rag.index import LocalIndex, PassageIndex, Stamp
 from rag.index.base import FloatVector
 from rag.reading import find_sources, read_file
 from rag.settings import Settings
-from rag.types import AddReport, Article, Feedback, Passage, Rejection, Span
+from rag.types import AddReport, Article, DateCertainty, Feedback, Passage, Rejection, Span
 
 __all__ = ["Archive", "ArchiveInfo", "Progress"]
 
@@ -47,6 +50,14 @@ class ArchiveInfo:
     languages: dict[Language, int]
     encoder: str
     generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the archive held from some sources when it was looked at."""
+
+    hashes: dict[str, str]
+    corrections: dict[str, Correction]
 
 
 @dataclass(slots=True)
@@ -128,6 +139,43 @@ class Archive:
             store.write_state(connection, _next_state(store.read_state(connection), encoder))
         self.index()
         return article
+
+    def correct(
+        self,
+        article_id: str,
+        *,
+        title: str | None,
+        publisher: str | None,
+        published: date | None,
+        body: Sequence[Span],
+    ) -> Article:
+        """Put right what was read of an article, and give it as it is then.
+
+        What differs from what was read holds from now on, also when the source is read again; of another text, the
+        body is as it is read. Raises `ArticleMissing`, or `ReadingError` where the body is no part of the text.
+        """
+        article = self.article(article_id)
+        _check_body(body, article.text)
+        with self._database.reading() as connection:
+            seen = _seen(connection, [article.source])
+        read = as_read(article, seen.corrections.get(article.source))
+        stated = DateCertainty.STATED if published else DateCertainty.UNKNOWN
+        certainty = read.certainty if published == read.published else stated
+        now = replace(
+            read, title=title, publisher=publisher, published=published, certainty=certainty, body=tuple(body)
+        )
+        said = {article.source: correction(read, now)}
+        if now != article and not self._store([now], {article.source: read}, seen, said):
+            return self.correct(article_id, title=title, publisher=publisher, published=published, body=body)
+        self.index()
+        return now
+
+    def as_read(self, article_id: str) -> Article:
+        """Give an article as it was read, before anybody put it right; raises `ArticleMissing`."""
+        article = self.article(article_id)
+        with self._database.reading() as connection:
+            kept = find_corrections(connection, [article.source])
+        return as_read(article, kept.get(article.source))
 
     def article(self, article_id: str) -> Article:
         """Give the article of this id; raises `ArticleMissing`."""
@@ -239,29 +287,50 @@ class Archive:
         self.close()
 
     def _write(self, batch: Sequence[Article], tally: _Tally) -> None:
+        """Write what is new or changed of a batch, as people put it right before."""
+        read = {article.source: article for article in batch}
         with self._database.reading() as connection:
-            known = store.content_hashes(connection, (article.source for article in batch))
-        changed = [article for article in batch if known.get(article.source) != store.content_hash(article)]
-        tally.unchanged += len(batch) - len(changed)
-        if not changed:
+            seen = _seen(connection, read)
+        now = [corrected(article, seen.corrections.get(article.source)) for article in batch]
+        changed = [article for article in now if seen.hashes.get(article.source) != store.content_hash(article)]
+        if changed and not self._store(changed, read, seen, seen.corrections):
+            self._write(batch, tally)
             return
+        tally.unchanged += len(batch) - len(changed)
+        tally.replaced += sum(article.source in seen.hashes for article in changed)
+        tally.added += sum(article.source not in seen.hashes for article in changed)
+
+    def _store(
+        self,
+        changed: Sequence[Article],
+        read: Mapping[str, Article],
+        seen: _Seen,
+        said: Mapping[str, Correction],
+    ) -> bool:
+        """Write articles, and what is said of how they were read, in one transaction.
+
+        Nothing is written, and that is said, where another changed meanwhile what was seen of them.
+        """
         spans = [split_passages(article) for article in changed]
         vectors = _encode(self.encoder, changed, spans)
         signatures = [signature(article) for article in changed]
         with self._database.writing() as connection:
+            if _seen(connection, read) != seen:
+                return False
             if not syndication.is_signed(connection):
                 syndication.sign(connection)
             state = store.read_state(connection)
             self._check_encoder(state, self.encoder)
-            known = store.content_hashes(connection, (article.source for article in changed))
             numbers = [
                 store.put_article(connection, article, its_spans, its_vectors)
                 for article, its_spans, its_vectors in zip(changed, spans, vectors, strict=True)
             ]
             syndication.put_signatures(connection, dict(zip(numbers, signatures, strict=True)))
+            for number, article in zip(numbers, changed, strict=True):
+                if article.source in said:
+                    put_correction(connection, number, read[article.source], said[article.source])
             store.write_state(connection, _next_state(state, self.encoder))
-        tally.replaced += sum(article.source in known for article in changed)
-        tally.added += sum(article.source not in known for article in changed)
+        return True
 
     @property
     def _lock_path(self) -> Path:
@@ -294,6 +363,17 @@ class Archive:
                 f"settings name {encoder.name!r} ({encoder.fingerprint}): set SITASI_ENCODER back, "
                 f"or encode it again with `sitasi rebuild --archive {self.folder}`"
             )
+
+
+def _seen(connection: Connection, sources: Collection[str]) -> _Seen:
+    return _Seen(store.content_hashes(connection, sources), find_corrections(connection, sources))
+
+
+def _check_body(body: Sequence[Span], text: str) -> None:
+    """Raise `ReadingError` where spans are no story of a text: none, empty, out of order or outside of it."""
+    places = [0, *(place for span in body for place in (span.start, span.end)), len(text)]
+    if not body or places != sorted(places) or any(not span.of(text).strip() for span in body):
+        raise ReadingError("the story is empty or not in the text: choose at least one of its paragraphs")
 
 
 def _next_state(state: store.ArchiveState, encoder: Encoder) -> store.ArchiveState:

@@ -15,9 +15,19 @@ from sqlalchemy import (
     Text,
 )
 
-__all__ = ["HEAD", "articles", "conversations", "feedback", "metadata", "passages", "signatures", "state"]
+__all__ = [
+    "HEAD",
+    "articles",
+    "conversations",
+    "corrections",
+    "feedback",
+    "metadata",
+    "passages",
+    "signatures",
+    "state",
+]
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration: known here so that opening an up-to-date archive need not load Alembic."""
 
 metadata = MetaData()
@@ -85,6 +95,16 @@ feedback = Table(
 )
 """What people marked; the highest `number` is the newest. `identity` is of question, mark and places. No foreign key: a
 mark outlives its article. Nothing of it is searched, so that writing here does not raise the generation."""
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("article", Integer, ForeignKey(articles.c.number, ondelete="CASCADE"), primary_key=True),
+    Column("read", JSON, nullable=False),
+    Column("said", JSON, nullable=False),
+)
+"""What a person put right of an article: title, publisher, published, certainty and body, as they were read and, those
+that are otherwise, as they are said. The row of the article holds what is said."""
 
 conversations = Table(
     "conversations",

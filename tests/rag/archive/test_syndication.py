@@ -226,6 +226,7 @@ def as_before_signatures(archive: Archive) -> None:
         archive,
         "DROP TABLE signatures",
         "DROP TABLE conversations",
+        "DROP TABLE corrections",
         "DELETE FROM state WHERE key = 'signatures'",
         "UPDATE alembic_version SET version_num = '0002'",
     )
