@@ -15,6 +15,7 @@ from ui.chat.page_words import TITLE, said
 __all__ = ["create_app"]
 
 _SAVING = Path(__file__).with_name("save.js")
+_ACCESS = Path(__file__).with_name("access.js")
 
 
 def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
@@ -42,6 +43,7 @@ def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
                 with gr.Tab(said("measure"), id="measure-tab"):
                     measure_tab(assistant.archive)
         gr.on([anew.click, kept.click], _show_asking, None, tabs, show_progress="hidden", api_visibility="private")
+        app.load(None, js=_ACCESS.read_text("utf-8"), api_visibility="private")
         app.queue(default_concurrency_limit=None)
     return app
 

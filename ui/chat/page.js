@@ -1,7 +1,6 @@
 // Runs once, when the article panel appears; Gradio gives `element`, `props`, `trigger` and `watch`.
 // A click on a source, wherever it stands, asks for its article; Escape or × closes the panel again.
 let opener = null;
-document.documentElement.lang = /^id\b/i.test(navigator.language) ? "id" : "en"; // the words, by language_of and Gradio
 
 function shown() {
   return element.querySelector("article");

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from rag import Archive, Assistant
@@ -129,6 +130,29 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 def _is_local(url: str) -> bool:
     return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+@pytest.fixture
+def accessible() -> Callable[[Page], None]:
+    """Give what lets axe look at a page, wide and light, then narrow and dark; nothing serious may be found."""
+
+    def look(page: Page) -> None:
+        size = page.viewport_size
+        page.emulate_media(reduced_motion="reduce")
+        page.evaluate(AXE_SCRIPT)
+        found = set()
+        for width, dark in ((1280, False), (390, True)):
+            page.set_viewport_size({"width": width, "height": 844})
+            page.evaluate("dark => document.body.classList.toggle('dark', dark)", dark)
+            for one in page.evaluate("axe.run({rules: {'target-size': {enabled: true}}})")["violations"]:
+                if one["impact"] in ("serious", "critical"):
+                    found |= {f"{one['id']} ({width}): {node['html']}" for node in one["nodes"]}
+        assert found == set()
+        page.evaluate("document.body.classList.toggle('dark', matchMedia('(prefers-color-scheme: dark)').matches)")
+        if size:
+            page.set_viewport_size(size)
+
+    return look
 
 
 @pytest.fixture

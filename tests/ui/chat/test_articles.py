@@ -141,7 +141,7 @@ class TestListView:
 
 def test_an_opened_article_can_be_removed_once_that_is_confirmed() -> None:
     shown = opened_view(article(title="<i>Pier</i>"), SAID)
-    assert "Remove “&lt;i&gt;Pier&lt;/i&gt;”? The file it came from stays." in shown
+    assert 'Remove “<span lang="en">&lt;i&gt;Pier&lt;/i&gt;</span>”? The file it came from stays.' in shown
     assert f'data-removed="{article().article_id}">Yes<' in shown
     assert 'class="asked"' in shown.split('hidden=""')[0]
     assert "<i>" not in shown
@@ -154,7 +154,7 @@ def test_each_browser_is_answered_in_its_language() -> None:
     assert ">1.234 artikel</p>" in shown
     assert ">Bell · 3 Februari 2026 · bahasa Inggris · 2 salinan<" in shown
     assert ">Halaman 1 dari 25<" in shown
-    assert "Hapus “Story 0”? Berkas asalnya tetap ada." in opened_view(article(), DI_INDONESIA)
+    assert 'Hapus “<span lang="en">Story 0</span>”? Berkas asalnya tetap ada.' in opened_view(article(), DI_INDONESIA)
 
 
 class TestCatalogue:

@@ -15,6 +15,7 @@ FERRY = "Berapa tarif feri Sembira?"
 Visit = Callable[..., Page]
 Serve = Callable[[Archive], str]
 Screenshot = Callable[[Page, str], None]
+Accessible = Callable[[Page], None]
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +36,14 @@ def done(page: Page, place: int) -> Locator:
     return turn
 
 
-def test_a_question_to_begin_with_is_asked_by_a_click(visit: Visit, address: str, screenshot: Screenshot) -> None:
+def test_a_question_to_begin_with_is_asked_by_a_click(
+    visit: Visit, address: str, screenshot: Screenshot, accessible: Accessible
+) -> None:
     page = visit(address)
     example = page.get_by_text("Benarkah tarif feri Sembira naik?")
     expect(example).to_be_visible()
     screenshot(page, "examples")
+    accessible(page)
     example.click()
     expect(done(page, 0).locator(".badge")).to_contain_text("Ya")
     expect(page.locator("#conversation .user-row")).to_have_text("Benarkah tarif feri Sembira naik?")
@@ -66,7 +70,7 @@ def test_an_answer_is_copied_asked_again_and_its_question_edited(
 
 
 def test_why_the_passages_were_found_opens_beside_the_answer(
-    visit: Visit, address: str, screenshot: Screenshot
+    visit: Visit, address: str, screenshot: Screenshot, accessible: Accessible
 ) -> None:
     page = visit(address)
     turn = ask(page, "How much is the Sembira ferry fare?")
@@ -76,6 +80,7 @@ def test_why_the_passages_were_found_opens_beside_the_answer(
     expect(page.locator(".article .why > li").first).to_contain_text("Found by translation:")
     expect(page.locator(".article .why > li").first).to_contain_text("ferry → feri")
     screenshot(page, "why")
+    accessible(page)
     page.keyboard.press("Escape")
     expect(page.locator(".article")).to_have_count(0)
     expect(why).to_be_focused()

@@ -16,9 +16,17 @@ UNKNOWN = "Siapa penemu mikroskop elektron?"
 Visit = Callable[..., Page]
 Serve = Callable[[Archive], str]
 Screenshot = Callable[[Page, str], None]
+Accessible = Callable[[Page], None]
 
 RECORD_GROWTH = """
 window.growth = [];
+window.aloud = [];
+window.shifts = 0;
+new MutationObserver(() => window.aloud.push(document.querySelector("#aloud").textContent))
+  .observe(document.querySelector("#aloud"), {childList: true});
+new PerformanceObserver((list) => {
+  if (document.querySelector(".quote")) window.shifts += list.getEntries().reduce((sum, one) => sum + one.value, 0);
+}).observe({type: "layout-shift"});
 new MutationObserver(() => {
   const turn = document.querySelector('.turn');
   if (!turn) return;
@@ -79,7 +87,8 @@ def test_sentences_are_added_one_by_one_and_nothing_moves(
     visit: Visit, address: str, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.chat.conversation._PACE", 0.5)
-    sentences = len(Assistant(archive).ask(FERRY).sentences)
+    texts = [one.text for one in Assistant(archive).ask(FERRY).sentences]
+    sentences = len(texts)
     page = visit(address)
     page.evaluate(RECORD_GROWTH)
     ask(page, FERRY)
@@ -87,6 +96,8 @@ def test_sentences_are_added_one_by_one_and_nothing_moves(
     (top,) = {seen[-1] for seen in growth}
     streamed = [("streaming", count, 0, top) for count in range(1, sentences + 1)]
     assert growth == [*streamed, ("done", sentences, sentences, top)]
+    assert page.evaluate("window.shifts") == 0
+    assert page.evaluate("window.aloud") == [" ".join(texts)]
 
 
 def test_the_article_tells_the_story_from_what_stands_around_it(visit: Visit, address: str) -> None:
@@ -233,7 +244,7 @@ def test_two_browsers_do_not_see_each_other(visit: Visit, address: str) -> None:
     assert one.locator(".article").count() == 0
 
 
-def test_it_fits_a_phone(visit: Visit, address: str, screenshot: Screenshot) -> None:
+def test_it_fits_a_phone(visit: Visit, address: str, screenshot: Screenshot, accessible: Accessible) -> None:
     page = visit(address, width=390, height=844)
 
     def fits() -> bool:
@@ -247,6 +258,7 @@ def test_it_fits_a_phone(visit: Visit, address: str, screenshot: Screenshot) -> 
     expect(page.locator(".article mark")).to_be_in_viewport()
     screenshot(page, "phone-article")
     assert fits()
+    accessible(page)
     assert page.evaluate("document.querySelector('#article').scrollWidth") <= 390
     page.get_by_role("button", name="Tutup", exact=True).click()
     expect(turn.locator(".source").last).to_be_focused()
@@ -254,6 +266,7 @@ def test_it_fits_a_phone(visit: Visit, address: str, screenshot: Screenshot) -> 
     expect(verdict).to_have_text("✕No your articles say otherwise.")
     screenshot(page, "phone-verdict")
     assert fits()
+    accessible(page)
 
 
 def test_dates_in_a_question_are_stated_and_left_out_by_a_button(
@@ -280,11 +293,12 @@ def test_dates_in_a_question_are_stated_and_left_out_by_a_button(
 
 
 def test_an_empty_archive_says_how_to_fill_it_and_answers_once_it_is(
-    visit: Visit, serve: Serve, tmp_path: Path, screenshot: Screenshot
+    visit: Visit, serve: Serve, tmp_path: Path, screenshot: Screenshot, accessible: Accessible
 ) -> None:
     with Archive.open(tmp_path / "archive") as archive:
         page = visit(serve(archive))
         expect(page.locator(".welcome")).to_contain_text("sitasi add PATH")
+        accessible(page)
         screenshot(page, "empty")
         expect(ask(page, "How long is the pier?").locator(".refusal")).to_contain_text("no articles yet")
         (tmp_path / "pier.txt").write_text("The pier at Old Quay is 310 metres long.\n", encoding="utf-8")

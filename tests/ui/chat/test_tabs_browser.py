@@ -15,6 +15,7 @@ FERRY = "Berapa tarif feri Sembira?"
 Visit = Callable[..., Page]
 Serve = Callable[[Archive], str]
 Screenshot = Callable[[Page, str], None]
+Accessible = Callable[[Page], None]
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def test_what_is_added_in_one_tab_is_answered_in_another(
 
 
 def test_every_tab_speaks_the_language_of_the_browser(
-    visit: Visit, serve: Serve, own: Archive, tmp_path: Path, screenshot: Screenshot
+    visit: Visit, serve: Serve, own: Archive, tmp_path: Path, screenshot: Screenshot, accessible: Accessible
 ) -> None:
     page = visit(serve(own), width=390, height=844, dark=True, locale="id-ID")
     expect(page.locator("html")).to_have_attribute("lang", "id")
@@ -72,10 +73,12 @@ def test_every_tab_speaks_the_language_of_the_browser(
     page.locator("#articles-files input[type=file]").set_input_files(tmp_path / "pier.txt")
     expect(page.locator("#articles-uploaded .outcomes")).to_have_text("pier.txt ditambahkan")
     screenshot(page, "articles-id")
+    accessible(page)
     page.get_by_role("button", name="Tarif feri Sembira naik").click()
     page.get_by_role("button", name="Hapus", exact=True).click()
     expect(page.get_by_role("group")).to_contain_text("Berkas asalnya tetap ada.")
     screenshot(page, "articles-opened-id")
+    accessible(page)
     page.get_by_role("button", name="Tutup artikel").click()
 
     page.get_by_role("tab", name="Mengukur").click()
@@ -90,6 +93,7 @@ def test_every_tab_speaks_the_language_of_the_browser(
     expect(page.get_by_role("region", name="Ukuran", exact=True)).to_contain_text("1,000")
     expect(page.get_by_role("button", name="Unduh laporan")).to_be_visible()
     screenshot(page, "measure-id")
+    accessible(page)
 
 
 def test_where_nothing_may_be_changed_nothing_is_offered(visit: Visit, own: Archive, screenshot: Screenshot) -> None:

@@ -17,7 +17,9 @@ def opened_view(article: Article, said: TabWords, *, removable: bool = True) -> 
 
 def _removal(article: Article, said: TabWords) -> Html:
     ask = element("button", said.remove, type="button", class_="plain", data_removal="ask")
-    question = element("p", said.removing.format(article.label), id="articles-removing")
+    before, after = said.removing.split("{}")
+    title = element("span", article.label, lang=article.language.value)
+    question = element("p", before, title, after, id="articles-removing")
     yes = element(
         "button", said.yes, type="button", class_="plain yes", data_removal="yes", data_removed=article.article_id
     )

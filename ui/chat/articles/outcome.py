@@ -40,7 +40,8 @@ def reported(name: str, path: Path, report: AddReport, said: TabWords) -> Outcom
 
 def outcomes_view(outcomes: Sequence[Outcome], said: TabWords) -> Html:
     """List what became of each."""
-    return element("ul", *(_outcome(one, said) for one in outcomes), class_="outcomes", role="status")
+    became = element("ul", *(_outcome(one, said) for one in outcomes), class_="outcomes")
+    return element("div", became, role="status")
 
 
 def problem_view(problem: str) -> Html:
