@@ -220,6 +220,34 @@ def test_an_article_is_removed_once_that_is_confirmed(
     assert archive.info().articles == 3
 
 
+def test_what_was_read_is_put_right_and_taken_back(
+    enter: Visit, serve: Serve, archive: Archive, screenshot: Screenshot
+) -> None:
+    page = enter(serve(archive))
+    entry = page.locator(".entry").nth(1)
+    entry.click()
+    page.get_by_role("button", name="Correct", exact=True).click()
+    expect(page.locator("form.correcting")).to_be_visible()
+    expect(page.get_by_label("HOME | NEWS")).not_to_be_checked()
+    page.get_by_label("HOME | NEWS").check()
+    page.locator("input[name=title]").fill("Pier two")
+    screenshot(page, "articles-correcting")
+    page.keyboard.press("Enter")
+    expect(count(page)).to_have_text("“Pier two” is corrected. 4 articles")
+    expect(page.locator("#articles article h2")).to_have_text("Pier two")
+    expect(page.locator("#articles .outside")).to_have_count(0)
+    expect(entry.locator(".title")).to_have_text("Pier two")
+
+    page.get_by_role("button", name="Correct", exact=True).click()
+    page.locator("input[name=title]").fill("left")
+    page.get_by_role("button", name="Cancel", exact=True).click()
+    expect(page.locator("#articles article h2")).to_have_text("Pier two")
+    page.get_by_role("button", name="Correct", exact=True).click()
+    page.get_by_role("button", name="Back to what was read").click()
+    expect(page.locator("#articles article h2")).to_have_text("Story of pier-2")
+    expect(page.locator("#articles .outside")).to_have_count(1)
+
+
 def test_an_article_that_is_gone_meanwhile_is_said_so(enter: Visit, serve: Serve, archive: Archive) -> None:
     page = enter(serve(archive))
     archive.remove(archive.articles()[0].article_id)
@@ -316,7 +344,7 @@ def test_a_text_is_pasted_and_nothing_typed_is_lost(
     day = page.get_by_label("Date, YYYY-MM-DD (optional)")
     day.fill("12/6/2025")
     add.click()
-    expect(problem).to_have_text("Nothing is added yet: “12/6/2025” is not a date, write it as YYYY-MM-DD.")
+    expect(problem).to_have_text("Nothing is changed yet: “12/6/2025” is not a date, write it as YYYY-MM-DD.")
     expect(page.get_by_label("Title (optional)")).to_have_value("A <i>pier</i>")
     screenshot(page, "articles-pasting-phone")
     assert fits(page)

@@ -41,7 +41,7 @@ function ask(asked) {
   const question = element.querySelector(".asked");
   const button = element.querySelector("[data-removal='ask']");
   question.hidden = !asked;
-  button.hidden = asked;
+  for (const one of element.querySelectorAll("[data-removal='ask'], [data-correcting]")) one.hidden = asked;
   (asked ? question.querySelector("[data-removal='no']") : button).focus();
 }
 
@@ -71,13 +71,30 @@ function tellExpanded() {
   adding?.setAttribute("aria-expanded", adding.classList.contains("open"));
 }
 
+function correct(form) {
+  const { title, publisher, published, story } = Object.fromEntries(
+    ["title", "publisher", "published", "story"].map((name) => [name, new FormData(form).getAll(name)]),
+  );
+  const { corrected: article, text } = form.dataset;
+  trigger("correct", { article, text, title: title[0], publisher: publisher[0], published: published[0], story });
+}
+
+tab.addEventListener("submit", (event) => {
+  event.preventDefault();
+  correct(event.target);
+});
 tab.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-article], [data-leaf], [data-removal], [data-close]");
+  const button = event.target.closest(
+    "[data-article], [data-leaf], [data-removal], [data-correcting], [data-shelved], [data-uncorrected], [data-close]",
+  );
   if (!button) return;
   event.stopPropagation(); // the conversation has an article and a × of its own
   if (button.dataset.article) open(button.dataset.article);
   else if (button.dataset.leaf) turn(button);
   else if (button.dataset.removal) removal(button);
+  else if (button.dataset.correcting) trigger("form", { article: button.dataset.correcting });
+  else if (button.dataset.uncorrected) trigger("uncorrect", { article: button.dataset.uncorrected });
+  else if (button.dataset.shelved) trigger("open", { article: button.dataset.shelved });
   else close();
 });
 document.addEventListener(

@@ -1,6 +1,7 @@
 """What happens when something is done in the tab."""
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,11 @@ import gradio as gr
 
 from embeddings.errors import ArticleMissing, SitasiError
 from rag.archive import Archive
+from rag.types import Article, Span
+from ui.chat.article_view import notice_view
 from ui.chat.articles.catalogue import Catalogue
+from ui.chat.articles.correcting import Form, correct, filled
+from ui.chat.articles.correcting_view import correcting_view
 from ui.chat.articles.finding import find
 from ui.chat.articles.list_view import failure_view, list_view
 from ui.chat.articles.opened_view import opened_view
@@ -22,6 +27,7 @@ from ui.chat.page_words import language_of
 
 __all__ = ["Desk"]
 
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 _logger = logging.getLogger("sitasi.chat")
 
 
@@ -59,11 +65,42 @@ class Desk:
         said = _words(request)
         try:
             article = self._archive.article(str(event.article))
-            return [opened_view(article, said, removable=not self._read_only), gr.skip()]
+            return [opened_view(article, said, changeable=not self._read_only), gr.skip()]
         except ArticleMissing:
             return ["", self._look(query, page, said, done=said.gone)]
         except SitasiError as error:
             return ["", self._look(query, page, said, done=prose(str(error)))]
+
+    def form(self, event: gr.EventData, request: gr.Request) -> Html:
+        """Show the form in which an article is put right."""
+        try:
+            article = self._archive.article(str(event.article))
+            return self._form(article, filled(article), _words(request))
+        except SitasiError as error:
+            return notice_view(str(error))
+
+    def correct(self, query: str | None, page: int, event: gr.EventData, request: gr.Request) -> list[Any]:
+        """Put an article right and show it; where that cannot be, the form stays as it was filled in."""
+        said = _words(request)
+        try:
+            article = self._archive.article(str(event.article))
+        except SitasiError as error:
+            return [notice_view(str(error)), gr.skip()]
+        form = _form(event)
+        try:
+            return self._corrected(correct(self._archive, article, form, said), query, page, said)
+        except SitasiError as error:
+            return [self._form(article, form, said, problem=str(error)), gr.skip()]
+
+    def uncorrect(self, query: str | None, page: int, event: gr.EventData, request: gr.Request) -> list[Any]:
+        """Take an article back to what was read of it."""
+        said = _words(request)
+        try:
+            read = self._archive.as_read(str(event.article))
+            article = correct(self._archive, read, filled(read), said)
+        except SitasiError as error:
+            return [notice_view(str(error)), gr.skip()]
+        return self._corrected(article, query, page, said)
 
     def remove(self, query: str | None, page: int, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Remove an article that was opened, close it and say so."""
@@ -103,12 +140,32 @@ class Desk:
             return [problem_view(str(error)), *[gr.skip()] * 5]
         return [outcomes_view([outcome], said), *[""] * 4, self._look(query, page, said)]
 
+    def _corrected(self, article: Article, query: str | None, page: int, said: TabWords) -> list[Any]:
+        done = said.corrected.format(article.label)
+        return [opened_view(article, said), self._look(query, page, said, done=done)]
+
+    def _form(self, article: Article, form: Form, said: TabWords, *, problem: str = "") -> Html:
+        corrected = self._archive.as_read(article.article_id) != article
+        return correcting_view(article, form, said, corrected=corrected, problem=problem)
+
     def _look(self, query: str | None, page: int, said: TabWords, *, done: str = "") -> Html:
         """Show a page of the list."""
         try:
             return list_view(find(self._catalogue.rows(), query or "", page=page), said, done=done)
         except SitasiError as error:
             return failure_view(error)
+
+
+def _form(event: gr.EventData) -> Form:
+    """Read what the page sends of the form; a paragraph is "start-end"."""
+    places = [_PLACE.fullmatch(str(one)) for one in event.story]
+    return Form(
+        text=str(event.text),
+        title=str(event.title),
+        publisher=str(event.publisher),
+        published=str(event.published),
+        story=tuple(Span(int(place[1]), int(place[2])) for place in places if place),
+    )
 
 
 def _words(request: gr.Request) -> TabWords:

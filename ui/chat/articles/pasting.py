@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from rag.archive import Archive
 from rag.reading.files import check_text
 from ui.chat.articles.catalogue import folded
 from ui.chat.articles.outcome import Outcome, reported
+from ui.chat.articles.typed import typed_date, typed_line
 from ui.chat.articles.uploading import first_article
 from ui.chat.articles.words import TabWords
 
@@ -18,9 +19,6 @@ __all__ = ["Pasted", "add_pasted", "slug", "written"]
 
 _FOLDER = "pasted"
 _SLUG_LENGTH = 60
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_TIME_ZONES = timedelta(days=1)
-"""Where the day has begun already when it has not begun here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def add_pasted(archive: Archive, pasted: Pasted, said: TabWords) -> Outcome:
     Raises `ReadingError` where it cannot be an article, and what `Archive.add` raises.
     """
     today = date.today()
-    published = _published(pasted.published.strip(), today, said)
+    published = typed_date(pasted.published, today, said)
     document = written(pasted, published, today, said)
     opening = (pasted.title.strip() or pasted.text.strip()).splitlines()[0]
     path = _put(archive.folder.resolve() / _FOLDER, f"{published or today}-{slug(opening)}", document, said)
@@ -58,8 +56,8 @@ def written(pasted: Pasted, published: date | None, today: date, said: TabWords)
     if not pasted.text.strip():
         raise ReadingError(said.no_text)
     stated = {
-        "title": " ".join(check_text(pasted.title).split()),
-        "publisher": " ".join(check_text(pasted.publisher).split()),
+        "title": typed_line(pasted.title),
+        "publisher": typed_line(pasted.publisher),
         "published": published,
         "pasted": today,
     }
@@ -77,20 +75,6 @@ def slug(title: str) -> str:
     """
     words = re.findall(r"[a-z0-9]+", folded(title[: 4 * _SLUG_LENGTH]))
     return "-".join(words)[:_SLUG_LENGTH].strip("-") or "article"
-
-
-def _published(written_date: str, today: date, said: TabWords) -> date | None:
-    if not written_date:
-        return None
-    try:
-        day = date.fromisoformat(written_date) if _DAY.fullmatch(written_date) else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise ReadingError(said.bad_date.format(written_date[:60]))
-    if day > today + _TIME_ZONES:
-        raise ReadingError(said.future_date.format(day))
-    return day
 
 
 def _put(folder: Path, name: str, text: str, said: TabWords) -> Path:

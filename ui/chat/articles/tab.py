@@ -43,6 +43,9 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
     opened.open(desk.open, where, [opened, shelf], trigger_mode="always_last", **_QUIET)
     if read_only:
         return  # what changes the archive is not even listened for
+    opened.form(desk.form, None, opened, **_QUIET)
+    opened.correct(desk.correct, where, [opened, shelf], **_QUIET)
+    opened.uncorrect(desk.uncorrect, where, [opened, shelf], **_QUIET)
     opened.remove(desk.remove, where, [opened, shelf], **_QUIET)
     files.upload(desk.upload, [files, *where], [files, uploaded, shelf], trigger_mode="multiple", **_ADDING)
     paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **_ADDING)

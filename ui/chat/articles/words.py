@@ -57,6 +57,17 @@ class TabWords:
     """Takes the date."""
     unkept: str
     """Takes why a file could not be written."""
+    correct: str
+    title: str
+    publisher: str
+    published: str
+    story: str
+    save: str
+    cancel: str
+    as_read: str
+    corrected: str
+    """Takes the title."""
+    changed: str
 
 
 _ENGLISH = TabWords(
@@ -88,9 +99,19 @@ _ENGLISH = TabWords(
     line="line {}: {}",
     others="and {} more like these",
     no_text="Nothing is added yet: paste the article’s text first.",
-    bad_date="Nothing is added yet: “{}” is not a date, write it as YYYY-MM-DD.",
-    future_date="Nothing is added yet: {} has not come yet, mend the date or leave it out.",
+    bad_date="Nothing is changed yet: “{}” is not a date, write it as YYYY-MM-DD.",
+    future_date="Nothing is changed yet: {} has not come yet, mend the date or leave it out.",
     unkept="the file cannot be kept in the archive’s folder ({})",
+    correct="Correct",
+    title="Title",
+    publisher="Publisher",
+    published="Date",
+    story="What is part of the story",
+    save="Save",
+    cancel="Cancel",
+    as_read="Back to what was read",
+    corrected="“{}” is corrected.",
+    changed="Nothing is changed yet: the article has another text since. Cancel, and look at it again.",
 )
 
 _INDONESIAN = TabWords(
@@ -122,9 +143,19 @@ _INDONESIAN = TabWords(
     line="baris {}: {}",
     others="dan {} lagi yang serupa",
     no_text="Belum ada yang ditambahkan: tempelkan dulu teks artikelnya.",
-    bad_date="Belum ada yang ditambahkan: “{}” bukan tanggal, tulislah sebagai TTTT-BB-HH.",
-    future_date="Belum ada yang ditambahkan: {} belum tiba, perbaiki tanggalnya atau kosongkan.",
+    bad_date="Belum ada yang diubah: “{}” bukan tanggal, tulislah sebagai TTTT-BB-HH.",
+    future_date="Belum ada yang diubah: {} belum tiba, perbaiki tanggalnya atau kosongkan.",
     unkept="berkas tidak dapat disimpan di folder arsip ({})",
+    correct="Perbaiki",
+    title="Judul",
+    publisher="Penerbit",
+    published="Tanggal",
+    story="Yang termasuk berita",
+    save="Simpan",
+    cancel="Batal",
+    as_read="Kembali ke hasil baca",
+    corrected="“{}” sudah diperbaiki.",
+    changed="Belum ada yang diubah: teks artikel ini sudah lain. Batalkan, lalu lihat lagi.",
 )
 
 _WORDS = MappingProxyType({one.language: one for one in (_ENGLISH, _INDONESIAN)})

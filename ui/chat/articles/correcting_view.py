@@ -1,0 +1,46 @@
+"""The form in which an article is put right, as HTML."""
+
+from rag.types import Article, Span
+from ui.chat.article_view import panel_view
+from ui.chat.articles.correcting import Form, paragraphs
+from ui.chat.articles.words import TabWords
+from ui.chat.markup import Html, element
+
+__all__ = ["correcting_view"]
+
+_SHOWN = 240
+"""Characters of a paragraph that the form shows."""
+
+
+def correcting_view(article: Article, form: Form, said: TabWords, *, corrected: bool, problem: str = "") -> Html:
+    """Show a form; `corrected` tells whether there is something to take back, `problem` why it was not taken."""
+    told = [element("p", problem, class_="problem", role="alert")] if problem else []
+    fields = [
+        _field(said.title, "title", form.title, lang=article.language.value),
+        _field(said.publisher, "publisher", form.publisher),
+        _field(said.published, "published", form.published, kind="date"),
+    ]
+    ticked = frozenset(form.story)
+    rows = [_paragraph(span, article, ticked=span in ticked) for span in paragraphs(article)]
+    story = element("fieldset", element("legend", said.story), *rows)
+    save = element("button", said.save, type="submit", class_="plain")
+    cancel = element("button", said.cancel, type="button", class_="plain", data_shelved=article.article_id)
+    back = element("button", said.as_read, type="button", class_="plain", data_uncorrected=article.article_id)
+    ways = element("div", save, cancel, *([back] if corrected else []), class_="removal")
+    drawn = element(
+        "form", *told, *fields, story, ways, class_="correcting", data_corrected=article.article_id, data_text=form.text
+    )
+    heading = element("h2", said.correct, tabindex=-1)
+    return panel_view(article.label, heading, drawn, language=said.language, shown=article.article_id)
+
+
+def _field(label: str, name: str, value: str, *, kind: str = "text", lang: str | None = None) -> Html:
+    return element("label", element("span", label), element("input", type=kind, name_=name, value=value, lang=lang))
+
+
+def _paragraph(span: Span, article: Article, *, ticked: bool) -> Html:
+    words = " ".join(span.of(article.text).split())
+    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+    value = f"{span.start}-{span.end}"
+    box = element("input", type="checkbox", name_="story", value=value, checked="" if ticked else None)
+    return element("label", box, element("span", shown, lang=article.language.value))
