@@ -195,12 +195,11 @@ class Archive:
 
         Copies carry the same story in nearly the same words, and disagree in none of them.
         """
-        with self._database.reading() as connection:
-            if syndication.is_signed(connection):
-                return syndication.find_copies(connection, article_ids)
-        with self._database.writing() as connection:
-            syndication.sign(connection)
-            return syndication.find_copies(connection, article_ids)
+        return self._signed(lambda connection: syndication.find_copies(connection, article_ids))
+
+    def copies_of(self, article_ids: Collection[str]) -> dict[str, list[str]]:
+        """Give, for each of these articles that has copies, their ids; look among all."""
+        return self._signed(lambda connection: syndication.copies_of(connection, article_ids))
 
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
         """Give the passages of these ids; one that was removed meanwhile is left out."""
@@ -285,6 +284,15 @@ class Archive:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _signed(self, find: Callable[[Connection], dict[str, list[str]]]) -> dict[str, list[str]]:
+        """Find something by the signatures, which an archive of an earlier version gets first."""
+        with self._database.reading() as connection:
+            if syndication.is_signed(connection):
+                return find(connection)
+        with self._database.writing() as connection:
+            syndication.sign(connection)
+            return find(connection)
 
     def _write(self, batch: Sequence[Article], tally: _Tally) -> None:
         """Write what is new or changed of a batch, as people put it right before."""

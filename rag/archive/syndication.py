@@ -14,12 +14,12 @@ from sqlalchemy import Connection, delete, insert, select
 from embeddings.terms import words
 from rag.archive import store
 from rag.archive.schema import articles, signatures
-from rag.archive.signature import RECIPE, Signature, candidate_pairs, shingles, signature
+from rag.archive.signature import RECIPE, Signature, candidate_pairs, candidates_of, shingles, signature
 from rag.slices import slices
 from rag.types import Article, Span
 from rag.wording import Wording, disagree, wordings
 
-__all__ = ["are_copies", "find_copies", "is_signed", "put_signatures", "sign", "wrongly_signed"]
+__all__ = ["are_copies", "copies_of", "find_copies", "is_signed", "put_signatures", "sign", "wrongly_signed"]
 
 _LEAST_SHARED = 0.5
 """Jaccard of the shingles. Different articles of the sample share 0.07 at most, on one event too; a copy with another
@@ -73,9 +73,24 @@ def wrongly_signed(connection: Connection) -> Iterator[str]:
 def find_copies(connection: Connection, article_ids: Iterable[str] | None) -> dict[str, list[str]]:
     """Give, for each of these articles, or of all, the ids of those among them that are its copies, in order."""
     kept = _signatures(connection, article_ids)
-    ids, sketches = sorted(kept), np.frombuffer(b"".join(kept[one] for one in sorted(kept)), dtype=_STORED)
+    ids = sorted(kept)
+    return _compared(connection, ids, candidate_pairs(_sketches(kept, ids)))
+
+
+def copies_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, list[str]]:
+    """Give, for each of these articles, the ids of its copies in the whole archive, in order."""
+    kept = _signatures(connection, None)
+    ids, asked = sorted(kept), set(article_ids)
+    rows = [row for row, one in enumerate(ids) if one in asked]
+    copies = _compared(connection, ids, candidates_of(_sketches(kept, ids), rows))
+    return {one: others for one, others in copies.items() if one in asked}
+
+
+def _compared(
+    connection: Connection, ids: Sequence[str], candidates: Iterable[tuple[int, int]]
+) -> dict[str, list[str]]:
     copies: dict[str, list[str]] = {}
-    for rows in slices(sorted(candidate_pairs(sketches)), _BATCH):
+    for rows in slices(sorted(candidates), _BATCH):
         pairs = [(ids[row], ids[other]) for row, other in rows]
         found = store.find_articles(connection, {one for pair in pairs for one in pair})
         for one, other in pairs:
@@ -90,6 +105,10 @@ def _signatures(connection: Connection, article_ids: Iterable[str] | None) -> di
     parts = [None] if article_ids is None else slices(set(article_ids), _BATCH)
     queries = [kept if some is None else kept.where(articles.c.article_id.in_(some)) for some in parts]
     return {row.article_id: row.minhash for query in queries for row in connection.execute(query)}
+
+
+def _sketches(kept: Mapping[str, bytes], ids: Sequence[str]) -> Signature:
+    return np.frombuffer(b"".join(kept[one] for one in ids), dtype=_STORED)
 
 
 def _corrects(article: Article) -> bool:

@@ -116,7 +116,7 @@ def _quoted(turn: Turn, answer: Answer) -> Iterator[Turn]:
 
 def _carried(archive: Archive, turn: Turn) -> dict[str, int]:
     shown = {place.article.article_id for place in places(turn.answer)} if turn.answer else set()
-    return {article_id: len(copies) for article_id, copies in archive.copies(shown).items() if copies}
+    return {article_id: len(copies) for article_id, copies in archive.copies_of(shown).items()}
 
 
 def translating(assistant: Assistant, turn: Turn, number: int) -> Turn:

@@ -182,6 +182,15 @@ def test_copies_are_looked_for_among_those_that_are_asked_for(archive: Archive) 
     assert archive.copies(["no such id"]) == {}
 
 
+def test_the_copies_of_some_are_looked_for_among_all(archive: Archive) -> None:
+    every = archive.copies()
+    titles = {str(one.title): one.article_id for one in archive.articles()}
+    asked = [titles["outlet"], titles["market"]]
+    assert archive.copies_of(asked) == {titles["outlet"]: every[titles["outlet"]]}
+    assert archive.copies_of(every) == every
+    assert archive.copies_of([]) == archive.copies_of(["no such id"]) == {}
+
+
 def test_the_order_of_adding_changes_nothing(tmp_path: Path) -> None:
     for turn, names in enumerate(permutations(("agency", "outlet", "corrected"))):
         with Archive.open(tmp_path / str(turn)) as archive:

@@ -3,6 +3,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -101,8 +102,8 @@ class TestFinding:
 
 class TestListView:
     def test_a_row_says_what_was_read_and_how_many_copies_there_are(self) -> None:
-        inferred = make_row(article(1, certainty=DateCertainty.INFERRED), copies=["a"])
-        bare = make_row(article(2, publisher=None, published=None), copies=["a", "b"])
+        inferred = replace(make_row(article(1, certainty=DateCertainty.INFERRED)), copies=1)
+        bare = replace(make_row(article(2, publisher=None, published=None)), copies=2)
         shown = list_view(find((inferred, bare)), SAID)
         assert ">Bell · 3 February 2026 (date inferred) · English · 1 copy<" in shown
         assert ">publisher unknown · no date · English · 2 copies<" in shown
@@ -149,7 +150,7 @@ def test_an_opened_article_can_be_removed_once_that_is_confirmed() -> None:
 
 
 def test_each_browser_is_answered_in_its_language() -> None:
-    rows = tuple(make_row(article(place), copies=["a", "b"]) for place in range(1234))
+    rows = tuple(replace(make_row(article(place)), copies=2) for place in range(1234))
     shown = list_view(find(rows), DI_INDONESIA)
     assert ">1.234 artikel</p>" in shown
     assert ">Bell · 3 Februari 2026 · bahasa Inggris · 2 salinan<" in shown
@@ -187,7 +188,9 @@ class TestCatalogue:
             "undated.txt": "Nobody knows when the lighthouse was painted white by its keeper.",
         }.items():
             archive.add(upload(tmp_path, name, text))
-        rows = Catalogue(archive).rows()
+        catalogue = Catalogue(archive)
+        rows = catalogue.with_copies(catalogue.rows())
+        assert catalogue.with_copies(rows[:1]) == rows[:1]
         assert [(row.title, row.copies) for row in rows[:3]] == [("two", 1), ("other", 0), ("one", 1)]
         assert rows[3].copies == 0
 

@@ -3,7 +3,7 @@
 import threading
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from embeddings.language import Language
 from rag.archive import Archive
@@ -22,10 +22,10 @@ class Row:
     language: Language
     origin: Mapping[Language, str]
     """Publisher, date and language, in the words of each language."""
-    copies: int
-    """How many other articles carry the same story."""
     searched: str
     """Title, publisher and source, folded."""
+    copies: int = 0
+    """How many other articles carry the same story, once they are counted."""
 
 
 class Catalogue:
@@ -37,18 +37,23 @@ class Catalogue:
         self._generation: int | None = None
         self._rows: tuple[Row, ...] = ()
 
+    def with_copies(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """Count the copies of some rows, which takes long for all; raises `ArchiveError`."""
+        copies = self._archive.copies_of([row.article_id for row in rows])
+        return tuple(replace(row, copies=len(copies.get(row.article_id, ()))) for row in rows)
+
     def rows(self) -> tuple[Row, ...]:
         """Give the rows of the archive as it is now; raises `ArchiveError`."""
         with self._lock:
             # Read before the articles: what changes between the two is seen the next time.
             generation = self._archive.info().generation
             if generation != self._generation:
-                self._rows = _read(self._archive)
+                self._rows = tuple(map(make_row, self._archive.articles()))
                 self._generation = generation
             return self._rows
 
 
-def make_row(article: Article, copies: Sequence[str] = ()) -> Row:
+def make_row(article: Article) -> Row:
     """Take from an article what the list shows of it."""
     fields = (article.title or article.label, article.publisher or "", article.source)
     return Row(
@@ -56,7 +61,6 @@ def make_row(article: Article, copies: Sequence[str] = ()) -> Row:
         title=article.label,
         language=article.language,
         origin={language: origin(article, language) for language in Language},
-        copies=len(copies),
         searched=folded("\n".join(fields)),
     )
 
@@ -69,8 +73,3 @@ def folded(text: str) -> str:
     """
     apart = unicodedata.normalize("NFKD", text)
     return "".join(character for character in apart if not unicodedata.combining(character)).casefold()
-
-
-def _read(archive: Archive) -> tuple[Row, ...]:
-    copies: Mapping[str, Sequence[str]] = archive.copies()
-    return tuple(make_row(article, copies.get(article.article_id, ())) for article in archive.articles())

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,8 @@ class Desk:
     def _look(self, query: str | None, page: int, said: TabWords, *, done: str = "") -> Html:
         """Show a page of the list."""
         try:
-            return list_view(find(self._catalogue.rows(), query or "", page=page), said, done=done)
+            shelf = find(self._catalogue.rows(), query or "", page=page)
+            return list_view(replace(shelf, rows=self._catalogue.with_copies(shelf.rows)), said, done=done)
         except SitasiError as error:
             return failure_view(error)
 
