@@ -9,6 +9,7 @@ SitasiError              anything that we raise on purpose; its text is one line
 └── ArchiveError         an archive cannot be opened or written
     ├── ArchiveMissing   there is no archive at this place
     ├── ArchiveTooNew    a newer version of Sitasi wrote it
+    ├── ArchiveDamaged   it, or a backup of it, no longer holds what was written
     ├── EncoderMismatch  its vectors come from another encoder than the settings name
     ├── ArticleMissing   it holds no article of this id
     └── IndexUnusable    its index is missing, damaged or of another make; it is rebuilt from the archive
@@ -17,6 +18,7 @@ A message says what happened, the value, and what to do.
 """
 
 __all__ = [
+    "ArchiveDamaged",
     "ArchiveError",
     "ArchiveMissing",
     "ArchiveTooNew",
@@ -81,6 +83,10 @@ class ArchiveMissing(ArchiveError):
 
 class ArchiveTooNew(ArchiveError):
     """A newer version of Sitasi wrote this archive."""
+
+
+class ArchiveDamaged(ArchiveError):
+    """The archive, or a backup of it, no longer holds what was written."""
 
 
 class EncoderMismatch(ArchiveError):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rag.archive import ArchiveInfo
+from rag.archive import ArchiveInfo, Backup
 from rag.doctor import Finding
 from rag.types import (
     AddReport,
@@ -23,6 +23,7 @@ __all__ = [
     "answer_document",
     "answer_text",
     "article_document",
+    "backup_document",
     "findings_document",
     "hits_document",
     "info_document",
@@ -118,6 +119,16 @@ def answer_document(answer: Answer) -> Document:
         "nearest": [listing_document(article) for article in answer.nearest],
         "timings_ms": answer.timings_ms,
         "phrasing": _phrasing(answer.phrasing) if answer.phrasing else None,
+    }
+
+
+def backup_document(backup: Backup) -> Document:
+    """Show what a backup holds."""
+    return {
+        "file": str(backup.file),
+        "articles": backup.articles,
+        "passages": backup.passages,
+        "bytes": backup.size,
     }
 
 

@@ -17,6 +17,7 @@ from embeddings.errors import ArticleMissing, EncoderMismatch, ReadingError
 from embeddings.judge import Judge, judge_named
 from embeddings.language import Language
 from rag.archive import store, syndication
+from rag.archive.backup import Backup, back_up, restore
 from rag.archive.checking import problems
 from rag.archive.conversations import Conversations
 from rag.archive.corrections import Correction, as_read, corrected, correction, find_corrections, put_correction
@@ -90,6 +91,24 @@ class Archive:
         Raises `ArchiveMissing` (only without `create`), `ArchiveTooNew` or `ArchiveError`.
         """
         return cls(Database(Path(folder), create=create), settings or Settings())
+
+    @classmethod
+    def restore(
+        cls,
+        file: str | Path,
+        folder: str | Path,
+        *,
+        replacing: bool = False,
+        settings: Settings | None = None,
+        progress: Progress = _silent,
+    ) -> "Archive":
+        """Open the archive in a folder with what a backup holds in the place of what it held; make it when it is new.
+
+        Readers see the old articles or the new ones, and whatever stops it leaves the old. Raises `ArchiveError` where
+        the file is no whole backup, or where articles would be lost and `replacing` does not allow it.
+        """
+        restore(Path(file), Path(folder), replacing=replacing, progress=progress)
+        return cls.open(folder, settings=settings)
 
     @property
     def folder(self) -> Path:
@@ -238,20 +257,21 @@ class Archive:
     def index(self) -> PassageIndex:
         """Give an index of the archive as it is now, brought up to date where it is behind.
 
-        While another process is at work on the index, the last one seen serves on.
+        While another process is at work on the index, the last one seen serves on, unless a backup was restored since.
         """
         with self._thread_lock:
             current, seen = self._stamp(), self._index
             if seen is not None and seen.stamp == current:
                 return seen
+            behind = seen if seen and seen.stamp and seen.stamp.archive == current.archive else None
             try:
-                with FileLock(self._lock_path, timeout=-1 if seen is None else 0):
+                with FileLock(self._lock_path, timeout=0 if behind else -1):
                     self._index = self._open_index(current)
                     return self._index
             except Timeout:
-                if seen is None:
+                if behind is None:
                     raise
-                return seen
+                return behind
 
     def rebuild(self, *, progress: Progress = _silent) -> None:
         """Make the index anew; split and encode every article again where chunker or encoder are others now."""
@@ -275,9 +295,16 @@ class Archive:
         """Say, a line each, what is wrong with the archive; nothing where it is whole."""
         return problems(self._database, load_encoder(self.settings.encoder), self._index_folder)
 
+    def backup(self, file: str | Path, *, progress: Progress = _silent) -> Backup:
+        """Copy the archive as it is now into a new file, while it may be in use; the copy is checked.
+
+        Raises `ArchiveDamaged`, or `ArchiveError` where the file cannot be written or is there already.
+        """
+        return back_up(self._database, Path(file), progress=progress)
+
     def close(self) -> None:
         """Let go of the database."""
-        self._database.engine.dispose()
+        self._database.close()
 
     def __enter__(self) -> "Archive":
         return self

@@ -15,7 +15,7 @@ from rag.chunking import CHUNKER_VERSION
 from rag.index import LocalIndex
 from rag.slices import slices
 
-__all__ = ["problems"]
+__all__ = ["content_problems", "problems"]
 
 _BATCH = 5_000
 _LEAST_COSINE = 0.999
@@ -25,9 +25,14 @@ _LEAST_COSINE = 0.999
 def problems(database: Database, encoder: Encoder, index_folder: Path) -> list[str]:
     """Give one line for each thing that is wrong, in the database first, then in the index."""
     with database.reading() as connection:
-        found = [*_database_problems(connection), *_article_problems(connection)]
+        found = content_problems(connection)
         found += _recipe_problems(store.read_state(connection), encoder)
         return found or list(_index_problems(connection, encoder, index_folder))
+
+
+def content_problems(connection: Connection) -> list[str]:
+    """Give one line for each thing that is wrong with the database and what it holds, whatever is derived from it."""
+    return [*_database_problems(connection), *_article_problems(connection)]
 
 
 def _database_problems(connection: Connection) -> Iterator[str]:

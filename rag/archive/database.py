@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from embeddings.errors import ArchiveError, ArchiveMissing, ArchiveTooNew
 from rag.archive.schema import HEAD
 
-__all__ = ["Database"]
+__all__ = ["Database", "revision"]
 
 _BUSY_SECONDS = 30
 
@@ -19,12 +19,13 @@ _BUSY_SECONDS = 30
 class Database:
     """An SQLite file in WAL mode, at the newest schema."""
 
-    def __init__(self, folder: Path, *, create: bool) -> None:
-        """Open the database in a folder; make both where `create` allows it.
+    def __init__(self, folder: Path, *, create: bool, called: str | None = None) -> None:
+        """Open the database in a folder; make both where `create` allows it. `called` names it in errors.
 
         Raises `ArchiveMissing`, `ArchiveTooNew`, or `ArchiveError` where the folder or file cannot be used.
         """
         self.folder = folder
+        self._called = called or f"the archive in {folder}"
         path = folder / "archive.db"
         try:
             if not path.is_file() and not create:
@@ -53,36 +54,41 @@ class Database:
         ):
             yield connection
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:
             yield
         except DBAPIError as error:
-            raise ArchiveError(f"the archive in {self.folder} cannot be used: {error.orig}") from error
+            raise ArchiveError(f"{self._called} cannot be used: {error.orig}") from error
 
     def _migrate(self) -> None:
+        path = self.folder / "archive.db"
         with self.reading() as connection:
-            if _revision(connection, self.folder) == HEAD:
+            if revision(connection, path) == HEAD:
                 return
         with self.writing() as connection:
-            if _revision(connection, self.folder) != HEAD:
+            if revision(connection, path) != HEAD:
                 _upgrade(connection)
 
 
-def _revision(connection: Connection, folder: Path) -> str | None:
+def revision(connection: Connection, path: Path) -> str | None:
+    """Tell which migration a database file has seen last; `None` for an empty one.
+
+    Raises `ArchiveTooNew`, or `ArchiveError` where it is no archive.
+    """
     tables = inspect(connection).get_table_names()
     if not tables:
         return None
     if "alembic_version" not in tables:
-        raise ArchiveError(
-            f"{folder / 'archive.db'} is a database, but not an archive of Sitasi: choose another folder"
-        )
-    revision = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
-    if revision > HEAD:
-        raise ArchiveTooNew(
-            f"the archive in {folder} has schema {revision}, newer than {HEAD}, the newest known here: update Sitasi"
-        )
-    return revision
+        raise ArchiveError(f"{path} is a database, but not an archive of Sitasi: choose another")
+    seen = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    if seen > HEAD:
+        raise ArchiveTooNew(f"{path} has schema {seen}, newer than {HEAD}, the newest known here: update Sitasi")
+    return seen
 
 
 def _upgrade(connection: Connection) -> None:

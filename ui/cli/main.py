@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from embeddings.errors import DatasetInvalid, SitasiError
-from ui.cli import evaluation, users_commands
+from ui.cli import backups, evaluation, users_commands
 from ui.cli.options import (
     ArchiveFolder,
     AsJson,
@@ -276,6 +276,10 @@ def rebuild(archive: ArchiveFolder = None, json: AsJson = False) -> None:
         print_json(info_document(made))
     else:
         typer.echo(f"Rebuilt the index of {made.articles} articles, {made.passages} passages.")
+
+
+app.command()(backups.backup)
+app.command()(backups.restore)
 
 
 def main() -> None:
