@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection
 
 from embeddings.encoder import Encoder, load_encoder
-from embeddings.errors import ArticleMissing, EncoderMismatch, ReadingError
+from embeddings.errors import ArchiveError, ArticleMissing, EncoderMismatch, ReadingError
 from embeddings.judge import Judge, judge_named
 from embeddings.language import Language
 from rag.archive import store, syndication
@@ -152,10 +152,12 @@ class Archive:
 
     def remove(self, article_id: str) -> Article:
         """Take an article out and give it back; raises `ArticleMissing`."""
-        article, encoder = self.article(article_id), self.encoder
+        self._find_itself()
         with self._database.writing() as connection:
-            store.remove_article(connection, article_id)
-            store.write_state(connection, _next_state(store.read_state(connection), encoder))
+            article = store.remove_article(connection, article_id)
+            if article is None:
+                raise self._missing(article_id)
+            store.write_state(connection, _next_state(store.read_state(connection), self.encoder))
         self.index()
         return article
 
@@ -184,6 +186,7 @@ class Archive:
             read, title=title, publisher=publisher, published=published, certainty=certainty, body=tuple(body)
         )
         said = {article.source: correction(read, now)}
+        self._find_itself()
         if now != article and not self._store([now], {article.source: read}, seen, said):
             return self.correct(article_id, title=title, publisher=publisher, published=published, body=body)
         self.index()
@@ -201,7 +204,7 @@ class Archive:
         with self._database.reading() as connection:
             article = store.find_article(connection, article_id)
         if article is None:
-            raise ArticleMissing(f"there is no article {article_id!r} in {self.folder}: see `sitasi list`")
+            raise self._missing(article_id)
         return article
 
     def articles(self, *, most: int | None = None) -> list[Article]:
@@ -272,6 +275,8 @@ class Archive:
                 if behind is None:
                     raise
                 return behind
+            except OSError as error:
+                raise ArchiveError(f"the archive folder {self.folder} cannot be used: {error.strerror}") from error
 
     def rebuild(self, *, progress: Progress = _silent) -> None:
         """Make the index anew; split and encode every article again where chunker or encoder are others now."""
@@ -312,6 +317,9 @@ class Archive:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _missing(self, article_id: str) -> ArticleMissing:
+        return ArticleMissing(f"there is no article {article_id!r} in {self.folder}: see `sitasi list`")
+
     def _signed(self, find: Callable[[Connection], dict[str, list[str]]]) -> dict[str, list[str]]:
         """Find something by the signatures, which an archive of an earlier version gets first."""
         with self._database.reading() as connection:
@@ -328,12 +336,22 @@ class Archive:
             seen = _seen(connection, read)
         now = [corrected(article, seen.corrections.get(article.source)) for article in batch]
         changed = [article for article in now if seen.hashes.get(article.source) != store.content_hash(article)]
+        if changed and not (tally.added or tally.replaced):
+            self._find_itself()
         if changed and not self._store(changed, read, seen, seen.corrections):
             self._write(batch, tally)
             return
         tally.unchanged += len(batch) - len(changed)
         tally.replaced += sum(article.source in seen.hashes for article in changed)
         tally.added += sum(article.source not in seen.hashes for article in changed)
+
+    def _find_itself(self) -> None:
+        """Bring the index to what the database holds, before anything is written.
+
+        One that is ahead, for the database has lost its last changes, must not meet the generations and passage ids of
+        those changes again.
+        """
+        self.index()
 
     def _store(
         self,

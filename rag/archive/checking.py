@@ -44,13 +44,13 @@ def _database_problems(connection: Connection) -> Iterator[str]:
 
 
 def _article_problems(connection: Connection) -> Iterator[str]:
-    changed = set(store.changed_texts(connection))
-    yield from (f"article {one}: its text is not what was added" for one in sorted(changed))
+    damaged = sorted(store.damaged_articles(connection))
+    if damaged:
+        yield from (f"article {one}: it is not what was added: add its source again" for one in damaged)
+        return
     if syndication.is_signed(connection):
-        wrong = set(syndication.wrongly_signed(connection)) - changed
-        yield from (
-            f"article {one}: its signature is not that of its story: run `sitasi rebuild`" for one in sorted(wrong)
-        )
+        wrong = sorted(syndication.wrongly_signed(connection))
+        yield from (f"article {one}: its signature is not that of its story: run `sitasi rebuild`" for one in wrong)
     for ids in slices(store.passage_ids(connection).tolist(), _BATCH):
         for stored in store.find_passages(connection, ids).values():
             passage = stored.passage

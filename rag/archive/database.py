@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
-from embeddings.errors import ArchiveError, ArchiveMissing, ArchiveTooNew
+from embeddings.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, ArchiveTooNew
 from rag.archive.schema import HEAD
 
 __all__ = ["Database", "revision"]
@@ -64,6 +64,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise ArchiveError(f"{self._called} cannot be used: {error.orig}") from error
+        except (LookupError, NoResultFound, TypeError, ValueError) as error:  # what was read is not what was written
+            raise ArchiveDamaged(f"{self._called} is damaged: {_first_line(error)}: restore a backup of it") from error
 
     def _migrate(self) -> None:
         path = self.folder / "archive.db"
@@ -86,9 +88,15 @@ def revision(connection: Connection, path: Path) -> str | None:
     if "alembic_version" not in tables:
         raise ArchiveError(f"{path} is a database, but not an archive of Sitasi: choose another")
     seen = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    if not seen.isdecimal():
+        raise ArchiveDamaged(f"{path} is damaged: it names the schema {seen!r}: restore a backup of it")
     if seen > HEAD:
         raise ArchiveTooNew(f"{path} has schema {seen}, newer than {HEAD}, the newest known here: update Sitasi")
     return seen
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0] or type(error).__name__
 
 
 def _upgrade(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 import numpy as np
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from embeddings.errors import ArchiveDamaged
 from embeddings.language import Language
 from rag.archive.schema import articles, passages, state
 from rag.index.base import FloatVector, IdVector
@@ -18,11 +19,11 @@ __all__ = [
     "ArchiveState",
     "StoredPassage",
     "all_articles",
-    "changed_texts",
     "content_hash",
     "content_hashes",
     "count_articles",
     "count_passages",
+    "damaged_articles",
     "find_article",
     "find_articles",
     "find_passages",
@@ -87,11 +88,11 @@ def write_state(connection: Connection, new: ArchiveState) -> None:
 
 
 def content_hashes(connection: Connection, sources: Iterable[str]) -> dict[str, str]:
-    """Give the content hash kept under each source that is known."""
+    """Give the content hash kept under each source that is known; an empty one where the article is damaged."""
     known: dict[str, str] = {}
     for some in slices(sources, _VARIABLES):
-        rows = connection.execute(select(articles.c.source, articles.c.content_hash).where(articles.c.source.in_(some)))
-        known.update((row.source, row.content_hash) for row in rows)
+        rows = connection.execute(select(articles).where(articles.c.source.in_(some)))
+        known.update((row.source, "" if _is_damaged(row) else row.content_hash) for row in rows)
     return known
 
 
@@ -120,15 +121,17 @@ def put_passages(connection: Connection, number: int, spans: Sequence[Span], vec
         connection.execute(insert(passages), rows)
 
 
-def remove_article(connection: Connection, article_id: str) -> None:
-    """Take an article out, with its passages."""
-    connection.execute(delete(articles).where(articles.c.article_id == article_id))
+def remove_article(connection: Connection, article_id: str) -> Article | None:
+    """Take an article out, with its passages, and give it; a damaged one is taken out as well."""
+    taken = delete(articles).where(articles.c.article_id == article_id).returning(articles)
+    row = connection.execute(taken).one_or_none()
+    return None if row is None else _article(row)
 
 
 def find_article(connection: Connection, article_id: str) -> Article | None:
     """Read one article by its id."""
     row = connection.execute(select(articles).where(articles.c.article_id == article_id)).one_or_none()
-    return None if row is None else _article(row)
+    return None if row is None else _intact(row)
 
 
 def find_articles(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
@@ -136,7 +139,7 @@ def find_articles(connection: Connection, ids: Iterable[str]) -> dict[str, Artic
     found: dict[str, Article] = {}
     for some in slices(ids, _VARIABLES):
         rows = connection.execute(select(articles).where(articles.c.article_id.in_(some)))
-        found.update((row.article_id, _article(row)) for row in rows)
+        found.update((row.article_id, _intact(row)) for row in rows)
     return found
 
 
@@ -144,13 +147,13 @@ def all_articles(connection: Connection, *, most: int | None = None) -> Iterator
     """Read every article, or at most so many, under its number, newest first, those without a date last."""
     newest_first = (articles.c.published.is_(None), articles.c.published.desc(), articles.c.number)
     for row in connection.execute(select(articles).order_by(*newest_first).limit(most)):
-        yield row.number, _article(row)
+        yield row.number, _intact(row)
 
 
-def changed_texts(connection: Connection) -> Iterator[str]:
-    """Give the ids of articles whose text no longer has the hash that was written with it."""
-    for row in connection.execute(select(articles.c.article_id, articles.c.text, articles.c.text_hash)):
-        if _hash(row.text) != row.text_hash:
+def damaged_articles(connection: Connection) -> Iterator[str]:
+    """Give the ids of articles whose text or source is not the one that the hashes written with it are of."""
+    for row in connection.execute(select(articles)):
+        if _is_damaged(row):
             yield row.article_id
 
 
@@ -178,7 +181,7 @@ def find_passages(connection: Connection, ids: Iterable[int]) -> dict[int, Store
         rows = connection.execute(select(passages).where(passages.c.passage_id.in_(some))).all()
         numbers = {row.article for row in rows}
         texts = connection.execute(select(articles).where(articles.c.number.in_(numbers)))
-        by_number = {row.number: _article(row) for row in texts}
+        by_number = {row.number: _intact(row) for row in texts}
         for row in rows:
             passage = Passage(row.passage_id, by_number[row.article], row.start, row.end)
             found[row.passage_id] = StoredPassage(passage, _vector(row.vector))
@@ -200,6 +203,20 @@ def _article_values(article: Article) -> dict[str, object]:
         "content_hash": content_hash(article),
         "added": datetime.now(UTC),
     }
+
+
+def _intact(row: Row[tuple[object, ...]]) -> Article:
+    """Make an article of its row; raises `ArchiveDamaged` rather than give a text that is not what was added."""
+    if _is_damaged(row):
+        raise ArchiveDamaged(
+            f"article {row.article_id} is damaged, it is not what was added: "
+            f"add {row.source} again, or take it out with `sitasi remove {row.article_id} --yes`"
+        )
+    return _article(row)
+
+
+def _is_damaged(row: Row[tuple[object, ...]]) -> bool:
+    return bool(_hash(row.text) != row.text_hash or _article(row).article_id != row.article_id)
 
 
 def _article(row: Row[tuple[object, ...]]) -> Article:

@@ -3,7 +3,8 @@
 import json
 import logging
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from embeddings.terms import QuestionTerm
 from rag.index.base import FloatVector, IdVector, IndexEntry, Scored, Stamp
 from rag.index.bm25 import TermIndex
 from rag.index.facets import FacetTable
+from rag.index.seal import seal_of, sealed_files
 from rag.index.vectors import VectorIndex
 from rag.types import Filters, TermMatch
 
@@ -22,12 +24,15 @@ __all__ = ["LocalIndex"]
 
 _log = logging.getLogger("sitasi.index")
 
+_MANIFEST = "manifest.json"
+
 
 class LocalIndex:
     """A `PassageIndex` on disk.
 
     The manifest is taken away before the first change is written and put back after the last, so that an index that was
-    left halfway has none, and is made anew.
+    left halfway has none, and is made anew. It seals the files: none is opened that is not, byte for byte, what was
+    written.
     """
 
     def __init__(self, folder: Path, vectors: VectorIndex, facets: FacetTable, stamp: Stamp | None) -> None:
@@ -39,15 +44,19 @@ class LocalIndex:
 
     @classmethod
     def open(cls, folder: Path, *, archive: str, recipe: str, dimensions: int) -> "LocalIndex":
-        """Open the index in a folder, or begin an empty one where it cannot be used."""
+        """Open the index in a folder, or begin an empty one where it cannot be used.
+
+        Raises `IndexUnusable` where nothing can be written there.
+        """
         try:
             return cls.load(folder, archive=archive, recipe=recipe, dimensions=dimensions)
         except IndexUnusable as error:
             if folder.exists():
                 _log.info("making the index anew: %s", error)
-        cls.discard(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        return cls(folder, VectorIndex.empty(dimensions), FacetTable(), None)
+        with _writing(folder):
+            cls.discard(folder)
+            folder.mkdir(parents=True, exist_ok=True)
+            return cls(folder, VectorIndex.empty(dimensions), FacetTable(), None)
 
     @classmethod
     def load(cls, folder: Path, *, archive: str, recipe: str, dimensions: int) -> "LocalIndex":
@@ -56,7 +65,9 @@ class LocalIndex:
         Raises `IndexUnusable` where it is missing, damaged, or was made for another archive or in another way.
         """
         try:
-            stamp = Stamp(**json.loads((folder / "manifest.json").read_text()))
+            stamp = _unsealed(folder)
+            if (stamp.archive, stamp.recipe) != (archive, recipe):
+                raise IndexUnusable(f"the index in {folder} was made for another archive, encoder or analysis")
             index = cls(
                 folder,
                 VectorIndex.load(folder / "vectors.faiss"),
@@ -65,11 +76,8 @@ class LocalIndex:
             )
         except FileNotFoundError as error:
             raise IndexUnusable(f"the index in {folder} is new or was left halfway") from error
-        except (OSError, RuntimeError, TypeError, ValueError) as error:
-            reason = str(error).partition("\n")[0] or type(error).__name__
-            raise IndexUnusable(f"the index in {folder} is damaged: {reason}") from error
-        if (stamp.archive, stamp.recipe) != (archive, recipe):
-            raise IndexUnusable(f"the index in {folder} was made for another archive, encoder or analysis")
+        except (KeyError, OSError, RuntimeError, TypeError, ValueError) as error:
+            raise IndexUnusable(f"the index in {folder} is damaged: {_reason(error)}") from error
         if not index._agrees(dimensions):
             raise IndexUnusable(f"the parts of the index in {folder} do not hold the same passages")
         return index
@@ -94,25 +102,27 @@ class LocalIndex:
     def add(self, entries: Sequence[IndexEntry]) -> None:
         """Take in passages whose ids are not yet held."""
         if entries:
-            self._vectors.add([e.passage_id for e in entries], [e.vector for e in entries])
-            self._facets.add(entries)
-            self._terms.add(entries)
+            with _writing(self._folder):
+                self._vectors.add([e.passage_id for e in entries], [e.vector for e in entries])
+                self._facets.add(entries)
+                self._terms.add(entries)
 
     def remove(self, ids: IdVector) -> None:
         """Drop passages that are held."""
         if len(ids):
-            self._vectors.remove(ids)
-            self._facets.remove(ids)
-            self._terms.remove(ids)
+            with _writing(self._folder):
+                self._vectors.remove(ids)
+                self._facets.remove(ids)
+                self._terms.remove(ids)
 
     def save(self, stamp: Stamp) -> None:
         """Make what was added and removed findable, and last."""
-        manifest = self._folder / "manifest.json"
-        manifest.unlink(missing_ok=True)
-        _replace(self._folder / "vectors.faiss", self._vectors.save)
-        _replace(self._folder / "facets.npy", self._facets.save)
-        self._terms.commit()
-        _replace(manifest, lambda path: path.write_text(json.dumps(asdict(stamp))))
+        with _writing(self._folder):
+            (self._folder / _MANIFEST).unlink(missing_ok=True)
+            _replace(self._folder / "vectors.faiss", self._vectors.save)
+            _replace(self._folder / "facets.npy", self._facets.save)
+            self._terms.commit()
+            _seal(self._folder, stamp)
         self.stamp = stamp
 
     def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:
@@ -134,6 +144,35 @@ class LocalIndex:
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
         """Give the cosine of a unit vector with each of the passages named."""
         return self._vectors.cosines(vector, ids)
+
+
+def _seal(folder: Path, stamp: Stamp) -> None:
+    files = sealed_files(folder)
+    manifest = {"stamp": asdict(stamp), "files": files, "seal": seal_of(folder, files, repr(stamp))}
+    _replace(folder / _MANIFEST, lambda path: path.write_text(json.dumps(manifest)))
+
+
+def _unsealed(folder: Path) -> Stamp:
+    """Read the stamp of files that are what was written; raises `ValueError`, among others, where they are not."""
+    manifest = json.loads((folder / _MANIFEST).read_text())
+    stamp = Stamp(**manifest["stamp"])
+    if seal_of(folder, manifest["files"], repr(stamp)) != manifest["seal"]:
+        raise ValueError("its files are not those that were written")
+    return stamp
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        raise IndexUnusable(
+            f"the index in {folder} cannot be written: {_reason(error)}; the articles are kept: make room and ask again"
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    return str(error).partition("\n")[0] or type(error).__name__
 
 
 def _replace(path: Path, write: Callable[[Path], object]) -> None:

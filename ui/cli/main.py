@@ -105,10 +105,9 @@ def remove(
     from ui.cli.rendering import print_json
 
     with open_archive(archive) as opened:
-        article = opened.article(article_id)
         if not (yes or json) and sys.stdin.isatty():
-            typer.confirm(f"Remove “{article.label}” from the archive?", abort=True)
-        opened.remove(article_id)
+            typer.confirm(f"Remove “{opened.article(article_id).label}” from the archive?", abort=True)
+        article = opened.remove(article_id)
     if json:
         print_json({"removed": listing_document(article)})
     else:
