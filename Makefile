@@ -38,6 +38,10 @@ test: lint ## Run every check and every test, the browser's too
 evaluate: install ## Measure retrieval on a BEIR folder: make evaluate DATASET=DIR
 	$(BIN)/python -m eval.retrieval $(DATASET)
 
+.PHONY: checksums
+checksums: ## List the checksums of the models that ship, after one was trained anew
+	cd embeddings/models && find * -type f ! -name '*.md' ! -name SHA256SUMS | LC_ALL=C sort | xargs sha256sum > SHA256SUMS
+
 .PHONY: clean
 clean: ## Take away what was installed and built; archives stay
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

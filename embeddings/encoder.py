@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.errors import ModelError
-from embeddings.model_files import MODELS, find_folder, fingerprint_of, in_one_line, readable
+from embeddings.model_files import MODELS, find_folder, fingerprint_of, in_one_line, readable, refuse_pickles
+from embeddings.shipped import check_shipped
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -125,6 +126,7 @@ def _load_bundled() -> Encoder:
     from tokenizers import Tokenizer
 
     folder = BUNDLED_FOLDER
+    check_shipped(folder)
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tensors = load_file(folder / "model.safetensors")
@@ -144,6 +146,7 @@ def _load_bundled() -> Encoder:
 
 def _load_transformer(name: str) -> Encoder:
     folder = _transformer_folder(name)
+    refuse_pickles(folder)
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
@@ -160,6 +163,7 @@ def _load_transformer(name: str) -> Encoder:
 
 def _transformer_folder(name: str) -> Path:
     if name == QUALITY:
+        check_shipped(QUALITY_FOLDER)
         return QUALITY_FOLDER
     remedy = f"give the folder of a sentence-transformers model, {BUNDLED!r} or {QUALITY!r}"
     return find_folder(name, owner="sentence-transformers", kind="encoder", remedy=remedy)

@@ -10,7 +10,8 @@ import numpy as np
 
 from embeddings.encoder import BUNDLED, FloatMatrix
 from embeddings.errors import ModelError
-from embeddings.model_files import MODELS, find_folder, fingerprint_of, in_one_line, readable
+from embeddings.model_files import MODELS, find_folder, fingerprint_of, in_one_line, readable, refuse_pickles
+from embeddings.shipped import check_shipped
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -157,6 +158,7 @@ class _CrossEncoderJudge:
 
 
 def _load_bundled(folder: Path) -> Judge:
+    check_shipped(folder)
     try:
         return _open_bundled(folder, fingerprint_of(folder))
     except Exception as error:
@@ -176,6 +178,7 @@ def _open_bundled(folder: Path, fingerprint: str) -> Judge:
 def _load_cross_encoder(name: str) -> Judge:
     remedy = f"give the folder of a CrossEncoder, or {BUNDLED!r}"
     folder = find_folder(name, owner="cross-encoder", kind="judge", remedy=remedy)
+    refuse_pickles(folder)
     from sentence_transformers import CrossEncoder
     from transformers.utils import logging
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from embeddings.errors import ModelError
 from embeddings.language import Language
+from embeddings.shipped import check_shipped
 
 __all__ = ["LEXICON_FOLDER", "Lexicon", "Translations", "load_lexicon"]
 
@@ -69,6 +70,7 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Load the bundled table, once; raises `ModelError` where its files are missing or damaged."""
+    check_shipped(LEXICON_FOLDER)
     return Lexicon(MappingProxyType({language: _read(LEXICON_FOLDER / name) for language, name in _FILES.items()}))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from embeddings.errors import ModelError
 
-__all__ = ["MODELS", "find_folder", "fingerprint_of", "in_one_line", "readable"]
+__all__ = ["MODELS", "find_folder", "fingerprint_of", "in_one_line", "readable", "refuse_pickles"]
 
 MODELS = Path(__file__).parent / "models"
 """What is shipped with the package, each model in a folder with its card."""
@@ -19,6 +19,9 @@ _ENOUGH = 100_000
 
 _HASHED_EDGE = 1 << 20
 """Bytes hashed at either end of a large file: hashing gigabytes of weights takes longer than loading them."""
+
+
+_PICKLED = frozenset({".bin", ".ckpt", ".joblib", ".pickle", ".pkl", ".pt", ".pth"})
 
 
 def find_folder(name: str, *, owner: str, kind: str, remedy: str) -> Path:
@@ -36,6 +39,13 @@ def find_folder(name: str, *, owner: str, kind: str, remedy: str) -> Path:
         except (OSError, ValueError):  # not in the cache, or no name that could be in it
             continue
     raise ModelError(f"cannot load {kind} {name!r}: it is neither a folder nor in the local model cache; {remedy}")
+
+
+def refuse_pickles(folder: Path) -> None:
+    """Raise `ModelError` where weights would be read from a pickle, which can run any code, for want of safetensors."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _PICKLED and not any(path.parent.glob("*.safetensors")):
+            raise ModelError(f"{path} is a pickle, which can run any code: save the model's weights as safetensors")
 
 
 def fingerprint_of(folder: Path) -> str:

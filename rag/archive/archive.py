@@ -351,7 +351,10 @@ class Archive:
         One that is ahead, for the database has lost its last changes, must not meet the generations and passage ids of
         those changes again.
         """
-        self.index()
+        with self._database.reading() as connection:
+            is_new = not store.read_state(connection).archive
+        if not is_new:
+            self.index()
 
     def _store(
         self,
