@@ -5,7 +5,8 @@ SitasiError              anything that we raise on purpose; its text is one line
 ├── ModelError           a model cannot be loaded, or is not what it says
 ├── EndpointError        a language model's endpoint gave nothing that can be used
 ├── ReadingError         a file, page or line cannot be read as an article
-│   └── DatasetInvalid   a question set has problems; it names every one of them
+│   ├── DatasetInvalid   a question set has problems; it names every one of them
+│   └── HostUnreachable  a host on the web cannot be reached, or may not be
 └── ArchiveError         an archive cannot be opened or written
     ├── ArchiveMissing   there is no archive at this place
     ├── ArchiveTooNew    a newer version of Sitasi wrote it
@@ -26,6 +27,7 @@ __all__ = [
     "DatasetInvalid",
     "EncoderMismatch",
     "EndpointError",
+    "HostUnreachable",
     "IndexUnusable",
     "ModelError",
     "ReadingError",
@@ -71,6 +73,10 @@ class DatasetInvalid(ReadingError):
         if len(self.problems) == 1:
             return f"1 problem in the question set: {self.problems[0]}"
         return f"{len(self.problems)} problems in the question set, the first: {self.problems[0]}"
+
+
+class HostUnreachable(ReadingError):
+    """A host on the web cannot be reached, or its address is one that is never asked."""
 
 
 class ArchiveError(SitasiError):

@@ -11,10 +11,11 @@ from urllib.parse import SplitResult, urlsplit
 
 from embeddings.errors import SettingsError
 
-__all__ = ["Llm", "Secret", "Settings", "Unsupported"]
+__all__ = ["Llm", "Secret", "Settings", "Unsupported", "Web"]
 
 _GREATEST_PORT = 65_535
 _SUCH_AS = "http://localhost:11434/v1"
+_SWITCH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
 class Secret:
@@ -93,6 +94,31 @@ class Llm:
 
 
 @dataclass(frozen=True, slots=True)
+class Web:
+    """How articles are fetched by their addresses. No proxy that the environment names is used."""
+
+    loopback: bool = False
+    """Whether a server on this machine may be asked, too; one in a private network never is."""
+    silence: float = 15.0
+    """Seconds of silence after which a server is given up."""
+    longest: float = 60.0
+    """Seconds that one answer of a server may take in all."""
+    pause: float = 1.0
+    """Seconds between two questions to one host; longer where its robots.txt asks for it."""
+    entries: int = 200
+    """How many articles of one feed are fetched."""
+
+    def __post_init__(self) -> None:
+        for name in ("silence", "longest"):
+            if not 0 < getattr(self, name) < float("inf"):
+                raise SettingsError(f"web {name} is {getattr(self, name)}: choose a number of seconds above 0")
+        if not 0 <= self.pause < float("inf"):
+            raise SettingsError(f"web pause is {self.pause}: choose a number of seconds, 0 or more")
+        if self.entries < 1:
+            raise SettingsError(f"web entries is {self.entries}: choose a whole number from 1")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How Sitasi works; every field has a sensible value."""
 
@@ -124,6 +150,8 @@ class Settings:
     """A file of those whom the chat lets in, which `sitasi users` writes; without one it lets in everybody."""
     llm: Llm | None = None
     """What phrases answers in its own words; without it nothing is sent anywhere."""
+    web: Web = field(default_factory=Web)
+    """How articles are fetched that are named by their addresses."""
 
     def __post_init__(self) -> None:
         for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
@@ -136,7 +164,8 @@ class Settings:
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Read SITASI_ and the name of a field in capitals: SITASI_ARCHIVE, SITASI_ENCODER, SITASI_JUDGE and so on.
 
-        The fields of `llm` are SITASI_LLM_BASE_URL, SITASI_LLM_MODEL and so on; it takes both to have one.
+        The fields of `llm` are SITASI_LLM_BASE_URL, SITASI_LLM_MODEL and so on; it takes both to have one. Those of
+        `web` are SITASI_WEB_LOOPBACK and so on.
         GRADIO_SERVER_NAME and GRADIO_SERVER_PORT stand in for the address, as Gradio's users expect.
         Raises `SettingsError`, naming the variable, where a value cannot be used.
 
@@ -146,7 +175,7 @@ class Settings:
         stand_ins = {"SITASI_HOST": "GRADIO_SERVER_NAME", "SITASI_PORT": "GRADIO_SERVER_PORT"}
         stood_in = {ours: environment[theirs] for ours, theirs in stand_ins.items() if environment.get(theirs)}
         given = stood_in | {name: value for name, value in environment.items() if value}
-        return cls(**_values(cls, "SITASI_", given), llm=_llm(given))
+        return cls(**_values(cls, "SITASI_", given), llm=_llm(given), web=Web(**_values(Web, "SITASI_WEB_", given)))
 
 
 def _llm(given: Mapping[str, str]) -> Llm | None:
@@ -167,11 +196,22 @@ def _values(kind: type[Any], prefix: str, given: Mapping[str, str]) -> dict[str,
         convert = next((one for one in get_args(hint) if one is not NoneType), hint)
         if variable in given and isinstance(convert, type) and not is_dataclass(convert):
             try:
-                values[name] = convert(given[variable])
+                values[name] = _switched(given[variable]) if convert is bool else convert(given[variable])
             except ValueError as error:
-                expected = " or ".join(convert) if issubclass(convert, StrEnum) else "a number"
-                raise SettingsError(f"{variable} is {given[variable]!r}: it must be {expected}") from error
+                raise SettingsError(f"{variable} is {given[variable]!r}: it must be {_expected(convert)}") from error
     return values
+
+
+def _switched(value: str) -> bool:
+    if value.lower() not in _SWITCH:
+        raise ValueError(value)
+    return _SWITCH[value.lower()]
+
+
+def _expected(kind: type[Any]) -> str:
+    if issubclass(kind, StrEnum):
+        return " or ".join(kind)
+    return "1 or 0" if kind is bool else "a number"
 
 
 def _parts(url: str) -> SplitResult:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
@@ -28,7 +29,7 @@ from rag.archive.signature import signature
 from rag.chunking import CHUNKER_VERSION, searched_text, split_passages
 from rag.index import LocalIndex, PassageIndex, Stamp
 from rag.index.base import FloatVector
-from rag.reading import find_sources, read_file
+from rag.reading import read_sources
 from rag.settings import Settings
 from rag.types import AddReport, Article, DateCertainty, Feedback, Passage, Rejection, Span
 
@@ -39,6 +40,8 @@ Progress = Callable[[int, int], None]
 
 _BATCH_ARTICLES = 128
 _BATCH_CHARACTERS = 4_000_000
+_BATCH_SECONDS = 10.0
+"""Of reading: pages on the web come one by one, and what was read is not to be lost with what never came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +139,15 @@ class Archive:
         _ = self.index(), self.judge
 
     def add(self, *locations: str | Path, progress: Progress = _silent) -> AddReport:
-        """Read files and folders into the archive.
+        """Read files, folders, pages and feeds into the archive; what begins with https:// or http:// is fetched.
 
         The same source with the same content is left alone, with new content it is replaced. What cannot be read is
         reported and keeps nothing else out. Articles are written in batches, each in one transaction.
         """
         rejected: list[Rejection] = []
         tally = _Tally()
-        articles = _unrepeated(_accepted(_read(locations, progress), rejected), rejected)
+        read = read_sources(locations, web=self.settings.web, progress=progress)
+        articles = _unrepeated(_accepted(read, rejected), rejected)
         while batch := _take(articles):
             self._write(batch, tally)
         if tally.added or tally.replaced:
@@ -443,16 +447,6 @@ def _next_state(state: store.ArchiveState, encoder: Encoder) -> store.ArchiveSta
     )
 
 
-def _read(locations: Iterable[str | Path], progress: Progress) -> Iterator[Article | Rejection]:
-    sources = list(find_sources(locations))
-    for done, source in enumerate(sources, start=1):
-        if isinstance(source, Rejection):
-            yield source
-        else:
-            yield from read_file(source)
-        progress(done, len(sources))
-
-
 def _accepted(read: Iterable[Article | Rejection], rejected: list[Rejection]) -> Iterator[Article]:
     for one in read:
         if isinstance(one, Rejection):
@@ -474,13 +468,14 @@ def _unrepeated(articles: Iterable[Article], rejected: list[Rejection]) -> Itera
 
 
 def _take(articles: Iterator[Article]) -> list[Article]:
-    """Take the next batch: bounded in articles and, up to the last one, in characters."""
+    """Take the next batch: bounded in articles and, up to the last one, in characters and time."""
     batch: list[Article] = []
+    until = monotonic() + _BATCH_SECONDS
     characters = 0
     for article in islice(articles, _BATCH_ARTICLES):
         batch.append(article)
         characters += len(article.text)
-        if characters > _BATCH_CHARACTERS:
+        if characters > _BATCH_CHARACTERS or monotonic() > until:
             break
     return batch
 

@@ -1,7 +1,8 @@
-"""Files and folders → articles: their story, title, publisher, date and language."""
+"""Files, folders and addresses → articles: their story, title, publisher, date and language."""
 
 from rag.reading.formats import FORMATS, read_file
 from rag.reading.reader import Reader
+from rag.reading.sources import read_sources
 from rag.reading.walk import find_sources
 
-__all__ = ["FORMATS", "Reader", "find_sources", "read_file"]
+__all__ = ["FORMATS", "Reader", "find_sources", "read_file", "read_sources"]

@@ -12,11 +12,11 @@ from rag.reading.files import check_text, decode, read_bytes
 from rag.reading.lines import paragraphs
 from rag.types import Article
 
-__all__ = ["HtmlReader"]
+__all__ = ["LATIN", "HtmlReader", "canonical_link", "declared_encoding", "page_article"]
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4_096
-_LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 """Names under which pages carry Windows-1252, as every browser reads them."""
 _STATEMENTS = (
     "//script[@type='application/ld+json']"
@@ -33,10 +33,33 @@ class HtmlReader:
 
     def read(self, path: Path, *, today: date) -> Iterator[Article]:
         """Yield the article; its text is the story, a paragraph a line."""
-        page = _decoded(read_bytes(path))
-        text, title = _extracted(page)
-        stated = _stated(page, title, today)
-        yield make_article(str(path), text, paragraphs(text), stated=stated, today=today)
+        yield page_article(str(path), _decoded(read_bytes(path)), today)
+
+
+def page_article(source: str, page: str, today: date) -> Article:
+    """Make an article of a page; raises `ReadingError` where it holds no story."""
+    text, title = _extracted(page)
+    stated = _stated(page, title, today)
+    return make_article(source, text, paragraphs(text), stated=stated, today=today)
+
+
+def canonical_link(page: str) -> str | None:
+    """Read which address a page states for its own."""
+    from trafilatura import load_html
+
+    tree: Any = load_html(page)
+    links = [] if tree is None else tree.xpath("//link[@rel='canonical']/@href")
+    return str(links[0]) if links else None
+
+
+def declared_encoding(content: bytes) -> str | None:
+    """Read the encoding that a page declares in its head, in small letters.
+
+    >>> declared_encoding(b'<meta charset="Windows-1252">')
+    'windows-1252'
+    """
+    declared = _CHARSET.search(content, 0, _DECLARED_WITHIN)
+    return declared[1].decode("ascii").lower() if declared else None
 
 
 def _decoded(content: bytes) -> str:
@@ -44,10 +67,9 @@ def _decoded(content: bytes) -> str:
     try:
         return decode(content)
     except ReadingError:
-        declared = _CHARSET.search(content, 0, _DECLARED_WITHIN)
-        name = declared[1].decode("ascii").lower() if declared else "utf-8"
+        name = declared_encoding(content) or "utf-8"
         try:
-            return content.decode("cp1252" if name in _LATIN else name)
+            return content.decode("cp1252" if name in LATIN else name)
         except (LookupError, UnicodeDecodeError) as error:
             raise ReadingError(f"is not valid {name}; save the page as UTF-8") from error
 

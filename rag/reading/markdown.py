@@ -11,7 +11,7 @@ from rag.reading.files import read_text
 from rag.reading.lines import Unit, join_wrapped, split_lines, trim
 from rag.types import Article, Span
 
-__all__ = ["MarkdownReader", "markdown_units"]
+__all__ = ["MarkdownReader", "markdown_article", "markdown_units"]
 
 _FENCE = re.compile(r"(?:```|~~~)")
 _MARKS = re.compile(r"(?P<heading>#{1,6}(?=\s))|(?P<item>(?:[-*+]|\d{1,3}[.)])(?=\s))|>[\s>]*")
@@ -29,15 +29,20 @@ class MarkdownReader:
 
     def read(self, path: Path, *, today: date) -> Iterator[Article]:
         """Yield the article; its text is what follows the front matter."""
-        fields, text = _front_matter(read_text(path))
-        units = markdown_units(text)
-        stated = Stated(
-            title=stated_text(fields, "title") or _first_heading(text, units),
-            publisher=stated_text(fields, "publisher"),
-            published=fields.get("published") or fields.get("date"),
-            url=stated_text(fields, "url", "source"),
-        )
-        yield make_article(str(path), text, units, stated=stated, today=today)
+        yield markdown_article(str(path), read_text(path), today)
+
+
+def markdown_article(source: str, content: str, today: date) -> Article:
+    """Make an article of Markdown; its text is what follows the front matter. Raises `ReadingError`."""
+    fields, text = _front_matter(content)
+    units = markdown_units(text)
+    stated = Stated(
+        title=stated_text(fields, "title") or _first_heading(text, units),
+        publisher=stated_text(fields, "publisher"),
+        published=fields.get("published") or fields.get("date"),
+        url=stated_text(fields, "url", "source"),
+    )
+    return make_article(source, text, units, stated=stated, today=today)
 
 
 def markdown_units(text: str) -> list[Unit]:

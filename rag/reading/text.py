@@ -9,7 +9,7 @@ from rag.reading.files import read_text
 from rag.reading.lines import paragraphs
 from rag.types import Article
 
-__all__ = ["TextReader"]
+__all__ = ["TextReader", "text_article"]
 
 
 class TextReader:
@@ -17,5 +17,9 @@ class TextReader:
 
     def read(self, path: Path, *, today: date) -> Iterator[Article]:
         """Yield the article."""
-        text = read_text(path)
-        yield make_article(str(path), text, paragraphs(text), stated=Stated(), today=today)
+        yield text_article(str(path), read_text(path), today)
+
+
+def text_article(source: str, text: str, today: date) -> Article:
+    """Make an article of plain text; raises `ReadingError` where it holds no story."""
+    return make_article(source, text, paragraphs(text), stated=Stated(), today=today)

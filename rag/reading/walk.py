@@ -1,4 +1,4 @@
-"""Paths that a person names → the files in them."""
+"""Places that a person names → the files in them, and the addresses as they are."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -6,19 +6,23 @@ from pathlib import Path
 
 from embeddings.errors import ReadingError
 from rag.reading.formats import reader_of
+from rag.reading.web import Address, is_address
 from rag.types import Rejection
 
 __all__ = ["find_sources"]
 
 
-def find_sources(locations: Iterable[str | Path]) -> Iterator[Path | Rejection]:
-    """Yield the files of some files and folders, in sorted order, each once.
+def find_sources(locations: Iterable[str | Path]) -> Iterator[Path | Address | Rejection]:
+    """Yield the files of some files and folders, in sorted order, each once; addresses on the web pass unchanged.
 
     Folders are walked to their ends, without hidden entries; links are followed, a folder is never entered twice.
     """
     seen: set[str] = set()
     for location in locations:
-        yield from _found(str(location), Path(location), seen)
+        if is_address(str(location)):
+            yield Address(str(location))
+        else:
+            yield from _found(str(location), Path(location), seen)
 
 
 def _found(name: str, path: Path, seen: set[str]) -> Iterator[Path | Rejection]:

@@ -1,0 +1,145 @@
+"""One question to a server, and what it answers."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from http import HTTPStatus
+from importlib.metadata import version
+from time import monotonic
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import httpcore
+from httpx import create_ssl_context
+
+from embeddings.errors import HostUnreachable, ReadingError
+from rag.reading.web.address import absolute, one_line, parse_address, shown
+from rag.reading.web.hosts import Resolve
+from rag.reading.web.network import Network
+from rag.reading.web.unpacking import unpacked
+from rag.settings import Web
+
+if TYPE_CHECKING:
+    from httpx import URL
+
+__all__ = ["Reply", "Wire"]
+
+_REDIRECTS = 5
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_MEANINGS: Mapping[type[Exception], str] = MappingProxyType(
+    {
+        httpcore.TimeoutException: "the server took too long; try again later",
+        httpcore.ConnectError: "no safe connection to the server; open the address in a browser",
+        httpcore.NetworkError: "the connection broke off; try again later",
+        httpcore.ProtocolError: "the server broke off or does not speak HTTP; try again later",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server answered, whole."""
+
+    url: "URL"
+    """Who answered: where the last redirect led."""
+    status: int
+    media_type: str = ""
+    """As in text/html; empty where the server does not say."""
+    charset: str = ""
+    """As the server names it; empty where it does not."""
+    content: bytes = b""
+    location: str = ""
+    """Where the server sends whoever asks."""
+
+
+class Wire:
+    """Asks servers, one question a connection, and never for longer or for more than is allowed.
+
+    A proxy that the environment names is not used: behind one, nobody could check who is asked.
+    """
+
+    def __init__(self, web: Web, resolve: Resolve) -> None:
+        self._web = web
+        self._network = Network(web, resolve)
+
+    def follow(self, written: str, *, most: int, before: Callable[["URL"], None], kinds: Collection[str] = ()) -> Reply:
+        """Ask for an address and wherever it leads; `before` is told each address before its server is asked.
+
+        Args:
+            written: the address, not yet checked.
+            most: bytes that the content may have.
+            kinds: the media types that are wanted; by default, any.
+
+        Raises:
+            ReadingError: an address may not be asked for, nothing comes, not all of it, or something that
+                is not wanted. A status that says no is a reply like others.
+        """
+        at = written
+        for _ in range(_REDIRECTS + 1):
+            try:
+                url = parse_address(at)
+                before(url)
+                reply = self._ask(url, most, kinds)
+            except ReadingError as error:
+                if at == written:
+                    raise
+                raise type(error)(f"leads to {shown(at)}: {error}") from error
+            if not reply.location:
+                return reply
+            at = absolute(str(url), reply.location)
+        raise ReadingError(f"leads on and on, more than {_REDIRECTS} times; open it in a browser")
+
+    def _ask(self, url: "URL", most: int, kinds: Collection[str]) -> Reply:
+        self._network.deadline = monotonic() + self._web.longest
+        headers: dict[bytes | str, bytes | str] = {
+            "Host": url.netloc,
+            "User-Agent": f"Sitasi/{version('sitasi')} (reads news articles into a private archive)",
+            "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/*;q=0.8",
+            "Accept-Encoding": "gzip",
+            "Connection": "close",
+        }
+        target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+        try:
+            with self._pool.stream("GET", target, headers=headers) as response:
+                return _reply(url, response, most, kinds)
+        except tuple(_MEANINGS) as error:
+            raise _failure(error) from error
+
+    @cached_property
+    def _pool(self) -> httpcore.ConnectionPool:
+        return httpcore.ConnectionPool(
+            ssl_context=create_ssl_context(), max_keepalive_connections=0, network_backend=self._network
+        )
+
+
+def _reply(url: "URL", response: httpcore.Response, most: int, kinds: Collection[str]) -> Reply:
+    if response.status in _MOVED:
+        return Reply(url, response.status, location=_header(response, b"location"))
+    if response.status != HTTPStatus.OK:
+        return Reply(url, response.status)
+    stated = _header(response, b"content-type")
+    media_type = stated.partition(";")[0].strip().lower()
+    if kinds and media_type not in kinds:
+        raise ReadingError(f"is {shown(media_type)!r}, not a page; give the address of an article or a feed")
+    charset = _CHARSET.search(stated)
+    packing = _header(response, b"content-encoding").lower()
+    return Reply(
+        url,
+        response.status,
+        media_type=media_type,
+        charset=charset[1].lower() if charset else "",
+        content=b"".join(unpacked(response.iter_stream(), packing, most=most)),
+    )
+
+
+def _header(response: httpcore.Response, name: bytes) -> str:
+    found = next((value for key, value in response.headers if key.lower() == name), b"")
+    return found.decode("utf-8", "replace").strip()
+
+
+def _failure(error: Exception) -> ReadingError:
+    meaning = next(said for kind, said in _MEANINGS.items() if isinstance(error, kind))
+    kind = HostUnreachable if isinstance(error, httpcore.ConnectError) else ReadingError
+    return kind(f"{meaning} ({one_line(error)})" if str(error) else meaning)
