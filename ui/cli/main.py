@@ -42,14 +42,20 @@ ArticleId = Annotated[str, typer.Argument(metavar="ID", help="As `sitasi list` s
 
 @app.command()
 def add(
-    locations: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders.")],
+    locations: Annotated[
+        list[str], typer.Argument(metavar="PATH_OR_URL...", help="Files, folders, pages on the web and feeds.")
+    ],
     archive: ArchiveFolder = None,
     json: AsJson = False,
 ) -> None:
-    """Read articles into the archive: .txt, .md, .html and .jsonl; folders are walked.
+    """Read articles into the archive: .txt, .md, .html and .jsonl; folders are walked, addresses fetched.
 
-    The same file with the same content is left alone; with new content, its article is replaced. What cannot be read is
-    reported and keeps nothing else out; the exit code is 1 where nothing at all could be read.
+    sitasi add my-articles/ https://kabar.example/waduk https://kabar.example/rss.xml
+
+    Of a feed (RSS, Atom) each article is fetched. The same file or address with the same content is left alone; with new
+    content, its article is replaced. What cannot be read is reported and keeps nothing else out; the exit code is 1 where
+    nothing at all could be read. Only sites on the public internet are asked, and only where their robots.txt lets
+    programs read: more in docs/adding.md.
     """
     from rag.documents import add_document
     from ui.cli.rendering import print_add_report, print_json

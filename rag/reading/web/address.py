@@ -16,6 +16,7 @@ _FETCHED = ("http", "https")
 _LOGIN = re.compile(r"//[^/?#]*@")
 _LONGEST = 4_000
 """Characters of an address; those of news stories have some two hundred."""
+_GREATEST_PORT = 65_535
 _SHOWN = 300
 
 
@@ -54,6 +55,8 @@ def parse_address(written: str) -> "URL":
         raise ReadingError(f"is no address ({one_line(error)}); copy it again") from error
     if url.scheme not in _FETCHED:
         raise ReadingError("is not fetched: only http:// and https:// are; name a file by its path")
+    if (url.port or 0) > _GREATEST_PORT:
+        raise ReadingError(f"is no address (port {url.port}); copy it again")
     if not url.raw_host:
         raise ReadingError("names no host; copy the address again")
     if url.userinfo:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 from rag.reading.web.address import absolute
@@ -15,6 +16,8 @@ _BEFORE_ROOT = r"\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>\[]*
 _FEED = re.compile(_BEFORE_ROOT + r"<(?:[\w.-]+:)?(?:rss|feed|RDF)[\s>]")
 _PAGE = re.compile(_BEFORE_ROOT + r"<(?:[\w.-]+:)?html[\s>]", re.IGNORECASE)
 _ROOT_WITHIN = 65_536
+_REFERENCE = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?!#)(?P<name>(?:\w{1,31};)?)", re.DOTALL)
+"""A & with the name of an entity, or none; texts that need no such are passed over."""
 
 
 def is_feed(text: str) -> bool:
@@ -42,10 +45,18 @@ def entry_links(text: str, url: str) -> Iterator[str | None]:
     parser = XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
     )
-    root: _Element | None = fromstring(text.encode(), parser, base_url=url)
+    root: _Element | None = fromstring(_REFERENCE.sub(_by_number, text).encode(), parser, base_url=url)
     for entry in () if root is None else root.iter("{*}item", "{*}entry"):
         link = _link(entry)
         yield absolute(entry.base or url, link) if link else None
+
+
+def _by_number(found: re.Match[str]) -> str:
+    """Write a reference by the number of its character, and any other & too: after an error libxml2 drops the rest."""
+    if found["name"] is None:
+        return found[0]
+    meant = unescape(found[0])
+    return "".join(f"&#{ord(one)};" for one in meant) if len(meant) < len(found[0]) else "&#38;" + found["name"]
 
 
 def _link(entry: "_Element") -> str:

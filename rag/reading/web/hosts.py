@@ -47,10 +47,11 @@ def check_public(address: str, *, host: str, loopback: bool = False) -> None:
     meant = _meant(ip_address(address))
     if meant.is_loopback and loopback:
         return
+    who = host if host == address else f"{host} ({address})"
     if meant.is_loopback:
-        raise HostUnreachable(f"{host} is this machine; set SITASI_WEB_LOOPBACK=1 where that is meant")
+        raise HostUnreachable(f"{who} is this machine; set SITASI_WEB_LOOPBACK=1 where that is meant")
     if _is_private(meant):
-        raise HostUnreachable(f"{host} leads to {address}, which is not on the public internet; add the saved page")
+        raise HostUnreachable(f"{who} is not on the public internet and never asked; add the saved page instead")
 
 
 def _meant(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["Robots"]
 
 _OURS = "Sitasi"
+_HEEDED = ("*", _OURS.lower())
 _READ = 500 * 1024
 """Bytes of a robots.txt that count; no crawler may stop earlier (section 2.5)."""
-_OTHERS = re.compile(r"^([^\S\n]*user[- ]?agent[^\S\n]*:?[^\S\n]*)(?!(?:\*|sitasi)[^\S\n]*(?:#|$)).*$", re.I | re.M)
-"""Lines that name other readers: thousands of them, each with thousands of rules, would take hours to file."""
+_NAMED = re.compile(r"\s*user[- ]?agent\s*:?\s*(?P<name>[^#]*)", re.IGNORECASE)
 _SERVER_ERRORS = range(500, 600)
 _LONGEST_PAUSE = 30.0
 """Seconds; a longer Crawl-delay is not waited for."""
@@ -70,5 +70,14 @@ class Robots:
             raise ReadingError(
                 f"its site's robots.txt cannot be read (status {reply.status}), so no page of it is; try again later"
             )
-        rules = reply.content[:_READ].decode("utf-8", "replace")
-        return Protego.parse(_OTHERS.sub(r"\1other", rules))
+        return Protego.parse("\n".join(map(_without_others, _text(reply.content).splitlines())))
+
+
+def _text(content: bytes) -> str:
+    return content[:_READ].decode("utf-8-sig", "replace")
+
+
+def _without_others(line: str) -> str:
+    """Call all other readers by one name: thousands of them, each with thousands of rules, would take hours to file."""
+    named = _NAMED.match(line)
+    return "User-agent: other" if named and named["name"].strip().lower() not in _HEEDED else line

@@ -31,9 +31,9 @@ _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _MEANINGS: Mapping[type[Exception], str] = MappingProxyType(
     {
         httpcore.TimeoutException: "the server took too long; try again later",
-        httpcore.ConnectError: "no safe connection to the server; open the address in a browser",
-        httpcore.NetworkError: "the connection broke off; try again later",
-        httpcore.ProtocolError: "the server broke off or does not speak HTTP; try again later",
+        httpcore.ConnectError: "there is no safe connection to the server ({}); open the address in a browser",
+        httpcore.NetworkError: "the connection broke off ({}); try again later",
+        httpcore.ProtocolError: "the server broke off or does not speak HTTP ({}); try again later",
     }
 )
 
@@ -142,4 +142,4 @@ def _header(response: httpcore.Response, name: bytes) -> str:
 def _failure(error: Exception) -> ReadingError:
     meaning = next(said for kind, said in _MEANINGS.items() if isinstance(error, kind))
     kind = HostUnreachable if isinstance(error, httpcore.ConnectError) else ReadingError
-    return kind(f"{meaning} ({one_line(error)})" if str(error) else meaning)
+    return kind(meaning.format(one_line(error)))

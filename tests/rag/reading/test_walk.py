@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.reading import find_sources
+from rag.reading.web import Address
 from rag.types import Rejection
 
 
@@ -34,12 +35,17 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert list(find_sources([tmp_path])) == [path]
 
 
-@pytest.mark.parametrize("name", ["missing.txt", "https://kota.example/waduk", "a\0b", "x" * 5_000])
+@pytest.mark.parametrize("name", ["missing.txt", "https:/kota.example/waduk", "a\0b", "x" * 5_000])
 def test_what_does_not_exist_is_rejected(name: str) -> None:
     [rejected] = find_sources([name])
     assert isinstance(rejected, Rejection)
     assert rejected.source == name
     assert "\n" not in rejected.error
+
+
+def test_an_address_passes_as_it_is_written() -> None:
+    named = ["https://kota.example/waduk#a", "HTTP://KOTA.example", "ftp://kota.example/waduk.txt"]
+    assert list(find_sources(named)) == [Address(name) for name in named]
 
 
 def test_a_link_that_leads_nowhere_is_rejected(tmp_path: Path) -> None:
