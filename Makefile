@@ -34,6 +34,10 @@ lint: install ## Check style, types and the direction of imports
 test: lint ## Run every check and every test, the browser's too
 	$(BIN)/pytest
 
+.PHONY: soak
+soak: install ## Run the tests that have a long form in that form; it says what they measured
+	SITASI_SOAK=1 $(BIN)/pytest --log-cli-level=WARNING $$(grep -rl --include='test_*.py' tests.soak tests)
+
 .PHONY: evaluate
 evaluate: install ## Measure retrieval on a BEIR folder: make evaluate DATASET=DIR
 	$(BIN)/python -m eval.retrieval $(DATASET)

@@ -50,9 +50,7 @@ class Ledger:
     def gone(self) -> list[Ship]:
         """Give the versions that were replaced or removed."""
         return [
-            Ship(number, period.change.version)
-            for number, periods in self._history.items()
-            for period in periods[:-1]
+            Ship(number, period.change.version) for number, periods in self._history.items() for period in periods[:-1]
         ]
 
     def settle(self, changes: Sequence[Change], *, begun: float, settled: float) -> None:

@@ -12,7 +12,6 @@ import pytest
 from tests.reliability.crashes import PROCESSES, Moment, Patient, moments
 from tests.reliability.ledger import Ledger
 from tests.reliability.reader import Quote, Told, ask_on, read_told
-from tests.reliability.ships import Ship
 from tests.reliability.worker import Note, Stage
 from tests.soak import count, report
 

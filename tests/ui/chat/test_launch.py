@@ -1,4 +1,3 @@
-import os
 import socket
 import subprocess
 import sys
@@ -8,27 +7,6 @@ import pytest
 from embeddings.errors import ModelError, SettingsError
 from rag import Archive, Assistant, Settings
 from ui.chat.launch import launch
-
-WATCHED = """
-import sys
-from urllib.request import urlopen
-asked = set()
-
-def watch(event, given):
-    if event == "socket.getaddrinfo":
-        asked.add(given[0])
-    elif event == "socket.connect" and isinstance(given[1], tuple):
-        asked.add(given[1][0])
-
-sys.addaudithook(watch)
-from rag import Archive, Assistant
-from ui.chat.launch import launch
-with Archive.open(sys.argv[1], create=False) as archive:
-    app = launch(Assistant(archive), host="127.0.0.1", port=0, blocking=False)
-    page = urlopen(app.local_url).read().decode()
-    app.close(verbose=False)
-print(sorted(asked), "Sitasi" in page)
-"""
 
 
 def test_a_port_in_use_is_said_in_a_line(archive: Archive) -> None:
@@ -49,15 +27,6 @@ def test_what_could_not_be_searched_is_not_served(archive: Archive) -> None:
         pytest.raises(ModelError, match="no-such-model"),
     ):
         launch(Assistant(broken), host="127.0.0.1", port=0)
-
-
-def test_starting_asks_no_other_host_not_even_a_proxy_and_says_one_line(archive: Archive) -> None:
-    environment = {**os.environ, "HTTP_PROXY": "http://proxy.invalid:1", "HTTPS_PROXY": "http://proxy.invalid:1"}
-    command = [sys.executable, "-c", WATCHED, str(archive.folder)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    said, reported = ran.stdout.splitlines()
-    assert said.startswith("Sitasi is at http://127.0.0.1:")
-    assert reported == "['127.0.0.1'] True"
 
 
 def test_gradio_waits_until_the_chat_is_launched() -> None:
