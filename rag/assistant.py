@@ -23,6 +23,7 @@ from rag.answering import (
 )
 from rag.archive import Archive
 from rag.asked_dates import narrowed, period_asked, preferred, sought
+from rag.asked_publisher import PublisherAsked, publisher_asked
 from rag.followups import completed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.retriever import Retriever
@@ -55,7 +56,13 @@ class Assistant:
         self._endpoint = Endpoint(archive.settings.llm) if archive.settings.llm else None
 
     def ask(
-        self, question: str, history: Sequence[str] = (), *, filters: Filters = Filters(), any_date: bool = False
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
     ) -> Answer:
         """Answer with one to three sentences, each verbatim in the articles that it cites, or say why not.
 
@@ -68,21 +75,33 @@ class Assistant:
         question, and the answer's `rewritten` says so.
 
         Dates in the question narrow what is looked at or lift what ranks, and the answer's `period` says so; they are
-        left out with `any_date`, and where `filters` names days.
+        left out with `any_date`, and where `filters` names days. A publisher whose articles the question asks for
+        narrows it too, and the answer's `publisher` says so; not with `any_publisher`, or where `filters` names some.
 
         Where the settings name a language model, the answer's `phrasing` is what that makes of it.
         """
-        *_, answer = self.stream(question, history, filters=filters, any_date=any_date)
+        left_out = {"any_date": any_date, "any_publisher": any_publisher}
+        *_, answer = self.stream(question, history, filters=filters, **left_out)
         return answer
 
     def stream(
-        self, question: str, history: Sequence[str] = (), *, filters: Filters = Filters(), any_date: bool = False
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
     ) -> Generator[Answer, None, None]:
         """Answer as `ask` does, but give it as it grows: first all but the phrasing, last what `ask` gives."""
         started = perf_counter()
         rewriting = self._rewritten(question, history)
         begun = perf_counter()
-        answer, passages = self._answer(rewriting or question, filters, any_date=any_date)
+        full = rewriting or question
+        asked = None if any_publisher else self._publisher(full)
+        within = replace(filters, publishers=filters.publishers or (asked.name,)) if asked else filters
+        answer, passages = self._answer(asked.rest if asked else full, within, any_date=any_date)
+        answer = replace(answer, publisher=asked.name if asked and not filters.publishers else None)
         done = perf_counter()
         timings = {"total": done - started, **({"rewrite": begun - started} if rewriting else {})}
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
@@ -119,6 +138,11 @@ class Assistant:
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         passages = [hit.passage for hit in self._fitting(hits)]
         return replace(answer, period=period, timings_ms=timings), passages
+
+    def _publisher(self, question: str) -> PublisherAsked | None:
+        """Find whose articles a question asks for, unless it asks for nothing else."""
+        asked = publisher_asked(question, self.archive.publishers_named)
+        return asked if asked and understand(asked.rest).terms else None
 
     def _rewritten(self, question: str, history: Sequence[str]) -> str | None:
         """Give the full question that a follow-up asks: by rule, or as the language model has it."""

@@ -115,6 +115,7 @@ def answer_document(answer: Answer) -> Document:
         "confidence": answer.confidence,
         "timeline": [_citation(one) for one in answer.timeline],
         "period": _period(answer.period) if answer.period else None,
+        "publisher": answer.publisher,
         "missing": list(answer.missing),
         "nearest": [listing_document(article) for article in answer.nearest],
         "timings_ms": answer.timings_ms,

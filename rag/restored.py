@@ -47,6 +47,7 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
         confidence=document["confidence"],
         timeline=tuple(_citation(one, articles) for one in document["timeline"]),
         period=_period(document["period"]) if document["period"] else None,
+        publisher=document["publisher"],
         missing=tuple(document["missing"]),
         nearest=tuple(articles[one["article_id"]] for one in document["nearest"] if one["article_id"] in articles),
         timings_ms=document["timings_ms"],

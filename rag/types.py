@@ -337,6 +337,8 @@ class Answer:
     timeline: tuple[Citation, ...] = ()
     period: Period | None = None
     """What the dates of the question did to this answer; `None` where it has none, or they were left out."""
+    publisher: str | None = None
+    """Whose articles alone were looked at, for the question asks for them; `None` where it does not."""
     missing: tuple[str, ...] = ()
     """Names of the question that none of the nearest articles holds; filled where that is the reason."""
     nearest: tuple[Article, ...] = ()

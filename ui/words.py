@@ -11,6 +11,8 @@ from rag.types import Answer, Failure, Period, PeriodKind, Phrasing, Reason, Ver
 
 __all__ = [
     "ANY_DATE",
+    "ANY_PUBLISHER",
+    "OF_PUBLISHER",
     "PHRASING",
     "REFUSALS",
     "TIMELINE",
@@ -209,6 +211,19 @@ _PERIODS: MappingProxyType[Language, MappingProxyType[PeriodKind, MappingProxyTy
         ),
     }
 )
+
+OF_PUBLISHER: MappingProxyType[Language, str] = MappingProxyType(
+    {Language.ENGLISH: "Only articles of {}", Language.INDONESIAN: "Hanya artikel dari {}"}
+)
+"""Takes the name of the publisher that a question asks for."""
+
+ANY_PUBLISHER: MappingProxyType[Language, str] = MappingProxyType(
+    {
+        Language.ENGLISH: "--any-publisher searches all.",
+        Language.INDONESIAN: "--any-publisher mencari di semua penerbit.",
+    }
+)
+"""How the command line leaves it out."""
 
 ANY_DATE: MappingProxyType[Language, str] = MappingProxyType(
     {Language.ENGLISH: "--any-date searches all dates.", Language.INDONESIAN: "--any-date mencari di semua tanggal."}

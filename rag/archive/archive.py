@@ -216,6 +216,12 @@ class Archive:
         with self._database.reading() as connection:
             return [article for _, article in store.all_articles(connection, most=most)]
 
+    def publishers_named(self, names: Collection[str]) -> dict[str, str]:
+        """Give those of the names that are a publisher's, each with its spelling in the archive; case makes no odds."""
+        with self._database.reading() as connection:
+            spelled = {publisher.casefold(): publisher for publisher in store.publishers(connection)}
+        return {name: spelled[name.casefold()] for name in names if name.casefold() in spelled}
+
     def copies(self, article_ids: Collection[str] | None = None) -> dict[str, list[str]]:
         """Give, for each article that has copies, their ids; look among these articles only, or among all.
 

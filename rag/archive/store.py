@@ -28,6 +28,7 @@ __all__ = [
     "find_articles",
     "find_passages",
     "passage_ids",
+    "publishers",
     "put_article",
     "put_passages",
     "read_state",
@@ -161,6 +162,12 @@ def count_articles(connection: Connection) -> dict[Language, int]:
     """Count the articles of each language."""
     rows = connection.execute(select(articles.c.language, func.count()).group_by(articles.c.language))
     return {Language(language): count for language, count in rows}
+
+
+def publishers(connection: Connection) -> list[str]:
+    """Give the names of all publishers, as each is spelled."""
+    named = select(articles.c.publisher).where(articles.c.publisher.is_not(None)).distinct()
+    return list(connection.execute(named.order_by(articles.c.publisher)).scalars())
 
 
 def count_passages(connection: Connection) -> int:

@@ -45,7 +45,7 @@ def test_a_model_with_one_changed_bit_is_refused(folder: Path, tmp_path: Path, m
     module, name, load = LOADED[folder]
     copy = shutil.copytree(folder, tmp_path / folder.name)
     monkeypatch.setattr(module, name, copy)
-    chance = random.Random(4)  # noqa: S311 - seeded places
+    chance = random.Random(4)
     files = sorted(path for path in copy.rglob("*") if path.is_file() and path.suffix != ".md")
     for number in range(max(len(files), count(0, 100))):
         path = files[number % len(files)]

@@ -19,7 +19,7 @@ from ui.chat.sentence_view import (
     status_view,
 )
 from ui.chat.words import ChatWords, in_words, origin, words
-from ui.words import TIMELINE, VERDICTS, period_said, refusal
+from ui.words import OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal
 
 __all__ = ["turn_view"]
 
@@ -78,7 +78,12 @@ def _answer(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     shown = [*_verdict(answer), *quotes, *phrasing_view(turn, opening)]
     if turn.working:
         return join(*shown)
-    told = [*_timeline(answer, opening), *_dates(answer, marks.turn), _sources(turn, answer, marks), *sure_view(answer)]
+    told = [
+        *_timeline(answer, opening),
+        *_narrowed(answer, marks.turn),
+        _sources(turn, answer, marks),
+        *sure_view(answer),
+    ]
     return join(*shown, *told, *actions_view(turn, marks.turn))
 
 
@@ -134,17 +139,21 @@ def _refusal(turn: Turn, answer: Answer, marks: _Marks) -> Html:
         for place, article in enumerate(answer.nearest)
     ]
     nearest = [_list(rows, element("h2", said.nearest))] if rows else []
-    return join(refused, *_dates(answer, marks.turn), *nearest)
+    return join(refused, *_narrowed(answer, marks.turn), *nearest)
 
 
-def _dates(answer: Answer, turn: int) -> list[Html]:
-    """Say what the dates of the question did, beside the button that asks it without them."""
-    if answer.period is None:
-        return []
-    language = answer.language
-    said = period_said(answer.period, language, write=lambda day: in_words(day, language))
-    again = again_button(words(language).any_date, turn, "any_date")
-    return [element("p", f"{said}. ", again, class_="dates")]
+def _narrowed(answer: Answer, turn: int) -> list[Html]:
+    """Say what the dates and the publisher in the question did, each beside the button that asks it without them."""
+    language, shown = answer.language, []
+    if answer.period:
+        said = period_said(answer.period, language, write=lambda day: in_words(day, language))
+        again = again_button(words(language).any_date, turn, "any_date")
+        shown.append(element("p", f"{said}. ", again, class_="dates"))
+    if answer.publisher:
+        said = OF_PUBLISHER[language].format(answer.publisher)
+        again = again_button(words(language).any_publisher, turn, "any_publisher")
+        shown.append(element("p", f"{said}. ", again, class_="dates"))
+    return shown
 
 
 def _list(rows: list[Html], *heading: Html) -> Html:

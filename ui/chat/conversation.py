@@ -60,6 +60,8 @@ class Turn:
     """By the number of the quotation's citation."""
     carried: Mapping[str, int] = field(default_factory=dict)
     """In how many more articles the story of an article stands, by article id."""
+    left_out: frozenset[str] = frozenset()
+    """What of the question was left out: any_date, any_publisher."""
 
     @property
     def working(self) -> bool:
@@ -84,18 +86,19 @@ class Place:
 
 
 def answering(
-    assistant: Assistant, question: str, turns: Conversation = (), *, any_date: bool = False
+    assistant: Assistant, question: str, turns: Conversation = (), *, left_out: frozenset[str] = frozenset()
 ) -> Iterator[Turn]:
     """Give the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
 
-    An error ends it as a failed turn; nothing is raised.
+    `left_out` holds those of any_date and any_publisher that `Assistant.ask` is to be told. An error ends it as a failed turn; nothing is raised.
     """
     llm = assistant.archive.settings.llm
-    turn = Turn(question, detect_language(question), model=llm.model if llm else None)
+    turn = Turn(question, detect_language(question), model=llm.model if llm else None, left_out=left_out)
     yield turn
     history = [one.asked for one in turns if one.answer]
+    dates, publisher = "any_date" in left_out, "any_publisher" in left_out
     try:
-        with closing(assistant.stream(question, history, any_date=any_date)) as growing:
+        with closing(assistant.stream(question, history, any_date=dates, any_publisher=publisher)) as growing:
             for answer in growing:
                 turn = replace(turn, language=answer.language, answer=answer)
                 yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)

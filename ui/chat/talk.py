@@ -24,6 +24,7 @@ __all__ = ["Talk", "buttons", "welcome"]
 
 _EXPLAINED = 5
 """Passages of which it is told why they were found."""
+_LEFT_OUT = frozenset({"any_date", "any_publisher"})
 _LOOKED_AT = 30
 """Newest articles of which questions to begin with are made."""
 
@@ -46,14 +47,15 @@ class Talk:
             yield [gr.skip() if place else "", *shown]
 
     def again(self, turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
-        """Ask the question of a turn once more: as before, without its dates, or without what was asked before it."""
+        """Ask the question of a turn once more: as before, without its dates, its publisher, or what was asked before."""
         number, how = int(event.turn), str(event.how)
         question = _asked_before(turns, number)
         if question is None:
             yield [gr.skip()] * 4
             return
         before = () if how == "alone" else turns[:number]
-        yield from self._growing(question, turns, before=before, any_date=how == "any_date")
+        left_out = turns[number].left_out | ({how} & _LEFT_OUT)
+        yield from self._growing(question, turns, before=before, left_out=left_out)
 
     def example(self, turns: Conversation, event: gr.SelectData) -> Iterator[list[Any]]:
         """Ask the question that was chosen of those to begin with."""
@@ -122,10 +124,15 @@ class Talk:
         return any(one.text == article.text for one in now.values())
 
     def _growing(
-        self, question: str, turns: Conversation, *, before: Conversation | None = None, any_date: bool = False
+        self,
+        question: str,
+        turns: Conversation,
+        *,
+        before: Conversation | None = None,
+        left_out: frozenset[str] = frozenset(),
     ) -> Iterator[list[Any]]:
         """Add a question to a conversation; give it, shown, as its answer grows. It may follow up on those `before`."""
-        for turn in answering(self._assistant, question, turns if before is None else before, any_date=any_date):
+        for turn in answering(self._assistant, question, turns if before is None else before, left_out=left_out):
             grown = (*turns, turn)
             yield [grown, self.messages(grown), *buttons(working=turn.working)]
 

@@ -22,6 +22,7 @@ class ChatWords:
     sources: str
     nearest: str
     any_date: str
+    any_publisher: str
     open_source: str
     """Takes the source's number."""
     no_publisher: str
@@ -73,6 +74,7 @@ _ENGLISH = ChatWords(
     sources="Sources",
     nearest="The nearest articles",
     any_date="Search all dates",
+    any_publisher="Search all publishers",
     open_source="Open source {}",
     no_publisher="publisher unknown",
     no_date="no date",
@@ -118,6 +120,7 @@ _INDONESIAN = ChatWords(
     sources="Sumber",
     nearest="Artikel terdekat",
     any_date="Cari di semua tanggal",
+    any_publisher="Cari di semua penerbit",
     open_source="Buka sumber {}",
     no_publisher="penerbit tidak diketahui",
     no_date="tanpa tanggal",

@@ -156,6 +156,9 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     publisher: OfPublisher = None,
     language: InLanguage = None,
     any_date: Annotated[bool, typer.Option("--any-date", help="Leave out the dates that the question names.")] = False,
+    any_publisher: Annotated[
+        bool, typer.Option("--any-publisher", help="Leave out the publisher that the question names.")
+    ] = False,
     after: Annotated[
         list[str] | None,
         typer.Option("--after", metavar="QUESTION", help="What was asked before, for a follow-up; may be repeated."),
@@ -175,7 +178,9 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
 
     filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
-        growing = Assistant(opened).stream(question, after or (), filters=filters, any_date=any_date)
+        growing = Assistant(opened).stream(
+            question, after or (), filters=filters, any_date=any_date, any_publisher=any_publisher
+        )
         if json:
             *_, answer = growing
             print_json(answer_document(answer))

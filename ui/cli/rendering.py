@@ -10,7 +10,17 @@ from embeddings.language import Language
 from rag.doctor import Finding
 from rag.documents import answer_text, marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
-from ui.words import ANY_DATE, PHRASING, TIMELINE, VERDICTS, failure_said, period_said, refusal
+from ui.words import (
+    ANY_DATE,
+    ANY_PUBLISHER,
+    OF_PUBLISHER,
+    PHRASING,
+    TIMELINE,
+    VERDICTS,
+    failure_said,
+    period_said,
+    refusal,
+)
 
 __all__ = [
     "print_add_report",
@@ -85,6 +95,9 @@ def print_answer(growing: Iterable[Answer]) -> None:
         typer.echo(f"- {_origin(article)}, {_date(article)}")
     if answer.period:
         typer.echo(f"\n{period_said(answer.period, answer.language)}; {ANY_DATE[answer.language]}")
+    if answer.publisher:
+        said = OF_PUBLISHER[answer.language].format(_flat(answer.publisher))
+        typer.echo(f"\n{said}; {ANY_PUBLISHER[answer.language]}")
 
 
 def _print_quotations(answer: Answer) -> None:

@@ -222,7 +222,7 @@ def test_whatever_stops_a_restore_leaves_the_old_articles_or_the_new(tmp_path: P
     started = time.perf_counter()
     restoring_for(60, tmp_path / "two.backup", folder)
     whole = time.perf_counter() - started
-    moments = random.Random(8)  # noqa: S311 - seeded moments
+    moments = random.Random(8)
     generation, seen = 0, []
     for _ in range(count(8, 200)):
         name = moments.choice(("one", "two"))

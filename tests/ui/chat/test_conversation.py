@@ -1,5 +1,5 @@
+from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 from rag import Archive, Assistant, Settings
 from ui.chat.conversation import Stage, Turn, answering, places, stopped
@@ -31,7 +31,10 @@ def test_a_refusal_is_done_at_once(archive: Archive) -> None:
 
 def test_dates_in_the_question_can_be_left_out(archive: Archive) -> None:
     question = "Berapa tarif feri Sembira kemarin?"
-    dated, plain = (list(answering(Assistant(archive), question, any_date=left_out))[-1] for left_out in (False, True))
+    dated, plain = (
+        list(answering(Assistant(archive), question, left_out=left_out))[-1]
+        for left_out in (frozenset(), frozenset({"any_date"}))
+    )
     assert dated.answer
     assert plain.answer
     assert (dated.answer.answered, dated.answer.period is None) == (False, False)
@@ -46,10 +49,11 @@ def test_an_error_ends_the_turn_with_its_line_and_keeps_the_question(archive: Ar
     assert "no-such-model" in last.error
 
 
-def test_what_nobody_foresaw_is_a_calm_line_in_the_language_of_the_question(tmp_path: Path) -> None:
-    with Archive.open(tmp_path) as broken:
-        (tmp_path / "index.lock").mkdir()
-        last = turns(broken)[-1]
+def test_what_nobody_foresaw_is_a_calm_line_in_the_language_of_the_question(archive: Archive) -> None:
+    def no_day() -> date:
+        raise RuntimeError("the clock stands still")
+
+    *_, last = answering(Assistant(archive, today=no_day), QUESTION)
     assert last.stage is Stage.FAILED
     assert last.error == "Terjadi kesalahan; rinciannya ada di terminal. Silakan tanyakan lagi."
 

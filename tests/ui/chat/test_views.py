@@ -22,7 +22,7 @@ from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view
 from ui.chat.conversation import Place, Stage, Turn
 from ui.chat.words import in_words, origin, words
-from ui.words import VERDICTS, refusal
+from ui.words import OF_PUBLISHER, VERDICTS, refusal
 
 TEXT = "HOME | NEWS\nThe mayor spoke. She said <no>.\nREAD ALSO: x\nIt rained.\n" + "footer link " * 20
 STORY = (Span(12, 43), Span(57, 67))
@@ -131,6 +131,16 @@ def test_what_the_dates_did_is_said_in_the_language_of_the_question(
     assert "(“&lt;b&gt;then&lt;/b&gt;”)" in said
     assert 'data-again="4"' in button
     assert text_of(f"<button{button}") == words(language).any_date
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_publisher_that_was_asked_for_is_named_beside_the_way_out(language: Language) -> None:
+    answer = Answer("?", language, reason=Reason.NO_MATCH, publisher="Kabar <b>")
+    view = turn_view(Turn("?", language, Stage.DONE, answer), 4)
+    (line,) = findall('<p class="dates">(.*?)</p>', view)
+    said, button = line.split("<button")
+    assert said == OF_PUBLISHER[language].format("Kabar &lt;b&gt;") + ". "
+    assert 'data-again="4" data-how="any_publisher"' in button
 
 
 def test_where_no_dates_were_read_nothing_is_said_of_them() -> None:

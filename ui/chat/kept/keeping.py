@@ -25,6 +25,7 @@ def document(turn: Turn) -> Document:
         "model": turn.model,
         "translations": {str(number): said for number, said in turn.translations.items()},
         "carried": dict(turn.carried),
+        "left_out": sorted(turn.left_out),
     }
 
 
@@ -42,6 +43,7 @@ def restored_turns(documents: Sequence[Document], archive: Archive) -> Conversat
             model=one["model"],
             translations={int(number): said for number, said in one["translations"].items()},
             carried=one["carried"],
+            left_out=frozenset(one["left_out"]),
         )
         for one in documents
     )
