@@ -1,13 +1,14 @@
 """A site for the tests: a real server on this machine that sends what it was told to, byte for byte."""
 
 import gzip
+import socket
 import socketserver
 import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 __all__ = ["Asked", "Website", "answer", "page", "running_site", "zipped"]
 
@@ -42,9 +43,11 @@ class Website:
         """Give what was asked for besides robots.txt, in order."""
         return [one.path for one in self.asked if one.path != "/robots.txt"]
 
-    def sends(self, path: str, content: str | bytes = b"", kind: str = "text/html", **more: str | int) -> str:
-        """Answer so at a path from now on, and give its address; `more` are a status and headers."""
-        return self.writes(path, answer(content, kind, **more))
+    def sends(
+        self, path: str, content: str | bytes = b"", kind: str = "text/html", *, status: int = 200, **headers: str
+    ) -> str:
+        """Answer so at a path from now on, and give its address."""
+        return self.writes(path, answer(content, kind, status=status, **headers))
 
     def writes(self, path: str, *raw: bytes) -> str:
         """Write these bytes at a path from now on, whatever they are, and hang up; give its address."""
@@ -66,10 +69,10 @@ class Website:
         return self.url(path)
 
 
-def answer(content: str | bytes, kind: str = "text/html", *, status: int = 200, **headers: str | int) -> bytes:
+def answer(content: str | bytes, kind: str = "text/html", *, status: int = 200, **headers: str) -> bytes:
     """Write a whole HTTP answer; `x_y` is the header X-Y, an empty one is left out."""
     body = content if isinstance(content, bytes) else content.encode()
-    fields = {"content_type": kind, "content_length": len(body), **headers}
+    fields = {"content_type": kind, "content_length": str(len(body)), **headers}
     lines = [f"{name.replace('_', '-').title()}: {value}" for name, value in fields.items() if value != ""]
     return "\r\n".join([f"HTTP/1.1 {status} Said", *lines, "", ""]).encode("latin-1") + body
 
@@ -109,11 +112,9 @@ class _Server(socketserver.ThreadingTCPServer):
     site: Website
     secured: ssl.SSLContext | None = None
 
-    def get_request(self) -> tuple[object, object]:  # type: ignore[override]
+    def get_request(self) -> tuple[socket.socket, Any]:
         connection, client = super().get_request()
-        if self.secured:
-            connection = self.secured.wrap_socket(connection, server_side=True)
-        return connection, client
+        return (self.secured.wrap_socket(connection, server_side=True) if self.secured else connection), client
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a reader may leave at any time."""
@@ -124,7 +125,7 @@ def running_site(secured: ssl.SSLContext | None = None) -> Iterator[Website]:
     """Serve a site on a free port of this machine, with a certificate where one is given."""
     with _Server(("127.0.0.1", 0), _Handler) as server:
         server.site, server.secured = Website(server.server_address[1], secure=secured is not None), secured
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         try:
             yield server.site

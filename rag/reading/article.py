@@ -9,6 +9,7 @@ from embeddings.language import Language, detect_language
 from rag.reading.body import Selection, select
 from rag.reading.dates import Dating, date_article, parse_stated
 from rag.reading.files import check_text
+from rag.reading.limits import MAX_NUMBER
 from rag.reading.lines import Unit
 from rag.reading.publisher import find_owner, find_publisher
 from rag.types import Article, DateCertainty
@@ -76,7 +77,7 @@ def stated_text(fields: Mapping[str, object], *names: str) -> str | None:
     """
     for name in names:
         value = fields.get(name)
-        if isinstance(value, (list, dict)):
+        if isinstance(value, (list, dict)) or (isinstance(value, int) and abs(value) > MAX_NUMBER):
             raise ReadingError(f"{name!r} is not text; write it as one string")
         line = " ".join(str(value).split()) if value is not None else ""
         if line:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from embeddings.errors import ReadingError
 from embeddings.language import Language
+from rag.reading.limits import MAX_NUMBER
 from rag.reading.mentions import Mention, mentions
 from rag.types import DateCertainty
 
@@ -86,6 +87,8 @@ def parse_stated(value: object, *, language: Language, today: date) -> date | No
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
+    if not isinstance(value, (str, date, int)) or (isinstance(value, int) and abs(value) > MAX_NUMBER):
+        raise ReadingError("the date is not text and cannot be read; write it as YYYY-MM-DD")
     day = _as_date(value, language)
     if day is None:
         raise ReadingError(f"the date {str(value)[:60]!r} cannot be read; write it as YYYY-MM-DD")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import SettingsError
-from rag.settings import Llm, Secret, Settings, Unsupported
+from rag.settings import Llm, Secret, Settings, Unsupported, Web
 
 
 def test_defaults_listen_on_this_machine_only() -> None:
@@ -92,3 +92,24 @@ def test_a_key_is_masked_wherever_settings_are_shown() -> None:
     shown = f"{settings} {settings!r} {asdict(settings)}"
     assert "sk-secret" not in shown
     assert "***" in shown
+
+
+def test_fetching_is_set_like_everything_else() -> None:
+    given = {"SITASI_WEB_LOOPBACK": "Yes", "SITASI_WEB_PAUSE": "0", "SITASI_WEB_ENTRIES": "7"}
+    assert Settings.from_environment(given).web == Web(loopback=True, pause=0.0, entries=7)
+    assert Settings.from_environment({"SITASI_WEB_LOOPBACK": "0"}).web == Web()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("SITASI_WEB_LOOPBACK", "perhaps", "'perhaps': it must be 1 or 0"),
+        ("SITASI_WEB_LONGEST", "0", "web longest is 0"),
+        ("SITASI_WEB_SILENCE", "inf", "web silence is inf"),
+        ("SITASI_WEB_PAUSE", "-1", "web pause is -1"),
+        ("SITASI_WEB_ENTRIES", "0", "web entries is 0"),
+    ],
+)
+def test_what_fetching_cannot_be(variable: str, value: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        Settings.from_environment({variable: value})

@@ -52,10 +52,10 @@ def add(
 
     sitasi add my-articles/ https://kabar.example/waduk https://kabar.example/rss.xml
 
-    Of a feed (RSS, Atom) each article is fetched. The same file or address with the same content is left alone; with new
-    content, its article is replaced. What cannot be read is reported and keeps nothing else out; the exit code is 1 where
-    nothing at all could be read. Only sites on the public internet are asked, and only where their robots.txt lets
-    programs read: more in docs/adding.md.
+    Of a feed (RSS, Atom) each article is fetched. The same file or address with the same content is left alone; with
+    new content, its article is replaced. What cannot be read is reported and keeps nothing else out; the exit code is 1
+    where nothing at all could be read. Only sites on the public internet are asked, and only what their robots.txt lets
+    programs read.
     """
     from rag.documents import add_document
     from ui.cli.rendering import print_add_report, print_json

@@ -51,7 +51,7 @@ def check_public(address: str, *, host: str, loopback: bool = False) -> None:
     if meant.is_loopback:
         raise HostUnreachable(f"{who} is this machine; set SITASI_WEB_LOOPBACK=1 where that is meant")
     if _is_private(meant):
-        raise HostUnreachable(f"{who} is not on the public internet and never asked; add the saved page instead")
+        raise HostUnreachable(f"{who} is not on the public internet, so it is not asked; add the saved page instead")
 
 
 def _meant(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

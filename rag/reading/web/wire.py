@@ -1,6 +1,7 @@
 """One question to a server, and what it answers."""
 
 import re
+import ssl
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -101,17 +102,19 @@ class Wire:
             "Connection": "close",
         }
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+        secured = self._certificates if url.scheme == "https" else None
         try:
-            with self._pool.stream("GET", target, headers=headers) as response:
+            with (
+                httpcore.ConnectionPool(secured, network_backend=self._network) as connections,
+                connections.stream("GET", target, headers=headers) as response,
+            ):
                 return _reply(url, response, most, kinds)
         except tuple(_MEANINGS) as error:
             raise _failure(error) from error
 
     @cached_property
-    def _pool(self) -> httpcore.ConnectionPool:
-        return httpcore.ConnectionPool(
-            ssl_context=create_ssl_context(), max_keepalive_connections=0, network_backend=self._network
-        )
+    def _certificates(self) -> ssl.SSLContext:
+        return create_ssl_context()
 
 
 def _reply(url: "URL", response: httpcore.Response, most: int, kinds: Collection[str]) -> Reply:

@@ -75,6 +75,10 @@ def test_markdown_without_front_matter_has_its_first_heading_as_title(tmp_path: 
     assert found.source == str((tmp_path / "a.md").resolve())
 
 
+ALIASES = "".join(f"a{n + 1}: &a{n + 1} [{f'*a{n},' * 10}]\n" for n in range(20))
+"""A list of lists of lists, 10 to the power of 20 when it is written out."""
+
+
 @pytest.mark.parametrize(
     ("front_matter", "message"),
     [
@@ -83,6 +87,9 @@ def test_markdown_without_front_matter_has_its_first_heading_as_title(tmp_path: 
         ("run: !!python/name:os.system", "front matter is not valid YAML"),
         ("date: kapan-kapan", "the date 'kapan-kapan' cannot be read"),
         ("title: {a: b}", "'title' is not text"),
+        ("title: 0x" + "f" * 9_999, "'title' is not text"),
+        ("date: 0x" + "f" * 9_999, "the date is not text and cannot be read"),
+        (f"a0: &a0 [x]\n{ALIASES}date: *a20", "the date is not text and cannot be read"),
     ],
 )
 def test_wrong_front_matter_is_said(tmp_path: Path, front_matter: str, message: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from rag import Archive
+from tests.website import page, running_site
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Load = Callable[..., dict[str, Any]]
@@ -82,6 +83,18 @@ def test_an_answer_for_programs_and_for_people(sitasi: Run, document: Load, fill
     printed = sitasi("ask", "Berapa tarif feri Teluk Sagara?", "--archive", folder, folder=tmp_path).stdout
     assert "mulai 1 Juli 2024 [1]." in printed
     assert "[1] Tarif Feri Teluk Sagara Naik Bulan Depan" in printed
+
+
+def test_a_feed_is_added_by_its_address(sitasi: Run, document: Load, tmp_path: Path) -> None:
+    with running_site() as site:
+        site.sends("/satu", page("Tarif feri Teluk Sagara naik mulai 1 Juli 2024, kata operator."))
+        url = site.sends("/rss", "<rss><item><link>/satu</link></item><item><link>/dua</link></item></rss>")
+        refused = sitasi("add", url, folder=tmp_path, exit_code=1).stderr.strip()
+        assert refused == f"rejected {url}: 127.0.0.1 is this machine; set SITASI_WEB_LOOPBACK=1 where that is meant"
+        here = {"folder": tmp_path, "SITASI_WEB_LOOPBACK": "1", "SITASI_WEB_PAUSE": "0"}
+        missing = {"source": site.url("/dua"), "error": "the server answers 404 (Not Found); check the address"}
+        assert document("add", url, **here) == {"added": 1, "replaced": 0, "unchanged": 0, "rejected": [missing]}
+    assert document("list", folder=tmp_path)["articles"][0]["source"] == site.url("/satu")
 
 
 def test_a_refusal_speaks_the_language_of_the_question(

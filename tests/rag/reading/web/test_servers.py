@@ -135,10 +135,9 @@ def test_nothing_listens(error: Error) -> None:
     assert "does not answer at port" in error(url)
 
 
-def test_an_endless_page_is_left_at_the_limit(site: Website, error: Error, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rag.reading.web.fetching.MAX_FILE_BYTES", 1_000_000)
+def test_an_endless_page_is_left_at_the_limit(site: Website, error: Error) -> None:
     url = site.drips("/a", HEAD + b"\r\n", b"<p>Waduk penuh.</p>" * 5_000, every=0)
-    assert error(url) == "is larger than 1 MB"
+    assert error(url) == "is larger than 5 MB"
 
 
 def test_a_packed_page_is_unpacked(site: Website, article: FoundArticle) -> None:
@@ -153,8 +152,8 @@ def test_a_bomb_goes_off_at_the_limit(site: Website, error: Error) -> None:
     assert len(bomb) < 250_000
     url = site.sends("/a", bomb, content_encoding="gzip")
     tracemalloc.start()
-    assert error(url) == "is larger than 20 MB"
-    assert tracemalloc.get_traced_memory()[1] < 60_000_000
+    assert error(url) == "is larger than 5 MB"
+    assert tracemalloc.get_traced_memory()[1] < 25_000_000
     tracemalloc.stop()
 
 
