@@ -8,11 +8,12 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from io import BufferedIOBase
+from typing import Any
 
 __all__ = ["Asked", "Website", "answer", "page", "running_site", "zipped"]
 
-Script = Callable[[BinaryIO], None]
+Script = Callable[[BufferedIOBase], None]
 """Writes an answer, however badly."""
 
 
@@ -56,7 +57,7 @@ class Website:
     def drips(self, path: str, start: bytes, piece: bytes, *, every: float) -> str:
         """Write a beginning, then a piece again and again, without end; give its address."""
 
-        def drip(file: BinaryIO) -> None:
+        def drip(file: BufferedIOBase) -> None:
             file.write(start)
             while not self.closing.wait(every):
                 file.write(piece)
@@ -86,9 +87,13 @@ def page(*paragraphs: str, title: str = "Waduk Penuh Air Lagi", head: str = "") 
     )
 
 
-def _write(file: BinaryIO, raw: bytes) -> None:
+def _write(file: BufferedIOBase, raw: bytes) -> None:
     file.write(raw)
     file.flush()
+
+
+def _nothing_here(file: BufferedIOBase) -> None:
+    _write(file, answer("", status=404))
 
 
 class _Handler(socketserver.StreamRequestHandler):
@@ -101,7 +106,7 @@ class _Handler(socketserver.StreamRequestHandler):
         headers = (line.decode("latin-1").partition(":") for line in lines if line)
         asked = Asked(words[1], {name.lower(): value.strip() for name, _, value in headers})
         site.asked.append(asked)
-        script = site.scripts.get(asked.path, lambda file: _write(file, answer("", status=404)))
+        script = site.scripts.get(asked.path, _nothing_here)
         with suppress(OSError):
             script(self.wfile)
 

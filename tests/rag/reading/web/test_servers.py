@@ -179,6 +179,14 @@ def test_a_page_without_a_story_is_rejected(site: Website, error: Error) -> None
     assert "neither a feed nor a page" in error(site.sends("/c", "<?xml version='1.0'?><peta><a/></peta>", "text/xml"))
 
 
+def test_what_a_page_says_sends_nobody_anywhere(site: Website, error: Error, article: FoundArticle) -> None:
+    error(site.sends("/a", site.url("/rahasia")))
+    links = "".join(f'<link rel={rel} href="/rahasia">' for rel in ("canonical", "alternate", "stylesheet", "next"))
+    head = f'<base href="/rahasia"><meta http-equiv=refresh content="0; url=/rahasia">{links}<script src=/rahasia>'
+    assert article(site.sends("/b", page(STORY, head=f"{head}</script>"))).source == site.url("/b")
+    assert site.paths() == ["/a", "/b"]
+
+
 def test_certificates_are_checked_by_the_name_that_was_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
