@@ -39,4 +39,9 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
 });
+document.addEventListener("focusin", (event) => {
+  const panel = element.closest("#article");
+  const covers = getComputedStyle(panel).position === "fixed"; // on a phone: what has the focus would not be seen
+  if (covers && !panel.contains(event.target)) close();
+});
 watch("value", reveal);

@@ -369,5 +369,10 @@ def test_it_fits_a_phone(enter: Visit, serve: Serve, archive: Archive, screensho
     expect(page.get_by_role("button", name="Yes")).to_be_in_viewport()
     screenshot(page, "articles-phone-opened-dark")
     assert fits(page)
+    page.get_by_role("button", name="Close", exact=True).focus()
+    page.keyboard.press("Shift+Tab")  # the focus would be under the article, unseen
+    expect(page.locator("#articles article")).to_have_count(0)
+    expect(page.locator(".entry").nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
     page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator(".entry").nth(1)).to_be_focused()

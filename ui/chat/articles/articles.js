@@ -107,6 +107,11 @@ document.addEventListener(
   },
   true,
 );
+document.addEventListener("focusin", (event) => {
+  const panel = tab.querySelector("#articles-read");
+  const covers = getComputedStyle(panel).position === "fixed"; // on a phone: what has the focus would not be seen
+  if (covers && props.value && !panel.contains(event.target)) close();
+});
 watch("value", reveal);
 new MutationObserver(settle).observe(tab, { childList: true, subtree: true });
 new MutationObserver(tellExpanded).observe(tab, { attributeFilter: ["class"], subtree: true });
