@@ -155,6 +155,9 @@ def test_a_set_is_added_run_and_compared(
 
     expect(run(page)).to_contain_text("daily: 4 questions asked. The run is kept in runs/daily-")
     screenshot(page, "measure-first")
+    pictures = page.locator("#measure figure img")
+    expect(pictures).not_to_have_count(0)
+    assert [one.is_visible() for one in pictures.all()] == [True, False] * (pictures.count() // 2)
     (first,) = (archive.folder / "runs").iterdir()
     metrics = {row[0].split("\n")[0]: row[1] for row in table(page, SAID.metrics)}
     saved = json.loads((first / "run.json").read_text(encoding="utf-8"))["metrics"]
@@ -272,5 +275,5 @@ def test_it_fits_a_phone_and_the_keyboard_is_enough(open_tab: Open, archive: Arc
     page.locator("#measure").hover(position={"x": 5, "y": 5})
     page.mouse.wheel(0, 10_000)
     expect(page.locator("#measure figure").last).to_be_in_viewport(ratio=1)
-    expect(page.locator("#measure figure img:visible").first).to_have_class("dark-only")
+    expect(page.locator("#measure figure img:visible").first).to_have_class("night")
     screenshot(page, "measure-phone-plots-dark")

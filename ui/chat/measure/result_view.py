@@ -93,6 +93,6 @@ def _plots(measured: Measured, said: MeasureWords) -> Html:
 def _figure(caption: str, plot: Plot) -> Html:
     images = (
         element("img", src=plot.light, alt=plot.says, class_="light"),
-        element("img", src=plot.dark, alt=plot.says, class_="dark-only"),
+        element("img", src=plot.dark, alt=plot.says, class_="night"),
     )
     return element("figure", element("figcaption", caption), *images)
