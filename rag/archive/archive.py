@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection
 
 from embeddings.encoder import Encoder, load_encoder
-from embeddings.errors import ArchiveError, ArticleMissing, EncoderMismatch, ReadingError
+from embeddings.errors import ArchiveError, ArticleMissing, EncoderMismatch, ReadingError, SitasiError
 from embeddings.judge import Judge, judge_named
 from embeddings.language import Language
 from rag.archive import store, syndication
@@ -111,7 +112,10 @@ class Archive:
         the file is no whole backup, or where articles would be lost and `replacing` does not allow it.
         """
         restore(Path(file), Path(folder), replacing=replacing, progress=progress)
-        return cls.open(folder, settings=settings)
+        archive = cls.open(folder, settings=settings)
+        with suppress(SitasiError):  # the articles are there; what keeps an index from being made, a question will tell
+            archive.index()
+        return archive
 
     @property
     def folder(self) -> Path:

@@ -11,7 +11,7 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from embeddings.encoder import BUNDLED_FOLDER
-from embeddings.errors import ArchiveError, ArchiveMissing, ArchiveTooNew, ArticleMissing, EncoderMismatch
+from embeddings.errors import ArchiveError, ArchiveMissing, ArticleMissing, EncoderMismatch
 from rag import Archive, Retriever, Settings
 from rag.types import AddReport
 
@@ -269,14 +269,6 @@ def test_a_folder_that_may_not_be_entered_is_named(tmp_path: Path) -> None:
     finally:
         os.seteuid(user)
         locked.chmod(0o755)
-
-
-def test_an_archive_from_a_newer_version_is_refused(tmp_path: Path) -> None:
-    Archive.open(tmp_path / "archive").close()
-    with sqlite3.connect(tmp_path / "archive" / "archive.db") as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(ArchiveTooNew, match="9999"):
-        Archive.open(tmp_path / "archive")
 
 
 def test_the_newest_articles_can_be_read_alone(filled: Archive) -> None:

@@ -14,10 +14,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from embeddings.errors import ArchiveDamaged, ArchiveError, ArchiveTooNew
 from embeddings.language import Language
 from rag import Archive, Retriever, Settings
+from rag.archive.backup import restore
 from rag.types import AddReport, Feedback, Mark
 from tests.soak import count, report
 
@@ -141,11 +143,9 @@ def test_no_index_of_the_former_articles_is_believed(tmp_path: Path) -> None:
 
 
 def test_a_question_waits_for_the_index_of_a_restored_archive(archive: Archive, tmp_path: Path) -> None:
-    from filelock import FileLock
-
     archive.backup(tmp_path / "backup")
     old = archive.index()
-    Archive.restore(tmp_path / "backup", archive.folder, replacing=True).close()
+    restore(tmp_path / "backup", archive.folder, replacing=True, progress=lambda _done, _total: None)
     with FileLock(archive.folder / "index.lock"):
         asking = threading.Thread(target=archive.index)
         asking.start()
@@ -205,7 +205,7 @@ def restoring_for(seconds: float, file: Path, folder: Path) -> None:
     if not child:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)
-        Archive.restore(file, folder, replacing=True)
+        restore(file, folder, replacing=True, progress=lambda _done, _total: None)
         os._exit(0)
     os.waitpid(child, 0)
 
