@@ -47,14 +47,15 @@ class _Call:
 
 
 def moments(notes: Sequence[Note], draw: Random) -> Iterator[Moment]:
-    """Draw moments without end, one of each stage in turn, each from all the time that was spent in its stage."""
+    """Draw moments without end, as many of each stage, each from all the time that was spent in its stage."""
     spent: dict[Stage, list[float]] = {}
     begun = [note for note in notes if note.returned is None]
     for one, following in pairwise(begun):
         spent.setdefault(one.stage, []).append(following.at - one.at)
     assert set(spent) == set(Stage) - {Stage.DONE}
     while True:
-        for stage, lengths in spent.items():
+        for stage in draw.sample(list(spent), len(spent)):
+            lengths = spent[stage]
             nth = draw.choices(range(len(lengths)), weights=lengths)[0]
             yield Moment(stage, nth, draw.random() * lengths[nth])
 

@@ -26,9 +26,9 @@ SHIPS = 400
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[Note]:
-    """Let one process do its work in peace, the second on its archive: it tells how long each stage takes."""
+    """Let processes do their work in peace; the last of them tells how long each stage takes."""
     patient = Patient(tmp_path_factory.mktemp("undisturbed"), Random(SEED))
-    for _ in range(2):
+    for _ in range(count(1, 2)):
         notes = patient.run()
         assert notes[-1].stage is Stage.DONE
     patient.check()
