@@ -124,7 +124,7 @@ class Assistant:
     def _answer(self, question: str, filters: Filters, *, any_date: bool) -> tuple[Answer, list[Passage]]:
         """Answer a full question; give the passages that fit it, too."""
         started = perf_counter()
-        asked = understand(question)
+        asked = understand(question[: LONGEST_QUESTION + 1])
         if not asked.terms or len(question) > LONGEST_QUESTION:
             return Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), []
         today = self._today()

@@ -22,6 +22,9 @@ __all__ = ["Evidence", "Retriever"]
 _DEPTH = 100
 """Passages taken from each index before fusing; more when more hits are asked for."""
 
+_LONGEST = 10_000
+"""Characters read of a question: whole paragraphs may be sought, books not."""
+
 _FETCHED = 2
 """Passages read for each hit that is asked for: some are copies of others."""
 
@@ -77,14 +80,16 @@ class Retriever:
 
         Only what passes `filters` is found; what also passes `prefer` ranks somewhat higher. Passages that say the same
         in copies of one story are one hit. With `explain`, each hit tells the terms, translations and scores that put
-        it there. Nothing comes back for a question without a word, from an empty archive, or where the filters let
-        nothing through. Raises `EncoderMismatch` where the settings name another encoder than the archive's.
+        it there. Of a question longer than 10,000 characters its beginning is read. Nothing comes back for a question
+        without a word, from an empty archive, or where the filters let nothing through. Raises `EncoderMismatch` where
+        the settings name another encoder than the archive's.
         """
         if top_k < 1 or not question.strip():
             return []
-        found = self.evidence(question, depth=max(_DEPTH, top_k), filters=filters)
-        hits = self._judged(question, self._rank(found, prefer), top_k)
-        return self._explained(question, hits, found) if explain else hits
+        read = question[:_LONGEST]
+        found = self.evidence(read, depth=max(_DEPTH, top_k), filters=filters)
+        hits = self._judged(read, self._rank(found, prefer), top_k)
+        return self._explained(read, hits, found) if explain else hits
 
     async def aretrieve(
         self,

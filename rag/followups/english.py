@@ -44,7 +44,7 @@ _GENERIC = frozenset(
 _CLAIMS = frozenset("story report rumor rumour claim news".split())
 _TIMES = frozenset("year month week weekend morning afternoon evening time season summer winter century day".split())
 _EXPLETIVE = re.compile(
-    r"""^\s*(?:\w+ly\s+|also\s+|ever\s+|still\s+|usually\s+|often\s+|start(?:ed)?\s+to\s+)*
+    r"""^\s*(?:\w+ly\s+|also\s+|ever\s+|still\s+|often\s+|start(?:ed)?\s+to\s+)*
     (?: (?:rain|snow|hail|thunder|drizzl|flood|freez)\w*
       | (?:be\s+|get\s+)?(?:cold|hot|warm|windy|dark|sunny|cloudy|humid|dry|wet)\b.*\b(?:in|at|on)\b
       | (?:\S+\s+){1,6}?(?:that|who|which|whether|if)\s+\S+

@@ -9,6 +9,7 @@ from typing import Any
 from embeddings.errors import ReadingError
 from rag.reading.article import Stated, make_article
 from rag.reading.files import check_text, decode, read_bytes
+from rag.reading.limits import MAX_ATTRIBUTES, MAX_TAGS
 from rag.reading.lines import paragraphs
 from rag.types import Article
 
@@ -18,6 +19,9 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40}
 _DECLARED_WITHIN = 4_096
 LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 """Names under which pages carry Windows-1252, as every browser reads them."""
+_TAG = re.compile(r"""<[a-z](?:[^"'>]|"[^"]*+"|'[^']*+')*+""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""[\s/]++|"[^"]*+"|'[^']*+'""")
+"""What stands between two, or is the value of one: at most two for each."""
 _STATEMENTS = (
     "//script[@type='application/ld+json']"
     "|//meta[@property='og:site_name' or @property='og:url' or @property='og:title']"
@@ -38,16 +42,16 @@ class HtmlReader:
 
 def page_article(source: str, page: str, today: date) -> Article:
     """Make an article of a page; raises `ReadingError` where it holds no story."""
-    text, title = _extracted(page)
+    text, title = _extracted(_parsable(page))
     stated = _stated(page, title, today)
     return make_article(source, text, paragraphs(text), stated=stated, today=today)
 
 
 def canonical_link(page: str) -> str | None:
-    """Read which address a page states for its own."""
+    """Read which address a page states for its own; raises `ReadingError` where it cannot be parsed."""
     from trafilatura import load_html
 
-    tree: Any = load_html(page)
+    tree: Any = load_html(_parsable(page))
     links = [] if tree is None else tree.xpath("//link[@rel='canonical']/@href")
     return str(links[0]) if links else None
 
@@ -72,6 +76,17 @@ def _decoded(content: bytes) -> str:
             return content.decode("cp1252" if name in LATIN else name)
         except (LookupError, UnicodeDecodeError) as error:
             raise ReadingError(f"is not valid {name}; save the page as UTF-8") from error
+
+
+def _parsable(page: str) -> str:
+    """Return a page that is parsed in seconds, or raise ReadingError: the time grows with the square of attributes."""
+    tags = page.count("<")
+    if tags > MAX_TAGS:
+        raise ReadingError(f"the page has {tags:,} tags, more than {MAX_TAGS:,}; is it one article?")
+    squares = sum(len(_ATTRIBUTE.findall(tag[0])) ** 2 for tag in _TAG.finditer(page))
+    if squares > MAX_ATTRIBUTES**2:
+        raise ReadingError(f"the page has tags with more than {MAX_ATTRIBUTES:,} attributes; is it an article?")
+    return page
 
 
 def _extracted(page: str) -> tuple[str, str | None]:

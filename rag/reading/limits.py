@@ -3,10 +3,14 @@
 __all__ = [
     "MAX_ARTICLE_CHARACTERS",
     "MAX_ARTICLE_LINES",
+    "MAX_ATTRIBUTES",
     "MAX_FILE_BYTES",
+    "MAX_FRONT_MATTER_CHARACTERS",
+    "MAX_FRONT_MATTER_DEPTH",
     "MAX_LINE_BYTES",
     "MAX_NUMBER",
     "MAX_PAGE_BYTES",
+    "MAX_TAGS",
 ]
 
 MAX_FILE_BYTES = 20_000_000
@@ -21,3 +25,11 @@ MAX_ARTICLE_LINES = 100_000
 """Of the text of one article: only tables and logs have more, and each line is weighed by itself."""
 MAX_NUMBER = 10**18
 """Of a number where text is expected: Python refuses to write out the longest that YAML and JSON can name."""
+MAX_TAGS = 100_000
+"""Of one page, as the sign that opens one: each costs a fifth of a millisecond; news pages have a few thousand."""
+MAX_ATTRIBUTES = 5_000
+"""Of one tag, or of several in the root of the sum of their squares: that is how long the parser takes."""
+MAX_FRONT_MATTER_CHARACTERS = 100_000
+"""Of what stands between the first two `---` lines."""
+MAX_FRONT_MATTER_DEPTH = 20
+"""Lists and objects in one another; the YAML parser overflows the stack from some 10,000 on."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from embeddings.errors import ReadingError
 from rag.reading.article import Stated, make_article, stated_text
 from rag.reading.files import read_text
+from rag.reading.front_matter import loaded
 from rag.reading.lines import Unit, join_wrapped, split_lines, trim
 from rag.types import Article, Span
 
@@ -16,8 +17,8 @@ __all__ = ["MarkdownReader", "markdown_article", "markdown_units"]
 _FENCE = re.compile(r"(?:```|~~~)")
 _MARKS = re.compile(r"(?P<heading>#{1,6}(?=\s))|(?P<item>(?:[-*+]|\d{1,3}[.)])(?=\s))|>[\s>]*")
 _NO_TEXT = re.compile(
-    r"(?:[-*_=]\s*){2,}$"  # a rule, or the line under a heading
-    r"|(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+$"  # images
+    r"(?:[-*_=]\s*+){2,}+$"  # a rule, or the line under a heading
+    r"|(?:\[?!\[[^\]]*+\]\([^)]*+\)(?:\]\([^)]*+\))?\s*+)++$"  # images
     r"|<[^>]*>$"  # a tag or comment
     r"|\|"  # a table
     r"|\[[^\]]+\]:\s"  # the address of a link
@@ -82,7 +83,6 @@ def _first_heading(text: str, units: list[Unit]) -> str | None:
 
 def _front_matter(text: str) -> tuple[dict[str, object], str]:
     """Separate the fields between the first two `---` lines from the text after them."""
-    import yaml  # type: ignore[import-untyped]  # it ships no types
     from frontmatter.default_handlers import YAMLHandler
 
     handler = YAMLHandler()
@@ -90,8 +90,7 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
         return {}, text
     try:
         head, rest = handler.split(text)
-        fields = handler.load(head)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = " ".join(str(error).split())
-        raise ReadingError(f"the front matter is not valid YAML ({reason}); mend or remove it") from error
+    except ValueError as error:
+        raise ReadingError("the front matter has no end; close it with a line of ---") from error
+    fields = loaded(head)
     return (fields, rest) if isinstance(fields, dict) else ({}, text)

@@ -1,7 +1,7 @@
 """Which of the lines above a story is its headline."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rag.reading.furniture import words_of
 
@@ -52,9 +52,14 @@ def same_words(line: str, title: str | None) -> bool:
 def _repeated(lines: Sequence[str], fitting: Sequence[int]) -> int | None:
     """Find the first line that stands there twice, or ends a breadcrumb."""
     every = [words_of(line) for line in lines]
+    wanted = {every[place] for place in fitting}
     counts = Counter(every)
-    for place in fitting:
-        crumbs = sum(other != every[place] and other.endswith(" " + every[place]) for other in every)
-        if counts[every[place]] + crumbs > 1:
-            return place
-    return None
+    counts.update(end for words in every for end in _ends(words) if end in wanted)
+    return next((place for place in fitting if counts[every[place]] > 1), None)
+
+
+def _ends(words: str) -> Iterator[str]:
+    """Give what a breadcrumb of these words may end in, the shortest first."""
+    parts = words.split()
+    for count in range(_FEWEST, min(len(parts), _MOST + 1)):
+        yield " ".join(parts[-count:])

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from ui.cli.options import ArchiveFolder, AsJson, open_archive, progress_bar, settings_from
+from ui.cli.terminal import say
 
 __all__ = ["app"]
 
@@ -86,7 +87,7 @@ def claims(
     if json:
         print_json({"claims": len(read), "metrics": metrics})
     else:
-        typer.echo(f"{len(read)} claims: " + ", ".join(f"{name} {value:.3f}" for name, value in metrics.items()))
+        say(f"{len(read)} claims: " + ", ".join(f"{name} {value:.3f}" for name, value in metrics.items()))
 
 
 @app.command()
@@ -130,7 +131,7 @@ def convert(
     if kind not in CONVERTERS:
         raise ReadingError(f"there is no converter for {kind!r}: choose one of {', '.join(CONVERTERS)}")
     CONVERTERS[kind](source, target, split=split)
-    typer.echo(f"Wrote {target}")
+    say(f"Wrote {target}")
 
 
 @app.command()
@@ -143,7 +144,7 @@ def translate(
     """Ask the questions of one dataset about the documents of another, where both hold a question of the same id."""
     from eval.merging import translate_questions
 
-    typer.echo(f"Wrote {translate_questions(questions, judged, target, split=split)} questions to {target}")
+    say(f"Wrote {translate_questions(questions, judged, target, split=split)} questions to {target}")
 
 
 @app.command()
@@ -160,7 +161,7 @@ def merge(
     *sources, target = folders
     if not sources:
         raise ReadingError("name at least one folder to merge, then the new one")
-    typer.echo(f"Wrote {merge_folders(sources, target, corpus_only=documents or ())} questions to {target}")
+    say(f"Wrote {merge_folders(sources, target, corpus_only=documents or ())} questions to {target}")
 
 
 @app.command("export-feedback")
@@ -172,11 +173,11 @@ def export_feedback(
 
     with open_archive(archive) as opened:
         questions = export(opened, target)
-    typer.echo(f"Wrote {questions} questions to {target}")
+    say(f"Wrote {questions} questions to {target}")
 
 
 def _fail(failures: list[str]) -> None:
     for line in failures:
-        typer.echo(f"sitasi: {line}", err=True)
+        say(f"sitasi: {line}", err=True)
     if failures:
         raise typer.Exit(1)

@@ -22,6 +22,7 @@ from ui.cli.options import (
     progress_bar,
     settings_from,
 )
+from ui.cli.terminal import LogLines, say, shown
 
 __all__ = ["app", "main"]
 
@@ -112,12 +113,12 @@ def remove(
 
     with open_archive(archive) as opened:
         if not (yes or json) and sys.stdin.isatty():
-            typer.confirm(f"Remove “{opened.article(article_id).label}” from the archive?", abort=True)
+            typer.confirm(shown(f"Remove “{opened.article(article_id).label}” from the archive?"), abort=True)
         article = opened.remove(article_id)
     if json:
         print_json({"removed": listing_document(article)})
     else:
-        typer.echo(f"Removed “{article.label}”. To bring it back: sitasi add {article.source}")
+        say(f"Removed “{article.label}”. To bring it back: sitasi add {article.source}")
 
 
 @app.command()
@@ -236,7 +237,7 @@ def info(archive: ArchiveFolder = None, json: AsJson = False) -> None:
     else:
         languages = ", ".join(f"{count} {code}" for code, count in document.pop("languages").items()) or "none"
         for name, value in {**document, "languages": languages}.items():
-            typer.echo(f"{name:12} {value}")
+            say(f"{name:12} {value}")
 
 
 @app.command()
@@ -249,7 +250,7 @@ def verify(archive: ArchiveFolder = None, json: AsJson = False) -> None:
     if json:
         print_json({"whole": not problems, "problems": problems})
     else:
-        typer.echo("\n".join(problems) or "The archive is whole.")
+        say("\n".join(problems) or "The archive is whole.")
     if problems:
         raise typer.Exit(1)
 
@@ -285,7 +286,7 @@ def rebuild(archive: ArchiveFolder = None, json: AsJson = False) -> None:
     if json:
         print_json(info_document(made))
     else:
-        typer.echo(f"Rebuilt the index of {made.articles} articles, {made.passages} passages.")
+        say(f"Rebuilt the index of {made.articles} articles, {made.passages} passages.")
 
 
 app.command()(backups.backup)
@@ -299,10 +300,10 @@ def main() -> None:
     try:
         app()
     except DatasetInvalid as error:
-        typer.echo("\n".join(f"sitasi: {problem}" for problem in error.problems), err=True)
+        say("\n".join(f"sitasi: {problem}" for problem in error.problems), err=True)
         sys.exit(1)
     except SitasiError as error:
-        typer.echo(f"sitasi: {error}", err=True)
+        say(f"sitasi: {error}", err=True)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -313,7 +314,7 @@ def _log_our_own() -> None:
     """Show what Sitasi logs, a line each on stderr, and not what the libraries under it do."""
     logging.getLogger().addHandler(logging.NullHandler())
     ours, handler = logging.getLogger("sitasi"), logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("sitasi: %(message)s"))
+    handler.setFormatter(LogLines("sitasi: %(message)s"))
     ours.addHandler(handler)
     ours.setLevel(logging.INFO)
 

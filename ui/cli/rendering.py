@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import typer
-
 from embeddings.language import Language
 from rag.doctor import Finding
 from rag.documents import answer_text, marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
+from ui.cli.terminal import say
 from ui.words import (
     ANY_DATE,
     ANY_PUBLISHER,
@@ -37,40 +36,40 @@ __all__ = [
 
 def print_json(document: dict[str, Any]) -> None:
     """Print one JSON document."""
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    say(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def print_add_report(report: AddReport) -> None:
     """Print the counts, then each rejection on stderr."""
-    typer.echo(f"{report.added} added, {report.replaced} replaced, {report.unchanged} unchanged")
+    say(f"{report.added} added, {report.replaced} replaced, {report.unchanged} unchanged")
     for one in report.rejected:
-        typer.echo(f"rejected {one.source}: {one.error}", err=True)
+        say(f"rejected {one.source}: {one.error}", err=True)
 
 
 def print_listing(articles: list[Article], copies: dict[str, list[str]]) -> None:
     """Print a line an article."""
     for article in articles:
         copied = f"  (copies: {', '.join(copies[article.article_id])})" if article.article_id in copies else ""
-        typer.echo(f"{article.article_id}  {_day(article):12}  {article.language.value}  {_origin(article)}{copied}")
+        say(f"{article.article_id}  {_day(article):12}  {article.language.value}  {_origin(article)}{copied}")
 
 
 def print_article(article: Article) -> None:
     """Print what is known of an article, then its text as it came."""
-    typer.echo(f"{article.label}\n{article.publisher or 'publisher unknown'}, {_date(article)}\n{article.source}\n")
-    typer.echo(article.text)
+    say(f"{article.label}\n{article.publisher or 'publisher unknown'}, {_date(article)}\n{article.source}\n")
+    say(article.text)
 
 
 def print_hits(hits: list[Hit]) -> None:
     """Print the passages, best first."""
     if not hits:
-        typer.echo("Nothing found.")
+        say("Nothing found.")
     for rank, hit in enumerate(hits, start=1):
         passage = hit.passage
-        typer.echo(f"{rank}. {_origin(passage.article)}, {_date(passage.article)}  [{hit.score:.3f}]")
-        typer.echo(f"   {_flat(passage.text)}\n   {passage.article.source}, {passage.start}-{passage.end}")
+        say(f"{rank}. {_origin(passage.article)}, {_date(passage.article)}  [{hit.score:.3f}]")
+        say(f"   {_flat(passage.text)}\n   {passage.article.source}, {passage.start}-{passage.end}")
         if hit.explanation:
-            typer.echo(f"   {_explained(hit.explanation, hit)}")
-        typer.echo(f"   also in: {', '.join(map(_outlet, hit.copies))}\n" if hit.copies else "")
+            say(f"   {_explained(hit.explanation, hit)}")
+        say(f"   also in: {', '.join(map(_outlet, hit.copies))}\n" if hit.copies else "")
 
 
 def print_answer(growing: Iterable[Answer]) -> None:
@@ -90,26 +89,26 @@ def print_answer(growing: Iterable[Answer]) -> None:
         _print_end_of_phrasing(answer.phrasing, answer.language)
     _print_timeline(answer)
     for citation in answer.citations:
-        typer.echo(_source(citation))
+        say(_source(citation))
     for article in answer.nearest:
-        typer.echo(f"- {_origin(article)}, {_date(article)}")
+        say(f"- {_origin(article)}, {_date(article)}")
     if answer.period:
-        typer.echo(f"\n{period_said(answer.period, answer.language)}; {ANY_DATE[answer.language]}")
+        say(f"\n{period_said(answer.period, answer.language)}; {ANY_DATE[answer.language]}")
     if answer.publisher:
         said = OF_PUBLISHER[answer.language].format(_flat(answer.publisher))
-        typer.echo(f"\n{said}; {ANY_PUBLISHER[answer.language]}")
+        say(f"\n{said}; {ANY_PUBLISHER[answer.language]}")
 
 
 def _print_quotations(answer: Answer) -> None:
     if answer.rewritten:
-        typer.echo(PHRASING[answer.language].rewritten.format(answer.rewritten) + "\n")
+        say(PHRASING[answer.language].rewritten.format(answer.rewritten) + "\n")
     if not answer.answered:
-        typer.echo(refusal(answer))
+        say(refusal(answer))
         return
     if answer.verdict:
         said = VERDICTS[answer.language][answer.verdict]
-        typer.echo(f"{said.label}: {said.reason}\n")
-    typer.echo(_flat(answer_text(answer)) + "\n")
+        say(f"{said.label}: {said.reason}\n")
+    say(_flat(answer_text(answer)) + "\n")
 
 
 def _print_phrasing(answer: Answer, before: Answer | None) -> None:
@@ -118,59 +117,59 @@ def _print_phrasing(answer: Answer, before: Answer | None) -> None:
     if told is None:
         return
     if known is None:
-        typer.echo(PHRASING[answer.language].heading.format(told.model) + ":")
+        say(PHRASING[answer.language].heading.format(told.model) + ":")
     for sentence in told.sentences[len(known.sentences) if known else 0 :]:
         doubt = "" if sentence.supported else f" ({PHRASING[answer.language].unsupported})"
-        typer.echo(f"  {_flat(marked_text(sentence))}{doubt}")
+        say(f"  {_flat(marked_text(sentence))}{doubt}")
 
 
 def _print_end_of_phrasing(phrasing: Phrasing, language: Language) -> None:
     if phrasing.verdict:
-        typer.echo("  " + PHRASING[language].verdict.format(VERDICTS[language][phrasing.verdict].label))
+        say("  " + PHRASING[language].verdict.format(VERDICTS[language][phrasing.verdict].label))
     if phrasing.failure:
-        typer.echo("  " + failure_said(phrasing, language))
-    typer.echo("")
+        say("  " + failure_said(phrasing, language))
+    say("")
 
 
 def _print_timeline(answer: Answer) -> None:
     if not answer.timeline:
         return
-    typer.echo(TIMELINE[answer.language].format(_day(answer.timeline[-1].article)))
+    say(TIMELINE[answer.language].format(_day(answer.timeline[-1].article)))
     for citation in answer.timeline:
-        typer.echo(f"  {_day(citation.article)}  {_flat(citation.quote)} [{citation.number}]")
-    typer.echo("")
+        say(f"  {_day(citation.article)}  {_flat(citation.quote)} [{citation.number}]")
+    say("")
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
     """Print a line for each thing that was looked at."""
     for one in findings:
-        typer.echo(f"{'✓' if one.healthy else '✗'} {one.subject:15} {one.said}")
+        say(f"{'✓' if one.healthy else '✗'} {one.subject:15} {one.said}")
 
 
 def print_metrics(document: dict[str, Any]) -> None:
     """Print the figures of a run, a column for each split, and where its report lies."""
     columns = {"all": document["metrics"], **document["by_split"]}
-    typer.echo(f"{'':30}" + "".join(f"{name:>15}" for name in columns))
+    say(f"{'':30}" + "".join(f"{name:>15}" for name in columns))
     for name in document["metrics"]:
-        typer.echo(f"{name:30}" + "".join(f"{_figure(values[name]):>15}" for values in columns.values()))
-    typer.echo("")
+        say(f"{name:30}" + "".join(f"{_figure(values[name]):>15}" for values in columns.values()))
+    say("")
     for name, value in document["costs"].items():
-        typer.echo(f"{name:30}{value:15,.1f}")
-    typer.echo(f"\n{document['queries']} questions; report: {document['folder']}/report.html")
+        say(f"{name:30}{value:15,.1f}")
+    say(f"\n{document['queries']} questions; report: {document['folder']}/report.html")
 
 
 def print_comparison(document: dict[str, Any]) -> None:
     """Print the differences of two runs and the questions that changed most."""
-    typer.echo(f"{'':30}{'A':>10}{'B':>10}{'B - A':>10}{'p':>10}")
+    say(f"{'':30}{'A':>10}{'B':>10}{'B - A':>10}{'p':>10}")
     for row in document["metrics"]:
         cells = (_figure(row["a"]), _figure(row["b"]), _figure(row["difference"]), _figure(row["p_value"]))
-        typer.echo(f"{row['metric']:30}" + "".join(f"{cell:>10}" for cell in cells))
-    typer.echo(f"\npaired randomisation test, seed {document['seed']}; A is {document['a']}, B is {document['b']}")
+        say(f"{row['metric']:30}" + "".join(f"{cell:>10}" for cell in cells))
+    say(f"\npaired randomisation test, seed {document['seed']}; A is {document['a']}, B is {document['b']}")
     for heading in ("better", "worse"):
         for change in document[heading]:
-            typer.echo(f"\n{heading} ({change['difference']:+.3f} {document['measure']}): {change['question']}")
+            say(f"\n{heading} ({change['difference']:+.3f} {document['measure']}): {change['question']}")
             for side in ("a", "b"):
-                typer.echo(f"  {side.upper()}: {_flat(change[side]['answer']) or change[side]['reason']}")
+                say(f"  {side.upper()}: {_flat(change[side]['answer']) or change[side]['reason']}")
 
 
 def _explained(explanation: Explanation, hit: Hit) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ui.cli.terminal import say
 from ui.users import Users, read_users, write_users
 
 __all__ = ["app"]
@@ -21,17 +22,17 @@ def add(file: UsersFile, name: Name) -> None:
     users = read_users(file) if file.exists() else Users()
     password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     write_users(users.having(name, password), file)
-    typer.echo(f"{name} may use the chat: sitasi chat --users {file}")
+    say(f"{name} may use the chat: sitasi chat --users {file}")
 
 
 @app.command()
 def remove(file: UsersFile, name: Name) -> None:
     """Take a user out; who is in the chat stays there until it is started anew."""
     write_users(read_users(file).without(name), file)
-    typer.echo(f"{name} may no longer use the chat.")
+    say(f"{name} may no longer use the chat.")
 
 
 @app.command("list")
 def list_users(file: UsersFile) -> None:
     """Name the users."""
-    typer.echo("\n".join(sorted(read_users(file).hashes)) or "There are none.")
+    say("\n".join(sorted(read_users(file).hashes)) or "There are none.")

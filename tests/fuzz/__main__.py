@@ -1,0 +1,17 @@
+"""Fuzz one target, led by coverage: `python -m tests.fuzz html [options of libFuzzer]`; needs the extra `fuzz`."""
+
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["rag", "embeddings", "trafilatura", "htmldate", "yaml", "frontmatter"]):
+    import frontmatter.default_handlers
+    import htmldate
+    import trafilatura
+    import yaml
+
+    from tests.fuzz.targets import CORPUS, TARGETS
+
+name, *options = sys.argv[1:]
+atheris.Setup([sys.argv[0], *options, str(CORPUS / name)], TARGETS[name])
+atheris.Fuzz()

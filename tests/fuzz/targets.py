@@ -1,0 +1,58 @@
+"""What is fuzzed: bytes go into a reader or a question's path, and every place that comes out is checked."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from types import MappingProxyType
+
+from rag.answering import understand
+from rag.asked_dates import period_asked, sought
+from rag.chunking import split_passages
+from rag.followups import completed
+from rag.reading.formats import read_file
+from rag.types import Rejection
+
+__all__ = ["CORPUS", "TARGETS"]
+
+CORPUS = Path(__file__).parent / "corpus"
+"""A folder a target: inputs that once broke something, or lead where no other does."""
+
+_TODAY = date(2026, 11, 21)
+
+
+def _reader(suffix: str) -> Callable[[bytes], None]:
+    def read(content: bytes) -> None:
+        with tempfile.NamedTemporaryFile(suffix=suffix) as file:
+            file.write(content)
+            file.flush()
+            for found in read_file(Path(file.name), today=_TODAY):
+                if isinstance(found, Rejection):
+                    assert found.error
+                    continue
+                found.text.encode()
+                assert all(0 <= span.start < span.end <= len(found.text) for span in found.body)
+                assert all(one.end <= other.start for one, other in pairwise(found.body))
+                assert all(0 <= one.start < one.end <= len(found.text) for one in split_passages(found))
+
+    return read
+
+
+def _front_matter(content: bytes) -> None:
+    _reader(".md")(b"---\n" + content + b"\n---\nPasar itu dibuka kemarin oleh wali kota.\n")
+
+
+def _question(content: bytes) -> None:
+    before, _, asked = content.decode("utf-8", "replace").partition("\n")
+    understand(asked)
+    completed(asked, [before])
+    sought(asked, today=_TODAY)
+    period = period_asked(asked, today=_TODAY)
+    assert period is None or period.words in " ".join(asked.split())
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
+    {"html": _reader(".html"), "jsonl": _reader(".jsonl"), "front_matter": _front_matter, "questions": _question}
+)
+"""Each raises nothing, whatever the bytes."""
