@@ -5,11 +5,6 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["rag", "embeddings", "trafilatura", "htmldate", "yaml", "frontmatter"]):
-    import frontmatter.default_handlers
-    import htmldate
-    import trafilatura
-    import yaml
-
     from tests.fuzz.targets import CORPUS, TARGETS
 
 name, *options = sys.argv[1:]

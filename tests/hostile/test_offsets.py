@@ -34,6 +34,7 @@ from rag.sentences import SENTENCE_LIMIT, split_sentences
 from rag.types import Article, Filters, Rejection, Span
 from tests.soak import count
 from tests.strategies import STORED, TEXTS
+
 TODAY = date(2026, 11, 21)
 MANY = settings(max_examples=count(60, 5_000), deadline=None, suppress_health_check=list(HealthCheck))
 ENCODER = cache(load_encoder)
@@ -197,7 +198,9 @@ def test_marks_of_direction_change_no_answer(filled: Archive, question: str) -> 
 
 @MANY
 @given(st.lists(TEXTS, max_size=4), st.sampled_from([".jsonl", ".csv"]))
-def test_a_question_set_is_read_or_says_what_is_wrong(tmp_path_factory: pytest.TempPathFactory, lines: list[str], suffix: str) -> None:
+def test_a_question_set_is_read_or_says_what_is_wrong(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], suffix: str
+) -> None:
     path = tmp_path_factory.getbasetemp() / f"set{suffix}"
     rows = [json.dumps({"question": line, "answers": [line]}) if suffix == ".jsonl" else line for line in lines]
     path.write_bytes("\n".join(["question,answers"] * (suffix == ".csv") + rows).encode("utf-8", "surrogatepass"))

@@ -42,7 +42,12 @@ def said(path: Path, written: str) -> str:
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
     read = subprocess.run(
-        [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, timeout=SECONDS, preexec_fn=bound, check=False
+        [sys.executable, "-c", READ, str(path)],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        preexec_fn=bound,
+        check=False,
     )
     assert read.returncode == 0, read.stderr
     return read.stdout
@@ -83,7 +88,9 @@ def test_front_matter_that_unfolds_is_refused(tmp_path: Path, head: str, reason:
     [
         pytest.param("<div>" * 100_001 + STORY, "100,001 tags, more than 100,000", id="tags"),
         pytest.param(f"<p {' '.join(f'a{n}' for n in range(90_000))}>{STORY}", "5,000 attributes", id="attributes"),
-        pytest.param("<p " + "".join(f"a{n}='>'" for n in range(90_000)) + f">{STORY}", "5,000 attributes", id="quoted"),
+        pytest.param(
+            "<p " + "".join(f"a{n}='>'" for n in range(90_000)) + f">{STORY}", "5,000 attributes", id="quoted"
+        ),
         pytest.param(f"{'<div>' * 90_000}{STORY * 5}", "", id="deep"),
         pytest.param(f"<p>{STORY * 5}{'<p>a' * count(2_000, 90_000)}", "", id="paragraphs"),
         pytest.param(f"<p title='{'a ' * 2_000_000}'>{STORY * 5}", "", id="value"),
@@ -95,7 +102,9 @@ def test_front_matter_that_unfolds_is_refused(tmp_path: Path, head: str, reason:
             id="entities",
         ),
         pytest.param(
-            f"<script type='application/ld+json'>{'[' * 90_000}</script><article><p>{STORY * 5}", "1 passages", id="data"
+            f"<script type='application/ld+json'>{'[' * 90_000}</script><article><p>{STORY * 5}",
+            "1 passages",
+            id="data",
         ),
     ],
 )
@@ -108,7 +117,9 @@ def test_a_page_is_parsed_in_seconds_or_refused(tmp_path: Path, page: str, reaso
     [
         pytest.param('{"text": ' + "[" * 1_000_000, "nested too deeply", id="lists"),
         pytest.param('{"a":' * 500_000, "nested too deeply", id="objects"),
-        pytest.param(f'{{"text": "{STORY}", "published": {"9" * 1_000_000}}}', "a number that is too long", id="number"),
+        pytest.param(
+            f'{{"text": "{STORY}", "published": {"9" * 1_000_000}}}', "a number that is too long", id="number"
+        ),
         pytest.param("a" * 30_000_000, "the line is longer than 20 MB", id="line"),
         pytest.param(f'{{"text": "{STORY}{"Ya. " * (SIZE // 4)}"}}', "passages", id="sentences"),
         pytest.param(f'{{"text": "{STORY}{chr(92)}u0301{"e" * SIZE}"}}', "passages", id="word"),

@@ -90,7 +90,8 @@ def answering(
 ) -> Iterator[Turn]:
     """Give the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
 
-    `left_out` holds those of any_date and any_publisher that `Assistant.ask` is to be told. An error ends it as a failed turn; nothing is raised.
+    `left_out` names what `Assistant.ask` is to leave out: any_date, any_publisher. An error ends it as a failed turn;
+    nothing is raised.
     """
     llm = assistant.archive.settings.llm
     turn = Turn(question, detect_language(question), model=llm.model if llm else None, left_out=left_out)
