@@ -42,6 +42,8 @@ class PageWords:
     unopened: Html
     add: str
     files: str
+    address: str
+    fetch: str
     paste: Html
     title: str
     text: str
@@ -97,6 +99,8 @@ _ENGLISH = PageWords(
     unopened=element("p", "Open an article to read it here."),
     add="Add articles",
     files="Files: .txt, .md, .html, .htm, .jsonl",
+    address="Or the address of an article or a feed",
+    fetch="Fetch",
     paste=element("h2", "Or paste one"),
     title="Title (optional)",
     text="Text",
@@ -147,6 +151,8 @@ _INDONESIAN = PageWords(
     unopened=element("p", "Buka artikel untuk membacanya di sini."),
     add="Tambah artikel",
     files="Berkas: .txt, .md, .html, .htm, .jsonl",
+    address="Atau alamat artikel atau umpan (RSS, Atom)",
+    fetch="Ambil",
     paste=element("h2", "Atau tempelkan teks"),
     title="Judul (opsional)",
     text="Teks",

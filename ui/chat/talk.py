@@ -47,7 +47,7 @@ class Talk:
             yield [gr.skip() if place else "", *shown]
 
     def again(self, turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
-        """Ask the question of a turn once more: without its dates, its publisher or what was asked before, or as it is."""
+        """Ask the question of a turn again: as it is, or without its dates, its publisher or what came before."""
         number, how = int(event.turn), str(event.how)
         question = _asked_before(turns, number)
         if question is None:

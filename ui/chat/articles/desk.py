@@ -16,10 +16,11 @@ from ui.chat.article_view import notice_view
 from ui.chat.articles.catalogue import Catalogue
 from ui.chat.articles.correcting import Form, correct, filled
 from ui.chat.articles.correcting_view import correcting_view
+from ui.chat.articles.fetching import add_address
 from ui.chat.articles.finding import find
 from ui.chat.articles.list_view import failure_view, list_view
 from ui.chat.articles.opened_view import opened_view
-from ui.chat.articles.outcome import Outcome, outcomes_view, problem_view, progress_view
+from ui.chat.articles.outcome import Outcome, fetching_view, outcomes_view, problem_view, progress_view
 from ui.chat.articles.pasting import Pasted, add_pasted
 from ui.chat.articles.uploading import add_upload, base_name
 from ui.chat.articles.words import TabWords, tab_words
@@ -127,6 +128,19 @@ class Desk:
             outcomes.append(add_upload(self._archive, path, said))
         if outcomes:
             yield [gr.skip(), outcomes_view(outcomes, said), self._look(query, page, said)]
+
+    def fetch(self, address: str, query: str | None, page: int, request: gr.Request) -> Iterator[list[Any]]:
+        """Add what is at an address and empty its field; where nothing was added, it stays."""
+        said = _words(request)
+        try:
+            for step in add_address(self._archive, address or "", said):
+                if isinstance(step, Outcome):
+                    kept = "" if step.accepted else gr.skip()
+                    yield [kept, outcomes_view([step], said), self._look(query, page, said)]
+                else:
+                    yield [gr.skip(), fetching_view(step.done, step.total, address, said), gr.skip()]
+        except SitasiError as error:
+            yield [gr.skip(), problem_view(str(error)), gr.skip()]
 
     def paste(
         self, title: str, text: str, published: str, publisher: str, query: str | None, page: int, request: gr.Request

@@ -9,7 +9,7 @@ from ui.chat.articles.words import TabWords
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.words import number
 
-__all__ = ["Outcome", "outcomes_view", "problem_view", "progress_view", "reported"]
+__all__ = ["Outcome", "fetching_view", "outcomes_view", "problem_view", "progress_view", "reported"]
 
 _REASONS = 5
 """Reasons that are shown of one file; a damaged file of many articles has thousands that are alike."""
@@ -50,9 +50,18 @@ def problem_view(problem: str) -> Html:
 
 
 def progress_view(place: int, total: int, name: str, said: TabWords) -> Html:
-    """Show how far it is: `place`, from 0, is at work."""
+    """Show how far files are: `place`, from 0, is at work."""
     line = said.working.format(*(number(one, said.language) for one in (place + 1, total)), name)
-    bar = element("progress", max=total, value=place, aria_label=line)
+    return _progress(line, place, total)
+
+
+def fetching_view(done: int, total: int, address: str, said: TabWords) -> Html:
+    """Show how many of the pages of an address were fetched."""
+    return _progress(said.fetching.format(*(number(one, said.language) for one in (done, total)), address), done, total)
+
+
+def _progress(line: str, done: int, total: int) -> Html:
+    bar = element("progress", max=total, value=done, aria_label=line)
     return join(element("p", line, class_="working", role="status"), bar)
 
 

@@ -28,6 +28,10 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
             with gr.Accordion(said("add"), open=False, elem_id="articles-add", visible=not read_only) as adding:
                 files = gr.File(label=said("files"), file_count="multiple", height=140, elem_id="articles-files")
                 uploaded = _html("articles-uploaded")
+                with gr.Row(elem_id="articles-web"):
+                    address = gr.Textbox(label=said("address"), max_lines=1, type="text", min_width=220)
+                    fetch = gr.Button(said("fetch"), elem_id="articles-fetch", size="sm", scale=0, min_width=90)
+                fetched = _html("articles-fetched")
                 typed = _fields()
                 paste = gr.Button(said("add_text"), elem_id="articles-paste", size="sm")
                 pasted = _html("articles-pasted")
@@ -48,6 +52,14 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
     opened.uncorrect(desk.uncorrect, where, [opened, shelf], **_QUIET)
     opened.remove(desk.remove, where, [opened, shelf], **_QUIET)
     files.upload(desk.upload, [files, *where], [files, uploaded, shelf], trigger_mode="multiple", **_ADDING)
+    gr.on(
+        [fetch.click, address.submit],
+        desk.fetch,
+        [address, *where],
+        [address, fetched, shelf],
+        trigger_mode="multiple",
+        **_ADDING,
+    )
     paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **_ADDING)
 
 

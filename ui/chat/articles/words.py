@@ -50,6 +50,9 @@ class TabWords:
     """Takes where in its file, and the reason."""
     others: str
     """Takes how many more reasons there are."""
+    fetching: str
+    """Takes how many of how many pages, and the address."""
+    no_address: str
     no_text: str
     bad_date: str
     """Takes what was written."""
@@ -98,6 +101,8 @@ _ENGLISH = TabWords(
     not_added="not added: {}",
     line="line {}: {}",
     others="and {} more like these",
+    fetching="Fetched {} of {}: {}",
+    no_address="Nothing is added yet: give an address that begins with https:// or http://.",
     no_text="Nothing is added yet: paste the article’s text first.",
     bad_date="Nothing is changed yet: “{}” is not a date, write it as YYYY-MM-DD.",
     future_date="Nothing is changed yet: {} has not come yet, mend the date or leave it out.",
@@ -142,6 +147,8 @@ _INDONESIAN = TabWords(
     not_added="tidak ditambahkan: {}",
     line="baris {}: {}",
     others="dan {} lagi yang serupa",
+    fetching="Diambil {} dari {}: {}",
+    no_address="Belum ada yang ditambahkan: tulislah alamat yang diawali https:// atau http://.",
     no_text="Belum ada yang ditambahkan: tempelkan dulu teks artikelnya.",
     bad_date="Belum ada yang diubah: “{}” bukan tanggal, tulislah sebagai TTTT-BB-HH.",
     future_date="Belum ada yang diubah: {} belum tiba, perbaiki tanggalnya atau kosongkan.",

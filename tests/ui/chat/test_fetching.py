@@ -1,0 +1,85 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import gradio as gr
+import pytest
+from playwright.sync_api import Page, expect
+
+from rag import Archive
+from rag.settings import Settings, Web
+from tests.website import Website, page, running_site
+from ui.chat.articles.desk import Desk
+
+ENGLISH = gr.Request(headers={"accept-language": "en"})
+STORIES = {
+    "/waduk": "Waduk Lembah Ara penuh untuk pertama kalinya sejak lima tahun, kata pengelola.",
+    "/jalan": "The road to Old Quay will stay closed until Friday, engineer Nora Pell said.",
+}
+
+
+@pytest.fixture
+def site() -> Iterator[Website]:
+    with running_site() as running:
+        for path, story in STORIES.items():
+            running.sends(path, page(story, title=f"Kabar dari {path[1:]}"))
+        items = "".join(f"<item><link>{link}</link></item>" for link in (*STORIES, "/hilang"))
+        running.sends("/rss", f"<rss><channel>{items}</channel></rss>", "application/rss+xml")
+        yield running
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    settings = Settings(judge="off", web=Web(loopback=True, pause=0.0))
+    with Archive.open(tmp_path / "archive", settings=settings) as opened:
+        yield opened
+
+
+def test_a_feed_is_added_page_by_page_and_what_failed_is_named(archive: Archive, site: Website) -> None:
+    *steps, last = Desk(archive).fetch(f" {site.url('/rss')} ", "", 0, ENGLISH)
+    shown = [step[1] for step in steps]
+    assert [f"Fetched {done} of 4" in one for done, one in enumerate(shown, start=1)] == [True] * 4
+    address, outcome, shelf = last
+    assert address == ""
+    assert "2 added, 1 rejected" in outcome
+    assert f"{site.url('/hilang')}: " in outcome
+    assert "2 articles" in shelf
+
+
+def test_an_address_of_which_nothing_came_stays_to_be_corrected(archive: Archive, site: Website) -> None:
+    address, outcome, _ = list(Desk(archive).fetch(site.url("/hilang"), "", 0, ENGLISH))[-1]
+    assert address == gr.skip()
+    assert "not added: " in outcome
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "file:///etc/hostname", "/etc/hostname", "javascript:alert(1)", "https://"]
+)
+def test_what_is_no_address_of_the_web_is_not_even_looked_for(archive: Archive, typed: str) -> None:
+    ((address, problem, _),) = Desk(archive).fetch(typed, "", 0, ENGLISH)
+    assert address == gr.skip()
+    assert "give an address that begins with https://" in problem
+    assert archive.articles() == []
+
+
+def test_who_asks_from_a_page_reaches_no_host_on_this_machine(tmp_path: Path, site: Website) -> None:
+    with Archive.open(tmp_path / "archive", settings=Settings(judge="off")) as closed:
+        outcome = list(Desk(closed).fetch(site.url("/waduk"), "", 0, ENGLISH))[-1][1]
+        assert "not added: " in outcome
+        assert site.asked == []
+
+
+def test_a_person_adds_a_feed(
+    visit: Callable[..., Page],
+    serve: Callable[[Archive], str],
+    screenshot: Callable[[Page, str], None],
+    archive: Archive,
+    site: Website,
+) -> None:
+    browser = visit(serve(archive))
+    browser.get_by_role("tab", name="Articles").click()
+    browser.get_by_label("Or the address of an article or a feed").fill(site.url("/rss"))
+    browser.get_by_role("button", name="Fetch").click()
+    expect(browser.locator("#articles-fetched")).to_contain_text("2 added, 1 rejected")
+    expect(browser.locator("#articles .entry")).to_have_count(2)
+    expect(browser.get_by_label("Or the address of an article or a feed")).to_have_value("")
+    screenshot(browser, "articles-fetched")

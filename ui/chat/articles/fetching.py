@@ -1,0 +1,50 @@
+"""An address that was typed → the articles of its page or feed."""
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from queue import SimpleQueue
+
+from embeddings.errors import ReadingError
+from rag.archive import Archive
+from rag.types import AddReport, Rejection
+from ui.chat.articles.outcome import Outcome
+from ui.chat.articles.words import TabWords
+
+__all__ = ["Underway", "add_address"]
+
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """How far it is; a feed has more pages than one."""
+
+    done: int
+    total: int
+
+
+def add_address(archive: Archive, address: str, said: TabWords) -> Iterator[Underway | Outcome]:
+    """Add what is at an address, and say how far that is, at last what became of it.
+
+    Raises `ReadingError` where it is no address of the web, and what `Archive.add` raises.
+    """
+    address = address.strip()
+    if not _WEB.fullmatch(address):
+        raise ReadingError(said.no_address)
+    steps: SimpleQueue[Underway | None] = SimpleQueue()
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        adding = worker.submit(archive.add, address, progress=lambda done, total: steps.put(Underway(done, total)))
+        adding.add_done_callback(lambda _: steps.put(None))
+        yield from iter(steps.get, None)
+        yield _outcome(address, adding.result())
+
+
+def _outcome(address: str, report: AddReport) -> Outcome:
+    problems = tuple(_reason(one, address) for one in report.rejected)
+    return Outcome(address, report.added, report.replaced, report.unchanged, problems)
+
+
+def _reason(rejection: Rejection, address: str) -> str:
+    return rejection.error if rejection.source == address else f"{rejection.source}: {rejection.error}"
