@@ -3,6 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARCHIVE ?= sample-archive
 INSTALLED := $(VENV)/.installed
+TOOLS := .venv-tools
 
 .DEFAULT_GOAL := help
 
@@ -42,10 +43,27 @@ soak: install ## Run the tests that have a long form in that form; it says what 
 evaluate: install ## Measure retrieval on a BEIR folder: make evaluate DATASET=DIR
 	$(BIN)/python -m eval.retrieval $(DATASET)
 
+.PHONY: sbom
+sbom: install $(TOOLS) ## List everything that is installed, with licences, in sbom.json (CycloneDX)
+	$(TOOLS)/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --output-format JSON --output-file sbom.json
+
+.PHONY: audit
+audit: $(TOOLS) ## Ask the package index which pinned packages have known holes; needs the network
+	@$(TOOLS)/bin/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement constraints.txt || { \
+		echo "make audit: a package has a known hole, or could not be asked about for want of the network: see above" >&2; \
+		exit 1; }
+
+# Apart from the project: what looks at its packages must not change them.
+$(TOOLS): Makefile
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check cyclonedx-bom==7.5.0 pip-audit==2.10.1
+	@touch $(TOOLS)
+
 .PHONY: checksums
 checksums: ## List the checksums of the models that ship, after one was trained anew
 	cd embeddings/models && find * -type f ! -name '*.md' ! -name SHA256SUMS | LC_ALL=C sort | xargs sha256sum > SHA256SUMS
 
 .PHONY: clean
 clean: ## Take away what was installed and built; archives stay
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TOOLS) sbom.json build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -160,4 +160,5 @@ def _count(connection: Connection, table: Table) -> int:
 
 
 def _reason(error: Exception) -> str:
-    return str(getattr(error, "strerror", None) or getattr(error, "orig", None) or error)
+    said = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
+    return str(said).partition("\n")[0]

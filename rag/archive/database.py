@@ -63,7 +63,7 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise ArchiveError(f"{self._called} cannot be used: {error.orig}") from error
+            raise ArchiveError(f"{self._called} cannot be used: {_first_line(error.orig or error)}") from error
         except (LookupError, NoResultFound, TypeError, ValueError) as error:  # what was read is not what was written
             raise ArchiveDamaged(f"{self._called} is damaged: {_first_line(error)}: restore a backup of it") from error
 
@@ -95,7 +95,7 @@ def revision(connection: Connection, path: Path) -> str | None:
     return seen
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(error: BaseException) -> str:
     return str(error).partition("\n")[0] or type(error).__name__
 
 

@@ -52,7 +52,9 @@ class LocalIndex:
             return cls.load(folder, archive=archive, recipe=recipe, dimensions=dimensions)
         except IndexUnusable as error:
             if folder.exists():
-                _log.info("making the index anew: %s", error)
+                _log.info(
+                    "making the index anew: %s", str(error)
+                )  # not the error, which holds on to all that raised it
         with _writing(folder):
             cls.discard(folder)
             folder.mkdir(parents=True, exist_ok=True)
