@@ -57,6 +57,7 @@ def test_the_wheel_holds_what_ships_and_nothing_else(wheel: Path) -> None:
     for package in ("embeddings", "rag", "ui", "eval"):
         assert f"{package}/py.typed" in names
     assert "embeddings/models/bilingual-static/model.safetensors" in names
+    assert "embeddings/models/SHA256SUMS" in names
     assert "rag/archive/migrations/versions/0001_first.py" in names
 
 

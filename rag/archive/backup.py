@@ -71,7 +71,7 @@ def restore(file: Path, folder: Path, *, replacing: bool, progress: Callable[[in
     with (
         TemporaryDirectory(prefix="sitasi-") as staging,
         closing(_staged(file, Path(staging))) as staged,
-        closing(Database(folder, create=True)) as database,
+        closing(_target(folder)) as database,
         staged.reading() as backup,
         database.writing() as connection,
     ):
@@ -115,6 +115,13 @@ def _staged(file: Path, folder: Path) -> Database:
     if problems:
         raise ArchiveDamaged(f"{file} is damaged and was not restored: {problems[0]}")
     return database
+
+
+def _target(folder: Path) -> Database:
+    try:
+        return Database(folder, create=True)
+    except ArchiveError as error:
+        raise ArchiveError(f"{error}; move that folder away, or restore into another") from error
 
 
 @contextmanager

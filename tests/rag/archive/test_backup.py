@@ -265,3 +265,14 @@ def test_readers_are_answered_from_the_old_articles_or_the_new(tmp_path: Path) -
         for reader in readers:
             reader.result()
     assert seen <= {("1", "2"), ("3", "4", "5")}
+
+
+def test_an_archive_that_cannot_be_opened_is_to_be_moved_away_first(archive: Archive, tmp_path: Path) -> None:
+    archive.backup(tmp_path / "backup")
+    archive.close()
+    (archive.folder / "archive.db").write_bytes(b"no database" * 1_000)
+    with pytest.raises(ArchiveError, match="not a database; move that folder away"):
+        Archive.restore(tmp_path / "backup", archive.folder, replacing=True)
+    archive.folder.rename(tmp_path / "broken")
+    with Archive.restore(tmp_path / "backup", archive.folder) as restored:
+        assert len(restored.articles()) == 4
