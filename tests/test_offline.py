@@ -38,7 +38,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     command = [*namespace, sys.executable, "-m", "tests.reliability.offline", str(folder)]
     proxies = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY"), "http://proxy.invalid:1")
     environment = {**os.environ, **proxies}
-    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600)
     assert ran.returncode == 0, ran.stderr
     read: dict[str, Any] = json.loads(ran.stdout)
     return read

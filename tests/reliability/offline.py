@@ -69,10 +69,11 @@ def _chat(folder: Path) -> dict[str, Any]:
 
     with Archive.open(folder, create=False) as archive, redirect_stdout(StringIO()) as printed:
         app = launch(Assistant(archive), host="127.0.0.1", port=0, blocking=False)
-        page = _get(app.local_url)
+        address = str(app.local_url)
+        page = _get(address)
         body = json.dumps({"data": [ASKED, []]}).encode()
-        event = json.loads(_get(f"{app.local_url}gradio_api/call/ask", body))["event_id"]
-        answer = _get(f"{app.local_url}gradio_api/call/ask/{event}").partition("data: ")[2]
+        event = json.loads(_get(f"{address}gradio_api/call/ask", body))["event_id"]
+        answer = _get(f"{address}gradio_api/call/ask/{event}").partition("data: ")[2]
         app.close(verbose=False)
     return {"printed": printed.getvalue(), "page": page, "answer": json.loads(answer)[0]}
 
