@@ -110,7 +110,7 @@ def test_a_damaged_database_gives_what_was_added_or_a_refusal(
 
 
 def test_a_damaged_index_is_made_anew(whole: Path, expected: list[list[Hit]], tmp_path: Path) -> None:
-    chance = random.Random(9)  # noqa: S311 - seeded places
+    chance = random.Random(9)
     for number in range(count(6, 200)):
         folder = shutil.copytree(whole, tmp_path / "archive", dirs_exist_ok=True)
         path = next((folder / "index").glob(INDEX_FILES[number % len(INDEX_FILES)]))
