@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from embeddings.errors import ReadingError, SettingsError
+from embeddings.errors import ReadingError
 from eval.answerers import Answerer, Asked
 from eval.corpus import fingerprint, open_corpus
 from eval.datasets import read_dataset
@@ -60,9 +60,7 @@ def run_dataset(
     new folder under `sitasi-runs`. A language model is asked only where it is the answerer. Raises `ReadingError` where
     dataset or split is wrong, `SettingsError` where the answerer is not configured, and what the archive raises.
     """
-    if answerer is Answerer.LLM and settings.llm is None:
-        raise SettingsError("no language model is configured: set SITASI_LLM_BASE_URL and SITASI_LLM_MODEL")
-    settings = settings if answerer is Answerer.LLM else replace(settings, llm=None)
+    settings = replace(settings, llm=settings.required_llm() if answerer is Answerer.LLM else None)
     dataset = read_dataset(path)
     if split is not None and split not in dataset.splits():
         known = ", ".join(dataset.splits()) or "none"

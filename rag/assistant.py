@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from time import perf_counter
 
-from embeddings.errors import SettingsError
 from embeddings.language import Language
 from rag.answering import (
     LONGEST_QUESTION,
@@ -117,9 +116,8 @@ class Assistant:
 
         Raises `SettingsError` where none is configured, `EndpointError` where it gives no translation.
         """
-        if self._endpoint is None:
-            raise SettingsError("no language model is configured: set SITASI_LLM_BASE_URL and SITASI_LLM_MODEL")
-        return translated(citation.quote, citation.article.language, language, self._endpoint)
+        endpoint = self._endpoint or Endpoint(self.archive.settings.required_llm())
+        return translated(citation.quote, citation.article.language, language, endpoint)
 
     def _answer(self, question: str, filters: Filters, *, any_date: bool) -> tuple[Answer, list[Passage]]:
         """Answer a full question; give the passages that fit it, too."""

@@ -113,7 +113,7 @@ class Retriever:
         ids = candidates(terms, index.nearest(vector, k=depth, filters=filters))
         return Evidence(ids, terms, index.cosines(vector, ids))
 
-    def _rank(self, found: Evidence, prefer: Filters) -> "_Ranking":
+    def _rank(self, found: Evidence, prefer: Filters) -> _Ranking:
         fused = fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=self.settings.terms_weight)
         if not prefer:
             return _Ranking(dict(zip(fused.ids.tolist(), fused.scores.tolist(), strict=True)))
@@ -125,7 +125,7 @@ class Retriever:
             dict(zip(fused.ids[order].tolist(), scores.tolist(), strict=True)), frozenset(fused.ids[passing].tolist())
         )
 
-    def _judged(self, question: str, ranking: "_Ranking", top_k: int) -> list[Hit]:
+    def _judged(self, question: str, ranking: _Ranking, top_k: int) -> list[Hit]:
         """Read the best passages and let the judge, where there is one, rank the first of them anew."""
         judge = self.archive.judge if self.settings.judge_weight else None
         if judge is None:
@@ -133,7 +133,7 @@ class Retriever:
         hits = read(question, self._read(ranking, max(top_k, REREAD)), judge)
         return ranked(hits, weight=self.settings.judge_weight)[:top_k]
 
-    def _read(self, ranking: "_Ranking", top_k: int) -> list[Hit]:
+    def _read(self, ranking: _Ranking, top_k: int) -> list[Hit]:
         """Read the best passages, and further ones in the place of those that turn out to be copies."""
         found: list[Hit] = []
         hits: list[Hit] = []

@@ -160,6 +160,12 @@ class Settings:
         if not 0 <= self.port <= _GREATEST_PORT:
             raise SettingsError(f"port is {self.port}: choose a whole number from 0 to {_GREATEST_PORT}")
 
+    def required_llm(self) -> Llm:
+        """Give the language model; raises `SettingsError` where none is configured."""
+        if self.llm is None:
+            raise SettingsError("no language model is configured: set SITASI_LLM_BASE_URL and SITASI_LLM_MODEL")
+        return self.llm
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Read SITASI_ and the name of a field in capitals: SITASI_ARCHIVE, SITASI_ENCODER, SITASI_JUDGE and so on.

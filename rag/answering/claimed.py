@@ -82,12 +82,8 @@ def claimed(claim: str) -> Claimed:
         quantities=tuple(quantities(claim, language)),
         periods=periods(analysed),
         months=months(claim),
-        turned=bool(cues.NOT.search(cues.NOT_THE_NUMBER.sub("", claim))) != _denies(claim),
+        turned=bool(cues.NOT.search(cues.NOT_THE_NUMBER.sub("", claim))) != cues.denies(claim),
     )
-
-
-def _denies(claim: str) -> bool:
-    return bool(cues.DENIED.search(claim) or cues.FALSE.search(claim))
 
 
 def months(text: str) -> frozenset[int]:

@@ -15,6 +15,7 @@ __all__ = [
     "POINTS_BACK",
     "RENEWED",
     "any_of",
+    "denies",
 ]
 
 NEGATIONS = r"""
@@ -83,3 +84,12 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence cannot be understood without the one before it."""
+
+
+def denies(text: str) -> bool:
+    """Tell whether a text denies something, or calls it false.
+
+    >>> denies("Ford membantah kabar itu."), denies("Ford said nothing.")
+    (True, False)
+    """
+    return bool(DENIED.search(text) or FALSE.search(text))

@@ -120,7 +120,7 @@ def _is_exact(premise: Premise, claim: Claimed) -> bool:
 
 def _is_turned(premise: Premise, said: str, claim: Claimed) -> bool:
     """Tell whether clauses say the opposite of what their words name: a denial of a denial turns them back."""
-    denied = bool(cues.DENIED.search(said) or cues.FALSE.search(said))
+    denied = cues.denies(said)
     complement = _COMPLEMENT.search(said)
     inner = cues.NOT_THE_NUMBER.sub(" ", complement["denied"] if complement else "" if denied else said)
     turns = (denied, _is_negated(premise, inner, claim), _is_opposed(said, claim), _is_excepted(premise, claim))
@@ -160,7 +160,7 @@ def _is_opposed(text: str, claim: Claimed) -> bool:
 def _sureness(premise: Premise, said: str, claim: Claimed) -> Sureness:
     if cues.CORRECTED.search(premise.text) or cues.CORRECTED.match(premise.title):
         return Sureness.CORRECTED
-    if cues.DENIED.search(said) or cues.FALSE.search(said):
+    if cues.denies(said):
         return Sureness.DENIED
     if is_hedged(premise.text, claim.text, clauses=said) or is_still_to_come(said, claim.text):
         return Sureness.HEDGED

@@ -7,11 +7,11 @@ from embeddings.language import Language
 from rag.answering.claim import statement
 from rag.answering.yes_no import AUXILIARY, PARTICLE, TAG, asks_yes_or_no, predicate
 from rag.followups.parts import dates, names
-from rag.followups.vocabulary import ATTRIBUTES, AUXILIARIES, ENGLISH_ASKING, PREPOSITIONS, UNITS
+from rag.followups.vocabulary import ANY_PREPOSITION, ATTRIBUTES, AUXILIARIES, ENGLISH_ASKING, PREPOSITIONS, UNITS
 
 __all__ = ["Asked", "taken_apart"]
 
-_PREPOSITION = rf"(?:(?:{'|'.join(sorted(PREPOSITIONS))})\s+)?"
+_PREPOSITION = rf"(?:(?:{ANY_PREPOSITION})\s+)?"
 _ENGLISH = re.compile(
     rf"^\W*(?P<opening>{_PREPOSITION}(?:{ENGLISH_ASKING})\b(?P<of>(?:\s+(?!(?:{AUXILIARIES})\b)[^\s,]+){{0,8}}?))\s+"
     rf"(?P<auxiliary>{AUXILIARIES})(?P<not>n['’]t)?\s+(?P<rest>.+)$",
@@ -37,9 +37,9 @@ _DO = frozenset("do does did will would can could should may might must".split()
 _OF_AN_ATTRIBUTE = re.compile(f"{ATTRIBUTES.pattern}|{UNITS.pattern}|(?:ter)?(?:baru|lama)", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"(\b(?:of|at|in|from|to)(?:\s+[A-Z][^\s'’]*)+)\s+[a-z]+$")
 """A small word after a name that belongs to a noun is a verb that we do not know: "the mayor of Rana caught"."""
-_VERB_AFTER = re.compile(rf"\s+[a-z]+(?:\s+(?:{'|'.join(sorted(PREPOSITIONS))})\b.*)?$")
-_PREPOSITIONAL = re.compile(rf"\s+(?:{'|'.join(sorted(PREPOSITIONS))})\s.*$")
-_NO_PREPOSITION = rf"(?!(?:{'|'.join(sorted(PREPOSITIONS))}|yang|that|which)\b)"
+_VERB_AFTER = re.compile(rf"\s+[a-z]+(?:\s+(?:{ANY_PREPOSITION})\b.*)?$")
+_PREPOSITIONAL = re.compile(rf"\s+(?:{ANY_PREPOSITION})\s.*$")
+_NO_PREPOSITION = rf"(?!(?:{ANY_PREPOSITION}|yang|that|which)\b)"
 _THING = rf"(?P<thing>{_NO_PREPOSITION}[\w-]+(?:\s+{_NO_PREPOSITION}[\w-]+)*)"
 _MADE = re.compile(rf"(?:[a-z]+\s+)*?me[a-z]+\s+{_THING}")
 _MADE_ENGLISH = re.compile(rf"(?:\s{_NO_PREPOSITION}[a-z]+)+?\s(?:an?|the|its|new)\s+{_THING}")

@@ -5,12 +5,20 @@ import re
 from embeddings.language import Language
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, names, phrase_after, without_days, without_names
-from rag.followups.vocabulary import AUXILIARIES, ENGLISH_ASKING, OF_THINGS, PREPOSITIONS, REPORTED, content
+from rag.followups.vocabulary import (
+    ANY_PREPOSITION,
+    AUXILIARIES,
+    ENGLISH_ASKING,
+    OF_THINGS,
+    PREPOSITIONS,
+    REPORTED,
+    content,
+)
 from rag.types import Span
 
 __all__ = ["english_resolved"]
 
-_PREPOSITION = rf"(?:(?:{'|'.join(sorted(PREPOSITIONS))})\s+)?"
+_PREPOSITION = rf"(?:(?:{ANY_PREPOSITION})\s+)?"
 _HELP = rf"(?:{AUXILIARIES})(?:n['’]t)?"
 _BEGINNING = (
     rf"^\W*(?:{_PREPOSITION}(?:{ENGLISH_ASKING})\b(?:\s+(?!{_HELP}\b)[^\s,]+){{0,5}}?\s+)?"
@@ -31,7 +39,7 @@ _OBJECT = re.compile(
 )
 _THERE = re.compile(rf"^(?P<before>.*\b(?!{_HELP}\b|be\b|been\b)[^\W\d]+)\s+(?P<word>there)\W*$", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?P<word>(?:that|this|these|those)\s+(?P<noun>[a-z]+))\b", re.IGNORECASE)
-_BEFORE_NOUN = re.compile(rf"\b(?:{AUXILIARIES}|{'|'.join(sorted(PREPOSITIONS))})\s+$", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(rf"\b(?:{AUXILIARIES}|{ANY_PREPOSITION})\s+$", re.IGNORECASE)
 """Elsewhere "that" may join a sentence on, unless the noun is the last word."""
 _GENERIC = frozenset(
     """

@@ -10,7 +10,16 @@ from rag.answering.yes_no import predicate
 from rag.asked_dates import absolute
 from rag.asked_dates.said import said_of
 from rag.asked_dates.vocabulary import MONTH_NAMES, WEEKDAYS
-from rag.followups.vocabulary import ASKS, AUXILIARIES, PREPOSITIONS, TITLES, content, is_unknown, said_alike
+from rag.followups.vocabulary import (
+    ANY_PREPOSITION,
+    ASKS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    TITLES,
+    content,
+    is_unknown,
+    said_alike,
+)
 from rag.types import Span
 
 __all__ = ["Phrase", "cut", "dates", "names", "numbers", "phrase_after", "untitled", "without_days", "without_names"]
@@ -32,9 +41,9 @@ _NUMBER = re.compile(
     r"|thousand|million|billion|trillion)\b))*",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))})\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(rf"\b(?:{ANY_PREPOSITION})\s+", re.IGNORECASE)
 _ENDS = re.compile(
-    rf"\s+(?:{'|'.join(sorted(PREPOSITIONS))}|yang|that|which|who|and|or|dan|atau|{AUXILIARIES})\s|\s*[,;:()]|\W*$",
+    rf"\s+(?:{ANY_PREPOSITION}|yang|that|which|who|and|or|dan|atau|{AUXILIARIES})\s|\s*[,;:()]|\W*$",
     re.IGNORECASE,
 )
 """What ends a phrase that holds no name."""

@@ -10,6 +10,7 @@ from embeddings.terms import stems
 from rag.answering.cues import any_of
 
 __all__ = [
+    "ANY_PREPOSITION",
     "ASKS",
     "ATTRIBUTES",
     "AUXILIARIES",
@@ -62,6 +63,8 @@ _ALIKE = tuple(
 )
 """Prepositions that say the same in both languages."""
 PREPOSITIONS = frozenset[str]().union(*_ALIKE)
+ANY_PREPOSITION = "|".join(sorted(PREPOSITIONS))
+"""Of a pattern: any of them."""
 
 ATTRIBUTES = any_of(r"""
     harga tarif biaya ongkos jumlah tinggi panjang lebar luas berat umur usia gaji nilai kecepatan kapasitas ketinggian
@@ -76,12 +79,10 @@ OF_THINGS = any_of(r"""
 """)
 """What is said of a thing that is made or sold, not of who makes it."""
 UNITS = any_of("meter metre kilometer kilometre km kg kilogram ton tonne persen rupiah dolar orang buah unit tahun")
-PEOPLE = any_of(
-    r"""
+PEOPLE = any_of("""
     anak anak-anak dewasa pelajar mahasiswa siswa lansia wisatawan turis pensiunan penumpang perempuan pria laki-laki
-    (?:the_)?(?:children kids adults students seniors pensioners tourists passengers women men boys girls residents)
-""".replace("(?:the_)?(?:", "").replace(")", "")
-)
+    children kids adults students seniors pensioners tourists passengers women men boys girls residents
+""")
 """For whom a price or a rule can be."""
 PLACE_HEADS = any_of(r"""
     wali_kota walikota bupati gubernur kota kabupaten provinsi ibu_kota ibukota penduduk

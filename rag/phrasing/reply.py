@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rag.sentences import split_sentences
 from rag.types import Span, Verdict
 
-__all__ = ["DECLINES", "Draft", "drafts", "numbers_of", "read_reply"]
+__all__ = ["DECLINES", "Draft", "drafts", "numbers_of", "plain_reply", "read_reply"]
 
 DECLINES = "NO ANSWER"
 """What the model is told to write where the passages do not answer."""
@@ -61,6 +61,11 @@ def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
             yield from whole[given:]
             given = max(given, len(whole))
     yield from read_reply(written)[given:]
+
+
+def plain_reply(written: str) -> str:
+    """Read a reply that is to be one text: its sentences in a row, without marks and outlines."""
+    return " ".join(draft.text for draft in read_reply(written)).strip()
 
 
 def read_reply(written: str) -> list[Draft]:

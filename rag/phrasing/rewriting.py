@@ -8,7 +8,7 @@ from embeddings.terms import words
 from rag.answering.names import names_in
 from rag.phrasing.endpoint import Endpoint, Message
 from rag.phrasing.prompt import as_data
-from rag.phrasing.reply import read_reply
+from rag.phrasing.reply import plain_reply
 
 __all__ = ["rewritten"]
 
@@ -28,7 +28,7 @@ def rewritten(question: str, before: Sequence[str], endpoint: Endpoint) -> str |
     asked = [f"Before: {as_data(one)}" for one in before[-_REMEMBERED:]]
     messages = [Message("system", _RULES), Message("user", "\n".join([*asked, f"Last: {as_data(question)}"]))]
     try:
-        said = " ".join(draft.text for draft in read_reply(endpoint.say(messages))).strip("\"'“”")
+        said = plain_reply(endpoint.say(messages)).strip("\"'“”")
     except EndpointError as error:
         _log.warning("a follow-up was rewritten by rule: %s", error)
         return None

@@ -4,7 +4,7 @@ from embeddings.errors import EndpointError
 from embeddings.language import Language
 from rag.phrasing.endpoint import Endpoint, Message
 from rag.phrasing.prompt import LANGUAGES, as_data
-from rag.phrasing.reply import read_reply
+from rag.phrasing.reply import plain_reply
 from rag.types import Failure
 
 __all__ = ["translated"]
@@ -18,8 +18,7 @@ translation and nothing else."""
 def translated(quote: str, source: Language, target: Language, endpoint: Endpoint) -> str:
     """Translate a quotation. Raises `EndpointError` where the model gives no translation."""
     rules = _RULES.format(source=LANGUAGES[source], target=LANGUAGES[target])
-    said = endpoint.say([Message("system", rules), Message("user", as_data(quote))])
-    text = " ".join(draft.text for draft in read_reply(said)).strip()
+    text = plain_reply(endpoint.say([Message("system", rules), Message("user", as_data(quote))]))
     if not text:
         raise EndpointError(Failure.EMPTY, f"{endpoint.llm.model} gave no translation")
     return text

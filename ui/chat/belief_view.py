@@ -4,7 +4,7 @@ from rag.documents import answer_text, marked_text
 from rag.types import Answer, Citation, Reason
 from ui.chat.conversation import Turn, phrased
 from ui.chat.markup import Html, element
-from ui.chat.sentence_view import again_button
+from ui.chat.sentence_view import again_button, link_button
 from ui.chat.words import origin, words
 from ui.words import PHRASING, VERDICTS, refusal
 
@@ -36,11 +36,9 @@ def actions_view(turn: Turn, place: int) -> list[Html]:
     if turn.answer is None or turn.working:
         return []
     said = words(turn.language)
-    copy = element(
-        "button", said.copy, type="button", class_="again", data_copy=copied_text(turn.answer), data_copied=said.copied
-    )
-    edit = element("button", said.edit, type="button", class_="again", data_correct=turn.question)
-    why = element("button", said.why, type="button", class_="again", data_why=place)
+    copy = link_button(said.copy, data_copy=copied_text(turn.answer), data_copied=said.copied)
+    edit = link_button(said.edit, data_correct=turn.question)
+    why = link_button(said.why, data_why=place)
     return [element("p", copy, again_button(said.ask_again, place, "same"), edit, why, class_="actions")]
 
 

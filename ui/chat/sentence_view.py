@@ -12,6 +12,7 @@ __all__ = [
     "JOINED",
     "Opening",
     "again_button",
+    "link_button",
     "phrasing_view",
     "quote_view",
     "rewritten_view",
@@ -70,7 +71,7 @@ def _translation(turn: Turn, number: int, place: int) -> list[Html]:
         label = element("span", PHRASING[turn.language].translation.format(turn.model), class_="label")
         return [element("p", label, element("span", text, lang=turn.language.value), class_="translation")]
     failed = [said.untranslated, " "] if number in turn.translations else []
-    button = element("button", said.translate, type="button", class_="again", data_translate=number, data_turn=place)
+    button = link_button(said.translate, data_translate=number, data_turn=place)
     return [element("p", *failed, button, class_="translation")]
 
 
@@ -111,7 +112,7 @@ def rewritten_view(turn: Turn, place: int) -> list[Html]:
     if not full:
         return []
     said = words(turn.language)
-    correct = element("button", said.correct, type="button", class_="again", data_correct=full)
+    correct = link_button(said.correct, data_correct=full)
     alone = again_button(said.as_written, place, "alone")
     shown = PHRASING[turn.language].rewritten.format(
         f"\N{LEFT DOUBLE QUOTATION MARK}{full}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -121,7 +122,12 @@ def rewritten_view(turn: Turn, place: int) -> list[Html]:
 
 def again_button(shown: str, turn: int, how: str) -> Html:
     """Draw what asks the question of a turn once more in another way."""
-    return element("button", shown, type="button", class_="again", data_again=turn, data_how=how)
+    return link_button(shown, data_again=turn, data_how=how)
+
+
+def link_button(shown: str, **data: str | int) -> Html:
+    """Draw a button that looks like a link; `data` tells the page's script what it is for."""
+    return element("button", shown, type="button", class_="again", **data)
 
 
 def status_view(said: str) -> Html:
