@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ARCHIVE ?= sample-archive
+SECONDS ?= 600
 INSTALLED := $(VENV)/.installed
 TOOLS := .venv-tools
 
@@ -38,6 +39,12 @@ test: lint ## Run every check and every test, the browser's too
 .PHONY: soak
 soak: install ## Run the tests that have a long form in that form; it says what they measured
 	SITASI_SOAK=1 $(BIN)/pytest --log-cli-level=WARNING $$(grep -rl --include='test_*.py' tests.soak tests)
+
+.PHONY: fuzz
+fuzz: install ## Fuzz the readers and the questions, led by coverage: make fuzz SECONDS=600
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
+	@for target in html jsonl front_matter questions; do mkdir -p .fuzz/$$target && $(BIN)/python -m tests.fuzz $$target \
+	  -max_total_time=$(SECONDS) -max_len=4000 -timeout=60 -artifact_prefix=.fuzz/ .fuzz/$$target || exit 1; done
 
 .PHONY: evaluate
 evaluate: install ## Measure retrieval on a BEIR folder: make evaluate DATASET=DIR

@@ -133,14 +133,14 @@ _STARTS = [
     (Furniture.LINE, r"dilarang\b.{0,250}\btanpa izin\b"),
     (Furniture.LINE, r"(?:click|tap) here\b|klik (?:di ?sini|tautan|link)\b|our standards\b"),
     (Furniture.LINE, r"(?:scroll|gulir|geser)\b[^.]{0,30}(?:continue|lanjut|baca)"),
-    (Furniture.LINE, r"\d+\s*[-–]?\s*(?:min(?:ute)?s?|menit)\s*(?:read|baca|membaca)?$"),
+    (Furniture.LINE, r"\d++\s*+[-–]?\s*+(?:min(?:ute)?s?|menit)\s*(?:read|baca|membaca)?$"),
     (
         Furniture.LINE,
-        r"[\d.,]+\s*(?:rb|k|ribu)?\s*(?:views?|shares?|comments?|likes|komentar|kali dibaca|dibaca|dilihat)$",
+        r"[\d.,]++\s*+(?:rb|k|ribu)?\s*+(?:views?|shares?|comments?|likes|komentar|kali dibaca|dibaca|dilihat)$",
     ),
     (
         Furniture.LINE,
-        r"\d+\s*(?:jam|menit|hari|detik|pekan|hours?|hrs?|minutes?|mins?|days?)\s*(?:yang )?(?:lalu|ago)$",
+        r"\d++\s*+(?:jam|menit|hari|detik|pekan|hours?|hrs?|minutes?|mins?|days?)\s*(?:yang )?(?:lalu|ago)$",
     ),
     (Furniture.LINE, r"(?:telusuri|lihat|cek|temukan|indeks|index) (?:semua )?(?:berita|artikel)\b[^.]{0,40}$"),
     (Furniture.LINE, r"https?://\S+$|www\.\S+$"),

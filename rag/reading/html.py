@@ -93,7 +93,8 @@ def _extracted(page: str) -> tuple[str, str | None]:
     """Extract the story and the title."""
     from trafilatura import bare_extraction
 
-    document: Any = bare_extraction(page, include_comments=False, with_metadata=True)
+    dating = {"extensive_search": False}  # the day that it finds is not used, and a search for it may take a minute
+    document: Any = bare_extraction(page, include_comments=False, with_metadata=True, date_extraction_params=dating)
     text = document.text if document else None
     if not text:
         raise ReadingError("no story found in the page; is it an article?")

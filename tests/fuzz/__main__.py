@@ -1,4 +1,7 @@
-"""Fuzz one target, led by coverage: `python -m tests.fuzz html [options of libFuzzer]`; needs the extra `fuzz`."""
+"""Fuzz one target, led by coverage: `python -m tests.fuzz html [options and folders of libFuzzer]`.
+
+It needs the extra `fuzz`. What it finds goes into the first folder, what breaks something to `-artifact_prefix`.
+"""
 
 import sys
 

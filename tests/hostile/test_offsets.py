@@ -204,9 +204,11 @@ def test_a_question_set_is_read_or_says_what_is_wrong(
     path = tmp_path_factory.getbasetemp() / f"set{suffix}"
     rows = [json.dumps({"question": line, "answers": [line]}) if suffix == ".jsonl" else line for line in lines]
     path.write_bytes("\n".join(["question,answers"] * (suffix == ".csv") + rows).encode("utf-8", "surrogatepass"))
+    problems: tuple[str, ...] = ()
     try:
         read = read_dataset(path)
-    except DatasetInvalid as problems:
-        assert problems.problems
-        return
-    assert all(question.text.encode() for question in read.questions)
+    except DatasetInvalid as found:
+        problems = found.problems
+        read = None
+    assert (read is None) == bool(problems)
+    assert read is None or all(question.text.encode() for question in read.questions)
