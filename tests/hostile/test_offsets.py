@@ -36,7 +36,7 @@ from tests.soak import count
 from tests.strategies import STORED, TEXTS
 
 TODAY = date(2026, 11, 21)
-MANY = settings(max_examples=count(60, 5_000), deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=count(40, 5_000), deadline=None, suppress_health_check=list(HealthCheck))
 ENCODER = cache(load_encoder)
 STORY = "Pasar itu dibuka kemarin oleh wali kota setempat. Harga ikan turun."
 
@@ -173,7 +173,7 @@ def test_any_bytes_give_articles_or_a_reason(tmp_path: Path, suffix: str, conten
             assert_in_order(found.body, found.text)
 
 
-@settings(MANY, max_examples=count(10, 2_000))
+@settings(MANY, max_examples=count(5, 1_000))
 @given(text=TEXTS)
 @example("Арakah Хiaomi bekerja sama?")
 @example("\u202eApakah tarif feri naik?\u202c")

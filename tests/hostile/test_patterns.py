@@ -1,29 +1,28 @@
-"""No pattern tries for ever: each meets rows of the words that it names, of the letters and the white space between."""
+"""No pattern tries for ever: each meets rows of the words that it names, of letters and of white space."""
 
 import subprocess
 import sys
 
 import pytest
 
-from tests.hostile.patterns import compiled
 from tests.soak import count
 
 
-def test_the_patterns_are_found() -> None:
-    found = compiled()
-    assert len(found) > 200
-    assert {"rag.sentences._END[0]", "rag.followups.english._EXPLETIVE[0]"} <= set(found)
-
-
 def test_every_pattern_ends_on_rows_of_its_own_words() -> None:
-    characters, seconds = count(300, 1_000), count(90, 1_800)
+    characters, seconds = count(240, 1_000), count(90, 1_800)
+    packages = ["rag", "embeddings", *["ui", "eval"][: count(0, 2)]]
     try:
         ran = subprocess.run(
-            [sys.executable, "-u", "-m", "tests.hostile.patterns", str(characters)],
-            capture_output=True, text=True, timeout=seconds, check=True,
-        )  # fmt: skip
+            [sys.executable, "-m", "tests.hostile.patterns", str(characters), *packages],
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            check=True,
+        )
     except subprocess.TimeoutExpired:
         pytest.fail(
-            f"a pattern goes on after {seconds} s; `python -m tests.hostile.patterns {characters}` names the slow"
+            f"a pattern goes on after {seconds} s; `python -u -m tests.hostile.patterns {characters} rag` names it"
         )
-    assert ran.stdout.endswith("done\n")
+    number, *said = ran.stdout.splitlines()[-1].split()
+    assert said == ["patterns", "end"]
+    assert int(number) > 200
