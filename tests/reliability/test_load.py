@@ -69,9 +69,9 @@ def ask(address: str, ship: Ship) -> str | None:
     """Ask over HTTP as a program does; say what is wrong with the answer."""
     body = json.dumps({"data": [ship.question, []]}).encode()
     call = Request(f"{address}gradio_api/call/ask", body, {"Content-Type": "application/json"})  # noqa: S310
-    with urlopen(call, timeout=120) as reply:  # noqa: S310
+    with urlopen(call, timeout=600) as reply:  # noqa: S310
         event = json.load(reply)["event_id"]
-    with urlopen(f"{address}gradio_api/call/ask/{event}", timeout=120) as stream:  # noqa: S310
+    with urlopen(f"{address}gradio_api/call/ask/{event}", timeout=600) as stream:  # noqa: S310
         said = stream.read().decode()
     return None if ship.fact in said else f"{ship.question} {said[:300]}"
 
