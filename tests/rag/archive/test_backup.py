@@ -224,7 +224,7 @@ def test_whatever_stops_a_restore_leaves_the_old_articles_or_the_new(tmp_path: P
     whole = time.perf_counter() - started
     moments = random.Random(8)
     generation, seen = 0, []
-    for _ in range(count(8, 200)):
+    for _ in range(count(4, 200)):
         name = moments.choice(("one", "two"))
         restoring_for(moments.uniform(0, 1.2 * whole) + 1e-6, tmp_path / f"{name}.backup", folder)
         with Archive.open(folder, settings=QUICK) as archive:
@@ -259,7 +259,7 @@ def test_readers_are_answered_from_the_old_articles_or_the_new(tmp_path: Path) -
 
     with ThreadPoolExecutor(2) as pool:
         readers = [pool.submit(read) for _ in range(2)]
-        for name in ("two", "one") * 3:
+        for name in ("two", "one") * count(1, 20):
             Archive.restore(tmp_path / f"{name}.backup", folder, replacing=True).close()
         done.set()
         for reader in readers:

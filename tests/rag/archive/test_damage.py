@@ -85,7 +85,7 @@ def test_a_damaged_database_gives_what_was_added_or_a_refusal(
     chance = random.Random(8)
     refusals: list[str] = []
     told = 0
-    for number in range(count(24, 600)):
+    for number in range(count(10, 600)):
         folder = shutil.copytree(whole, tmp_path / "archive", dirs_exist_ok=True)
         if number % 2:
             shutil.rmtree(folder / "index")
