@@ -13,7 +13,7 @@ from embeddings.errors import ArchiveTooNew
 from rag import Archive, Assistant, Settings
 from rag.archive.database import Database
 from rag.archive.schema import HEAD, metadata
-from tests.rag.archive.earlier.keep import KEPT, QUESTION, STORIES
+from tests.rag.archive.earlier.keep import KEPT, OWNER, QUESTION, STORIES, TITLE
 
 EARLIER = sorted(path.stem for path in KEPT.glob("*.sql"))
 """By the code of each schema, an archive of three stories; from 0002 on with a mark."""
@@ -53,6 +53,12 @@ def test_an_archive_of_an_earlier_version_opens_and_answers(schema: str, tmp_pat
     with Archive.open(kept(schema, tmp_path / "archive"), settings=replace(Settings(), judge="off")) as archive:
         assert {one.source: one.text for one in archive.articles()} == {one["url"]: one["text"] for one in STORIES}
         assert [mark.question for mark in archive.feedback()] == [QUESTION] * (schema >= "0002")
+        assert [one.title for one in archive.conversations(OWNER).all()] == [QUESTION] * (schema >= "0004")
+        bridge = next(one for one in archive.articles() if one.source == STORIES[2]["url"])
+        assert (bridge.title, archive.as_read(bridge.article_id).title) == (
+            TITLE if schema >= "0004" else STORIES[2]["title"],
+            STORIES[2]["title"],
+        )
         assert [len(copies) for copies in archive.copies().values()] == [1, 1]
         answer = Assistant(archive).ask("When will the bridge at Old Quay open?")
         assert answer.citations[0].quote == STORIES[2]["text"]
