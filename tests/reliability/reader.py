@@ -4,6 +4,7 @@ import json
 import time
 import traceback
 from dataclasses import asdict, dataclass
+from multiprocessing import parent_process
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from random import Random
@@ -37,11 +38,11 @@ class Told:
 
 
 def ask_on(folder: Path, *, ships: int, seed: int, kept: Path, enough: Event) -> None:
-    """Ask about one of so many ships at a time, until it is enough."""
-    draw = Random(seed)
+    """Ask about one of so many ships at a time, until it is enough or whoever started this is gone."""
+    draw, starter = Random(seed), parent_process()
     with Archive.open(folder, settings=Settings(judge="off")) as archive, kept.open("w", encoding="utf-8") as file:
         assistant = Assistant(archive)
-        while not enough.is_set():
+        while not enough.is_set() and starter and starter.is_alive():
             one = _told(assistant, Ship(draw.randrange(ships)).question)
             file.write(json.dumps(asdict(one)) + "\n")
 

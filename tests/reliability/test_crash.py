@@ -62,7 +62,7 @@ def test_what_was_acknowledged_survives_a_kill_at_any_moment(undisturbed: list[N
     for patient, its_moments in lives(undisturbed, tmp_path, Random(SEED + 1)):
         for moment in its_moments:
             fell[killed(patient, moment)] += 1
-    report(f"kills without readers: {shown(fell)}")
+        report(f"{fell.total()} kills without readers: {shown(fell)}")
     assert set(fell) >= STAGES or len(STAGES) > KILLS
 
 
@@ -78,8 +78,8 @@ def test_readers_see_whole_states_while_writers_are_killed(undisturbed: list[Not
             assert not one.failure
             assert all(was_archived(quote, one, patient.ledger) for quote in one.quotes)
             questions, quotes = questions + 1, quotes + len(one.quotes)
+        report(f"{fell.total()} kills with two readers: {shown(fell)}; {questions} questions, {quotes} quotations")
     assert quotes
-    report(f"kills with two readers: {shown(fell)}; {questions} questions, {quotes} quotations")
     assert set(fell) >= STAGES or len(STAGES) > KILLS
 
 
