@@ -9,6 +9,7 @@ from embeddings.errors import SitasiError
 from rag.assistant import Assistant
 from rag.documents import answer_document, hits_document
 from rag.retriever import Retriever
+from ui.chat.crowd import at_once
 
 __all__ = ["add_endpoints"]
 
@@ -43,5 +44,6 @@ def add_endpoints(assistant: Assistant) -> None:
         except SitasiError as error:
             raise gr.Error(str(error)) from error
 
-    api(ask, api_name="ask", concurrency_limit=None)
-    api(search, api_name="search", concurrency_limit=None)
+    together = {"concurrency_id": "programs", "concurrency_limit": at_once(assistant.archive.settings)}
+    api(ask, api_name="ask", **together)
+    api(search, api_name="search", **together)

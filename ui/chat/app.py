@@ -8,6 +8,7 @@ from rag.assistant import Assistant
 from ui.chat.api import add_endpoints
 from ui.chat.articles import articles_tab
 from ui.chat.asking import asking
+from ui.chat.crowd import MOST_WAITING
 from ui.chat.markup import element
 from ui.chat.measure import measure_tab
 from ui.chat.page_words import TITLE, said
@@ -16,6 +17,11 @@ __all__ = ["create_app"]
 
 _SAVING = Path(__file__).with_name("save.js")
 _ACCESS = Path(__file__).with_name("access.js")
+_HOUR = 3_600
+_UPLOADS_STAY = 24 * _HOUR
+"""Seconds for which Gradio keeps its own copy of a file; ours lies in the archive's folder by then."""
+_SHORT = 8
+"""Events of one kind at once, where they take milliseconds."""
 
 
 def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
@@ -24,7 +30,9 @@ def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
     With `read_only` nothing that is done there changes the archive: no article is added or removed, no mark kept, and
     nothing measured.
     """
-    app = gr.Blocks(analytics_enabled=False, title=TITLE, fill_height=True, fill_width=True)
+    app = gr.Blocks(
+        analytics_enabled=False, title=TITLE, fill_height=True, fill_width=True, delete_cache=(_HOUR, _UPLOADS_STAY)
+    )
     with app:
         add_endpoints(assistant)  # first, so that no handler of a tab takes their names
         with gr.Row(elem_id="masthead"):
@@ -44,7 +52,7 @@ def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
                     measure_tab(assistant.archive)
         gr.on([anew.click, kept.click], _show_asking, None, tabs, show_progress="hidden", api_visibility="private")
         app.load(None, js=_ACCESS.read_text("utf-8"), api_visibility="private")
-        app.queue(default_concurrency_limit=None)
+        app.queue(max_size=MOST_WAITING, default_concurrency_limit=_SHORT, api_open=False)
     return app
 
 

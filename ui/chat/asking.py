@@ -6,6 +6,7 @@ from typing import Any
 import gradio as gr
 
 from rag.assistant import Assistant
+from ui.chat.crowd import at_once
 from ui.chat.kept import Shelf, new_browser
 from ui.chat.page_words import said
 from ui.chat.talk import Talk, buttons, welcome
@@ -34,20 +35,21 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
         panel = _scripted("page.js", "article")
 
     shown = [turns, chat, ask, stop]
+    together = {**_QUIET, "concurrency_id": "asking", "concurrency_limit": at_once(assistant.archive.settings)}
     growing = [
-        gr.on([box.submit, ask.click], talk.answer, [box, turns], [box, *shown], trigger_mode="multiple", **_QUIET),
-        again.again(talk.again, turns, shown, trigger_mode="multiple", **_QUIET),
-        chat.example_select(talk.example, turns, shown, **_QUIET),
+        gr.on([box.submit, ask.click], talk.answer, [box, turns], [box, *shown], trigger_mode="multiple", **together),
+        again.again(talk.again, turns, shown, trigger_mode="multiple", **together),
+        chat.example_select(talk.example, turns, shown, **together),
     ]
     ended = [
         *growing,
         stop.click(talk.stop, turns, shown, cancels=growing, **_QUIET),
-        again.translate(talk.translate, turns, [turns, chat], **_QUIET),
+        again.translate(talk.translate, turns, [turns, chat], **together),
     ]
     page: list[Any] = [box, turns, known, chat, panel, ask, stop]
     anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
     panel.open(talk.open, turns, panel, **_QUIET)
-    panel.why(talk.why, turns, panel, **_QUIET)
+    panel.why(talk.why, turns, panel, **together)
     gr.on(None, talk.welcome, None, chat, **_QUIET)
     if read_only:
         return  # what changes the archive is not even listened for

@@ -1,11 +1,16 @@
 """Starts the chat on this machine, and lets nothing look outside of it."""
 
+import asyncio
+import atexit
 import errno
 import os
 import socket
+from collections.abc import Callable
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -49,12 +54,16 @@ def launch(
         raise SettingsError("MCP knows no users: leave out --mcp, or --users")
     port = _free_port(host, port)
     os.environ.update(_OFFLINE)
+    os.environ.setdefault("GRADIO_TEMP_DIR", _own_folder())
     _bypass_proxies(host)
     assistant.archive.load()
     from ui.chat.app import create_app
+    from ui.chat.crowd import SLOTS
+    from ui.chat.guard import MOST_UPLOADED, guard
     from ui.chat.looks import theme
     from ui.chat.page_words import translations
 
+    _stay_inside()
     app = create_app(assistant, read_only=read_only)
     app.launch(
         server_name=host,
@@ -68,7 +77,10 @@ def launch(
         share=False,
         ssr_mode=False,
         mcp_server=mcp,
-        auth=users.knows if users else None,
+        auth=_login(users) if users else None,
+        max_file_size=MOST_UPLOADED,
+        max_threads=SLOTS,
+        app_kwargs={"middleware": [guard(host=host, users=users is not None, read_only=read_only)]},
         quiet=True,
     )
     typer.echo(f"Sitasi is at {app.local_url} (stop it with Ctrl+C)")
@@ -77,6 +89,33 @@ def launch(
     if blocking:
         app.block_thread()
     return app
+
+
+def _login(users: Users) -> Callable[[str, str], Any]:
+    """Check a password beside what is asked meanwhile, since that takes a while by design."""
+
+    async def knows(name: str, password: str) -> bool:
+        return await asyncio.to_thread(users.knows, name, password)
+
+    return knows
+
+
+@cache
+def _own_folder() -> str:
+    """Make a folder for what is uploaded that nobody else on this machine can read, and that goes when we end."""
+    folder = TemporaryDirectory(prefix="sitasi-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return folder.name
+
+
+def _stay_inside() -> None:
+    """Keep Gradio from fetching: wherever a request names a file by its address, it would ask the internet for it."""
+    from gradio import processing_utils
+
+    async def refuse(url: str, cache_dir: str) -> str:  # noqa: ARG001 - as Gradio calls it
+        raise SettingsError(f"nothing is fetched from {url}: upload the file itself")
+
+    processing_utils.async_ssrf_protected_download = refuse
 
 
 def _bypass_proxies(host: str) -> None:

@@ -2,16 +2,25 @@
 
 import re
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 
 import gradio as gr
 from gradio.i18n import I18n, I18nData
+from starlette.requests import Request
 
 from embeddings.language import Language
 from ui.chat.markup import Html, element, join, prose
 
-__all__ = ["EXAMPLE", "TITLE", "language_of", "said", "translations"]
+__all__ = ["BUSY", "EXAMPLE", "TITLE", "language_of", "said", "translations"]
 
 TITLE = "Sitasi"
+BUSY = MappingProxyType(
+    {
+        Language.ENGLISH: "Many people are asking just now. Nothing is lost: please try again in a moment.",
+        Language.INDONESIAN: "Sedang banyak yang bertanya. Tidak ada yang hilang: silakan coba lagi sebentar lagi.",
+    }
+)
+"""What is said where the queue is full."""
 EXAMPLE = """\
 {"question": "Berapa tarif baru feri Sembira?", "answers": ["Rp42.500"], "article": "tarif-feri.txt"}
 {"question": "Who invented the electron microscope?", "answerable": false}"""
@@ -192,7 +201,7 @@ def said(name: str) -> I18nData:
     return I18nData(name)
 
 
-def language_of(request: gr.Request) -> Language:
+def language_of(request: gr.Request | Request) -> Language:
     """Give the language in which the page of a browser speaks: Indonesian where that comes first, else English."""
     indonesian = _INDONESIAN_FIRST.match(request.headers.get("accept-language", ""))
     return Language.INDONESIAN if indonesian else Language.ENGLISH

@@ -1,6 +1,7 @@
 """The tab: choose a question set or add one, run it, read the figures."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 
 from rag.archive import Archive
+from ui.chat.crowd import MOST_WATCHING
 from ui.chat.markup import Html
 from ui.chat.measure.measuring import Measured, measure
 from ui.chat.measure.progress_view import (
@@ -29,7 +31,7 @@ __all__ = ["STYLE", "measure_tab"]
 STYLE = Path(__file__).with_name("measure.css")
 """The looks of the tab, for `launch(css_paths=...)`."""
 
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": MOST_WATCHING}
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "js_on_load": None}
 _PACE = 0.25
 """Seconds between two looks at how far a run is."""
@@ -42,13 +44,15 @@ def measure_tab(archive: Archive) -> None:
     """Build the tab inside the Blocks that is being made; runs are kept in the archive's folder."""
     desk = Desk()
 
-    def run(name: str | None, request: gr.Request) -> Iterator[Shown]:
-        yield from _run(archive, desk, name, _words(request))
+    async def run(name: str | None, request: gr.Request) -> AsyncIterator[Shown]:
+        async for shown in _run(archive, desk, name, _words(request)):
+            yield shown
 
-    def come(request: gr.Request) -> Iterator[Shown]:
-        yield [_choice(archive), *_unchanged()]
+    async def come(request: gr.Request) -> AsyncIterator[Shown]:
+        yield [await asyncio.to_thread(_choice, archive), *_unchanged()]
         if desk.latest and _worth_showing(desk.latest):
-            yield from ([gr.skip(), *shown] for shown in _follow(desk.latest, _words(request)))
+            async for shown in _follow(desk.latest, _words(request)):
+                yield [gr.skip(), *shown]
 
     def add(uploaded: str, request: gr.Request) -> list[Any]:
         return _added(archive, Path(uploaded), _words(request))
@@ -71,13 +75,13 @@ def measure_tab(archive: Archive) -> None:
     gr.on(None, come, None, [choice, *shown], **_QUIET)
 
 
-def _run(archive: Archive, desk: Desk, name: str | None, words: MeasureWords) -> Iterator[Shown]:
+async def _run(archive: Archive, desk: Desk, name: str | None, words: MeasureWords) -> AsyncIterator[Shown]:
     """Start a run and show it to its end, or say why there is none."""
     if not name:
         yield _saying(notice_view(words.no_choice))
         return
     try:
-        path = find_set(archive, name, words)
+        path = await asyncio.to_thread(find_set, archive, name, words)
     except Exception as error:  # noqa: BLE001 - it is logged, and told to the person who waits
         yield _saying(failed_view(failure(error), name, words))
         return
@@ -85,17 +89,23 @@ def _run(archive: Archive, desk: Desk, name: str | None, words: MeasureWords) ->
     if running is None:
         yield _saying(notice_view(words.under_way))
         return
-    yield from _follow(running, words)
+    async for shown in _follow(running, words):
+        yield shown
 
 
-def _follow(running: Running, words: MeasureWords) -> Iterator[Shown]:
-    """Show a run until its end, then what became of it."""
+async def _follow(running: Running, words: MeasureWords) -> AsyncIterator[Shown]:
+    """Show a run until its end, then what became of it; no thread is held while it is waited for."""
     yield [running_view(running, words), "", *_buttons(working=True), _report()]
-    while not running.wait(_PACE):
+    while not running.wait(0):
+        await asyncio.sleep(_PACE)
         yield _saying(running_view(running, words))
+    yield await asyncio.to_thread(_ended, running, words)
+
+
+def _ended(running: Running, words: MeasureWords) -> Shown:
     outcome = running.outcome
     result, report = (result_view(outcome, words), outcome.report) if isinstance(outcome, Measured) else ("", None)
-    yield [_said(running.name, outcome, words), result, *_buttons(working=False), _report(report)]
+    return [_said(running.name, outcome, words), result, *_buttons(working=False), _report(report)]
 
 
 def _said(name: str, outcome: Outcome | None, words: MeasureWords) -> Html:

@@ -1,0 +1,59 @@
+"""From where the page may be asked: from itself, under a name of its own."""
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+from ui.chat.guard.paths import path_of
+from ui.chat.guard.refusal import Refusal
+
+__all__ = ["from_here", "is_loopback", "named_here"]
+
+_OWN = frozenset({"same-origin", "none"})
+"""What browsers say of a request that the page, or a person, makes."""
+
+
+def from_here(request: Request) -> Refusal | None:
+    """Refuse what another site makes a browser ask; a link from there to the page is followed.
+
+    Programs say nothing of where they come from, and are let through.
+    """
+    if _is_own(request) or (path_of(request) == "/" and request.headers.get("sec-fetch-mode") == "navigate"):
+        return None
+    return Refusal(403, "another site asks this: open the page itself")
+
+
+def named_here(request: Request) -> Refusal | None:
+    """Refuse names that do not mean this machine: a site can let its own name lead here (DNS rebinding)."""
+    name = request.headers.get("host", "")
+    if is_loopback(_host(f"//{name}")):
+        return None
+    return Refusal(421, f"{name!r} is no name of this machine: ask 127.0.0.1 or localhost")
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a name or an address means this machine alone.
+
+    >>> is_loopback("localhost"), is_loopback("127.0.0.1"), is_loopback("0.0.0.0"), is_loopback("localhost.example")
+    (True, True, False, False)
+    """
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_own(request: Request) -> bool:
+    """Ask what the browser says; over plain HTTP to another machine it only tells the origin."""
+    said, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if said is not None:
+        return said in _OWN
+    return origin is None or origin.partition("://")[2] == request.headers.get("host")
