@@ -1,35 +1,31 @@
 """The way in: add → read → split → encode → store → index."""
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
-from time import monotonic
-from uuid import uuid4
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection
 
 from embeddings.encoder import Encoder, load_encoder
-from embeddings.errors import ArchiveError, ArticleMissing, EncoderMismatch, ReadingError, SitasiError
+from embeddings.errors import ArchiveError, ArticleMissing, ReadingError, SitasiError
 from embeddings.judge import Judge, judge_named
 from embeddings.language import Language
 from rag.archive import store, syndication
 from rag.archive.backup import Backup, back_up, restore
+from rag.archive.batches import batches
 from rag.archive.checking import problems
 from rag.archive.conversations import Conversations
-from rag.archive.corrections import Correction, as_read, corrected, correction, find_corrections, put_correction
+from rag.archive.corrections import as_read, corrected, correction, find_corrections
 from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
-from rag.archive.signature import signature
-from rag.chunking import CHUNKER_VERSION, searched_text, split_passages
+from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
 from rag.index import LocalIndex, PassageIndex, Stamp
-from rag.index.base import FloatVector
 from rag.reading import read_sources
 from rag.settings import Settings
 from rag.types import AddReport, Article, DateCertainty, Feedback, Passage, Rejection, Span
@@ -38,11 +34,6 @@ __all__ = ["Archive", "ArchiveInfo", "Progress"]
 
 Progress = Callable[[int, int], None]
 """Told how many of how many things are done."""
-
-_BATCH_ARTICLES = 128
-_BATCH_CHARACTERS = 4_000_000
-_BATCH_SECONDS = 10.0
-"""Of reading: pages on the web come one by one, and what was read is not to be lost with what never came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +46,6 @@ class ArchiveInfo:
     languages: dict[Language, int]
     encoder: str
     generation: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the archive held from some sources when it was looked at."""
-
-    hashes: dict[str, str]
-    corrections: dict[str, Correction]
 
 
 @dataclass(slots=True)
@@ -130,7 +113,7 @@ class Archive:
         """
         encoder = load_encoder(self.settings.encoder)
         with self._database.reading() as connection:
-            self._check_encoder(store.read_state(connection), encoder)
+            check_encoder(self._database, store.read_state(connection), encoder)
         return encoder
 
     @cached_property
@@ -151,8 +134,7 @@ class Archive:
         rejected: list[Rejection] = []
         tally = _Tally()
         read = read_sources(locations, web=self.settings.web, progress=progress)
-        articles = _unrepeated(_accepted(read, rejected), rejected)
-        while batch := _take(articles):
+        for batch in batches(read, rejected):
             self._write(batch, tally)
         if tally.added or tally.replaced:
             self.index()
@@ -165,7 +147,7 @@ class Archive:
             article = store.remove_article(connection, article_id)
             if article is None:
                 raise self._missing(article_id)
-            store.write_state(connection, _next_state(store.read_state(connection), self.encoder))
+            store.write_state(connection, next_state(store.read_state(connection), self.encoder))
         self.index()
         return article
 
@@ -186,16 +168,18 @@ class Archive:
         article = self.article(article_id)
         _check_body(body, article.text)
         with self._database.reading() as connection:
-            seen = _seen(connection, [article.source])
+            seen = look(connection, [article.source])
         read = as_read(article, seen.corrections.get(article.source))
         stated = DateCertainty.STATED if published else DateCertainty.UNKNOWN
         certainty = read.certainty if published == read.published else stated
         now = replace(
             read, title=title, publisher=publisher, published=published, certainty=certainty, body=tuple(body)
         )
-        said = {article.source: correction(read, now)}
+        if now == article:
+            return article
         self._find_itself()
-        if now != article and not self._store([now], {article.source: read}, seen, said):
+        as_it_was, said = {article.source: read}, {article.source: correction(read, now)}
+        if not write_articles(self._database, self.encoder, [now], read=as_it_was, seen=seen, said=said):
             return self.correct(article_id, title=title, publisher=publisher, published=published, body=body)
         self.index()
         return now
@@ -297,14 +281,7 @@ class Archive:
         encoder = load_encoder(self.settings.encoder)
         with self._database.writing() as connection:
             syndication.sign(connection)
-            state = store.read_state(connection)
-            if (state.encoder_fingerprint, state.chunker) != (encoder.fingerprint, CHUNKER_VERSION):
-                articles = list(store.all_articles(connection))
-                for done, (number, article) in enumerate(articles, start=1):
-                    spans = split_passages(article)
-                    store.put_passages(connection, number, spans, _encode(encoder, [article], [spans])[0])
-                    progress(done, len(articles))
-                store.write_state(connection, _next_state(state, encoder))
+            encode_again(connection, encoder, progress=progress)
         self.__dict__["encoder"] = encoder
         with self._thread_lock, FileLock(self._lock_path):
             LocalIndex.discard(self._index_folder)
@@ -347,12 +324,13 @@ class Archive:
         """Write what is new or changed of a batch, as people put it right before."""
         read = {article.source: article for article in batch}
         with self._database.reading() as connection:
-            seen = _seen(connection, read)
+            seen = look(connection, read)
         now = [corrected(article, seen.corrections.get(article.source)) for article in batch]
         changed = [article for article in now if seen.hashes.get(article.source) != store.content_hash(article)]
         if changed and not (tally.added or tally.replaced):
             self._find_itself()
-        if changed and not self._store(changed, read, seen, seen.corrections):
+        said = seen.corrections
+        if changed and not write_articles(self._database, self.encoder, changed, read=read, seen=seen, said=said):
             self._write(batch, tally)
             return
         tally.unchanged += len(batch) - len(changed)
@@ -369,38 +347,6 @@ class Archive:
             is_new = not store.read_state(connection).archive
         if not is_new:
             self.index()
-
-    def _store(
-        self,
-        changed: Sequence[Article],
-        read: Mapping[str, Article],
-        seen: _Seen,
-        said: Mapping[str, Correction],
-    ) -> bool:
-        """Write articles, and what is said of how they were read, in one transaction.
-
-        Nothing is written, and that is said, where another changed meanwhile what was seen of them.
-        """
-        spans = [split_passages(article) for article in changed]
-        vectors = _encode(self.encoder, changed, spans)
-        signatures = [signature(article) for article in changed]
-        with self._database.writing() as connection:
-            if _seen(connection, read) != seen:
-                return False
-            if not syndication.is_signed(connection):
-                syndication.sign(connection)
-            state = store.read_state(connection)
-            self._check_encoder(state, self.encoder)
-            numbers = [
-                store.put_article(connection, article, its_spans, its_vectors)
-                for article, its_spans, its_vectors in zip(changed, spans, vectors, strict=True)
-            ]
-            syndication.put_signatures(connection, dict(zip(numbers, signatures, strict=True)))
-            for number, article in zip(numbers, changed, strict=True):
-                if article.source in said:
-                    put_correction(connection, number, read[article.source], said[article.source])
-            store.write_state(connection, _next_state(state, self.encoder))
-        return True
 
     @property
     def _lock_path(self) -> Path:
@@ -423,20 +369,8 @@ class Archive:
     def _stamp(self) -> Stamp:
         with self._database.reading() as connection:
             state = store.read_state(connection)
-        self._check_encoder(state, self.encoder)
+        check_encoder(self._database, state, self.encoder)
         return Stamp(state.archive, state.generation, recipe(self.encoder))
-
-    def _check_encoder(self, state: store.ArchiveState, encoder: Encoder) -> None:
-        if state.encoder_fingerprint not in ("", encoder.fingerprint):
-            raise EncoderMismatch(
-                f"the archive in {self.folder} was encoded by {state.encoder!r} ({state.encoder_fingerprint}), the "
-                f"settings name {encoder.name!r} ({encoder.fingerprint}): set SITASI_ENCODER back, "
-                f"or encode it again with `sitasi rebuild --archive {self.folder}`"
-            )
-
-
-def _seen(connection: Connection, sources: Collection[str]) -> _Seen:
-    return _Seen(store.content_hashes(connection, sources), find_corrections(connection, sources))
 
 
 def _check_body(body: Sequence[Span], text: str) -> None:
@@ -444,54 +378,3 @@ def _check_body(body: Sequence[Span], text: str) -> None:
     places = [0, *(place for span in body for place in (span.start, span.end)), len(text)]
     if not body or places != sorted(places) or any(not span.of(text).strip() for span in body):
         raise ReadingError("the story is empty or not in the text: choose at least one of its paragraphs")
-
-
-def _next_state(state: store.ArchiveState, encoder: Encoder) -> store.ArchiveState:
-    return replace(
-        state,
-        archive=state.archive or uuid4().hex,
-        generation=state.generation + 1,
-        encoder=encoder.name,
-        encoder_fingerprint=encoder.fingerprint,
-        chunker=CHUNKER_VERSION,
-    )
-
-
-def _accepted(read: Iterable[Article | Rejection], rejected: list[Rejection]) -> Iterator[Article]:
-    for one in read:
-        if isinstance(one, Rejection):
-            rejected.append(one)
-        else:
-            yield one
-
-
-def _unrepeated(articles: Iterable[Article], rejected: list[Rejection]) -> Iterator[Article]:
-    seen: dict[str, str] = {}
-    for article in articles:
-        content = store.content_hash(article)
-        if seen.setdefault(article.source, content) == content:
-            yield article
-        else:
-            rejected.append(
-                Rejection(article.source, "another article of this run has the same source: give it its own")
-            )
-
-
-def _take(articles: Iterator[Article]) -> list[Article]:
-    """Take the next batch: bounded in articles and, up to the last one, in characters and time."""
-    batch: list[Article] = []
-    until = monotonic() + _BATCH_SECONDS
-    characters = 0
-    for article in islice(articles, _BATCH_ARTICLES):
-        batch.append(article)
-        characters += len(article.text)
-        if characters > _BATCH_CHARACTERS or monotonic() > until:
-            break
-    return batch
-
-
-def _encode(encoder: Encoder, articles: Sequence[Article], spans: Sequence[Sequence[Span]]) -> list[list[FloatVector]]:
-    """Encode the passages of several articles at once; give them article by article."""
-    texts = [searched_text(a, span) for a, its in zip(articles, spans, strict=True) for span in its]
-    vectors = iter(encoder.encode_passages(texts))
-    return [list(islice(vectors, len(its))) for its in spans]
