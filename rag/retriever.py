@@ -86,10 +86,10 @@ class Retriever:
         """
         if top_k < 1 or not question.strip():
             return []
-        read = question[:_LONGEST]
-        found = self.evidence(read, depth=max(_DEPTH, top_k), filters=filters)
-        hits = self._judged(read, self._rank(found, prefer), top_k)
-        return self._explained(read, hits, found) if explain else hits
+        asked = question[:_LONGEST]
+        found = self.evidence(asked, depth=max(_DEPTH, top_k), filters=filters)
+        hits = self._judged(asked, self._rank(found, prefer), top_k)
+        return self._explained(asked, hits, found) if explain else hits
 
     async def aretrieve(
         self,

@@ -31,7 +31,7 @@ from rag.followups import completed
 from rag.reading.formats import FORMATS, read_file
 from rag.reading.lines import paragraphs
 from rag.sentences import SENTENCE_LIMIT, split_sentences
-from rag.types import Article, Filters, Rejection, Span
+from rag.types import Article, Filters, Reason, Rejection, Span
 from tests.soak import count
 from tests.strategies import STORED, TEXTS
 
@@ -185,6 +185,12 @@ def test_any_question_is_answered_with_quotations_or_refused(filled: Archive, te
     assert json.dumps(answer_document(answer))
     for hit in Retriever(filled).retrieve(text, explain=True):
         assert 0 <= hit.score <= 1
+
+
+def test_of_an_endless_text_a_search_reads_the_beginning_and_nobody_takes_it_for_a_question(filled: Archive) -> None:
+    endless = "Apakah tarif feri naik? " + "kata " * 400_000
+    assert Assistant(filled).ask(endless, [endless]).reason is Reason.NOT_A_QUESTION
+    assert Retriever(filled).retrieve(endless) == Retriever(filled).retrieve(endless[:10_000]) != []
 
 
 @pytest.mark.parametrize("question", ["Apakah tarif feri naik?", "Is the bridge to open in March?"])
