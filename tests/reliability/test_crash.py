@@ -80,7 +80,8 @@ def test_readers_see_whole_states_while_writers_are_killed(undisturbed: list[Not
             questions, quotes = questions + 1, quotes + len(one.quotes)
         report(f"{fell.total()} kills with two readers: {shown(fell)}; {questions} questions, {quotes} quotations")
     assert quotes
-    assert set(fell) >= STAGES or len(STAGES) > KILLS
+    closing = {Stage.CHECKPOINT}  # is over in no time where readers keep the database open
+    assert set(fell) >= STAGES - closing or len(STAGES) > KILLS
 
 
 @contextmanager
