@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ui.cli.options import ArchiveFolder, AsJson, open_archive, progress_bar, settings_from
+from ui.cli.terminal import say
 
 __all__ = ["backup", "restore"]
 
@@ -26,7 +27,7 @@ def backup(file: BackupFile, archive: ArchiveFolder = None, json: AsJson = False
     if json:
         print_json(backup_document(made))
     else:
-        typer.echo(f"Backed up {made.articles} articles, {made.passages} passages, to {made.file}: checked, whole.")
+        say(f"Backed up {made.articles} articles, {made.passages} passages, to {made.file}: checked, whole.")
 
 
 def restore(
@@ -52,7 +53,7 @@ def restore(
     if json:
         print_json(info_document(made))
     else:
-        typer.echo(f"Restored {made.articles} articles, {made.passages} passages, to {made.folder}.")
+        say(f"Restored {made.articles} articles, {made.passages} passages, to {made.folder}.")
 
 
 def _allowed(file: Path, archive: Path | None) -> bool:

@@ -106,7 +106,7 @@ def test_without_the_setting_this_machine_is_not_asked(tmp_path: Path, site: Web
 def test_what_was_read_for_some_time_is_kept_whatever_comes_then(
     archive: Archive, site: Website, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.archive.archive._BATCH_SECONDS", 0.0)
+    monkeypatch.setattr("rag.archive.batches._SECONDS", 0.0)
 
     def interrupt(done: int, _: int) -> None:
         if done == 3:
