@@ -127,7 +127,7 @@ def test_readers_see_whole_states_while_articles_are_added(tmp_path: Path) -> No
     def read() -> None:
         try:
             with Archive.open(tmp_path / "archive") as archive:
-                while not done.is_set():
+                while not done.wait(0.01):
                     for hit in Retriever(archive).retrieve("kapal tiba di pelabuhan", top_k=5):
                         assert hit.passage.text in hit.passage.article.text
                         assert hit.passage.text
