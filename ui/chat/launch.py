@@ -110,10 +110,10 @@ def _own_folder() -> str:
 
 def _stay_inside() -> None:
     """Keep Gradio from fetching: wherever a request names a file by its address, it would ask the internet for it."""
-    from gradio import processing_utils
+    from gradio import Error, processing_utils
 
     async def refuse(url: str, cache_dir: str) -> str:  # noqa: ARG001 - as Gradio calls it
-        raise SettingsError(f"nothing is fetched from {url}: upload the file itself")
+        raise Error(f"nothing is fetched from {url}: upload the file itself", print_exception=False)
 
     processing_utils.async_ssrf_protected_download = refuse
 

@@ -95,7 +95,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Give what opens an address in a browser of its own; no page may ask another host, show a dialog or fail."""
+    """Give what opens an address in a browser of its own; no page may ask another host, show a dialog, fail or do what its policy forbids."""
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
@@ -107,6 +107,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("request", lambda one: None if _is_local(one.url) else wrong.append(one.url))
         page.on("dialog", refuse)
         page.on("pageerror", lambda one: wrong.append(str(one)))
+        page.on("console", lambda one: wrong.append(one.text) if "Content Security Policy" in one.text else None)
 
     def open_page(
         address: str, *, width: int = 1280, height: int = 800, dark: bool = False, locale: str = "en-US"
