@@ -70,5 +70,5 @@ class Asker:
 
     def done(self, function: int, data: list[Any], event: dict[str, Any] | None = None) -> str:
         """Put an event into the queue and give what came of it."""
-        assert self.join(function, data, event).status == 200  # noqa: PLR2004
+        assert self.join(function, data, event).status == 200
         return self.outcome()

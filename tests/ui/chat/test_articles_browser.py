@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, 
 
 import ui.chat
 from rag import Archive
+from tests.ui.chat.browsing import Screenshot, Serve, Visit
 from ui.chat.articles import articles_tab
 from ui.chat.articles.outcome import Outcome
 from ui.chat.articles.uploading import add_upload
@@ -24,10 +25,6 @@ LAYOUT = """
 .gradio-container .tabs > .tabitem > .column { flex: 1; min-height: 0; }
 """
 """What the page gives to its tabs: the height that is left."""
-
-Visit = Callable[..., Page]
-Serve = Callable[[Archive], str]
-Screenshot = Callable[[Page, str], None]
 
 
 def story(number: int, *, title: str | None = None) -> str:

@@ -5,35 +5,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from rag import Archive, Assistant
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask, ended
 from ui.chat.belief_view import copied_text
 
 FERRY = "Berapa tarif feri Sembira?"
 
-Visit = Callable[..., Page]
-Serve = Callable[[Archive], str]
-Screenshot = Callable[[Page, str], None]
 Accessible = Callable[[Page], None]
 
 
 @pytest.fixture(scope="module")
 def address(archive: Archive, serve: Serve) -> str:
     return serve(archive)
-
-
-def ask(page: Page, question: str) -> Locator:
-    before = page.locator(".turn").count()
-    page.get_by_label("Question", exact=True).fill(question)
-    page.keyboard.press("Enter")
-    return done(page, before)
-
-
-def done(page: Page, place: int) -> Locator:
-    turn = page.locator(".turn").nth(place)
-    expect(turn).to_have_attribute("data-stage", "done")
-    return turn
 
 
 def test_a_question_to_begin_with_is_asked_by_a_click(
@@ -45,7 +30,7 @@ def test_a_question_to_begin_with_is_asked_by_a_click(
     screenshot(page, "examples")
     accessible(page)
     example.click()
-    expect(done(page, 0).locator(".badge")).to_contain_text("Ya")
+    expect(ended(page, 0).locator(".badge")).to_contain_text("Ya")
     expect(page.locator("#conversation .user-row")).to_have_text("Benarkah tarif feri Sembira naik?")
 
 
@@ -62,7 +47,7 @@ def test_an_answer_is_copied_asked_again_and_its_question_edited(
     assert page.evaluate("navigator.clipboard.readText()") == copied_text(Assistant(archive).ask(FERRY))
 
     turn.get_by_role("button", name="Tanyakan lagi").click()
-    expect(done(page, 1).locator(".quote")).to_have_count(turn.locator(".quote").count())
+    expect(ended(page, 1).locator(".quote")).to_have_count(turn.locator(".quote").count())
 
     turn.get_by_role("button", name="Ubah").click()
     expect(page.get_by_label("Question", exact=True)).to_have_value(FERRY)

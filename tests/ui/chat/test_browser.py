@@ -6,16 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from rag import Archive, Article, Assistant
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
 
 FERRY = "Berapa tarif feri Sembira?"
 UNKNOWN = "Siapa penemu mikroskop elektron?"
 
-Visit = Callable[..., Page]
-Serve = Callable[[Archive], str]
-Screenshot = Callable[[Page, str], None]
 Accessible = Callable[[Page], None]
 
 RECORD_GROWTH = """
@@ -41,16 +39,6 @@ new MutationObserver(() => {
 @pytest.fixture(scope="module")
 def address(archive: Archive, serve: Serve) -> str:
     return serve(archive)
-
-
-def ask(page: Page, question: str) -> Locator:
-    """Ask and give the turn, once it has come to an end."""
-    before = page.locator(".turn").count()
-    page.get_by_label("Question", exact=True).fill(question)
-    page.keyboard.press("Enter")
-    turn = page.locator(".turn").nth(before)
-    expect(turn).to_have_attribute("data-stage", "done")
-    return turn
 
 
 def marked(page: Page) -> str:

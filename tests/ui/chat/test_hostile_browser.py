@@ -1,23 +1,21 @@
 """A page full of hostile texts, walked through in a real Chromium: each is shown, and none is anything but text."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from rag import Archive, Settings
 from tests.endpoint import ScriptedModel, running_model
+from tests.ui.chat.browsing import Serve, Visit, ask
 from tests.ui.chat.hostile import HOSTILE, IN_FILE_NAMES, PLANTED
 
 QUESTION = "Siapa yang membuka taman Palsu?"
 ALL, SOME = " ".join(HOSTILE), " ".join(HOSTILE[:5])
 _SHOWN = 60
 """Characters of a title that a list shows at least."""
-
-Visit = Callable[..., Page]
-Serve = Callable[[Archive], str]
 
 
 def article(number: int, hostile: str, rest: str = "") -> dict[str, str]:
@@ -48,15 +46,6 @@ def hostile(tmp_path: Path, model: ScriptedModel) -> Iterator[Archive]:
     with Archive.open(tmp_path / "archive", settings=settings) as opened:
         assert opened.add(stories).added == len(HOSTILE)
         yield opened
-
-
-def ask(page: Page, question: str) -> Locator:
-    before = page.locator(".turn").count()
-    page.locator("#question textarea").fill(question)
-    page.keyboard.press("Enter")
-    turn = page.locator(".turn").nth(before)
-    expect(turn).to_have_attribute("data-stage", "done")
-    return turn
 
 
 def squeezed(text: str | None) -> str:

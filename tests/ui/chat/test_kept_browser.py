@@ -1,20 +1,17 @@
 """Conversations that are kept, as a person meets them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from rag import Archive
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
 from tests.ui.chat.conftest import STORIES
 
 FERRY = "Berapa tarif feri Sembira?"
 BRIDGE = "When will the bridge at Old Quay open?"
-
-Visit = Callable[..., Page]
-Serve = Callable[[Archive], str]
-Screenshot = Callable[[Page, str], None]
 
 
 @pytest.fixture
@@ -25,13 +22,6 @@ def own(tmp_path: Path) -> Iterator[Archive]:
     with Archive.open(tmp_path / "archive") as opened:
         opened.add(tmp_path / "feri.md", tmp_path / "bridge.txt")
         yield opened
-
-
-def ask(page: Page, question: str) -> None:
-    before = page.locator(".turn").count()
-    page.locator("#question textarea").fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator(".turn").nth(before)).to_have_attribute("data-stage", "done")
 
 
 def test_a_conversation_is_found_again_renamed_taken_up_and_deleted(

@@ -2,22 +2,19 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from rag import Archive, Assistant
 from rag.types import Answer, Mark, Span
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
 
 FERRY = "Berapa tarif feri Sembira?"
 UNKNOWN = "Siapa penemu mikroskop elektron?"
-
-Visit = Callable[..., Page]
-Serve = Callable[[Archive], str]
-Screenshot = Callable[[Page, str], None]
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +35,6 @@ def nothing_marked(own: Archive) -> Iterator[None]:
     yield
     for mark in own.feedback():
         own.keep_feedback(mark)
-
-
-def ask(page: Page, question: str) -> Locator:
-    before = page.locator(".turn").count()
-    page.get_by_label("Question", exact=True).fill(question)
-    page.keyboard.press("Enter")
-    turn = page.locator(".turn").nth(before)
-    expect(turn).to_have_attribute("data-stage", "done")
-    return turn
 
 
 def expect_pressed(button: Locator, *, pressed: bool = True) -> None:

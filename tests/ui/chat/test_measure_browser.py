@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 from embeddings.language import Language
 from rag import Answer, Archive
 from tests.conftest import write_stories
+from tests.ui.chat.browsing import Screenshot
 from ui.chat import looks
 from ui.chat.measure import STYLE, measure_tab
 from ui.chat.measure.measuring import _Quoting, measure
@@ -31,7 +32,6 @@ QUESTIONS: list[dict[str, Any]] = [
 ]
 
 Open = Callable[..., Page]
-Screenshot = Callable[[Page, str], None]
 
 
 @pytest.fixture

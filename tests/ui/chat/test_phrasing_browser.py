@@ -1,21 +1,18 @@
 """A language model's words, follow-ups and translations as a person meets them, in a real Chromium."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from rag import Archive, Settings
 from tests.endpoint import Reply, ScriptedModel, running_model
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
 
 FERRY = "Berapa tarif feri Sembira?"
 TOLL = "Will the bridge at Old Quay carry a toll?"
 RISES = "Tarif feri Sembira naik menjadi Rp42.500 [1]."
 DENIED = "The city denied that the bridge at Old Quay will carry a toll."
-
-Visit = Callable[..., Page]
-Serve = Callable[[Archive], str]
-Screenshot = Callable[[Page, str], None]
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +25,6 @@ def model() -> Iterator[ScriptedModel]:
 def address(archive: Archive, model: ScriptedModel, serve: Serve) -> Iterator[str]:
     with Archive.open(archive.folder, settings=Settings(llm=model.llm(model="some-model"))) as opened:
         yield serve(opened)
-
-
-def ask(page: Page, question: str, *, stage: str = "done") -> Locator:
-    before = page.locator(".turn").count()
-    page.get_by_label("Question", exact=True).fill(question)
-    page.keyboard.press("Enter")
-    turn = page.locator(".turn").nth(before)
-    expect(turn).to_have_attribute("data-stage", stage)
-    return turn
 
 
 def test_quotations_stand_at_once_and_the_models_words_come_below(

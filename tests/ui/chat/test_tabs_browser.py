@@ -7,14 +7,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rag import Archive, Assistant
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
 from tests.ui.chat.conftest import STORIES
 from ui.chat.launch import launch
 
 FERRY = "Berapa tarif feri Sembira?"
 
-Visit = Callable[..., Page]
-Serve = Callable[[Archive], str]
-Screenshot = Callable[[Page, str], None]
 Accessible = Callable[[Page], None]
 
 
@@ -25,13 +23,6 @@ def own(tmp_path: Path) -> Iterator[Archive]:
     with Archive.open(tmp_path / "archive") as opened:
         opened.add(tmp_path / "feri.md")
         yield opened
-
-
-def ask(page: Page, question: str) -> None:
-    before = page.locator(".turn").count()
-    page.get_by_label("Question", exact=True).fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator(".turn").nth(before)).to_have_attribute("data-stage", "done")
 
 
 def test_what_is_added_in_one_tab_is_answered_in_another(
