@@ -70,7 +70,7 @@ def test_every_tab_speaks_the_language_of_the_browser(
     expect(page.get_by_role("group")).to_contain_text("Berkas asalnya tetap ada.")
     screenshot(page, "articles-opened-id")
     accessible(page)
-    page.get_by_role("button", name="Tutup artikel").click()
+    page.get_by_role("button", name="Tutup", exact=True).click()
 
     page.get_by_role("tab", name="Mengukur").click()
     expect(page.locator("#measure")).to_contain_text("Belum ada: tambahkan berkas pertanyaan.")
