@@ -40,6 +40,8 @@ _HEADERS = MappingProxyType(
         "X-Content-Type-Options": "nosniff",
     }
 )
+_FULL = 503
+"""What Gradio answers where its queue is full."""
 _WAIT = 5
 """Seconds after which a place in the queue is likely."""
 
@@ -77,17 +79,22 @@ class _Telling:
     def __init__(self, request: Request, send: Send) -> None:
         self._request = request
         self._send = send
-        self._replaced = False
+        self._said_busy = False
 
     async def __call__(self, message: Message) -> None:
-        if self._replaced:
-            return
+        if message["type"] == "http.response.start" and message["status"] == _FULL:
+            self._said_busy = True
+            await _busy(self._request).response()(self._request.scope, self._request.receive, self._with_headers)
+        elif not self._said_busy:
+            await self._with_headers(message)
+
+    async def _with_headers(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            if message["status"] == 503:  # noqa: PLR2004 - Gradio's, where its queue is full
-                self._replaced = True
-                # The page has words of its own for 503, in English alone; for 429 it shows ours.
-                busy = Refusal(429, BUSY[language_of(self._request)], _WAIT)
-                await busy.response()(self._request.scope, self._request.receive, _Telling(self._request, self._send))
-                return
             MutableHeaders(scope=message).update(_HEADERS)
         await self._send(message)
+
+
+def _busy(request: Request) -> Refusal:
+    """Say that many are asking; for a 503 the page would have words of its own, in English alone."""
+    page = "accept-language" in request.headers  # which no program sends
+    return Refusal(429 if page else _FULL, BUSY[language_of(request)], _WAIT)
