@@ -85,6 +85,13 @@ def test_another_site_lets_no_browser_ask(asker: Asker, headers: dict[str, str])
     assert asker.ask("GET", "/logout", **link).status == 403
 
 
+def test_a_proxy_on_this_machine_may_pass_on_the_pages_requests(asker: Asker) -> None:
+    outer = {"Origin": "http://chat.example", "X-Forwarded-Host": "chat.example"}
+    assert asker.post(CALL, QUESTION, **outer).status == 200
+    assert asker.post(CALL, QUESTION, **{**outer, "Origin": "http://evil.example"}).status == 403
+    assert asker.post(CALL, QUESTION, **outer, Host="chat.example").status == 421
+
+
 def test_the_page_itself_and_programs_may_ask(asker: Asker, app: gr.Blocks) -> None:
     assert asker.post(CALL, QUESTION).status == 200
     assert asker.post(CALL, QUESTION, **{"Sec-Fetch-Site": "same-origin", "Origin": "http://evil.example"}).status == 200

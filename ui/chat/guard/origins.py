@@ -56,4 +56,7 @@ def _is_own(request: Request) -> bool:
     said, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if said is not None:
         return said in _OWN
-    return origin is None or origin.partition("://")[2] == request.headers.get("host")
+    host = request.headers.get("host", "")
+    # A proxy beside us tells the name that the page goes by; no other site can have a browser say so to this machine.
+    outer = request.headers.get("x-forwarded-host") if is_loopback(_host(f"//{host}")) else None
+    return origin is None or origin.partition("://")[2] in (host, outer)
