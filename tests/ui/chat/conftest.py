@@ -95,7 +95,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Give what opens an address in a browser of its own; no page may ask another host, show a dialog, fail or do what its policy forbids."""
+    """Give what opens an address in a browser of its own.
+
+    No page may ask another host, show a dialog, fail, or do what its policy forbids.
+    """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 

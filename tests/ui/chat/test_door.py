@@ -14,15 +14,15 @@ from ui.chat.kept import new_browser
 from ui.chat.launch import launch
 from ui.users import Users
 
-PASSWORD = "tarif feri naik"
-USERS = Users().having("ratna", PASSWORD).having("wira", PASSWORD)
+SAID_AT_THE_DOOR = "tarif feri naik"
+USERS = Users().having("ratna", SAID_AT_THE_DOOR).having("wira", SAID_AT_THE_DOOR)
 FERRY = "Berapa tarif feri Sembira?"
 FOR_EVERYBODY = {
     *("/", "/login", "/logout", "/favicon.ico", "/manifest.json", "/robots.txt", "/theme.css", "/gradio_api/theme.css"),
     *("/assets/{path:path}", "/static/{path:path}", "/svelte/{path:path}", "/gradio_api/startup-events"),
 }
 """Routes that hold nothing of the archive: the page asks there who one is."""
-SECRETS = ("Sembira", "Old Quay", "Palsu", "event_id", "session_hash", "components\":[{")
+SECRETS = ("Sembira", "Old Quay", "Palsu", "event_id", "session_hash", 'components":[{')
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def functions(app: gr.Blocks, name: str) -> list[int]:
 
 
 def test_every_route_that_gives_or_changes_anything_asks_who_one_is(app: gr.Blocks) -> None:
-    stranger, known = Asker(app.local_url), set()
+    stranger, known = Asker(str(app.local_url)), set()
     for method, path in routes(app):
         known.add(path)
         if path in FOR_EVERYBODY:
@@ -75,36 +75,36 @@ def test_every_route_that_gives_or_changes_anything_asks_who_one_is(app: gr.Bloc
         assert answer.status in (401, 404), (method, path, answer)
         assert method == "HEAD" or answer.detail in ("log in first", "nothing is here")
     assert {"/config", "/gradio_api/queue/join", "/gradio_api/call/{api_name}", "/gradio_api/upload"} <= known
-    assert FOR_EVERYBODY <= known
+    assert known >= FOR_EVERYBODY
     assert stranger.post("/gradio_api/queue/join", {"fn_index": 0, "data": [FERRY], "session_hash": "x"}).status == 401
 
 
 @pytest.mark.parametrize("path", ["/", "/?deep_link=x", "/config", "//config", "/./config", "/config/", "/CONFIG"])
 def test_what_a_stranger_sees_holds_nothing_of_the_archive(app: gr.Blocks, path: str) -> None:
-    answer = Asker(app.local_url).ask("GET", path)
+    answer = Asker(str(app.local_url)).ask("GET", path)
     assert not any(secret in answer.body for secret in SECRETS)
-    forged = Asker(app.local_url, cookies={f"access-token-{app.app.cookie_id}": "None", "access-token-": "x"})
+    forged = Asker(str(app.local_url), cookies={f"access-token-{app.app.cookie_id}": "None", "access-token-": "x"})
     assert not any(secret in forged.ask("GET", path).body for secret in SECRETS)
 
 
 def test_a_password_opens_and_logging_out_closes(app: gr.Blocks) -> None:
-    ratna = Asker(app.local_url)
+    ratna = Asker(str(app.local_url))
     assert ratna.log_in("ratna", "tarif feri turun").status == 400
     assert ratna.ask("GET", "/config").status == 401
-    assert ratna.log_in("ratna", PASSWORD).status == 200
+    assert ratna.log_in("ratna", SAID_AT_THE_DOOR).status == 200
     assert ratna.ask("GET", "/config").status == 200
     cookies = dict(ratna.cookies)
     ratna.ask("GET", "/logout")
-    assert Asker(app.local_url, cookies=cookies).ask("GET", "/config").status == 401
+    assert Asker(str(app.local_url), cookies=cookies).ask("GET", "/config").status == 401
 
 
 def test_passwords_cannot_be_tried_for_long(own: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.chat.guard.rates._LOGINS", RateLimitItemPerMinute(2))
     app = launch(Assistant(own), host="127.0.0.1", port=0, users=USERS, blocking=False)
     try:
-        tried = [Asker(app.local_url).log_in(name, "wrong password") for name in ("ratna", "wira", "ratna")]
+        tried = [Asker(str(app.local_url)).log_in(name, "wrong password") for name in ("ratna", "wira", "ratna")]
         assert [one.status for one in tried] == [400, 400, 429]
-        assert Asker(app.local_url).ask("GET", "/").status == 200
+        assert Asker(str(app.local_url)).ask("GET", "/").status == 200
     finally:
         app.close(verbose=False)
 
@@ -132,9 +132,9 @@ def try_all(app: gr.Blocks, asker: Asker, key: str, browser: str | None) -> str:
 
 
 def test_no_user_reaches_what_another_one_asked(app: gr.Blocks) -> None:
-    ratna, wira = Asker(app.local_url, "of-ratna"), Asker(app.local_url, "of-wira")
-    ratna.log_in("ratna", PASSWORD)
-    wira.log_in("wira", PASSWORD)
+    ratna, wira = Asker(str(app.local_url), "of-ratna"), Asker(str(app.local_url), "of-wira")
+    ratna.log_in("ratna", SAID_AT_THE_DOOR)
+    wira.log_in("wira", SAID_AT_THE_DOOR)
     browser = new_browser()
     key = keep_one(app, ratna, browser)
     for named in (browser, "user ratna", "ratna", None):
@@ -148,7 +148,7 @@ def test_no_user_reaches_what_another_one_asked(app: gr.Blocks) -> None:
 
 
 def test_no_browser_reaches_what_another_one_asked(open_app: gr.Blocks) -> None:
-    first, second = Asker(open_app.local_url, "first"), Asker(open_app.local_url, "second")
+    first, second = Asker(str(open_app.local_url), "first"), Asker(str(open_app.local_url), "second")
     browser = new_browser()
     key = keep_one(open_app, first, browser)
     for named in (new_browser(), "", None, "%", f"browser {browser}", "user ratna"):
@@ -161,7 +161,7 @@ def test_no_browser_reaches_what_another_one_asked(open_app: gr.Blocks) -> None:
 
 
 def test_the_page_and_not_the_request_says_which_turns_there_are(open_app: gr.Blocks) -> None:
-    first, second = Asker(open_app.local_url, "its-turns"), Asker(open_app.local_url, "no-turns")
+    first, second = Asker(str(open_app.local_url), "its-turns"), Asker(str(open_app.local_url), "no-turns")
     assert "Rp42.500" in first.done(functions(open_app, "answer")[0], [FERRY, None])
     place = {"turn": 0, "place": 0}
     (opening, *_) = functions(open_app, "open")
