@@ -34,7 +34,7 @@ lint: install ## Check style, types and the direction of imports
 
 .PHONY: test
 test: lint ## Run every check and every test, the browser's too
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=2 --dist=worksteal
 
 .PHONY: soak
 soak: install ## Run the tests that have a long form in that form; it says what they measured

@@ -23,11 +23,19 @@ def loaded(head: str) -> object:
     try:
         _check_is_plain(yaml.parse(head, Loader=loader))
         fields: object = yaml.load(head, Loader=loader)  # noqa: S506 - it is a safe loader
-        str(fields)  # a number of more digits than Python writes fails here, before it is shown anywhere
+        _check_is_shown(fields)
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         reason = " ".join(str(error).split())
         raise ReadingError(f"the front matter is not valid YAML ({reason}); mend or remove it") from error
     return fields
+
+
+def _check_is_shown(fields: object) -> None:
+    """Raise `ValueError` here, before anything is shown anywhere, for a number of more digits than Python writes."""
+    try:
+        str(fields)
+    except ValueError as error:
+        raise ValueError("it has a number of thousands of digits") from error
 
 
 def _check_is_plain(events: Iterable[Any]) -> None:
