@@ -29,7 +29,7 @@ def find_folder(name: str, *, owner: str, kind: str, remedy: str) -> Path:
 
     `kind` and `remedy` are for the error, where it is in neither.
     """
-    if Path(name).is_dir():
+    if name and Path(name).is_dir():
         return Path(name).resolve()
     from huggingface_hub import snapshot_download
 
@@ -44,7 +44,7 @@ def find_folder(name: str, *, owner: str, kind: str, remedy: str) -> Path:
 def refuse_pickles(folder: Path) -> None:
     """Raise `ModelError` where weights would be read from a pickle, which can run any code, for want of safetensors."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in _PICKLED and not any(path.parent.glob("*.safetensors")):
+        if path.suffix in _PICKLED and not _is_hidden(path, folder) and not any(path.parent.glob("*.safetensors")):
             raise ModelError(f"{path} is a pickle, which can run any code: save the model's weights as safetensors")
 
 
@@ -52,11 +52,14 @@ def fingerprint_of(folder: Path) -> str:
     """Hash every file that shapes the results, to sixteen digits; large files by their size and both ends."""
     digest = sha256(_READING_VERSION.encode())
     for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        if path.is_file() and path.suffix != ".md" and not any(part.startswith(".") for part in relative.parts):
-            digest.update(json.dumps([relative.as_posix(), path.stat().st_size]).encode())
+        if path.is_file() and path.suffix != ".md" and not _is_hidden(path, folder):
+            digest.update(json.dumps([path.relative_to(folder).as_posix(), path.stat().st_size]).encode())
             digest.update(_edges(path))
     return digest.hexdigest()[:16]
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def _edges(path: Path) -> bytes:
