@@ -142,4 +142,4 @@ def running_site(secured: ssl.SSLContext | None = None) -> Iterator[Website]:
 
 def zipped(content: bytes) -> bytes:
     """Pack content as gzip."""
-    return gzip.compress(content, 9)
+    return gzip.compress(content, 9, mtime=0)

@@ -70,7 +70,9 @@ def test_the_bundled_table_stays_small() -> None:
     assert sum(path.stat().st_size for path in LEXICON_FOLDER.iterdir()) < 3_000_000
 
 
-@pytest.mark.parametrize("content", [None, b"no gzip", gzip.compress(b"\xff\xfe\t")])
+@pytest.mark.parametrize(
+    "content", [None, b"no gzip", gzip.compress(b"\xff\xfe\t")], ids=["missing", "no gzip", "no text"]
+)
 def test_a_damaged_table_is_one_clear_error(
     content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
