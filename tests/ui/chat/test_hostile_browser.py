@@ -62,7 +62,7 @@ def test_asking_shows_what_is_hostile_as_text(visit: Visit, serve: Serve, hostil
     expect(page.locator(".article mark")).to_be_visible()
     assert page.evaluate(PLANTED) == []
     turn.locator("[data-why]").click()
-    expect(page.locator(".article h2")).to_be_visible()
+    expect(page.locator(".article .why")).to_be_visible()
     assert page.evaluate(PLANTED) == []
 
     ask(page, ALL)
