@@ -62,6 +62,7 @@ def launch(
     from ui.chat.guard import MOST_UPLOADED, guard
     from ui.chat.looks import theme
     from ui.chat.page_words import translations
+    from ui.chat.sessions import MOST_PAGES, Sessions
 
     _stay_inside()
     app = create_app(assistant, read_only=read_only)
@@ -80,9 +81,11 @@ def launch(
         auth=_login(users) if users else None,
         max_file_size=MOST_UPLOADED,
         max_threads=SLOTS,
+        state_session_capacity=MOST_PAGES,
         app_kwargs={"middleware": [guard(host=host, users=users is not None, read_only=read_only)]},
         quiet=True,
     )
+    Sessions.of(app)
     typer.echo(f"Sitasi is at {app.local_url} (stop it with Ctrl+C)")
     if mcp:
         typer.echo(f"Its MCP server is at {app.local_url}gradio_api/mcp/")
