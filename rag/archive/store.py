@@ -1,12 +1,12 @@
 """Every SQL statement of the archive, over SQLAlchemy Core."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
 import numpy as np
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from embeddings.errors import ArchiveDamaged
 from embeddings.language import Language
@@ -17,6 +17,7 @@ from rag.types import Article, DateCertainty, Passage, Span
 
 __all__ = [
     "ArchiveState",
+    "Cut",
     "StoredPassage",
     "all_articles",
     "content_hash",
@@ -29,7 +30,7 @@ __all__ = [
     "find_passages",
     "passage_ids",
     "publishers",
-    "put_article",
+    "put_articles",
     "put_passages",
     "read_state",
     "remove_article",
@@ -60,6 +61,15 @@ class StoredPassage:
 
     passage: Passage
     vector: FloatVector
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An article with its passages, and the vector of each."""
+
+    article: Article
+    spans: Sequence[Span]
+    vectors: Sequence[FloatVector]
 
 
 def content_hash(article: Article) -> str:
@@ -97,29 +107,27 @@ def content_hashes(connection: Connection, sources: Iterable[str]) -> dict[str, 
     return known
 
 
-def put_article(connection: Connection, article: Article, spans: Sequence[Span], vectors: Sequence[FloatVector]) -> int:
-    """Write an article in the place of the one from the same source, if any, with all its passages; give its number."""
-    values = _article_values(article)
-    number = connection.execute(
-        select(articles.c.number).where(articles.c.source == article.source)
-    ).scalar_one_or_none()
-    if number is None:
-        number = connection.execute(insert(articles).values(values).returning(articles.c.number)).scalar_one()
-    else:
-        connection.execute(update(articles).where(articles.c.number == number).values(values))
-    put_passages(connection, number, spans, vectors)
-    return int(number)
+def put_articles(connection: Connection, new: Sequence[Cut]) -> list[int]:
+    """Write articles in the place of those from the same sources, if any, with all their passages.
+
+    Gives their numbers, in order. No two of them are from one source.
+    """
+    known = _numbers(connection, [one.article.source for one in new])
+    there = [one for one in new if one.article.source in known]
+    numbers = known | _insert(connection, [one.article for one in new if one.article.source not in known])
+    if there:
+        number = bindparam("its_number")
+        rows = [_article_values(one.article) | {number.key: known[one.article.source]} for one in there]
+        connection.execute(update(articles).where(articles.c.number == number), rows)
+    _delete_passages(connection, known.values())
+    _insert_passages(connection, {numbers[one.article.source]: one for one in new})
+    return [numbers[one.article.source] for one in new]
 
 
-def put_passages(connection: Connection, number: int, spans: Sequence[Span], vectors: Sequence[FloatVector]) -> None:
-    """Write passages in the place of those that the article had."""
-    connection.execute(delete(passages).where(passages.c.article == number))
-    rows = [
-        {"article": number, "start": span.start, "end": span.end, "vector": _blob(vector)}
-        for span, vector in zip(spans, vectors, strict=True)
-    ]
-    if rows:
-        connection.execute(insert(passages), rows)
+def put_passages(connection: Connection, cut: Mapping[int, Cut]) -> None:
+    """Write passages in the place of those that the articles of these numbers had."""
+    _delete_passages(connection, cut)
+    _insert_passages(connection, cut)
 
 
 def remove_article(connection: Connection, article_id: str) -> Article | None:
@@ -193,6 +201,37 @@ def find_passages(connection: Connection, ids: Iterable[int]) -> dict[int, Store
             passage = Passage(row.passage_id, by_number[row.article], row.start, row.end)
             found[row.passage_id] = StoredPassage(passage, _vector(row.vector))
     return found
+
+
+def _numbers(connection: Connection, sources: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in slices(sources, _VARIABLES):
+        rows = connection.execute(select(articles.c.source, articles.c.number).where(articles.c.source.in_(some)))
+        found.update((row.source, row.number) for row in rows)
+    return found
+
+
+def _insert(connection: Connection, new: Sequence[Article]) -> dict[str, int]:
+    if not new:
+        return {}
+    inserted = insert(articles).returning(articles.c.source, articles.c.number)
+    rows = connection.execute(inserted, [_article_values(article) for article in new])
+    return {row.source: row.number for row in rows}
+
+
+def _delete_passages(connection: Connection, numbers: Iterable[int]) -> None:
+    for some in slices(numbers, _VARIABLES):
+        connection.execute(delete(passages).where(passages.c.article.in_(some)))
+
+
+def _insert_passages(connection: Connection, cut: Mapping[int, Cut]) -> None:
+    rows = [
+        {"article": number, "start": span.start, "end": span.end, "vector": _blob(vector)}
+        for number, one in cut.items()
+        for span, vector in zip(one.spans, one.vectors, strict=True)
+    ]
+    if rows:
+        connection.execute(insert(passages), rows)
 
 
 def _article_values(article: Article) -> dict[str, object]:

@@ -14,10 +14,13 @@ from rag.archive.corrections import Correction, find_corrections, put_correction
 from rag.archive.database import Database
 from rag.archive.signature import signature
 from rag.chunking import CHUNKER_VERSION, searched_text, split_passages
-from rag.index.base import FloatVector
-from rag.types import Article, Span
+from rag.slices import slices
+from rag.types import Article
 
 __all__ = ["Seen", "check_encoder", "encode_again", "look", "next_state", "write_articles"]
+
+_BATCH = 128
+"""Articles encoded at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,7 @@ def write_articles(
     Nothing is written, and that is told, where another changed meanwhile what was seen of the sources.
     Raises `EncoderMismatch`.
     """
-    spans = [split_passages(article) for article in articles]
-    vectors = _encode(encoder, articles, spans)
+    cut = _cut(encoder, articles)
     signatures = [signature(article) for article in articles]
     with database.writing() as connection:
         if look(connection, read) != seen:
@@ -57,10 +59,7 @@ def write_articles(
             syndication.sign(connection)
         state = store.read_state(connection)
         check_encoder(database, state, encoder)
-        numbers = [
-            store.put_article(connection, article, its_spans, its_vectors)
-            for article, its_spans, its_vectors in zip(articles, spans, vectors, strict=True)
-        ]
+        numbers = store.put_articles(connection, cut)
         syndication.put_signatures(connection, dict(zip(numbers, signatures, strict=True)))
         for number, article in zip(numbers, articles, strict=True):
             if article.source in said:
@@ -74,10 +73,11 @@ def encode_again(connection: Connection, encoder: Encoder, *, progress: Callable
     state = store.read_state(connection)
     if (state.encoder_fingerprint, state.chunker) == (encoder.fingerprint, CHUNKER_VERSION):
         return
-    articles = list(store.all_articles(connection))
-    for done, (number, article) in enumerate(articles, start=1):
-        spans = split_passages(article)
-        store.put_passages(connection, number, spans, _encode(encoder, [article], [spans])[0])
+    articles, done = dict(store.all_articles(connection)), 0
+    for numbers in slices(articles, _BATCH):
+        cut = _cut(encoder, [articles[number] for number in numbers])
+        store.put_passages(connection, dict(zip(numbers, cut, strict=True)))
+        done += len(numbers)
         progress(done, len(articles))
     store.write_state(connection, next_state(state, encoder))
 
@@ -104,8 +104,9 @@ def check_encoder(database: Database, state: store.ArchiveState, encoder: Encode
         )
 
 
-def _encode(encoder: Encoder, articles: Sequence[Article], spans: Sequence[Sequence[Span]]) -> list[list[FloatVector]]:
-    """Encode the passages of several articles at once; give them article by article."""
+def _cut(encoder: Encoder, articles: Sequence[Article]) -> list[store.Cut]:
+    """Split articles, and encode the passages of all of them at once."""
+    spans = [split_passages(article) for article in articles]
     texts = [searched_text(a, span) for a, its in zip(articles, spans, strict=True) for span in its]
     vectors = iter(encoder.encode_passages(texts))
-    return [list(islice(vectors, len(its))) for its in spans]
+    return [store.Cut(a, its, list(islice(vectors, len(its)))) for a, its in zip(articles, spans, strict=True)]
