@@ -8,8 +8,9 @@ bag that holds the word, its stems in both languages, and its translations.
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from embeddings.language import Language, detect_language
@@ -27,6 +28,9 @@ ANALYSER_VERSION = "2"
 
 LONGEST_WORD = 64
 """Characters: longer runs of letters are no words, and nobody asks for them."""
+
+_REMEMBERED = 50_000
+"""Words whose forms are kept at hand: 15 MB, and nearly every word of a new article is among them."""
 
 _WORD = re.compile(r"\brp(?=\d)|\d++(?:[.,]\d++){0,6}+(?![^\W_])|\w+(?:['’]\w+)*")
 """A currency mark that touches its number; a number; a word, which may hold digits (P50, 12S)."""
@@ -130,15 +134,13 @@ def _stem(word: str, language: Language) -> str:
     return last
 
 
-def _forms(word: str, language: Language) -> Iterator[str]:
+@lru_cache(_REMEMBERED)
+def _forms(word: str, language: Language) -> tuple[str, ...]:
     if word[0].isdigit():
-        yield _plain_number(word, language)
-        return
+        return (_plain_number(word, language),)
     bare = _POSSESSIVE.sub("", word)
-    yield bare
     stem = _stemmer(language).stemWord(bare)
-    if stem != bare:
-        yield stem
+    return (bare,) if stem == bare else (bare, stem)
 
 
 def _plain_number(word: str, language: Language) -> str:
