@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from rag.reading.article import Stated, make_article
 from rag.reading.files import check_text, decode, read_bytes
 from rag.reading.limits import MAX_ATTRIBUTES, MAX_TAGS
 from rag.reading.lines import paragraphs
+from rag.reading.reader import Part
 from rag.types import Article
 
 __all__ = ["LATIN", "HtmlReader", "canonical_link", "declared_encoding", "page_article"]
@@ -35,9 +37,9 @@ _STATEMENTS = (
 class HtmlReader:
     """Reads one article from a saved web page."""
 
-    def read(self, path: Path, *, today: date) -> Iterator[Article]:
-        """Yield the article; its text is the story, a paragraph a line."""
-        yield page_article(str(path), _decoded(read_bytes(path)), today)
+    def parts(self, path: Path) -> Iterator[Part]:
+        """Yield the one article."""
+        yield partial(_read, path)
 
 
 def page_article(source: str, page: str, today: date) -> Article:
@@ -111,3 +113,7 @@ def _stated(page: str, title: str | None, today: date) -> Stated:
     dating = {"extensive_search": False, "original_date": True, "max_date": today.isoformat()}
     found = extract_metadata(bare, date_config=dating)
     return Stated(title or found.title, publisher=found.sitename, published=found.date)
+
+
+def _read(path: Path, today: date) -> list[Article]:
+    return [page_article(str(path), _decoded(read_bytes(path)), today)]

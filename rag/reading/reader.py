@@ -1,22 +1,27 @@
 """What a reader of a format is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from rag.types import Article, Rejection
 
-__all__ = ["Reader"]
+__all__ = ["Part", "Reader"]
+
+Part = Callable[[date], Iterable[Article | Rejection]]
+"""Reads a part of a file; dates after the one given are not believed. It can be sent to another process.
+
+Raises `ReadingError` where the part as a whole cannot be read; an `OSError` passes through.
+"""
 
 
 class Reader(Protocol):
     """Reads the files of one format."""
 
-    def read(self, path: Path, *, today: date) -> Iterator[Article | Rejection]:
-        """Yield the articles of a file, lazily; a date after `today` is not believed.
+    def parts(self, path: Path) -> Iterator[Part]:
+        """Yield what of a file can be read apart from the rest, lazily and in order: mostly, all of it.
 
-        Raises:
-            ReadingError: the file as a whole cannot be read; an `OSError` passes through.
+        Raises what a `Part` raises.
         """
         ...

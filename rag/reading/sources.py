@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from rag.reading.formats import read_file
+from rag.reading.parallel import read_files
 from rag.reading.walk import find_sources
 from rag.reading.web import Address, WebReader
 from rag.settings import Web
@@ -18,27 +18,25 @@ def read_sources(
 ) -> Iterator[Article | Rejection]:
     """Yield the articles of files, folders and addresses, lazily; what cannot be read is a rejection, never an error.
 
+    What is not there comes first, then files, then pages, each in the order in which it was named.
+
     Args:
         locations: what a person named.
         web: how addresses are fetched; without any, nothing is.
         progress: told how many of how many files and addresses are done; a feed adds those of its articles.
     """
-    waiting, done = deque(find_sources(locations)), 0
-    pages = WebReader(web)
+    found = list(find_sources(locations))
+    files = [one for one in found if isinstance(one, Path)]
+    waiting = deque(one for one in found if isinstance(one, Address))
+    yield from (one for one in found if isinstance(one, Rejection))
+    others = len(found) - len(files)
+    yield from read_files(files, progress=lambda done: progress(done, len(files) + others))
+    done, pages = len(found) - len(waiting), WebReader(web)
     while waiting:
-        for found in _read(waiting.popleft(), pages):
-            if isinstance(found, Address):
-                waiting.append(found)
+        for one in pages.read(waiting.popleft()):
+            if isinstance(one, Address):
+                waiting.append(one)
             else:
-                yield found
+                yield one
         done += 1
         progress(done, done + len(waiting))
-
-
-def _read(source: Path | Address | Rejection, pages: WebReader) -> Iterator[Article | Rejection | Address]:
-    if isinstance(source, Rejection):
-        yield source
-    elif isinstance(source, Address):
-        yield from pages.read(source)
-    else:
-        yield from read_file(source)
