@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 import numpy as np
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, select, update
 
 from embeddings.errors import ArchiveDamaged
 from embeddings.language import Language
@@ -116,7 +116,7 @@ def put_articles(connection: Connection, new: Sequence[Cut]) -> list[int]:
     there = [one for one in new if one.article.source in known]
     numbers = known | _insert(connection, [one.article for one in new if one.article.source not in known])
     if there:
-        number = bindparam("its_number")
+        number: BindParameter[int] = bindparam("its_number")
         rows = [_article_values(one.article) | {number.key: known[one.article.source]} for one in there]
         connection.execute(update(articles).where(articles.c.number == number), rows)
     _delete_passages(connection, known.values())

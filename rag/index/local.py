@@ -25,6 +25,7 @@ __all__ = ["LocalIndex"]
 _log = logging.getLogger("sitasi.index")
 
 _MANIFEST = "manifest.json"
+_VECTORS = "vectors.faiss"
 
 
 class LocalIndex:
@@ -72,7 +73,7 @@ class LocalIndex:
                 raise IndexUnusable(f"the index in {folder} was made for another archive, encoder or analysis")
             index = cls(
                 folder,
-                VectorIndex.load(folder / "vectors.faiss"),
+                VectorIndex.load(folder / _VECTORS),
                 FacetTable.load(folder / "facets.npy"),
                 stamp,
             )
@@ -121,10 +122,11 @@ class LocalIndex:
         """Make what was added and removed findable, and last."""
         with _writing(self._folder):
             (self._folder / _MANIFEST).unlink(missing_ok=True)
-            _replace(self._folder / "vectors.faiss", self._vectors.save)
+            _replace(self._folder / _VECTORS, self._vectors.save)
             _replace(self._folder / "facets.npy", self._facets.save)
             self._terms.commit()
             _seal(self._folder, stamp)
+            self._vectors = VectorIndex.load(self._folder / _VECTORS)  # its rows need not stay in memory
         self.stamp = stamp
 
     def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:
@@ -137,7 +139,7 @@ class LocalIndex:
 
     def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
         """Tell, for each of these passages, whether the filters let it through."""
-        return np.isin(ids, self._facets.passing(filters))
+        return self._facets.let_through(filters, ids)
 
     def matches(self, terms: Sequence[QuestionTerm], ids: Sequence[int]) -> dict[int, list[TermMatch]]:
         """Tell which words of a question each of these passages holds, and what each adds to its share."""

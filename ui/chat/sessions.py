@@ -18,7 +18,7 @@ class Sessions(StateHolder):
     """Gradio's sessions. It makes one for each call that names none, and would keep it, a copy of the whole page."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # Gradio leaves it unannotated
         self._look_at = _LOOK_EVERY
 
     @classmethod
