@@ -25,9 +25,9 @@ _TRAINED_ON = 20_000
 _ASKED = 200
 """Questions of which recall is measured."""
 _FARTHEST = 1_600
-_NOISE = 1.3
-"""Length of what is added to a unit vector to make a question of it: the cosine of the two is then .6, as that of a
-question and the passage that answers it."""
+_MIXED = 3
+"""Passages whose sum is taken for a question. On 131,234 real passages such sums find their nearest as hard as 300 real
+questions do: recall@10 .977 and .980 with 100 candidates, .996 and .998 with 400."""
 _NUMBERS_A_PART = 4
 _CANDIDATES_A_HIT = 8
 
@@ -38,7 +38,7 @@ class Measured:
 
     passages: int
     recall: float
-    """Recall@10 against exact search, of vectors to which noise was added."""
+    """Recall@10 against exact search, of sums of passages."""
     candidates: int
     """How many of the best by code it takes for that."""
 
@@ -65,7 +65,7 @@ class Codes:
         for start in range(0, len(ids), _TRAINED_ON):
             some = ids[start : start + _TRAINED_ON]
             index.add_with_ids(rows.reconstruct_batch(some), some)
-        measured = _measured(index, rows, _questions(sample[:_ASKED], draw))
+        measured = _measured(index, rows, _questions(sample, draw))
         return cls(index, measured) if measured.recall >= LEAST_RECALL else None
 
     @classmethod
@@ -110,10 +110,9 @@ def _beside(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def _questions(vectors: NDArray[np.float32], draw: np.random.Generator) -> NDArray[np.float32]:
-    noise = draw.normal(size=vectors.shape).astype(np.float32)
-    noise *= _NOISE / np.linalg.norm(noise, axis=1, keepdims=True)
-    return vectors + noise
+def _questions(passages: NDArray[np.float32], draw: np.random.Generator) -> NDArray[np.float32]:
+    mixed: NDArray[np.float32] = passages[draw.integers(len(passages), size=(_ASKED, _MIXED))].sum(axis=1)
+    return mixed
 
 
 def _measured(index: faiss.IndexIVFPQFastScan, rows: faiss.IndexIDMap2, questions: NDArray[np.float32]) -> Measured:

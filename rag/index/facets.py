@@ -77,7 +77,7 @@ class FacetTable:
     def let_through(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
         """Tell, for each of these passages, whether it is held and the filters let it through."""
         places = np.searchsorted(self.ids(), ids)
-        found = np.append(self.ids(), -1)[places] == ids
+        found: NDArray[np.bool_] = np.append(self.ids(), -1)[places] == ids
         found[found] = _kept(self._rows[places[found]], filters)
         return found
 

@@ -95,21 +95,19 @@ class VectorIndex:
         """Give the k best of all, or of the ids named."""
         selector = None if among is None else _selector(among)
         with _one_thread():
-            if self._codes is None:
-                options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
-                scores, ids = self._rows.search(vector[None, :], k, params=options)
-                found = ids[0] >= 0
-                return Scored(ids[0][found], scores[0][found])
-            near = self._codes.candidates(vector, k=k, selector=selector)
-        cosines = self.cosines(vector, near)
-        best = np.argsort(-cosines, kind="stable")[:k]
-        return Scored(near[best], cosines[best])
+            if self._codes:
+                selector = _selector(self._codes.candidates(vector, k=k, selector=selector))
+            options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+            scores, ids = self._rows.search(vector[None, :], k, params=options)
+        found = ids[0] >= 0
+        return Scored(ids[0][found], scores[0][found])
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
         """Give the inner product of a vector with each of the rows named."""
         if len(ids) == 0:
             return np.zeros(0, dtype=np.float32)
-        rows: FloatVector = self._rows.reconstruct_batch(ids)
+        with _one_thread():
+            rows: FloatVector = self._rows.reconstruct_batch(ids)
         products: FloatVector = rows @ vector
         return products
 
