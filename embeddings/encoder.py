@@ -26,6 +26,7 @@ QUALITY = "quality"
 QUALITY_FOLDER = MODELS / "bilingual-transformer"
 
 FloatMatrix = NDArray[np.float32]
+FloatVector = NDArray[np.float32]
 
 _BATCH = 1_024
 """Texts tokenized at a time: bounds the memory, and is enough for every core."""
@@ -67,13 +68,16 @@ def load_encoder(name: str = BUNDLED) -> Encoder:
 
 
 class _StaticEncoder:
-    """One row a token; a text is the mean of its tokens' rows, scaled to unit length."""
+    """One row and one weight a token; a text is the weighted mean of its tokens' rows, scaled to unit length."""
 
     name = BUNDLED
 
-    def __init__(self, tokenizer: "Tokenizer", rows: FloatMatrix, *, fingerprint: str) -> None:
+    def __init__(
+        self, tokenizer: "Tokenizer", rows: NDArray[np.int8], weights: FloatVector, *, fingerprint: str
+    ) -> None:
         self._tokenizer = tokenizer
         self._rows = rows
+        self._weights = weights
         self.fingerprint = fingerprint
         self.dimensions = rows.shape[1]
 
@@ -82,8 +86,9 @@ class _StaticEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> FloatMatrix:
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
-        for position, tokens in enumerate(self._tokenize(texts)):
-            vectors[position] = self._rows[np.asarray(tokens, np.int64)].sum(axis=0)
+        for position, found in enumerate(self._tokenize(texts)):
+            tokens = np.asarray(found, np.int64)
+            vectors[position] = self._weights[tokens] @ self._rows[tokens].astype(np.float32)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         lengths[lengths == 0] = 1
         vectors /= lengths
@@ -130,7 +135,7 @@ def _load_bundled() -> Encoder:
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tensors = load_file(folder / "model.safetensors")
-        rows = tensors["embeddings"] * tensors["weights"].astype(np.float32)[:, None]
+        rows, weights = tensors["embeddings"], tensors["weights"].astype(np.float32)
         fingerprint = fingerprint_of(folder)
     except Exception as error:
         raise ModelError(
@@ -141,7 +146,7 @@ def _load_bundled() -> Encoder:
             f"the bundled encoder in {folder} has {len(rows)} rows for {tokenizer.get_vocab_size()} tokens; "
             "install the package again"
         )
-    return _StaticEncoder(tokenizer, rows, fingerprint=fingerprint)
+    return _StaticEncoder(tokenizer, rows, weights, fingerprint=fingerprint)
 
 
 def _load_transformer(name: str) -> Encoder:

@@ -26,7 +26,6 @@ from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
 from rag.index import LocalIndex, PassageIndex, Stamp
-from rag.reading import read_sources
 from rag.settings import Settings
 from rag.types import AddReport, Article, DateCertainty, Feedback, Passage, Rejection, Span
 
@@ -131,6 +130,8 @@ class Archive:
         The same source with the same content is left alone, with new content it is replaced. What cannot be read is
         reported and keeps nothing else out. Articles are written in batches, each in one transaction.
         """
+        from rag.reading import read_sources
+
         rejected: list[Rejection] = []
         tally = _Tally()
         read = read_sources(locations, web=self.settings.web, progress=progress)

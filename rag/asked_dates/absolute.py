@@ -10,7 +10,7 @@ from embeddings.stopwords import STOP_WORDS
 from rag.asked_dates.days import Days, Unit, YearPart, back
 from rag.asked_dates.named import Named
 from rag.asked_dates.vocabulary import MONTH_NAMES, MONTHS, either
-from rag.reading.mentions import mentions
+from rag.mentions import mentions
 from rag.types import Span
 
 __all__ = ["day_ranges", "days_of_months", "full_days", "months", "parts_of_years", "year_ranges", "years"]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rag.mentions import is_dated
 from rag.reading.furniture import Furniture, furniture, words_of
 from rag.reading.lines import Unit
-from rag.reading.mentions import is_dated
 from rag.reading.publisher import has_dateline
 from rag.reading.roles import Line, Shape, classify, without_title
 from rag.reading.shape import is_headline_cased, is_prose, word_count

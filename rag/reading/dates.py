@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from embeddings.errors import ReadingError
 from embeddings.language import Language
+from rag.mentions import Mention, mentions
 from rag.reading.limits import MAX_NUMBER
-from rag.reading.mentions import Mention, mentions
 from rag.types import DateCertainty
 
 __all__ = ["Dating", "date_article", "parse_stated"]
