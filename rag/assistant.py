@@ -1,9 +1,9 @@
 """The way out: ask → retrieve → judge → choose → check → show; a language model, where there is one, comes last."""
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from time import perf_counter
 
 from embeddings.language import Language
@@ -20,7 +20,7 @@ from rag.answering import (
     stances_of,
     understand,
 )
-from rag.archive import Archive
+from rag.archive import Archive, Version
 from rag.asked_dates import narrowed, period_asked, preferred, sought
 from rag.asked_publisher import PublisherAsked, publisher_asked
 from rag.followups import completed
@@ -35,6 +35,18 @@ _READ = 10
 _NEAREST = 3
 _SURE = 0.6
 """How likely what the judge says to a claim must be where the words say nothing; tried on our own questions."""
+
+_REMEMBERED = 200
+"""Answers kept at hand: the same is asked again, by the page's examples and by people who share a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    answer: Answer
+    passages: list[Passage]
+    """Those that fit the question."""
+    started: float
+    """By `perf_counter`."""
 
 
 class Assistant:
@@ -53,6 +65,7 @@ class Assistant:
         self._retriever = Retriever(archive)
         self._today = today
         self._endpoint = Endpoint(archive.settings.llm) if archive.settings.llm else None
+        self._worked_out = lru_cache(_REMEMBERED)(self._work_out)
 
     def ask(
         self,
@@ -120,12 +133,23 @@ class Assistant:
         return translated(citation.quote, citation.article.language, language, endpoint)
 
     def _answer(self, question: str, filters: Filters, *, any_date: bool) -> tuple[Answer, list[Passage]]:
-        """Answer a full question; give the passages that fit it, too."""
-        started = perf_counter()
-        asked = understand(question[: LONGEST_QUESTION + 1])
-        if not asked.terms or len(question) > LONGEST_QUESTION:
+        """Answer a full question, or remember the answer; give the passages that fit it, too.
+
+        What is remembered is of the same day and the same version of the archive, and took no time.
+        """
+        called = perf_counter()
+        if len(question) > LONGEST_QUESTION:
+            asked = understand(question[:LONGEST_QUESTION])
             return Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), []
-        today = self._today()
+        worked = self._worked_out(question, filters, any_date, self._today(), self.archive.version())
+        timings = worked.answer.timings_ms if worked.started >= called else {}
+        return replace(worked.answer, timings_ms=timings), worked.passages
+
+    def _work_out(self, question: str, filters: Filters, any_date: bool, today: date, _version: Version) -> _Worked:
+        started = perf_counter()
+        asked = understand(question)
+        if not asked.terms:
+            return _Worked(Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), [], started)
         asked = _timeless(asked, today)
         left_out = any_date or filters.since or filters.until
         period = None if left_out else period_asked(question, today=today)
@@ -135,7 +159,7 @@ class Assistant:
         answer = self._answered(asked, within, hits)
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         passages = [hit.passage for hit in self._fitting(hits)]
-        return replace(answer, period=period, timings_ms=timings), passages
+        return _Worked(replace(answer, period=period, timings_ms=timings), passages, started)
 
     def _publisher(self, question: str) -> PublisherAsked | None:
         """Find whose articles a question asks for, unless it asks for nothing else."""

@@ -200,6 +200,10 @@ class Filters:
     """Compared without regard to case."""
     languages: tuple[Language, ...] = ()
 
+    def __post_init__(self) -> None:
+        for name in ("publishers", "languages"):  # lists are given, too, and answers are remembered by their filters
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+
     def __bool__(self) -> bool:
         return self != Filters()
 

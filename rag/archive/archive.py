@@ -29,7 +29,7 @@ from rag.index import LocalIndex, PassageIndex, Stamp
 from rag.settings import Settings
 from rag.types import AddReport, Article, DateCertainty, Feedback, Passage, Rejection, Span
 
-__all__ = ["Archive", "ArchiveInfo", "Progress"]
+__all__ = ["Archive", "ArchiveInfo", "Progress", "Version"]
 
 Progress = Callable[[int, int], None]
 """Told how many of how many things are done."""
@@ -59,6 +59,15 @@ class _Tally:
 
 def _silent(_done: int, _total: int) -> None:
     """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A state of an archive."""
+
+    held: Stamp
+    found: Stamp | None
+    """That of the index, which may be behind while another process is at work on it."""
 
 
 class Archive:
@@ -276,6 +285,10 @@ class Archive:
                 return behind
             except OSError as error:
                 raise ArchiveError(f"the archive folder {self.folder} cannot be used: {error.strerror}") from error
+
+    def version(self) -> Version:
+        """Tell what is held, and what of it is found, as they are now: as long as it is the same, so are answers."""
+        return Version(self._stamp(), self.index().stamp)
 
     def rebuild(self, *, progress: Progress = _silent) -> None:
         """Make the index anew; split and encode every article again where chunker or encoder are others now."""

@@ -220,3 +220,39 @@ def test_a_name_that_no_article_holds_is_said_to_be_missing(filled: Archive) -> 
     assert (answer.answered, answer.reason) == (False, Reason.NAME_NOT_FOUND)
     assert answer.missing == ("Orlanda", "Media")
     assert answer.nearest[0].publisher == "Quay Gazette"
+
+
+def test_the_same_question_is_answered_from_memory(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    assistant = Assistant(filled)
+    first = assistant.ask(QUESTIONS[0][0])
+    assert {"retrieve", "choose", "total"} <= set(first.timings_ms)
+    monkeypatch.setattr("rag.assistant.candidates", None)  # whoever works it out again would call it
+    again = assistant.ask(QUESTIONS[0][0])
+    assert set(again.timings_ms) == {"total"}
+    assert replace(again, timings_ms={}) == replace(first, timings_ms={})
+
+
+def test_what_is_remembered_is_of_this_archive_this_day_and_these_filters(tmp_path: Path) -> None:
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    (stories / "1.txt").write_text("Kota Ara membangun 12 taman pada Senin (3/6/2024).", encoding="utf-8")
+    days = [date(2024, 6, 4)]
+    question = "Berapa taman yang dibangun Kota Ara?"
+    with Archive.open(tmp_path / "archive") as archive, Archive.open(tmp_path / "archive") as another:
+        archive.add(stories)
+        assistant = Assistant(archive, today=lambda: days[-1])
+
+        def told(**more: Any) -> str:
+            return answer_text(assistant.ask(question, **more))
+
+        assert "12 taman" in told()
+        assert "12 taman" not in told(filters=Filters(publishers=["Kabar Ara"]))  # type: ignore[arg-type]
+        (stories / "1.txt").write_text("Kota Ara membangun 15 taman pada Senin (3/6/2024).", encoding="utf-8")
+        another.add(stories)
+        assert "15 taman" in told()
+        another.remove(another.articles()[0].article_id)
+        assert "15 taman" not in told()
+        archive.add(stories)
+        assert assistant.ask(f"{question[:-1]} kemarin?").answered
+        days.append(date(2024, 6, 20))
+        assert not assistant.ask(f"{question[:-1]} kemarin?").answered
