@@ -96,11 +96,14 @@ def test_no_code_reads_a_pickle() -> None:
 
 
 def _reads_a_pickle(node: ast.AST) -> bool:
-    """Tell an import of a module that unpickles, `torch.load`, and `np.load` that does not forbid pickles."""
+    """Tell an import of what unpickles files, `torch.load`, and `np.load` that does not forbid pickles."""
     if isinstance(node, ast.Import):
         return any(alias.name.split(".")[0] in _UNPICKLING for alias in node.names)
     if isinstance(node, ast.ImportFrom):
-        return (node.module or "").split(".")[0] in _UNPICKLING
+        package = (node.module or "").split(".")[0]
+        return package in _UNPICKLING and not (
+            node.module == "joblib" and {alias.name for alias in node.names} <= {"Parallel", "delayed"}
+        )
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
         return False
     called = ast.unparse(node.func)
@@ -116,6 +119,9 @@ _UNPICKLING = {"cPickle", "cloudpickle", "dill", "joblib", "marshal", "pickle", 
     [
         ("import pickle", True),
         ("from joblib import load", True),
+        ("from joblib import Parallel, load", True),
+        ("from joblib import Parallel, delayed", False),
+        ("import joblib", True),
         ("torch.load(path)", True),
         ("np.load(path)", True),
         ("np.load(path, allow_pickle=True)", True),
