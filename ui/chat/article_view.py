@@ -27,16 +27,19 @@ def article_view(place: Place, language: Language, *, shown: str, note: str = ""
     return panel_view(origin(article, language), header, text, language=language, shown=shown)
 
 
-def panel_view(about: str, *parts: Html, language: Language, shown: str | None = None) -> Html:
-    """Show parts in the panel beside the conversation, under a bar that says what they are about and closes it."""
+def panel_view(about: str, *parts: Html, language: Language, shown: str) -> Html:
+    """Show parts in the panel beside the conversation, under a bar that says what they are about and closes it.
+
+    `shown` tells the page which click they answer.
+    """
     close = element("button", "×", type="button", class_="close", aria_label=words(language).close, data_close="")
     bar = element("div", element("p", about, class_="origin"), close, class_="bar")
     return element("article", bar, *parts, lang=language.value, class_="article", data_shown=shown)
 
 
-def notice_view(sentence: str) -> Html:
-    """Show a sentence where an article was to be."""
-    return element("p", sentence, class_="notice", role="status")
+def notice_view(sentence: str, *, shown: str) -> Html:
+    """Show a sentence where an article was to be; `shown` tells the page which click it answers."""
+    return element("p", sentence, class_="notice", role="status", data_shown=shown)
 
 
 def _source(source: str) -> Html:

@@ -30,9 +30,9 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
             with gr.Row(elem_id="asking"):
                 box = _question_box()
                 ask, stop = buttons(working=False)
-        marks = _scripted("marks.js", "marks")
-        again = _scripted("again.js", "again")
-        panel = _scripted("page.js", "article")
+        marks = _scripted("marks", "marks.js")
+        again = _scripted("again", "again.js")
+        panel = _scripted("article", "latest.js", "page.js")
 
     shown = [turns, chat, ask, stop]
     together = {**_QUIET, "concurrency_id": "asking", "concurrency_limit": at_once(assistant.archive.settings)}
@@ -48,15 +48,15 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     ]
     page: list[Any] = [box, turns, known, chat, panel, ask, stop]
     anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
-    panel.open(talk.open, turns, panel, **_QUIET)
-    panel.why(talk.why, turns, panel, **together)
+    panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
+    panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
     gr.on(None, talk.welcome, None, chat, **_QUIET)
     if read_only:
         return  # what changes the archive is not even listened for
     marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
 
     shelf = Shelf(assistant.archive, talk)
-    listed = _scripted("kept/kept.js", "kept")
+    listed = _scripted("kept", "kept/kept.js")
     browser = gr.BrowserState(None, storage_key="sitasi-browser", secret="sitasi")  # noqa: S106 - nothing is hidden by it
     gr.on(None, lambda name: name or new_browser(), browser, browser, **_QUIET)
     for one in ended:
@@ -67,8 +67,9 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     listed.delete(shelf.delete, [known, browser], page, **_QUIET)
 
 
-def _scripted(script: str, name: str) -> gr.HTML:
-    return gr.HTML(elem_id=name, js_on_load=(_FOLDER / script).read_text("utf-8"), apply_default_css=False)
+def _scripted(name: str, *scripts: str) -> gr.HTML:
+    script = "\n".join((_FOLDER / one).read_text("utf-8") for one in scripts)
+    return gr.HTML(elem_id=name, js_on_load=script, apply_default_css=False)
 
 
 def _chatbot() -> gr.Chatbot:

@@ -90,24 +90,26 @@ class Talk:
     def open(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Show the place that was clicked, as its article stood when it was quoted."""
         number, index = int(event.turn), int(event.place)
+        shown = f"{number}-{index}"
         turn = turns[number] if 0 <= number < len(turns) else None
         found = places(turn.answer) if turn and turn.answer else ()
         if turn is None or not 0 <= index < len(found):
-            return notice_view(words(language_of(request)).gone)
+            return notice_view(words(language_of(request)).gone, shown=shown)
         note = "" if self._stands(found[index].article) else words(turn.language).changed
-        return article_view(found[index], turn.language, shown=f"{number}-{index}", note=note)
+        return article_view(found[index], turn.language, shown=shown, note=note)
 
     def why(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Show what put passages where they are for the question of a turn."""
         number = int(event.turn)
+        shown = f"why-{number}"
         if not 0 <= number < len(turns):
-            return notice_view(words(language_of(request)).gone)
+            return notice_view(words(language_of(request)).gone, shown=shown)
         turn = turns[number]
         try:
             hits = self._retriever.retrieve(turn.asked, top_k=_EXPLAINED, explain=True)
         except SitasiError as error:
-            return notice_view(str(error))
-        return why_view(turn.asked, hits, turn.language)
+            return notice_view(str(error), shown=shown)
+        return why_view(turn.asked, hits, turn.language, shown=shown)
 
     def welcome(self) -> gr.Chatbot:
         """Say what can be asked, with questions of which the newest articles are the answers."""

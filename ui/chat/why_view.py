@@ -11,12 +11,12 @@ from ui.chat.words import ChatWords, number, origin, words
 __all__ = ["why_view"]
 
 
-def why_view(question: str, hits: Sequence[Hit], language: Language) -> Html:
-    """Show the best hits of a question, each with its explanation."""
+def why_view(question: str, hits: Sequence[Hit], language: Language, *, shown: str) -> Html:
+    """Show the best hits of a question, each with its explanation; `shown` tells the page which click it answers."""
     said = words(language)
     header = element("header", element("h2", said.why, tabindex=-1), element("p", said.why_explained, class_="place"))
     rows = [_hit(hit, language, said) for hit in hits]
-    return panel_view(question, header, element("ol", *rows, class_="why"), language=language)
+    return panel_view(question, header, element("ol", *rows, class_="why"), language=language, shown=shown)
 
 
 def _hit(hit: Hit, language: Language, said: ChatWords) -> Html:

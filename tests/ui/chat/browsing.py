@@ -1,16 +1,24 @@
 """What the tests in a browser share: what their fixtures give, and asking a question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from rag import Archive
 
-__all__ = ["Screenshot", "Serve", "Visit", "ask", "ended"]
+__all__ = ["Screenshot", "Serve", "Visit", "ask", "ended", "held_back"]
 
 Visit = Callable[..., Page]
 Serve = Callable[[Archive], str]
 Screenshot = Callable[[Page, str], None]
+
+_WATCH = """where => {
+  const panel = document.querySelector(where);
+  window.came = new Promise((come) => {
+    new MutationObserver(() => come()).observe(panel, { childList: true, characterData: true, subtree: true });
+  });
+}"""
 
 
 def ask(page: Page, question: str, *, stage: str = "done") -> Locator:
@@ -26,3 +34,20 @@ def ended(page: Page, place: int, *, stage: str = "done") -> Locator:
     turn = page.locator(".turn").nth(place)
     expect(turn).to_have_attribute("data-stage", stage)
     return turn
+
+
+@contextmanager
+def held_back(page: Page, panel: str, click: Locator) -> Iterator[None]:
+    """Click, let what is asked so reach the server only after what the block does, and see its answer come."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/queue/join*", hold, times=1)
+    with page.expect_request("**/queue/join*"):
+        click.click()
+    yield
+    page.evaluate(_WATCH, f"{panel} .html-container")
+    held[0].continue_()
+    page.evaluate("came")

@@ -124,6 +124,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.set_default_timeout(15_000)
         page.goto(address)
         page.locator("#ask").wait_for()
+        page.locator("#aloud").wait_for(state="attached")  # its script has run
         return page
 
     yield open_page

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, 
 
 import ui.chat
 from rag import Archive
-from tests.ui.chat.browsing import Screenshot, Serve, Visit
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, held_back
 from ui.chat.articles import articles_tab
 from ui.chat.articles.outcome import Outcome
 from ui.chat.articles.uploading import add_upload
@@ -189,6 +189,24 @@ def test_articles_are_searched_opened_and_closed_by_mouse_and_keyboard(
     page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator("#articles article")).to_have_count(0)
     expect(page.locator("#articles [aria-current]")).to_have_count(0)
+
+
+def test_the_article_that_was_asked_for_last_stands_whatever_comes_late(
+    enter: Visit, serve: Serve, archive: Archive
+) -> None:
+    page = enter(serve(archive))
+    heading, entry = page.locator("#articles article h2"), page.locator(".entry")
+    with held_back(page, "#articles-opened", entry.nth(1)):
+        entry.nth(2).click()
+        expect(heading).to_have_text("Story of pier-1")
+    expect(heading).to_have_text("Story of pier-1")
+    with held_back(page, "#articles-opened", page.get_by_role("button", name="Correct", exact=True)):
+        entry.nth(3).click()
+        expect(heading).to_have_text("Story of pier-0")
+    expect(heading).to_have_text("Story of pier-0")
+    with held_back(page, "#articles-opened", entry.nth(1)):
+        page.keyboard.press("Escape")
+    expect(page.locator("#articles article")).to_have_count(0)
 
 
 def test_an_article_is_removed_once_that_is_confirmed(

@@ -105,7 +105,7 @@ def test_why_a_passage_was_found() -> None:
         explanation=Explanation(terms=0.9, cosine=0.812, matches=matches),
         reading=Reading(relevance=0.93, answers=0.5),
     )
-    shown = text_of(why_view("Did the <ship> reach Ori?", [hit], Language.ENGLISH))
+    shown = text_of(why_view("Did the <ship> reach Ori?", [hit], Language.ENGLISH, shown="why-0"))
     assert "Words of the question: ori" in shown
     assert "Found by translation: ship → kapal" in shown
     assert "Likeness 0.81, judge 0.93, together 0.88" in shown

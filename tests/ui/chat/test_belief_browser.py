@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rag import Archive, Assistant
-from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask, ended
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask, ended, held_back
 from ui.chat.belief_view import copied_text
 
 FERRY = "Berapa tarif feri Sembira?"
+BRIDGE = "When will the bridge at Old Quay open?"
 
 Accessible = Callable[[Page], None]
 
@@ -71,6 +72,32 @@ def test_why_the_passages_were_found_opens_beside_the_answer(
     expect(why).to_be_focused()
 
 
+def test_what_was_asked_for_last_stands_beside_the_answers_whatever_comes_late(visit: Visit, address: str) -> None:
+    page = visit(address)
+    ferry, bridge = ask(page, FERRY), ask(page, BRIDGE)
+    heading, late = page.locator(".article h2"), ferry.get_by_role("button", name="Mengapa ini")
+
+    with held_back(page, "#article", late):
+        bridge.locator(".source").first.click()
+        expect(heading).to_have_text("Old Quay bridge opens in March")
+    expect(heading).to_have_text("Old Quay bridge opens in March")
+    with held_back(page, "#article", late):
+        page.get_by_role("button", name="Conversations").click()
+        expect(heading).to_have_text("Conversations")
+    expect(heading).to_have_text("Conversations")
+    with held_back(page, "#article", late):
+        bridge.get_by_role("button", name="Why these").click()
+        expect(heading).to_have_text("Why these")
+    expect(heading).to_have_text("Why these")
+    with held_back(page, "#article", ferry.locator(".source").first):
+        page.keyboard.press("Escape")
+    expect(heading).to_have_count(0)
+    with held_back(page, "#article", late):
+        page.get_by_role("button", name="New conversation").click()
+        expect(page.locator(".turn")).to_have_count(0)
+    expect(page.locator("#article .article, #article .notice")).to_have_count(0)
+
+
 def test_a_refusal_wears_a_badge_on_a_phone_too(visit: Visit, address: str, screenshot: Screenshot) -> None:
     page = visit(address, width=390, height=844, dark=True)
     turn = ask(page, "Siapa penemu mikroskop elektron?")
@@ -82,7 +109,7 @@ def test_a_refusal_wears_a_badge_on_a_phone_too(visit: Visit, address: str, scre
 def test_a_conversation_is_saved_as_markdown(visit: Visit, address: str) -> None:
     page = visit(address)
     expect(page.get_by_role("button", name="Save")).to_be_hidden()
-    ask(page, "When will the bridge at Old Quay open?")
+    ask(page, BRIDGE)
     ask(page, "How much did it cost?")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save").click()

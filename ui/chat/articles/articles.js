@@ -3,10 +3,6 @@
 const tab = element.closest("#articles");
 let awaited = false; // whether the list is to have the focus once it is new
 
-function article() {
-  return element.querySelector("article");
-}
-
 function row(id) {
   return tab.querySelector(`[data-article="${id}"]`);
 }
@@ -25,14 +21,9 @@ function reveal() {
   article().querySelector("h2").focus({ preventScroll: true });
 }
 
-function open(id) {
-  if (article()?.dataset.shown === id) reveal();
-  else trigger("open", { article: id });
-}
-
 function close() {
   const id = article()?.dataset.shown;
-  props.value = ""; // it is gone only later
+  empty(); // the article is gone only later
   markOpened(null);
   (id && row(id) ? row(id) : tab.querySelector(".count"))?.focus();
 }
@@ -48,7 +39,7 @@ function ask(asked) {
 function removal(button) {
   if (button.dataset.removal !== "yes") return ask(button.dataset.removal === "ask");
   awaited = true;
-  trigger("remove", { article: button.dataset.removed });
+  want(button.dataset.removed, "remove", { article: button.dataset.removed });
 }
 
 function turn(button) {
@@ -72,11 +63,10 @@ function tellExpanded() {
 }
 
 function correct(form) {
-  const { title, publisher, published, story } = Object.fromEntries(
-    ["title", "publisher", "published", "story"].map((name) => [name, new FormData(form).getAll(name)]),
-  );
-  const { corrected: article, text } = form.dataset;
-  trigger("correct", { article, text, title: title[0], publisher: publisher[0], published: published[0], story });
+  const fields = new FormData(form);
+  const { title, publisher, published } = Object.fromEntries(fields);
+  const { corrected: id, text } = form.dataset;
+  want(id, "correct", { article: id, text, title, publisher, published, story: fields.getAll("story") });
 }
 
 tab.addEventListener("submit", (event) => {
@@ -89,12 +79,12 @@ tab.addEventListener("click", (event) => {
   );
   if (!button) return;
   event.stopPropagation(); // the conversation has an article and a × of its own
-  if (button.dataset.article) open(button.dataset.article);
+  if (button.dataset.article) look(button.dataset.article, "open", { article: button.dataset.article });
   else if (button.dataset.leaf) turn(button);
   else if (button.dataset.removal) removal(button);
-  else if (button.dataset.correcting) trigger("form", { article: button.dataset.correcting });
-  else if (button.dataset.uncorrected) trigger("uncorrect", { article: button.dataset.uncorrected });
-  else if (button.dataset.shelved) trigger("open", { article: button.dataset.shelved });
+  else if (button.dataset.correcting) want(button.dataset.correcting, "form", { article: button.dataset.correcting });
+  else if (button.dataset.uncorrected) want(button.dataset.uncorrected, "uncorrect", { article: button.dataset.uncorrected });
+  else if (button.dataset.shelved) want(button.dataset.shelved, "open", { article: button.dataset.shelved });
   else close();
 });
 document.addEventListener(
@@ -112,7 +102,6 @@ document.addEventListener("focusin", (event) => {
   const covers = getComputedStyle(panel).position === "fixed"; // on a phone: what has the focus would not be seen
   if (covers && props.value && !panel.contains(event.target)) close();
 });
-watch("value", reveal);
 new MutationObserver(settle).observe(tab, { childList: true, subtree: true });
 new MutationObserver(tellExpanded).observe(tab, { attributeFilter: ["class"], subtree: true });
 tellExpanded(); // Gradio does not

@@ -79,7 +79,7 @@ class Desk:
             article = self._archive.article(str(event.article))
             return self._form(article, filled(article), _words(request))
         except SitasiError as error:
-            return notice_view(str(error))
+            return notice_view(str(error), shown=str(event.article))
 
     def correct(self, query: str | None, page: int, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Put an article right and show it; where that cannot be, the form stays as it was filled in."""
@@ -87,7 +87,7 @@ class Desk:
         try:
             article = self._archive.article(str(event.article))
         except SitasiError as error:
-            return [notice_view(str(error)), gr.skip()]
+            return [notice_view(str(error), shown=str(event.article)), gr.skip()]
         form = _form(event)
         try:
             return self._corrected(correct(self._archive, article, form, said), query, page, said)
@@ -101,7 +101,7 @@ class Desk:
             read = self._archive.as_read(str(event.article))
             article = correct(self._archive, read, filled(read), said)
         except SitasiError as error:
-            return [notice_view(str(error)), gr.skip()]
+            return [notice_view(str(error), shown=str(event.article)), gr.skip()]
         return self._corrected(article, query, page, said)
 
     def remove(self, query: str | None, page: int, event: gr.EventData, request: gr.Request) -> list[Any]:

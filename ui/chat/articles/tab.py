@@ -12,7 +12,8 @@ from ui.chat.page_words import said
 
 __all__ = ["articles_tab"]
 
-_SCRIPT = Path(__file__).with_name("articles.js")
+_FOLDER = Path(__file__).parent
+_SCRIPTS = (_FOLDER.parent / "latest.js", _FOLDER / "articles.js")
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles-adding"}
 """One after another, whoever adds: the same name may come twice."""
@@ -38,16 +39,16 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
             shelf = _html("articles-shelf")
         with gr.Column(elem_id="articles-read", min_width=0):
             _html("articles-unopened", said("unopened"))
-            opened = _html("articles-opened", script=_SCRIPT.read_text("utf-8"))
+            opened = _html("articles-opened", script="\n".join(one.read_text("utf-8") for one in _SCRIPTS))
 
     where: list[Any] = [query, page]
     opened.appear(desk.appear, where, [shelf, adding], trigger_mode="always_last", **_QUIET)
     query.change(desk.search, query, [shelf, page], trigger_mode="always_last", **_QUIET)
     opened.turn(desk.turn, query, [shelf, page], **_QUIET)
-    opened.open(desk.open, where, [opened, shelf], trigger_mode="always_last", **_QUIET)
+    opened.open(desk.open, where, [opened, shelf], trigger_mode="multiple", **_QUIET)
     if read_only:
         return  # what changes the archive is not even listened for
-    opened.form(desk.form, None, opened, **_QUIET)
+    opened.form(desk.form, None, opened, trigger_mode="multiple", **_QUIET)
     opened.correct(desk.correct, where, [opened, shelf], **_QUIET)
     opened.uncorrect(desk.uncorrect, where, [opened, shelf], **_QUIET)
     opened.remove(desk.remove, where, [opened, shelf], **_QUIET)

@@ -9,8 +9,10 @@ from ui.chat.kept.words import KeptWords, kept_words
 from ui.chat.markup import Html, element
 from ui.chat.words import in_words
 
-__all__ = ["LONGEST_TITLE", "list_view"]
+__all__ = ["LIST", "LONGEST_TITLE", "list_view"]
 
+LIST = "kept"
+"""What tells the page that the list is shown."""
 LONGEST_TITLE = 200
 
 
@@ -20,8 +22,8 @@ def list_view(kept: Sequence[KeptConversation], language: Language, *, opened: s
     told = [element("p", said, class_="place", role="status")] if said else []
     header = element("header", element("h2", words.heading, tabindex=-1), element("p", words.explained, class_="place"))
     rows = [_row(one, language, words, opened=one.key == opened) for one in kept]
-    shown = element("ul", *rows, class_="kept", role="list") if rows else element("p", words.none, class_="none")
-    return panel_view("", header, *told, shown, language=language)
+    listed = element("ul", *rows, class_="kept", role="list") if rows else element("p", words.none, class_="none")
+    return panel_view("", header, *told, listed, language=language, shown=LIST)
 
 
 def _row(one: KeptConversation, language: Language, words: KeptWords, *, opened: bool) -> Html:

@@ -14,7 +14,7 @@ from rag.types import KeptConversation
 from ui.chat.article_view import notice_view
 from ui.chat.conversation import Conversation
 from ui.chat.kept.keeping import document, restored_turns
-from ui.chat.kept.list_view import LONGEST_TITLE, list_view
+from ui.chat.kept.list_view import LIST, LONGEST_TITLE, list_view
 from ui.chat.kept.owner import owner
 from ui.chat.kept.words import kept_words
 from ui.chat.markup import Html
@@ -56,7 +56,7 @@ class Shelf:
         try:
             kept = mine.all() if mine else []
         except SitasiError as error:
-            return notice_view(str(error))
+            return notice_view(str(error), shown=LIST)
         return list_view(kept, language_of(request), opened=known.key if known else "", said=said)
 
     def open(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> list[Any]:
