@@ -20,7 +20,6 @@ _ENOUGH = 100_000
 _HASHED_EDGE = 1 << 20
 """Bytes hashed at either end of a large file: hashing gigabytes of weights takes longer than loading them."""
 
-
 _PICKLED = frozenset({".bin", ".ckpt", ".joblib", ".pickle", ".pkl", ".pt", ".pth"})
 
 

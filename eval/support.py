@@ -8,7 +8,6 @@ the weights of `rag/phrasing/grounds.py` instead, as these sentences have them.
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +16,9 @@ from pathlib import Path
 
 from embeddings.errors import ReadingError, SitasiError
 from eval.calibration import Example, fitted
+from eval.datasets.files import json_records
+from eval.datasets.problems import Problems
+from eval.datasets.records import Record
 from eval.evaluation import article_names
 from rag import Archive, Passage, Settings
 from rag.answering.claimed import claimed
@@ -50,12 +52,11 @@ class Judged:
 
 
 def read_sentences(path: Path) -> list[Sentence]:
-    """Read the sentences of a file. Raises `ReadingError`, naming the first line that is wrong."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(f"{path} cannot be read: {error}") from error
-    return [_sentence(f"{path}:{number}", line) for number, line in enumerate(lines, start=1) if line.strip()]
+    """Read the sentences of a file. Raises `DatasetInvalid`, naming every line that is wrong."""
+    problems = Problems()
+    sentences = [_sentence(record) for record in json_records(path, problems) if record]
+    problems.refuse()
+    return sentences
 
 
 def cited(sentence: Sentence, archive: Archive, ids: Mapping[str, str]) -> list[Passage]:
@@ -68,12 +69,11 @@ def cited(sentence: Sentence, archive: Archive, ids: Mapping[str, str]) -> list[
     return sorted(passages, key=lambda one: -share_said(claim, one.text, article.language))[:_CITED]
 
 
-def _sentence(place: str, line: str) -> Sentence:
-    try:
-        fields = json.loads(line)
-        return Sentence(fields["article"], fields["sentence"], fields["supported"] is True, fields.get("fault") or "")
-    except (ValueError, TypeError, KeyError) as error:
-        raise ReadingError(f"{place}: not an object with article, sentence and supported ({error})") from error
+def _sentence(record: Record) -> Sentence:
+    if not record.has("supported"):
+        record.refuse("needs 'supported', true or false")
+    fault = str(record.fields.get("fault") or "")
+    return Sentence(record.text("article"), record.text("sentence"), record.truth("supported") is True, fault)
 
 
 def _figures(done: Sequence[Judged]) -> list[str]:

@@ -11,7 +11,6 @@ __all__ = ["Resolve", "check_public", "system_addresses"]
 Resolve = Callable[[str, int], Sequence[str]]
 """Host and port → every internet address of it, best first; raises `OSError` or `ValueError` where there is none."""
 
-
 _NOT_PUBLIC = tuple(
     ip_network(network)
     for network in (
