@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from embeddings.errors import ReadingError
-from rag.reading.limits import MAX_PAGE_BYTES
 from rag.reading.web.hosts import Resolve
 from rag.reading.web.robots import Robots
 from rag.reading.web.wire import Reply, Wire
@@ -45,7 +44,7 @@ class Fetcher:
         Raises:
             ReadingError: it may not be fetched, or cannot be had whole.
         """
-        reply = self._wire.follow(address, most=MAX_PAGE_BYTES, kinds=kinds, before=self._ready)
+        reply = self._wire.follow(address, kinds=kinds, before=self._ready)
         if reply.status != HTTPStatus.OK:
             raise ReadingError(f"the server answers {_said(reply.status)}; {_advice(reply.status)}")
         return reply

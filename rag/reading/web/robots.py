@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 
 from embeddings.errors import HostUnreachable, ReadingError
-from rag.reading.limits import MAX_PAGE_BYTES
 from rag.reading.web.wire import Wire
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class Robots:
         from protego import Protego
 
         try:
-            reply = self._wire.follow(site, most=MAX_PAGE_BYTES, before=lambda _: None)
+            reply = self._wire.follow(site, before=lambda _: None)
         except HostUnreachable:
             raise
         except ReadingError as error:

@@ -15,6 +15,7 @@ import httpcore
 from httpx import create_ssl_context
 
 from embeddings.errors import HostUnreachable, ReadingError
+from rag.reading.limits import MAX_PAGE_BYTES
 from rag.reading.web.address import absolute, one_line, parse_address, shown
 from rag.reading.web.hosts import Resolve
 from rag.reading.web.network import Network
@@ -65,12 +66,11 @@ class Wire:
         self._web = web
         self._network = Network(web, resolve)
 
-    def follow(self, written: str, *, most: int, before: Callable[["URL"], None], kinds: Collection[str] = ()) -> Reply:
+    def follow(self, written: str, *, before: Callable[["URL"], None], kinds: Collection[str] = ()) -> Reply:
         """Ask for an address and wherever it leads; `before` is told each address before its server is asked.
 
         Args:
             written: the address, not yet checked.
-            most: bytes that the content may have.
             kinds: the media types that are wanted; by default, any.
 
         Raises:
@@ -82,7 +82,7 @@ class Wire:
             try:
                 url = parse_address(at)
                 before(url)
-                reply = self._ask(url, most, kinds)
+                reply = self._ask(url, kinds)
             except ReadingError as error:
                 if at == written:
                     raise
@@ -92,7 +92,7 @@ class Wire:
             at = absolute(str(url), reply.location)
         raise ReadingError(f"leads on and on, more than {_REDIRECTS} times; open it in a browser")
 
-    def _ask(self, url: "URL", most: int, kinds: Collection[str]) -> Reply:
+    def _ask(self, url: "URL", kinds: Collection[str]) -> Reply:
         self._network.deadline = monotonic() + self._web.longest
         headers: dict[bytes | str, bytes | str] = {
             "Host": url.netloc,
@@ -108,7 +108,7 @@ class Wire:
                 httpcore.ConnectionPool(secured, network_backend=self._network) as connections,
                 connections.stream("GET", target, headers=headers) as response,
             ):
-                return _reply(url, response, most, kinds)
+                return _reply(url, response, kinds)
         except tuple(_MEANINGS) as error:
             raise _failure(error) from error
 
@@ -117,7 +117,7 @@ class Wire:
         return create_ssl_context()
 
 
-def _reply(url: "URL", response: httpcore.Response, most: int, kinds: Collection[str]) -> Reply:
+def _reply(url: "URL", response: httpcore.Response, kinds: Collection[str]) -> Reply:
     if response.status in _MOVED:
         return Reply(url, response.status, location=_header(response, b"location"))
     if response.status != HTTPStatus.OK:
@@ -133,7 +133,7 @@ def _reply(url: "URL", response: httpcore.Response, most: int, kinds: Collection
         response.status,
         media_type=media_type,
         charset=charset[1].lower() if charset else "",
-        content=b"".join(unpacked(response.iter_stream(), packing, most=most)),
+        content=b"".join(unpacked(response.iter_stream(), packing, most=MAX_PAGE_BYTES)),
     )
 
 
