@@ -7,6 +7,7 @@ import pytest
 
 from rag import Archive
 from tests.endpoint import ScriptedModel, running_model
+from tests.website import NEWS, Website, page, running_site
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -85,3 +86,13 @@ def model() -> Iterator[ScriptedModel]:
     """Give a language model that says what a test tells it to say."""
     with running_model() as scripted:
         yield scripted
+
+
+@pytest.fixture
+def news() -> Iterator[Website]:
+    """Give a site of a few stories, with a feed of them at /rss."""
+    with running_site() as site:
+        for path, story in NEWS.items():
+            site.sends(path, page(story, title=f"Kabar dari {path[1:]}"))
+        site.feeds("/rss", *NEWS)
+        yield site

@@ -11,10 +11,20 @@ from dataclasses import dataclass, field
 from io import BufferedIOBase
 from typing import Any
 
-__all__ = ["Asked", "Website", "answer", "page", "running_site", "zipped"]
+from rag.settings import Web
+
+__all__ = ["HERE", "NEWS", "Asked", "Website", "answer", "page", "running_site", "zipped"]
 
 Script = Callable[[BufferedIOBase], None]
 """Writes an answer, however badly."""
+HERE = Web(loopback=True, pause=0.0)
+"""Lets this machine be asked, again and again."""
+NEWS = {
+    "/waduk": "Waduk Lembah Ara penuh untuk pertama kalinya sejak lima tahun, kata pengelola.",
+    "/pasar": "Pasar Teluk Sagara dibuka kembali setelah dua bulan diperbaiki, kata wali kota.",
+    "/jalan": "The road to Old Quay will stay closed until Friday, engineer Nora Pell said.",
+}
+"""Stories by their paths."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,11 @@ class Website:
     ) -> str:
         """Answer so at a path from now on, and give its address."""
         return self.writes(path, answer(content, kind, status=status, **headers))
+
+    def feeds(self, path: str, *links: str) -> str:
+        """Answer with a feed of links at a path from now on, and give its address."""
+        items = "".join(f"<item><link>{link}</link></item>" for link in links)
+        return self.sends(path, f"<rss><channel>{items}</channel></rss>", "application/rss+xml")
 
     def writes(self, path: str, *raw: bytes) -> str:
         """Write these bytes at a path from now on, whatever they are, and hang up; give its address."""

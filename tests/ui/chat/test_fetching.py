@@ -6,47 +6,33 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rag import Archive
-from rag.settings import Settings, Web
-from tests.website import Website, page, running_site
+from rag.settings import Settings
+from tests.website import HERE, Website
 from ui.chat.articles.desk import Desk
 
 ENGLISH = gr.Request(headers={"accept-language": "en"})
-STORIES = {
-    "/waduk": "Waduk Lembah Ara penuh untuk pertama kalinya sejak lima tahun, kata pengelola.",
-    "/jalan": "The road to Old Quay will stay closed until Friday, engineer Nora Pell said.",
-}
-
-
-@pytest.fixture
-def site() -> Iterator[Website]:
-    with running_site() as running:
-        for path, story in STORIES.items():
-            running.sends(path, page(story, title=f"Kabar dari {path[1:]}"))
-        items = "".join(f"<item><link>{link}</link></item>" for link in (*STORIES, "/hilang"))
-        running.sends("/rss", f"<rss><channel>{items}</channel></rss>", "application/rss+xml")
-        yield running
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
-    settings = Settings(judge="off", web=Web(loopback=True, pause=0.0))
-    with Archive.open(tmp_path / "archive", settings=settings) as opened:
+    with Archive.open(tmp_path / "archive", settings=Settings(judge="off", web=HERE)) as opened:
         yield opened
 
 
-def test_a_feed_is_added_page_by_page_and_what_failed_is_named(archive: Archive, site: Website) -> None:
-    *steps, last = Desk(archive).fetch(f" {site.url('/rss')} ", "", 0, ENGLISH)
+def test_a_feed_is_added_page_by_page_and_what_failed_is_named(archive: Archive, news: Website) -> None:
+    feed = news.feeds("/rss", "/waduk", "/jalan", "/hilang")
+    *steps, last = Desk(archive).fetch(f" {feed} ", "", 0, ENGLISH)
     shown = [step[1] for step in steps]
     assert [f"Fetched {done} of 4" in one for done, one in enumerate(shown, start=1)] == [True] * 4
     address, outcome, shelf = last
     assert address == ""
     assert "2 added, 1 rejected" in outcome
-    assert f"{site.url('/hilang')}: " in outcome
+    assert f"{news.url('/hilang')}: " in outcome
     assert "2 articles" in shelf
 
 
-def test_an_address_of_which_nothing_came_stays_to_be_corrected(archive: Archive, site: Website) -> None:
-    address, outcome, _ = list(Desk(archive).fetch(site.url("/hilang"), "", 0, ENGLISH))[-1]
+def test_an_address_of_which_nothing_came_stays_to_be_corrected(archive: Archive, news: Website) -> None:
+    address, outcome, _ = list(Desk(archive).fetch(news.url("/hilang"), "", 0, ENGLISH))[-1]
     assert address == gr.skip()
     assert "not added: " in outcome
 
@@ -61,11 +47,11 @@ def test_what_is_no_address_of_the_web_is_not_even_looked_for(archive: Archive, 
     assert archive.articles() == []
 
 
-def test_who_asks_from_a_page_reaches_no_host_on_this_machine(tmp_path: Path, site: Website) -> None:
+def test_who_asks_from_a_page_reaches_no_host_on_this_machine(tmp_path: Path, news: Website) -> None:
     with Archive.open(tmp_path / "archive", settings=Settings(judge="off")) as closed:
-        outcome = list(Desk(closed).fetch(site.url("/waduk"), "", 0, ENGLISH))[-1][1]
+        outcome = list(Desk(closed).fetch(news.url("/waduk"), "", 0, ENGLISH))[-1][1]
         assert "not added: " in outcome
-        assert site.asked == []
+        assert news.asked == []
 
 
 def test_a_person_adds_a_feed(
@@ -73,11 +59,12 @@ def test_a_person_adds_a_feed(
     serve: Callable[[Archive], str],
     screenshot: Callable[[Page, str], None],
     archive: Archive,
-    site: Website,
+    news: Website,
 ) -> None:
+    feed = news.feeds("/rss", "/waduk", "/jalan", "/hilang")
     browser = visit(serve(archive))
     browser.get_by_role("tab", name="Articles").click()
-    browser.get_by_label("Or the address of an article or a feed").fill(site.url("/rss"))
+    browser.get_by_label("Or the address of an article or a feed").fill(feed)
     browser.get_by_role("button", name="Fetch").click()
     expect(browser.locator("#articles-fetched")).to_contain_text("2 added, 1 rejected")
     expect(browser.locator("#articles .entry")).to_have_count(2)

@@ -7,9 +7,8 @@ import pytest
 from rag.reading.web import Address, WebReader
 from rag.settings import Web
 from rag.types import Article, Rejection
-from tests.website import Website, running_site
+from tests.website import HERE, Website, running_site
 
-HERE = Web(loopback=True, pause=0.0)
 IMPATIENT = Web(loopback=True, silence=0.3, longest=0.6, pause=0.0)
 
 Read = Callable[..., list[Article | Rejection | Address]]
