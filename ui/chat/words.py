@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from embeddings.language import Language
 from rag.types import Article, DateCertainty
 
-__all__ = ["ChatWords", "in_words", "number", "origin", "words"]
+__all__ = ["ChatWords", "in_words", "number", "origin", "shortened", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,16 @@ def number(value: float, language: Language, *, decimals: int = 0) -> str:
     """
     form = f"#,##0.{'0' * decimals}".rstrip(".")
     return format_decimal(value, form, locale=language.value)
+
+
+def shortened(text: str, most: int) -> str:
+    """Write a text on one line of so many characters, cut where it is longer.
+
+    >>> shortened("Tarif  feri naik", 15), shortened("Tarif feri naik", 12)
+    ('Tarif feri naik', 'Tarif feri…')
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def origin(article: Article, language: Language) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from embeddings.errors import ReadingError
 
-__all__ = ["PACKINGS", "limited", "unpacked"]
+__all__ = ["unpacked"]
 
 _PIECE = 65_536
 _GZIP = 16 + zlib.MAX_WBITS
@@ -17,13 +17,13 @@ def unpacked(pieces: Iterable[bytes], packing: str, *, most: int) -> Iterator[by
     Raises:
         ReadingError: it is larger, broken, or packed in a way that nobody asked for.
     """
-    unpack = PACKINGS.get(packing)
+    unpack = _PACKINGS.get(packing)
     if unpack is None:
         raise ReadingError(f"comes packed as {packing!r}, which was not asked for; add the saved page instead")
-    return limited(unpack(limited(pieces, most)), most)
+    return _limited(unpack(_limited(pieces, most)), most)
 
 
-def limited(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
+def _limited(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
     """Yield pieces up to so many bytes; raises `ReadingError` where there are more."""
     size = 0
     for piece in pieces:
@@ -47,7 +47,7 @@ def _gunzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
         raise ReadingError("breaks off in the middle; try again later")
 
 
-PACKINGS: Mapping[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
+_PACKINGS: Mapping[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
     "": iter,
     "identity": iter,
     "gzip": _gunzipped,

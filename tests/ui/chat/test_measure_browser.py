@@ -18,7 +18,7 @@ from rag import Answer, Archive
 from tests.conftest import write_stories
 from tests.ui.chat.browsing import Screenshot
 from ui.chat import looks
-from ui.chat.measure import STYLE, measure_tab
+from ui.chat.measure import measure_tab
 from ui.chat.measure.measuring import _Quoting, measure
 from ui.chat.measure.words import measure_words
 from ui.chat.page_words import _ENGLISH, translations
@@ -56,7 +56,7 @@ def address(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         prevent_thread_lock=True,
         theme=looks.theme(),
         i18n=translations(),
-        css_paths=[Path(looks.__file__).with_name("page.css"), STYLE],
+        css_paths=[Path(looks.__file__).parent / name for name in ("page.css", "measure/measure.css")],
         footer_links=[],
         run_history=False,
         share=False,

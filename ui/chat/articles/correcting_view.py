@@ -5,6 +5,7 @@ from ui.chat.article_view import panel_view
 from ui.chat.articles.correcting import Form, paragraphs
 from ui.chat.articles.words import TabWords
 from ui.chat.markup import Html, element
+from ui.chat.words import shortened
 
 __all__ = ["correcting_view"]
 
@@ -39,8 +40,7 @@ def _field(label: str, name: str, value: str, *, kind: str = "text", lang: str |
 
 
 def _paragraph(span: Span, article: Article, *, ticked: bool) -> Html:
-    words = " ".join(span.of(article.text).split())
-    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+    shown = shortened(span.of(article.text), _SHOWN)
     value = f"{span.start}-{span.end}"
     box = element("input", type="checkbox", name_="story", value=value, checked="" if ticked else None)
     return element("label", box, element("span", shown, lang=article.language.value))

@@ -20,6 +20,7 @@ from ui.chat.kept.words import kept_words
 from ui.chat.markup import Html
 from ui.chat.page_words import language_of
 from ui.chat.talk import Talk
+from ui.chat.words import shortened
 
 __all__ = ["Shelf"]
 
@@ -44,7 +45,9 @@ class Shelf:
         if mine is None or not turns or turns[-1].working:
             return known
         try:
-            return mine.keep([document(turn) for turn in turns], title=_title(turns[0].question), since=known)
+            return mine.keep(
+                [document(turn) for turn in turns], title=shortened(turns[0].question, LONGEST_TITLE), since=known
+            )
         except SitasiError as error:
             _logger.warning("a conversation could not be kept: %s", error)
             gr.Warning(kept_words(language_of(request)).unkept)
@@ -74,7 +77,7 @@ class Shelf:
 
     def rename(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> Html:
         """Give a conversation another title; a blank one changes nothing."""
-        key, title = str(event.key), _title(str(event.title))
+        key, title = str(event.key), shortened(str(event.title), LONGEST_TITLE)
         said = self._change(lambda mine: not title or mine.rename(key, title), browser, request)
         return self.look(known, browser, request, said=said)
 
@@ -104,8 +107,3 @@ class Shelf:
 def _listed(panel: Html) -> list[Any]:
     """Give a page of which only the list is new."""
     return [*[gr.skip()] * 4, panel, *[gr.skip()] * 2]
-
-
-def _title(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"

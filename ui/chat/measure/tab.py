@@ -26,10 +26,7 @@ from ui.chat.measure.sets import find_set, keep_set, set_names
 from ui.chat.measure.words import MeasureWords, measure_words
 from ui.chat.page_words import language_of, said
 
-__all__ = ["STYLE", "measure_tab"]
-
-STYLE = Path(__file__).with_name("measure.css")
-"""The looks of the tab, for `launch(css_paths=...)`."""
+__all__ = ["measure_tab"]
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": MOST_WATCHING}
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "js_on_load": None}
