@@ -65,16 +65,15 @@ def _sitasi(*words: str) -> Any:
 
 def _chat(folder: Path) -> dict[str, Any]:
     from rag import Archive, Assistant
-    from ui.chat.launch import launch
+    from tests.serving import served
 
-    with Archive.open(folder, create=False) as archive, redirect_stdout(StringIO()) as printed:
-        app = launch(Assistant(archive), host="127.0.0.1", port=0, blocking=False)
+    opened = Archive.open(folder, create=False)
+    with opened as archive, redirect_stdout(StringIO()) as printed, served(Assistant(archive)) as app:
         address = str(app.local_url)
         page = _get(address)
         body = json.dumps({"data": [ASKED, []]}).encode()
         event = json.loads(_get(f"{address}gradio_api/call/ask", body))["event_id"]
         answer = _get(f"{address}gradio_api/call/ask/{event}").partition("data: ")[2]
-        app.close(verbose=False)
     return {"printed": printed.getvalue(), "page": page, "answer": json.loads(answer)[0]}
 
 

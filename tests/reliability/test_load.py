@@ -18,8 +18,8 @@ import pytest
 from rag import Archive, Assistant
 from tests.reliability.crashes import PROCESSES
 from tests.reliability.ships import Ship, write_ships
+from tests.serving import served
 from tests.soak import count, report
-from ui.chat.launch import launch
 
 PEOPLE = 50
 ARTICLES = 10_000
@@ -47,11 +47,9 @@ class Measured:
 
 def serve(folder: Path, tell: Connection) -> None:
     """Serve the chat until the other end is closed."""
-    with Archive.open(folder) as archive:
-        app = launch(Assistant(archive), host="127.0.0.1", port=0, blocking=False)
+    with Archive.open(folder) as archive, served(Assistant(archive)) as app:
         tell.send(app.local_url)
         tell.recv()
-        app.close(verbose=False)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from embeddings.errors import SettingsError
 from rag import Archive, Assistant
+from tests.serving import served
 from ui.chat.launch import launch
 from ui.cli.main import app
 from ui.users import Users, read_users, write_users
@@ -64,10 +65,9 @@ def test_the_commands(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with Archive.open(tmp_path_factory.mktemp("door") / "archive") as archive:
-        served = launch(Assistant(archive), host="127.0.0.1", port=0, users=RATNA, blocking=False)
-        yield str(served.local_url)
-        served.close(verbose=False)
+    folder = tmp_path_factory.mktemp("door")
+    with Archive.open(folder / "archive") as archive, served(Assistant(archive), users=RATNA) as running:
+        yield str(running.local_url)
 
 
 def status(open_url: Callable[..., object], request: Request | str) -> int:

@@ -7,11 +7,12 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from rag import Archive
 
-__all__ = ["Screenshot", "Serve", "Visit", "ask", "ended", "held_back"]
+__all__ = ["Accessible", "Screenshot", "Serve", "Visit", "ask", "ended", "held_back"]
 
 Visit = Callable[..., Page]
 Serve = Callable[[Archive], str]
 Screenshot = Callable[[Page, str], None]
+Accessible = Callable[[Page], None]
 
 _WATCH = """where => {
   const panel = document.querySelector(where);

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from rag import Archive, Assistant
-from ui.chat.launch import launch
+from tests.serving import served
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit
 
 HOSTILE_TITLE = "<img src=x onerror=alert(1)> [menu](javascript:alert(2)) $$x^2$$ Kota Berlin Palsu"
 HOSTILE_PUBLISHER = '"><script>alert(3)</script>'
@@ -68,14 +69,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 @pytest.fixture(scope="module")
-def serve() -> Iterator[Callable[[Archive], str]]:
+def serve() -> Iterator[Serve]:
     """Give what serves an archive's chat on a free port and says where."""
     with ExitStack() as running:
 
         def start(opened: Archive) -> str:
-            app = launch(Assistant(opened), host="127.0.0.1", port=0, blocking=False)
-            running.callback(app.close, verbose=False)
-            return str(app.local_url)
+            return str(running.enter_context(served(Assistant(opened))).local_url)
 
         yield start
 
@@ -94,7 +93,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser) -> Iterator[Visit]:
     """Give what opens an address in a browser of its own.
 
     No page may ask another host, show a dialog, fail, or do what its policy forbids.
@@ -138,7 +137,7 @@ def _is_local(url: str) -> bool:
 
 
 @pytest.fixture
-def accessible() -> Callable[[Page], None]:
+def accessible() -> Accessible:
     """Give what lets axe look at a page, wide and light, then narrow and dark; nothing serious may be found."""
 
     def look(page: Page) -> None:
@@ -161,7 +160,7 @@ def accessible() -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def screenshot(tmp_path: Path) -> Callable[[Page, str], None]:
+def screenshot(tmp_path: Path) -> Screenshot:
     """Give what pictures a page, into the folder that SITASI_SCREENSHOTS names."""
     folder = Path(os.environ.get("SITASI_SCREENSHOTS") or tmp_path)
 

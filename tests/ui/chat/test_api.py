@@ -1,7 +1,6 @@
 """The two endpoints, asked as programs ask them: with gradio_client, with nothing but HTTP, and over MCP."""
 
 import json
-from collections.abc import Callable
 from urllib.request import Request, urlopen
 
 import anyio
@@ -12,13 +11,15 @@ from mcp.client.streamable_http import streamablehttp_client
 
 from embeddings.errors import SettingsError
 from rag import Archive, Assistant
+from tests.serving import served
+from tests.ui.chat.browsing import Serve
 from ui.chat.launch import launch
 
 FERRY = "Berapa tarif feri Sembira?"
 
 
 @pytest.fixture(scope="module")
-def address(archive: Archive, serve: Callable[[Archive], str]) -> str:
+def address(archive: Archive, serve: Serve) -> str:
     return serve(archive)
 
 
@@ -53,20 +54,15 @@ def test_plain_http_is_enough(address: str) -> None:
 
 
 def test_both_are_tools_over_mcp(archive: Archive) -> None:
-    app = launch(Assistant(archive), host="127.0.0.1", port=0, mcp=True, blocking=False)
-
-    async def use() -> tuple[dict[str, str], str]:
-        address = f"{app.local_url}gradio_api/mcp/"
+    async def use(address: str) -> tuple[dict[str, str], str]:
         async with streamablehttp_client(address) as (read, write, _), ClientSession(read, write) as session:
             await session.initialize()
             offered = {tool.name: tool.description or "" for tool in (await session.list_tools()).tools}
             asked = await session.call_tool("ask", {"question": FERRY, "after": []})
             return offered, str(asked.content[0].model_dump()["text"])
 
-    try:
-        offered, said = anyio.run(use)
-    finally:
-        app.close(verbose=False)
+    with served(Assistant(archive), mcp=True) as app:
+        offered, said = anyio.run(use, f"{app.local_url}gradio_api/mcp/")
     assert set(offered) == {"ask", "search"}
     assert "quotations" in offered["ask"]
     assert "Rp42.500" in said

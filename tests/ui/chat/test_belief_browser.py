@@ -1,20 +1,17 @@
 """What can be done with an answer, and how one begins, in a real Chromium."""
 
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from rag import Archive, Assistant
-from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask, ended, held_back
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, ended, held_back
 from ui.chat.belief_view import copied_text
 
 FERRY = "Berapa tarif feri Sembira?"
 BRIDGE = "When will the bridge at Old Quay open?"
-
-Accessible = Callable[[Page], None]
 
 
 @pytest.fixture(scope="module")

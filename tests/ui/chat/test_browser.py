@@ -1,7 +1,6 @@
 """The chat as a person meets it, in a real Chromium; `visit` fails on dialogs, errors and requests to other hosts."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -9,12 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rag import Archive, Article, Assistant
-from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask
 
 FERRY = "Berapa tarif feri Sembira?"
 UNKNOWN = "Siapa penemu mikroskop elektron?"
 
-Accessible = Callable[[Page], None]
 
 RECORD_GROWTH = """
 window.growth = [];
@@ -306,8 +304,7 @@ def test_a_failure_is_a_calm_line_and_the_question_stays(visit: Visit, serve: Se
         page = visit(serve(archive))
         with closing(sqlite3.connect(archive.folder / "archive.db")) as other, other:
             other.execute("UPDATE state SET value = 'of another' WHERE key = 'encoder_fingerprint'")
-        page.get_by_label("Question", exact=True).fill("How long is the pier?")
-        page.keyboard.press("Enter")
-        expect(page.locator(".turn .failure")).to_contain_text("sitasi rebuild")
+        turn = ask(page, "How long is the pier?", stage="failed")
+        expect(turn.locator(".failure")).to_contain_text("sitasi rebuild")
         expect(page.locator("#conversation .user-row")).to_have_text("How long is the pier?")
         expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()

@@ -1,20 +1,20 @@
 """More people than can be served: whoever is too many is told so, and nothing of theirs is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from threading import Event
 
 import pytest
 from gradio_client import Client
 from gradio_client.utils import QueueError
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from rag import Answer, Archive, Assistant
+from tests.serving import served
+from tests.ui.chat.browsing import Visit
 from tests.ui.chat.handmade import Asker
-from ui.chat.launch import launch
 
 FERRY = "Berapa tarif feri Sembira?"
 ASK = "/gradio_api/call/ask"
-Visit = Callable[..., Page]
 
 
 class Waiting(Assistant):
@@ -35,10 +35,9 @@ def address(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Serve one program at a time, and let one more event wait."""
     monkeypatch.setattr("ui.chat.app.MOST_WAITING", 1)
     monkeypatch.setattr("ui.chat.api.at_once", lambda _settings: 1)
-    app = launch(Waiting(archive), host="127.0.0.1", port=0, blocking=False)
-    yield str(app.local_url)
-    Waiting.may.set()
-    app.close(verbose=False)
+    with served(Waiting(archive)) as app:
+        yield str(app.local_url)
+        Waiting.may.set()
 
 
 @pytest.mark.parametrize(

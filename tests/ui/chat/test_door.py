@@ -8,10 +8,10 @@ import pytest
 from limits import RateLimitItemPerMinute
 
 from rag import Archive, Assistant
+from tests.serving import served
 from tests.ui.chat.conftest import STORIES
 from tests.ui.chat.handmade import Asker
 from ui.chat.kept import new_browser
-from ui.chat.launch import launch
 from ui.users import Users
 
 SAID_AT_THE_DOOR = "tarif feri naik"
@@ -37,17 +37,15 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 @pytest.fixture(scope="module")
 def app(own: Archive) -> Iterator[gr.Blocks]:
     """Serve to two users."""
-    served = launch(Assistant(own), host="127.0.0.1", port=0, users=USERS, blocking=False)
-    yield served
-    served.close(verbose=False)
+    with served(Assistant(own), users=USERS) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
 def open_app(own: Archive) -> Iterator[gr.Blocks]:
     """Serve to everybody."""
-    served = launch(Assistant(own), host="127.0.0.1", port=0, blocking=False)
-    yield served
-    served.close(verbose=False)
+    with served(Assistant(own)) as running:
+        yield running
 
 
 def routes(app: gr.Blocks) -> Iterator[tuple[str, str]]:
@@ -100,13 +98,10 @@ def test_a_password_opens_and_logging_out_closes(app: gr.Blocks) -> None:
 
 def test_passwords_cannot_be_tried_for_long(own: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.chat.guard.rates._LOGINS", RateLimitItemPerMinute(2))
-    app = launch(Assistant(own), host="127.0.0.1", port=0, users=USERS, blocking=False)
-    try:
+    with served(Assistant(own), users=USERS) as app:
         tried = [Asker(str(app.local_url)).log_in(name, "wrong password") for name in ("ratna", "wira", "ratna")]
         assert [one.status for one in tried] == [400, 400, 429]
         assert Asker(str(app.local_url)).ask("GET", "/").status == 200
-    finally:
-        app.close(verbose=False)
 
 
 def keep_one(app: gr.Blocks, asker: Asker, browser: str | None) -> str:

@@ -1,12 +1,13 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import gradio as gr
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from rag import Archive
 from rag.settings import Settings
+from tests.ui.chat.browsing import Screenshot, Serve, Visit
 from tests.website import HERE, Website
 from ui.chat.articles.desk import Desk
 
@@ -55,9 +56,9 @@ def test_who_asks_from_a_page_reaches_no_host_on_this_machine(tmp_path: Path, ne
 
 
 def test_a_person_adds_a_feed(
-    visit: Callable[..., Page],
-    serve: Callable[[Archive], str],
-    screenshot: Callable[[Page, str], None],
+    visit: Visit,
+    serve: Serve,
+    screenshot: Screenshot,
     archive: Archive,
     news: Website,
 ) -> None:

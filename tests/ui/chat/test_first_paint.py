@@ -1,12 +1,11 @@
 """How soon the page of an archive of 5,000 articles is there.
 
-`SITASI_SOAK=1 pytest -s tests/ui/chat/test_first_paint.py` prints the milliseconds from asking for the page to its
-first paint, to a question box that can be typed into and to questions to begin with, and those from opening the tab of
-articles to its list; in a server that was just started, then once more.
+`make soak` tells the milliseconds from asking for the page to its first paint, to a question box that can be typed into
+and to questions to begin with, and those from opening the tab of articles to its list; in a server that was just
+started, then once more.
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,8 +17,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from rag import Archive
+from tests.soak import count, report
 
-pytestmark = pytest.mark.skipif(os.environ.get("SITASI_SOAK") != "1", reason="takes minutes: it needs SITASI_SOAK=1")
+pytestmark = pytest.mark.skipif(not count(0, 1), reason="takes minutes, which only `make soak` has")
 
 _ARTICLES = 5_000
 _PLACES = "Sembira Sagara Lestara Mandira Pelita Sentosa Cahaya Muara Tanjung Bukit".split()
@@ -91,12 +91,11 @@ def look(browser: Browser, address: str) -> dict[str, float]:
     }
 
 
-def test_the_first_paint_is_told(browser: Browser, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_first_paint_is_told(browser: Browser, folder: Path) -> None:
     begun = perf_counter()
     with served(folder) as address:
         started = perf_counter() - begun
         told = {"just started": look(browser, address), "once more": look(browser, address)}
-    with capsys.disabled():
-        print(f"\nserver up after {started:.1f} s")  # noqa: T201
-        for when, figures in told.items():
-            print(f"{when}: " + ", ".join(f"{name} {spent:.0f} ms" for name, spent in figures.items()))  # noqa: T201
+    report(f"first paint: server up after {started:.1f} s")
+    for when, figures in told.items():
+        report(f"{when}: " + ", ".join(f"{name} {spent:.0f} ms" for name, spent in figures.items()))

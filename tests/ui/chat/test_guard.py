@@ -11,10 +11,10 @@ from gradio.utils import get_upload_folder
 from limits import RateLimitItemPerMinute
 
 from rag import Archive, Assistant, Settings
+from tests.serving import served
 from tests.ui.chat.handmade import Asker
 from ui.chat.guard.origins import is_loopback
 from ui.chat.guard.sizes import MOST_UPLOADED
-from ui.chat.launch import launch
 
 CALL = "/gradio_api/call/search"
 QUESTION = {"data": ["tarif feri", 1]}
@@ -22,9 +22,8 @@ QUESTION = {"data": ["tarif feri", 1]}
 
 @pytest.fixture(scope="module")
 def app(archive: Archive) -> Iterator[gr.Blocks]:
-    served = launch(Assistant(archive), host="127.0.0.1", port=0, blocking=False)
-    yield served
-    served.close(verbose=False)
+    with served(Assistant(archive)) as running:
+        yield running
 
 
 @pytest.fixture
@@ -116,9 +115,8 @@ def test_files_may_be_longer_and_every_length_is_told(asker: Asker) -> None:
 
 def test_who_asks_too_often_is_told_when_to_come_back(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.chat.guard.rates._ASKED", RateLimitItemPerMinute(5))
-    app = launch(Assistant(archive), host="127.0.0.1", port=0, blocking=False)
-    asker = Asker(str(app.local_url))
-    try:
+    with served(Assistant(archive)) as app:
+        asker = Asker(str(app.local_url))
         answers = [asker.ask("GET", "/config") for _ in range(6)]
         assert {answer.status for answer in answers[:-3]} == {200}, "Gradio asked for itself when it started"
         assert answers[-1].status == 429
@@ -126,8 +124,6 @@ def test_who_asks_too_often_is_told_when_to_come_back(archive: Archive, monkeypa
         assert answers[-1].detail == f"too many requests: ask again in {answers[-1].headers['retry-after']} seconds"
         assert asker.post(CALL, QUESTION).status == 429
         assert asker.ask("GET", "/theme.css").status == 200
-    finally:
-        app.close(verbose=False)
 
 
 def test_no_file_of_the_machine_is_given_out(asker: Asker, archive: Archive) -> None:
@@ -182,8 +178,5 @@ def test_nothing_but_what_was_uploaded_is_added(asker: Asker, app: gr.Blocks, ar
 
 
 def test_read_only_takes_no_file(archive: Archive) -> None:
-    app = launch(Assistant(archive), host="127.0.0.1", port=0, read_only=True, blocking=False)
-    try:
+    with served(Assistant(archive), read_only=True) as app:
         assert Asker(str(app.local_url)).upload("x.txt", "Harbour seven was opened.").status == 404
-    finally:
-        app.close(verbose=False)

@@ -1,19 +1,17 @@
 """The whole page: its tabs, and what is left of them where nothing may be changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from rag import Archive, Assistant
-from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
+from tests.serving import served
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask
 from tests.ui.chat.conftest import STORIES
-from ui.chat.launch import launch
 
 FERRY = "Berapa tarif feri Sembira?"
-
-Accessible = Callable[[Page], None]
 
 
 @pytest.fixture
@@ -92,8 +90,7 @@ def test_every_tab_speaks_the_language_of_the_browser(
 
 
 def test_where_nothing_may_be_changed_nothing_is_offered(visit: Visit, own: Archive, screenshot: Screenshot) -> None:
-    app = launch(Assistant(own), host="127.0.0.1", port=0, read_only=True, blocking=False)
-    try:
+    with served(Assistant(own), read_only=True) as app:
         page = visit(str(app.local_url))
         ask(page, FERRY)
         expect(page.locator(".source").first).to_be_visible()
@@ -107,5 +104,3 @@ def test_where_nothing_may_be_changed_nothing_is_offered(visit: Visit, own: Arch
         screenshot(page, "read-only")
         listened = {str(one["targets"]) for one in app.get_config_file()["dependencies"]}
         assert not any(event in target for target in listened for event in ("'remove'", "'upload'", "'mark'"))
-    finally:
-        app.close(verbose=False)
