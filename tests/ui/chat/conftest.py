@@ -68,6 +68,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         yield opened
 
 
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Archive]:
+    """Give an archive of the ferry's story alone, which a test may change."""
+    (tmp_path / "feri.md").write_text(STORIES["feri.md"], encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as opened:
+        opened.add(tmp_path / "feri.md")
+        yield opened
+
+
 @pytest.fixture(scope="module")
 def serve() -> Iterator[Serve]:
     """Give what serves an archive's chat on a free port and says where."""

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -7,19 +6,10 @@ import gradio as gr
 import pytest
 
 from rag import Archive, Article
-from tests.ui.chat.conftest import STORIES
 from ui.chat.articles.correcting import filled, paragraphs
 from ui.chat.articles.desk import Desk
 
 ENGLISH = gr.Request(headers={"accept-language": "en"})
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    (tmp_path / "feri.md").write_text(STORIES["feri.md"], encoding="utf-8")
-    with Archive.open(tmp_path / "archive") as opened:
-        opened.add(tmp_path / "feri.md")
-        yield opened
 
 
 def only(archive: Archive) -> Article:
@@ -34,22 +24,22 @@ def form(article: Article, **typed: Any) -> gr.EventData:
     return gr.EventData(None, given)
 
 
-def test_the_paragraphs_are_all_the_text_but_white_space(archive: Archive) -> None:
-    article = only(archive)
+def test_the_paragraphs_are_all_the_text_but_white_space(own: Archive) -> None:
+    article = only(own)
     shown = list(paragraphs(article))
     assert [span.of(article.text).split()[0] for span in shown] == ["BERANDA", "Tarif", "BACA", "Warga"]
     assert set(article.body) < set(shown)
     assert "".join("".join(span.of(article.text) for span in shown).split()) == "".join(article.text.split())
 
 
-def test_what_is_typed_is_put_right_shown_and_listed(archive: Archive) -> None:
-    article = only(archive)
+def test_what_is_typed_is_put_right_shown_and_listed(own: Archive) -> None:
+    article = only(own)
     menu = next(iter(paragraphs(article)))
     story = [f"{menu.start}-{menu.end}", f"{article.body[0].start}-{article.body[0].end}"]
-    shown, shelf = Desk(archive).correct(
+    shown, shelf = Desk(own).correct(
         "", 0, form(article, title=" Tarif  naik ", publisher="", published="2024-06-13", story=story), ENGLISH
     )
-    now = only(archive)
+    now = only(own)
     assert (now.title, now.publisher, str(now.published)) == ("Tarif naik", None, "2024-06-13")
     assert now.body == (menu, article.body[0])
     assert "Tarif naik</h2>" in shown
@@ -69,29 +59,29 @@ def test_what_is_typed_is_put_right_shown_and_listed(archive: Archive) -> None:
     ],
 )
 def test_what_cannot_be_taken_stays_in_the_form_and_nothing_changes(
-    archive: Archive, typed: dict[str, Any], problem: str
+    own: Archive, typed: dict[str, Any], problem: str
 ) -> None:
-    before = only(archive)
-    shown, shelf = Desk(archive).correct("", 0, form(before, **{"publisher": "Suara Ara", **typed}), ENGLISH)
+    before = only(own)
+    shown, shelf = Desk(own).correct("", 0, form(before, **{"publisher": "Suara Ara", **typed}), ENGLISH)
     assert problem in shown
     assert 'value="Suara Ara"' in shown
     assert shelf == gr.skip()
-    assert only(archive) == before
+    assert only(own) == before
 
 
-def test_it_is_taken_back_where_there_is_something_to_take_back(archive: Archive) -> None:
-    desk, before = Desk(archive), only(archive)
+def test_it_is_taken_back_where_there_is_something_to_take_back(own: Archive) -> None:
+    desk, before = Desk(own), only(own)
     asked = gr.EventData(None, {"article": before.article_id})
     assert "data-uncorrected" not in desk.form(asked, ENGLISH)
     desk.correct("", 0, form(before, title="Feri"), ENGLISH)
     assert "data-uncorrected" in desk.form(asked, ENGLISH)
     desk.uncorrect("", 0, asked, ENGLISH)
-    assert only(archive) == before
+    assert only(own) == before
 
 
-def test_an_article_that_is_gone_meanwhile_is_said_so(archive: Archive) -> None:
-    desk, gone = Desk(archive), only(archive)
-    archive.remove(gone.article_id)
+def test_an_article_that_is_gone_meanwhile_is_said_so(own: Archive) -> None:
+    desk, gone = Desk(own), only(own)
+    own.remove(gone.article_id)
     assert "there is no article" in desk.form(form(gone), ENGLISH)
     assert "there is no article" in desk.correct("", 0, form(gone), ENGLISH)[0]
     assert "there is no article" in desk.uncorrect("", 0, form(gone), ENGLISH)[0]

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -8,7 +6,6 @@ import pytest
 from embeddings.language import Language
 from rag import Archive, Assistant
 from rag.types import KeptConversation
-from tests.ui.chat.conftest import STORIES
 from ui.chat.conversation import Conversation, Stage, answering, stopped
 from ui.chat.kept import Shelf, new_browser
 from ui.chat.kept.keeping import document, restored_turns
@@ -16,14 +13,6 @@ from ui.chat.kept.list_view import list_view
 from ui.chat.talk import Talk
 
 FERRY = "Berapa tarif feri Sembira?"
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Archive]:
-    (tmp_path / "feri.md").write_text(STORIES["feri.md"], encoding="utf-8")
-    with Archive.open(tmp_path / "archive") as opened:
-        opened.add(tmp_path / "feri.md")
-        yield opened
 
 
 @pytest.fixture

@@ -1,26 +1,14 @@
 """The whole page: its tabs, and what is left of them where nothing may be changed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from rag import Archive, Assistant
 from tests.serving import served
 from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask
-from tests.ui.chat.conftest import STORIES
 
 FERRY = "Berapa tarif feri Sembira?"
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Archive]:
-    """Give an archive of one story, to add to."""
-    (tmp_path / "feri.md").write_text(STORIES["feri.md"], encoding="utf-8")
-    with Archive.open(tmp_path / "archive") as opened:
-        opened.add(tmp_path / "feri.md")
-        yield opened
 
 
 def test_what_is_added_in_one_tab_is_answered_in_another(
