@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from embeddings.language import Language
 from rag import Archive, Retriever, Settings
 from rag.archive.backup import restore
 from rag.types import AddReport, Feedback, Mark
+from tests.rag.archive.fleet import write_ships
 from tests.soak import count, report
 
 
@@ -28,13 +28,7 @@ def told(archive: Archive) -> list[tuple[str, str]]:
     return sorted((one.article_id, one.text) for one in archive.articles())
 
 
-def write_ships(path: Path, *numbers: int) -> Path:
-    lines = [f'{{"_id": "{n}", "text": "Kapal nomor {n} tiba di pelabuhan timur."}}\n' for n in numbers]
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
-
-
-QUICK = replace(Settings(), judge="off")
+QUICK = Settings(judge="off")
 
 
 @pytest.fixture

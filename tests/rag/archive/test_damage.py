@@ -3,7 +3,6 @@
 import random
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from rag.types import AddReport, Hit
 from tests.conftest import write_stories
 from tests.soak import count, report
 
-QUICK = replace(Settings(), judge="off")
+QUICK = Settings(judge="off")
 QUESTIONS = ("Berapa tarif feri Teluk Sagara?", "Who denied the toll?", "Berapa panen padi Lembah Ara?")
 INDEX_FILES = ("manifest.json", "vectors.faiss", "facets.npy", "terms/meta.json", "terms/*.term", "terms/*.idx")
 

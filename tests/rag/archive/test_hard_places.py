@@ -1,6 +1,5 @@
 """A disk that fills up, a folder that is read only, two writers at once: told in a line, and nothing is lost."""
 
-import json
 import os
 import resource
 import shutil
@@ -10,7 +9,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,16 +16,11 @@ import pytest
 from embeddings.errors import ArchiveError, SitasiError
 from rag import Archive, Retriever, Settings
 from tests.conftest import write_stories
+from tests.rag.archive.fleet import write_ships
 from tests.soak import count, report
 
-QUICK = replace(Settings(), judge="off")
+QUICK = Settings(judge="off")
 NOBODY = 65534
-
-
-def write_ships(path: Path, numbers: range) -> Path:
-    lines = [json.dumps({"_id": str(n), "text": f"Kapal nomor {n} tiba di pelabuhan timur."}) + "\n" for n in numbers]
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
 
 
 @contextmanager
@@ -42,7 +35,7 @@ def no_file_beyond(size: int) -> Iterator[None]:
 
 
 def test_a_disk_that_fills_up_loses_nothing_that_was_there(tmp_path: Path) -> None:
-    first, more = write_ships(tmp_path / "a.jsonl", range(5)), write_ships(tmp_path / "b.jsonl", range(5, 200))
+    first, more = write_ships(tmp_path / "a.jsonl", *range(5)), write_ships(tmp_path / "b.jsonl", *range(5, 200))
     with Archive.open(tmp_path / "whole", settings=QUICK) as archive:
         archive.add(first)
     refused = 0
@@ -113,7 +106,7 @@ ADDING = "import sys; from rag import Archive; Archive.open(sys.argv[1]).add(sys
 def test_two_processes_that_add_at_once_both_succeed(tmp_path: Path) -> None:
     for turn in range(count(1, 20)):
         folder = tmp_path / f"archive{turn}"
-        paths = [write_ships(tmp_path / f"{n}.jsonl", range(n, n + 140)) for n in (0, 100, 200)]
+        paths = [write_ships(tmp_path / f"{n}.jsonl", *range(n, n + 140)) for n in (0, 100, 200)]
         writers = [
             subprocess.Popen([sys.executable, "-c", ADDING, folder, path], stderr=subprocess.PIPE, text=True)
             for path in paths

@@ -1,6 +1,5 @@
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def test_an_archive_of_each_schema_is_kept() -> None:
 
 @pytest.mark.parametrize("schema", EARLIER)
 def test_an_archive_of_an_earlier_version_opens_and_answers(schema: str, tmp_path: Path) -> None:
-    with Archive.open(kept(schema, tmp_path / "archive"), settings=replace(Settings(), judge="off")) as archive:
+    with Archive.open(kept(schema, tmp_path / "archive"), settings=Settings(judge="off")) as archive:
         assert {one.source: one.text for one in archive.articles()} == {one["url"]: one["text"] for one in STORIES}
         assert [mark.question for mark in archive.feedback()] == [QUESTION] * (schema >= "0002")
         assert [one.title for one in archive.conversations(OWNER).all()] == [QUESTION] * (schema >= "0004")
