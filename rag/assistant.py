@@ -92,8 +92,7 @@ class Assistant:
 
         Where the settings name a language model, the answer's `phrasing` is what that makes of it.
         """
-        left_out = {"any_date": any_date, "any_publisher": any_publisher}
-        *_, answer = self.stream(question, history, filters=filters, **left_out)
+        *_, answer = self.stream(question, history, filters=filters, any_date=any_date, any_publisher=any_publisher)
         return answer
 
     def stream(

@@ -253,16 +253,21 @@ def _article_values(article: Article) -> dict[str, object]:
 
 def _intact(row: Row[tuple[object, ...]]) -> Article:
     """Make an article of its row; raises `ArchiveDamaged` rather than give a text that is not what was added."""
-    if _is_damaged(row):
+    article = _article(row)
+    if _is_other(article, row):
         raise ArchiveDamaged(
             f"article {row.article_id} is damaged, it is not what was added: "
             f"add {row.source} again, or take it out with `sitasi remove {row.article_id} --yes`"
         )
-    return _article(row)
+    return article
 
 
 def _is_damaged(row: Row[tuple[object, ...]]) -> bool:
-    return bool(_hash(row.text) != row.text_hash or _article(row).article_id != row.article_id)
+    return _is_other(_article(row), row)
+
+
+def _is_other(article: Article, row: Row[tuple[object, ...]]) -> bool:
+    return bool(_hash(article.text) != row.text_hash or article.article_id != row.article_id)
 
 
 def _article(row: Row[tuple[object, ...]]) -> Article:
