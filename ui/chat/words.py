@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from embeddings.language import Language
 from rag.types import Article, DateCertainty
 
-__all__ = ["ChatWords", "in_words", "number", "origin", "shortened", "words"]
+__all__ = ["ChatWords", "counted", "in_words", "number", "origin", "shortened", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,15 @@ def number(value: float, language: Language, *, decimals: int = 0) -> str:
     """
     form = f"#,##0.{'0' * decimals}".rstrip(".")
     return format_decimal(value, form, locale=language.value)
+
+
+def counted(how_many: int, forms: tuple[str, str], language: Language) -> str:
+    """Count in words; of the forms, the first is for one.
+
+    >>> counted(1, ("{} question", "{} questions"), Language.ENGLISH)
+    '1 question'
+    """
+    return forms[how_many != 1].format(number(how_many, language))
 
 
 def shortened(text: str, most: int) -> str:

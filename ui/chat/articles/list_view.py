@@ -4,7 +4,7 @@ from ui.chat.articles.catalogue import Row
 from ui.chat.articles.finding import Shelf
 from ui.chat.articles.words import TabWords
 from ui.chat.markup import Html, element, join, prose
-from ui.chat.words import number
+from ui.chat.words import counted, number
 
 __all__ = ["failure_view", "list_view"]
 
@@ -23,7 +23,7 @@ def failure_view(error: Exception) -> Html:
 
 
 def _counted(shelf: Shelf, said: TabWords) -> str:
-    total = said.one if shelf.total == 1 else said.many.format(number(shelf.total, said.language))
+    total = counted(shelf.total, said.articles, said.language)
     if not shelf.total:
         return said.empty
     if not shelf.searched:
@@ -34,7 +34,7 @@ def _counted(shelf: Shelf, said: TabWords) -> str:
 def _row(row: Row, said: TabWords) -> Html:
     about = row.origin[said.language]
     if row.copies:
-        about += f" · {said.copy if row.copies == 1 else said.copies.format(number(row.copies, said.language))}"
+        about += f" · {counted(row.copies, said.copies, said.language)}"
     title = element("span", row.title, class_="title", lang=row.language.value)
     button = element(
         "button",

@@ -14,9 +14,8 @@ class TabWords:
 
     language: Language
     """In which an article's date, its language and what stands around it are said."""
-    one: str
-    many: str
-    """Takes a number."""
+    articles: tuple[str, str]
+    """One, and several; each takes how many."""
     found: str
     """Takes how many of how many, the second already in words."""
     nothing_found: str
@@ -27,9 +26,8 @@ class TabWords:
     """Takes the page and the last one."""
     previous: str
     next: str
-    copy: str
-    copies: str
-    """Takes a number."""
+    copies: tuple[str, str]
+    """One, and several; each takes how many."""
     gone: str
     remove: str
     removing: str
@@ -75,8 +73,7 @@ class TabWords:
 
 _ENGLISH = TabWords(
     language=Language.ENGLISH,
-    one="1 article",
-    many="{} articles",
+    articles=("{} article", "{} articles"),
     found="{} of {}",
     nothing_found="No article has all of these words in its title, publisher or source.",
     empty="There are no articles yet: add some above.",
@@ -85,8 +82,7 @@ _ENGLISH = TabWords(
     page="Page {} of {}",
     previous="Previous",
     next="Next",
-    copy="1 copy",
-    copies="{} copies",
+    copies=("{} copy", "{} copies"),
     gone="This article is no longer in the archive.",
     remove="Remove",
     removing="Remove “{}”? The file it came from stays.",
@@ -121,8 +117,7 @@ _ENGLISH = TabWords(
 
 _INDONESIAN = TabWords(
     language=Language.INDONESIAN,
-    one="1 artikel",
-    many="{} artikel",
+    articles=("{} artikel", "{} artikel"),
     found="{} dari {}",
     nothing_found="Tidak ada artikel dengan semua kata ini dalam judul, penerbit, atau sumbernya.",
     empty="Belum ada artikel: tambahkan di atas.",
@@ -131,8 +126,7 @@ _INDONESIAN = TabWords(
     page="Halaman {} dari {}",
     previous="Sebelumnya",
     next="Berikutnya",
-    copy="1 salinan",
-    copies="{} salinan",
+    copies=("{} salinan", "{} salinan"),
     gone="Artikel ini tidak ada lagi di arsip.",
     remove="Hapus",
     removing="Hapus “{}”? Berkas asalnya tetap ada.",

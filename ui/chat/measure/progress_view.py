@@ -1,22 +1,12 @@
 """What the tab shows while a run goes on, and what it says where there is no result."""
 
 from embeddings.errors import DatasetInvalid, SitasiError
-from embeddings.language import Language
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.measure.running import Done, Failed, Running, Stopped
 from ui.chat.measure.words import MeasureWords
-from ui.chat.words import number
+from ui.chat.words import counted, number
 
-__all__ = ["counted", "failed_view", "notice_view", "running_view", "stopped_view"]
-
-
-def counted(how_many: int, forms: tuple[str, str], language: Language) -> str:
-    """Count in words; of the forms, the first is for one.
-
-    >>> counted(1, ("{} question", "{} questions"), Language.ENGLISH)
-    '1 question'
-    """
-    return forms[how_many != 1].format(number(how_many, language))
+__all__ = ["failed_view", "notice_view", "running_view", "stopped_view"]
 
 
 def running_view(running: Running, said: MeasureWords) -> Html:

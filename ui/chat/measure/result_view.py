@@ -9,9 +9,10 @@ from eval.reporting.curves import calibration, recall_by_depth
 from eval.reporting.plots import Plot, plot_calibration, plot_recall
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.measure.measuring import Measured
-from ui.chat.measure.progress_view import counted, notice_view
+from ui.chat.measure.progress_view import notice_view
 from ui.chat.measure.tables_view import confusion_table, costs_table, figure, metrics_table, named
 from ui.chat.measure.words import MeasureWords
+from ui.chat.words import counted
 
 __all__ = ["done_view", "result_view"]
 

@@ -13,18 +13,13 @@ from rag.archive import Archive
 from ui.chat.crowd import MOST_WATCHING
 from ui.chat.markup import Html
 from ui.chat.measure.measuring import Measured, measure
-from ui.chat.measure.progress_view import (
-    counted,
-    failed_view,
-    notice_view,
-    running_view,
-    stopped_view,
-)
+from ui.chat.measure.progress_view import failed_view, notice_view, running_view, stopped_view
 from ui.chat.measure.result_view import done_view, result_view
 from ui.chat.measure.running import Desk, Outcome, Running, Stopped, failure
 from ui.chat.measure.sets import find_set, keep_set, set_names
 from ui.chat.measure.words import MeasureWords, measure_words
 from ui.chat.page_words import language_of, said
+from ui.chat.words import counted
 
 __all__ = ["measure_tab"]
 
