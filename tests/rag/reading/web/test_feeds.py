@@ -8,8 +8,8 @@ import pytest
 from rag.reading.web import Address, WebReader
 from rag.reading.web.feeds import entry_links, is_feed
 from rag.types import Rejection
-from tests.rag.reading.web.conftest import HERE, Read
-from tests.website import Website
+from tests.rag.reading.web.conftest import Read
+from tests.website import HERE, Website
 
 URL = "https://kabar.example/rss/baru.xml"
 

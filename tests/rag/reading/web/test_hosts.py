@@ -9,8 +9,7 @@ from rag.reading.web import Address, WebReader
 from rag.reading.web.hosts import check_public, system_addresses
 from rag.settings import Web
 from rag.types import Article, Rejection
-from tests.rag.reading.web.conftest import HERE
-from tests.website import Website, page
+from tests.website import HERE, Website, page
 
 STORY = "Waduk itu penuh untuk pertama kalinya sejak lima tahun. Petani di hilir bersyukur."
 

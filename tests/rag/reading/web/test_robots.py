@@ -6,8 +6,8 @@ import pytest
 
 from rag.reading.web import Address, WebReader, fetching
 from rag.types import Article, Rejection
-from tests.rag.reading.web.conftest import HERE, IMPATIENT
-from tests.website import Website, page, running_site
+from tests.rag.reading.web.conftest import IMPATIENT
+from tests.website import HERE, Website, page, running_site
 
 STORY = "Waduk itu penuh untuk pertama kalinya sejak lima tahun. Petani di hilir bersyukur."
 CLOSED = "User-agent: *\nDisallow: /\n"

@@ -10,8 +10,8 @@ import pytest
 
 from rag.reading.web import Address, WebReader
 from rag.types import Article, Rejection
-from tests.rag.reading.web.conftest import HERE, IMPATIENT
-from tests.website import Website, page, running_site, zipped
+from tests.rag.reading.web.conftest import IMPATIENT
+from tests.website import HERE, Website, page, running_site, zipped
 
 STORY = "Waduk itu penuh untuk pertama kalinya sejak lima tahun. Petani di hilir bersyukur."
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
