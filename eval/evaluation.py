@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from embeddings.errors import ReadingError
+from embeddings.errors import ReadingError, SettingsError
 from eval.answerers import Answerer, Asked
 from eval.corpus import fingerprint, open_corpus
 from eval.datasets import read_dataset
@@ -18,6 +18,7 @@ from eval.runner import evaluate
 from eval.storage import load_run, save_run
 from eval.types import Dataset, Run
 from rag import Archive, Article, Assistant, Retriever, Settings
+from rag.place import Place, ServerAddress
 
 __all__ = ["Finished", "article_names", "resolved", "run_dataset"]
 
@@ -49,7 +50,7 @@ def run_dataset(
     *,
     answerer: Answerer = Answerer.EXTRACTIVE,
     split: str | None = None,
-    archive: Path | None = None,
+    archive: Place | None = None,
     out: Path | None = None,
     seed: int = 0,
     progress: Progress,
@@ -58,7 +59,8 @@ def run_dataset(
 
     The archive of a corpus is kept in the user's cache, or in the folder given. The run is written to `out`, else to a
     new folder under `sitasi-runs`. A language model is asked only where it is the answerer. Raises `ReadingError` where
-    dataset or split is wrong, `SettingsError` where the answerer is not configured, and what the archive raises.
+    dataset or split is wrong, `SettingsError` where the answerer is not configured or a corpus is to lie on a server, and what the
+    archive raises.
     """
     settings = replace(settings, llm=settings.required_llm() if answerer is Answerer.LLM else None)
     dataset = read_dataset(path)
@@ -88,13 +90,15 @@ def run_dataset(
 
 
 @contextmanager
-def _ground(dataset: Dataset, settings: Settings, folder: Path | None, progress: Progress) -> Iterator[_Ground]:
+def _ground(dataset: Dataset, settings: Settings, place: Place | None, progress: Progress) -> Iterator[_Ground]:
     if dataset.corpus is None:
-        existing = folder or settings.archive
+        existing = place or settings.archive
         with Archive.open(existing, settings=replace(settings, archive=existing), create=False) as archive:
             yield _Ground(archive, _article_id, resolved(dataset, archive))
         return
-    corpus = open_corpus(dataset.corpus, settings, folder=folder, progress=progress)
+    if isinstance(place, ServerAddress):
+        raise SettingsError(f"a BEIR folder is measured over an archive of its own: give another folder than {place}")
+    corpus = open_corpus(dataset.corpus, settings, folder=place, progress=progress)
     with corpus.archive:
         yield _Ground(corpus.archive, corpus.name, dataset, corpus.passages_per_second)
 
@@ -111,9 +115,7 @@ def resolved(dataset: Dataset, archive: Archive) -> Dataset:
     ids = article_names(archive)
     unknown = sorted({j.document for q in dataset.questions for j in q.judgements if j.document.casefold() not in ids})
     if unknown:
-        raise ReadingError(
-            f"{len(unknown)} articles of the questions are not in {archive.folder}, first {unknown[0]!r}"
-        )
+        raise ReadingError(f"{len(unknown)} articles of the questions are not in {archive.place}, first {unknown[0]!r}")
     questions = (
         replace(q, judgements=tuple(replace(j, document=ids[j.document.casefold()]) for j in q.judgements))
         for q in dataset.questions

@@ -42,7 +42,7 @@ def export_feedback(archive: Archive, folder: Path) -> int:
     questions = _gathered(archive.feedback(), articles)
     if not questions:
         raise ArchiveError(
-            f"the archive in {archive.folder} holds no feedback on its articles: mark answers in `sitasi chat` first"
+            f"the archive in {archive.place} holds no feedback on its articles: mark answers in `sitasi chat` first"
         )
     try:
         _write(folder, questions, articles)

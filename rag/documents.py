@@ -136,7 +136,7 @@ def backup_document(backup: Backup) -> Document:
 def info_document(info: ArchiveInfo) -> Document:
     """Show what an archive holds."""
     return {
-        "archive": str(info.folder),
+        "archive": str(info.place),
         "articles": info.articles,
         "passages": info.passages,
         "languages": {language.value: count for language, count in info.languages.items()},

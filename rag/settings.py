@@ -1,6 +1,6 @@
 """Everything that can be set, in one frozen object; the environment is read at the edge only."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from enum import StrEnum
 from ipaddress import ip_address
@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from urllib.parse import SplitResult, urlsplit
 
 from embeddings.errors import SettingsError
+from rag.place import Place, placed
 
 __all__ = ["Llm", "Secret", "Settings", "Unsupported", "Web"]
 
@@ -122,8 +123,8 @@ class Web:
 class Settings:
     """How Sitasi works; every field has a sensible value."""
 
-    archive: Path = Path("sitasi-archive")
-    """The folder of the archive."""
+    archive: Place = Path("sitasi-archive")
+    """The folder of the archive, or the address of a database, as in postgresql://user:password@host:port/database."""
     encoder: str = "bundled"
     """One that is shipped, "bundled" or "quality", or any sentence-transformers name or path that is on disk."""
     judge: str = "bundled"
@@ -202,7 +203,7 @@ def _values(kind: type[Any], prefix: str, given: Mapping[str, str]) -> dict[str,
         convert = next((one for one in get_args(hint) if one is not NoneType), hint)
         if variable in given and isinstance(convert, type) and not is_dataclass(convert):
             try:
-                values[name] = _switched(given[variable]) if convert is bool else convert(given[variable])
+                values[name] = _CONVERSIONS.get(hint, convert)(given[variable])
             except ValueError as error:
                 raise SettingsError(f"{variable} is {given[variable]!r}: it must be {_expected(convert)}") from error
     return values
@@ -212,6 +213,10 @@ def _switched(value: str) -> bool:
     if value.lower() not in _SWITCH:
         raise ValueError(value)
     return _SWITCH[value.lower()]
+
+
+_CONVERSIONS: Mapping[object, Callable[[str], Any]] = {bool: _switched, Place: placed}
+"""How the value of a field is read, by its type, where calling the type would not do."""
 
 
 def _expected(kind: type[Any]) -> str:

@@ -1,4 +1,4 @@
-"""The truth: articles, passages and vectors in one folder, SQLite at its heart."""
+"""The truth: articles, passages and vectors, in SQLite in one folder or in PostgreSQL on a server."""
 
 from rag.archive.archive import Archive, ArchiveInfo, Version
 from rag.archive.backup import Backup

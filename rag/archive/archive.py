@@ -24,8 +24,10 @@ from rag.archive.corrections import as_read, corrected, correction, find_correct
 from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
+from rag.archive.opening import open_database
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
 from rag.index import LocalIndex, PassageIndex, Stamp
+from rag.place import Place, ServerAddress, placed
 from rag.settings import Settings
 from rag.types import AddReport, Article, DateCertainty, Feedback, Passage, Rejection, Span
 
@@ -39,7 +41,7 @@ Progress = Callable[[int, int], None]
 class ArchiveInfo:
     """What an archive holds."""
 
-    folder: Path
+    place: Place
     articles: int
     passages: int
     languages: dict[Language, int]
@@ -71,7 +73,7 @@ class Version:
 
 
 class Archive:
-    """Everything that was added, in one folder; safe to use from several threads and processes."""
+    """Everything that was added, in a folder or on a server; safe to use from several threads and processes."""
 
     def __init__(self, database: Database, settings: Settings) -> None:
         self.settings = settings
@@ -80,37 +82,45 @@ class Archive:
         self._thread_lock = threading.RLock()
 
     @classmethod
-    def open(cls, folder: str | Path, *, settings: Settings | None = None, create: bool = True) -> "Archive":
-        """Open the archive in a folder; make both when they are new.
+    def open(
+        cls, place: str | Path | ServerAddress, *, settings: Settings | None = None, create: bool = True
+    ) -> "Archive":
+        """Open the archive in a folder, or in a database on a server; make it when it is new.
 
-        Raises `ArchiveMissing` (only without `create`), `ArchiveTooNew` or `ArchiveError`.
+        A database is named as in postgresql://user:password@host:port/database. Raises `ArchiveMissing` (only without
+        `create`), `ArchiveTooNew`, `ArchiveError`, or `SettingsError` where an address cannot be used.
         """
-        return cls(Database(Path(folder), create=create), settings or Settings())
+        return cls(open_database(placed(place), create=create), settings or Settings())
 
     @classmethod
     def restore(
         cls,
         file: str | Path,
-        folder: str | Path,
+        place: str | Path | ServerAddress,
         *,
         replacing: bool = False,
         settings: Settings | None = None,
         progress: Progress = _silent,
     ) -> "Archive":
-        """Open the archive in a folder with what a backup holds in the place of what it held; make it when it is new.
+        """Open an archive with what a backup holds in the place of what it held; make it when it is new.
 
         Readers see the old articles or the new ones, and whatever stops it leaves the old. Raises `ArchiveError` where
         the file is no whole backup, or where articles would be lost and `replacing` does not allow it.
         """
-        restore(Path(file), Path(folder), replacing=replacing, progress=progress)
-        archive = cls.open(folder, settings=settings)
+        restore(Path(file), placed(place), replacing=replacing, progress=progress)
+        archive = cls.open(place, settings=settings)
         with suppress(SitasiError):  # the articles are there; what keeps an index from being made, a question will tell
             archive.index()
         return archive
 
     @property
+    def place(self) -> Place:
+        """Give the folder that the archive lies in, or the address of the database."""
+        return self._database.place
+
+    @property
     def folder(self) -> Path:
-        """Give the folder that holds everything."""
+        """Give the folder that holds everything; beside a database, that of what this machine alone keeps of it."""
         return self._database.folder
 
     @cached_property
@@ -263,7 +273,7 @@ class Archive:
             state = store.read_state(connection)
             passages = store.count_passages(connection)
         encoder = state.encoder or self.settings.encoder
-        return ArchiveInfo(self.folder, sum(languages.values()), passages, languages, encoder, state.generation)
+        return ArchiveInfo(self.place, sum(languages.values()), passages, languages, encoder, state.generation)
 
     def index(self) -> PassageIndex:
         """Give an index of the archive as it is now, brought up to date where it is behind.
@@ -284,7 +294,7 @@ class Archive:
                     raise
                 return behind
             except OSError as error:
-                raise ArchiveError(f"the archive folder {self.folder} cannot be used: {error.strerror}") from error
+                raise ArchiveError(f"the folder {self._database.cache} cannot be used: {error.strerror}") from error
 
     def version(self) -> Version:
         """Tell what is held, and what of it is found, as they are now: as long as it is the same, so are answers."""
@@ -323,7 +333,7 @@ class Archive:
         self.close()
 
     def _missing(self, article_id: str) -> ArticleMissing:
-        return ArticleMissing(f"there is no article {article_id!r} in {self.folder}: see `sitasi list`")
+        return ArticleMissing(f"there is no article {article_id!r} in {self.place}: see `sitasi list`")
 
     def _signed(self, find: Callable[[Connection], dict[str, list[str]]]) -> dict[str, list[str]]:
         """Find something by the signatures, which an archive of an earlier version gets first."""
@@ -364,11 +374,11 @@ class Archive:
 
     @property
     def _lock_path(self) -> Path:
-        return self.folder / "index.lock"
+        return self._database.cache / "index.lock"
 
     @property
     def _index_folder(self) -> Path:
-        return self.folder / "index"
+        return self._database.cache / "index"
 
     def _open_index(self, current: Stamp) -> PassageIndex:
         index = LocalIndex.open(

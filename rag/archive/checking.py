@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from embeddings.encoder import Encoder
 from embeddings.errors import IndexUnusable
@@ -25,22 +25,14 @@ _LEAST_COSINE = 0.999
 def problems(database: Database, encoder: Encoder, index_folder: Path) -> list[str]:
     """Give one line for each thing that is wrong, in the database first, then in the index."""
     with database.reading() as connection:
-        found = content_problems(connection)
+        found = [*database.damage(connection), *content_problems(connection)]
         found += _recipe_problems(store.read_state(connection), encoder)
         return found or list(_index_problems(connection, encoder, index_folder))
 
 
 def content_problems(connection: Connection) -> list[str]:
-    """Give one line for each thing that is wrong with the database and what it holds, whatever is derived from it."""
-    return [*_database_problems(connection), *_article_problems(connection)]
-
-
-def _database_problems(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(text("PRAGMA integrity_check")):
-        if row[0] != "ok":
-            yield f"database: {row[0]}"
-    for row in connection.execute(text("PRAGMA foreign_key_check")):
-        yield f"database: row {row[1]} of {row[0]} names an article that is gone"
+    """Give one line for each thing that is wrong with what a database holds, whatever is derived from it."""
+    return list(_article_problems(connection))
 
 
 def _article_problems(connection: Connection) -> Iterator[str]:

@@ -1,42 +1,47 @@
-"""Open an archive's database: create it, migrate it, refuse what is not ours."""
+"""What every database of an archive does: read one state, write all or nothing, migrate, refuse what is not ours."""
 
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from embeddings.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, ArchiveTooNew
 from rag.archive.schema import HEAD
+from rag.place import Place
 
-__all__ = ["Database", "revision"]
+__all__ = ["BUSY_SECONDS", "Database", "made", "missing", "revision"]
 
-_BUSY_SECONDS = 30
+BUSY_SECONDS = 30
+"""How long one who wants to write waits for another who does."""
 
 
-class Database:
-    """An SQLite file in WAL mode, at the newest schema."""
+class Database(ABC):
+    """A database at the newest schema."""
 
-    def __init__(self, folder: Path, *, create: bool, called: str | None = None) -> None:
-        """Open the database in a folder; make both where `create` allows it. `called` names it in errors.
-
-        Raises `ArchiveMissing`, `ArchiveTooNew`, or `ArchiveError` where the folder or file cannot be used.
-        """
+    def __init__(self, engine: Engine, *, place: Place, folder: Path, cache: Path, called: str | None = None) -> None:
+        """Take what a kind of database has made; `called` names it in errors."""
+        self.engine = engine
+        self.place = place
         self.folder = folder
-        self._called = called or f"the archive in {folder}"
-        path = folder / "archive.db"
-        try:
-            if not path.is_file() and not create:
-                raise ArchiveMissing(
-                    f"there is no archive in {folder}: make one with `sitasi add PATH --archive {folder}`"
-                )
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveError(f"the archive folder {folder} cannot be used: {error.strerror}") from error
-        self.engine = _engine(path)
-        self._migrate()
+        """Where this machine keeps what is not an article: files that were uploaded, question sets, runs."""
+        self.cache = cache
+        """Where this machine keeps what is derived."""
+        self._called = called or f"the archive in {place}"
+
+    @abstractmethod
+    def damage(self, connection: Connection) -> Iterator[str]:
+        """Give one line for each thing that the database itself finds wrong."""
+
+    @abstractmethod
+    def copy(self, connection: Connection, file: Path, progress: Callable[[int, int], None]) -> None:
+        """Copy the state that a connection reads into a new SQLite file, while others write."""
+
+    @abstractmethod
+    def count_on(self, connection: Connection) -> None:
+        """Have what is numbered next follow what was just put in with its numbers."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -46,7 +51,7 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Write in one transaction: all of it, or nothing."""
+        """Write in one transaction, after whoever writes now: all of it, or nothing."""
         with (
             self._errors(),
             self.engine.connect().execution_options(writes=True) as connection,
@@ -55,43 +60,66 @@ class Database:
             yield connection
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the database."""
         self.engine.dispose()
+
+    def migrate(self, *, create: bool) -> None:
+        """Bring the schema up to date, that of an empty database only where `create` allows it.
+
+        Raises `ArchiveMissing`, `ArchiveTooNew`, or `ArchiveError` where it is no archive.
+        """
+        with self.reading() as connection:
+            seen = revision(connection, str(self.place))
+        if seen is None and not create:
+            raise missing(self.place)
+        if seen == HEAD:
+            return
+        with self.writing() as connection:
+            if revision(connection, str(self.place)) != HEAD:
+                _upgrade(connection)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:
             yield
         except DBAPIError as error:
-            raise ArchiveError(f"{self._called} cannot be used: {_first_line(error.orig or error)}") from error
+            raise ArchiveError(f"{self._called} cannot be used: {self._reason(error)}") from error
         except (LookupError, NoResultFound, TypeError, ValueError) as error:  # what was read is not what was written
             raise ArchiveDamaged(f"{self._called} is damaged: {_first_line(error)}: restore a backup of it") from error
 
-    def _migrate(self) -> None:
-        path = self.folder / "archive.db"
-        with self.reading() as connection:
-            if revision(connection, path) == HEAD:
-                return
-        with self.writing() as connection:
-            if revision(connection, path) != HEAD:
-                _upgrade(connection)
+    def _reason(self, error: DBAPIError) -> str:
+        return _first_line(error.orig or error)
 
 
-def revision(connection: Connection, path: Path) -> str | None:
-    """Tell which migration a database file has seen last; `None` for an empty one.
+def missing(place: Place) -> ArchiveMissing:
+    """Say that there is no archive, and how one is made."""
+    return ArchiveMissing(f"there is no archive in {place}: make one with `sitasi add PATH --archive {place}`")
+
+
+def made(folder: Path) -> Path:
+    """Make a folder where it is not there yet, and give it; raises `ArchiveError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(f"the archive folder {folder} cannot be used: {error.strerror}") from error
+    return folder
+
+
+def revision(connection: Connection, place: str) -> str | None:
+    """Tell which migration a database has seen last; `None` for an empty one.
 
     Raises `ArchiveTooNew`, or `ArchiveError` where it is no archive.
     """
     tables = inspect(connection).get_table_names()
     if not tables:
         return None
-    if "alembic_version" not in tables:
-        raise ArchiveError(f"{path} is a database, but not an archive of Sitasi: choose another")
+    if not {"alembic_version", "articles"} <= {*tables}:
+        raise ArchiveError(f"{place} is a database, but not an archive of Sitasi: choose another")
     seen = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
     if not seen.isdecimal():
-        raise ArchiveDamaged(f"{path} is damaged: it names the schema {seen!r}: restore a backup of it")
+        raise ArchiveDamaged(f"{place} is damaged: it names the schema {seen!r}: restore a backup of it")
     if seen > HEAD:
-        raise ArchiveTooNew(f"{path} has schema {seen}, newer than {HEAD}, the newest known here: update Sitasi")
+        raise ArchiveTooNew(f"{place} has schema {seen}, newer than {HEAD}, the newest known here: update Sitasi")
     return seen
 
 
@@ -106,20 +134,3 @@ def _upgrade(connection: Connection) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     command.upgrade(config, "head")
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - SQLAlchemy's own signature
-        connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}").close()
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     Date,
     DateTime,
@@ -12,8 +13,10 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
+    UniqueConstraint,
 )
+
+from rag.archive.verbatim import LINE, TEXT
 
 __all__ = [
     "HEAD",
@@ -45,26 +48,28 @@ articles = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("article_id", String, nullable=False, unique=True),
-    Column("source", String, nullable=False, unique=True),
-    Column("text", Text, nullable=False),
+    Column("source", LINE, nullable=False),
+    Column("text", TEXT, nullable=False),
     Column("body", JSON, nullable=False),
     Column("language", String, nullable=False),
-    Column("title", String),
-    Column("publisher", String),
+    Column("title", LINE),
+    Column("publisher", LINE),
     Column("published", Date),
     Column("certainty", String, nullable=False),
     Column("text_hash", String, nullable=False),
     Column("content_hash", String, nullable=False),
     Column("added", DateTime, nullable=False),
+    UniqueConstraint("source").ddl_if(dialect="sqlite"),
     Index("articles_by_text", "text_hash"),
     Index("articles_by_date", "published"),
 )
-"""`text_hash` is of the text alone (copies share it), `content_hash` of everything that reading found."""
+"""No two have the same source; PostgreSQL sees to that by a hash, as its other indexes hold 2,700 bytes at most.
+`text_hash` is of the text alone (copies share it), `content_hash` of everything that reading found."""
 
 passages = Table(
     "passages",
     metadata,
-    Column("passage_id", Integer, primary_key=True),
+    Column("passage_id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("article", Integer, ForeignKey(articles.c.number, ondelete="CASCADE"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -86,12 +91,12 @@ feedback = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("identity", String, nullable=False, unique=True),
-    Column("question", Text, nullable=False),
+    Column("question", TEXT, nullable=False),
     Column("mark", String, nullable=False),
     Column("places", JSON, nullable=False),
     Column("language", String, nullable=False),
     Column("marked", DateTime, nullable=False),
-    Index("feedback_by_question", "question"),
+    Index("feedback_by_question", "question", postgresql_using="hash"),
 )
 """What people marked; the highest `number` is the newest. `identity` is of question, mark and places. No foreign key: a
 mark outlives its article. Nothing of it is searched, so that writing here does not raise the generation."""
@@ -111,7 +116,7 @@ conversations = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("owner", String, nullable=False),
-    Column("title", Text, nullable=False),
+    Column("title", TEXT, nullable=False),
     Column("turns", JSON, nullable=False),
     Column("changed", DateTime, nullable=False),
     Index("conversations_by_owner", "owner", "changed"),

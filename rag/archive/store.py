@@ -39,6 +39,8 @@ __all__ = [
 
 _VARIABLES = 10_000
 """Values in one statement; SQLite takes 32,766."""
+_STREAMED = {"yield_per": 200}
+"""Rows that a server sends at a time, where all of them need not be in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +157,13 @@ def find_articles(connection: Connection, ids: Iterable[str]) -> dict[str, Artic
 def all_articles(connection: Connection, *, most: int | None = None) -> Iterator[tuple[int, Article]]:
     """Read every article, or at most so many, under its number, newest first, those without a date last."""
     newest_first = (articles.c.published.is_(None), articles.c.published.desc(), articles.c.number)
-    for row in connection.execute(select(articles).order_by(*newest_first).limit(most)):
+    for row in connection.execute(select(articles).order_by(*newest_first).limit(most).execution_options(**_STREAMED)):
         yield row.number, _intact(row)
 
 
 def damaged_articles(connection: Connection) -> Iterator[str]:
     """Give the ids of articles whose text or source is not the one that the hashes written with it are of."""
-    for row in connection.execute(select(articles)):
+    for row in connection.execute(select(articles).execution_options(**_STREAMED)):
         if _is_damaged(row):
             yield row.article_id
 
@@ -175,7 +177,7 @@ def count_articles(connection: Connection) -> dict[Language, int]:
 def publishers(connection: Connection) -> list[str]:
     """Give the names of all publishers, as each is spelled."""
     named = select(articles.c.publisher).where(articles.c.publisher.is_not(None)).distinct()
-    return list(connection.execute(named.order_by(articles.c.publisher)).scalars())
+    return sorted(connection.execute(named).scalars())
 
 
 def count_passages(connection: Connection) -> int:
@@ -185,7 +187,8 @@ def count_passages(connection: Connection) -> int:
 
 def passage_ids(connection: Connection) -> IdVector:
     """Give the ids of all passages, ascending."""
-    rows = connection.execute(select(passages.c.passage_id).order_by(passages.c.passage_id)).scalars()
+    ids = select(passages.c.passage_id).order_by(passages.c.passage_id).execution_options(**_STREAMED)
+    rows = connection.execute(ids).scalars()
     return np.fromiter(rows, dtype=np.int64)
 
 

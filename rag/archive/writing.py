@@ -98,9 +98,9 @@ def check_encoder(database: Database, state: store.ArchiveState, encoder: Encode
     """Raise `EncoderMismatch` where the archive's vectors come from another encoder."""
     if state.encoder_fingerprint not in ("", encoder.fingerprint):
         raise EncoderMismatch(
-            f"the archive in {database.folder} was encoded by {state.encoder!r} ({state.encoder_fingerprint}), the "
+            f"the archive in {database.place} was encoded by {state.encoder!r} ({state.encoder_fingerprint}), the "
             f"settings name {encoder.name!r} ({encoder.fingerprint}): set SITASI_ENCODER back, "
-            f"or encode it again with `sitasi rebuild --archive {database.folder}`"
+            f"or encode it again with `sitasi rebuild --archive {database.place}`"
         )
 
 

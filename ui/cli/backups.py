@@ -53,10 +53,10 @@ def restore(
     if json:
         print_json(info_document(made))
     else:
-        say(f"Restored {made.articles} articles, {made.passages} passages, to {made.folder}.")
+        say(f"Restored {made.articles} articles, {made.passages} passages, to {made.place}.")
 
 
-def _allowed(file: Path, archive: Path | None) -> bool:
+def _allowed(file: Path, archive: str | None) -> bool:
     """Ask whether the articles that are there may go; where there are none, nothing need be asked."""
     from embeddings.errors import ArchiveMissing
 
@@ -66,5 +66,5 @@ def _allowed(file: Path, archive: Path | None) -> bool:
     except ArchiveMissing:
         return False
     if held.articles:
-        typer.confirm(f"Put {file} in the place of the {held.articles} articles in {held.folder}?", abort=True)
+        typer.confirm(f"Put {file} in the place of the {held.articles} articles in {held.place}?", abort=True)
     return True

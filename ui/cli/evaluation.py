@@ -49,13 +49,14 @@ def run(
     from ui.cli.rendering import print_json, print_metrics
 
     limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
+    settings = settings_from(archive)
     with progress_bar("evaluating") as progress:
         finished = run_dataset(
             dataset,
-            settings_from(archive),
+            settings,
             answerer=Answerer(answerer),
             split=split,
-            archive=archive,
+            archive=settings.archive if archive else None,
             out=out,
             seed=seed,
             progress=progress,

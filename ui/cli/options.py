@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,8 +28,12 @@ __all__ = [
 ]
 
 ArchiveFolder = Annotated[
-    Path | None,
-    typer.Option("--archive", metavar="DIR", help="The archive's folder [SITASI_ARCHIVE; else sitasi-archive]."),
+    str | None,
+    typer.Option(
+        "--archive",
+        metavar="DIR",
+        help="The archive's folder, or postgresql://... [SITASI_ARCHIVE; else sitasi-archive].",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 Since = Annotated[
@@ -53,23 +56,24 @@ InLanguage = Annotated[
 ]
 
 
-def settings_from(archive: Path | None) -> "Settings":
+def settings_from(archive: str | None) -> "Settings":
     """Read the settings: flag before environment before `.env` before default."""
     from dotenv import dotenv_values
 
+    from rag.place import placed
     from rag.settings import Settings
 
     in_file = {key: value for key, value in dotenv_values(".env").items() if value}
     settings = Settings.from_environment({**in_file, **os.environ})
-    return settings if archive is None else replace(settings, archive=archive)
+    return settings if archive is None else replace(settings, archive=placed(archive))
 
 
 @contextmanager
-def open_archive(folder: Path | None, *, create: bool = False) -> Iterator["Archive"]:
+def open_archive(place: str | None, *, create: bool = False) -> Iterator["Archive"]:
     """Open the archive that flag or settings name; only `sitasi add` makes a new one."""
     from rag import Archive
 
-    settings = settings_from(folder)
+    settings = settings_from(place)
     with Archive.open(settings.archive, settings=settings, create=create) as archive:
         yield archive
 

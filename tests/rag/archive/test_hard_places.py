@@ -121,7 +121,7 @@ def test_two_processes_that_add_at_once_both_succeed(tmp_path: Path) -> None:
 def test_an_archive_that_another_process_writes_for_long_is_told_in_a_line(
     stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.archive.database._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("rag.archive.sqlite.BUSY_SECONDS", 0.05)
     with Archive.open(tmp_path / "archive", settings=QUICK) as archive:
         other = sqlite3.connect(tmp_path / "archive" / "archive.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")

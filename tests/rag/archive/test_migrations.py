@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 
 from embeddings.errors import ArchiveTooNew
 from rag import Archive, Assistant, Settings
-from rag.archive.database import Database
+from rag.archive.sqlite import SqliteDatabase
 from rag.archive.schema import HEAD, metadata
 from tests.rag.archive.earlier.keep import KEPT, OWNER, QUESTION, STORIES, TITLE
 
@@ -38,7 +38,7 @@ def test_the_schema_names_the_newest_migration() -> None:
 
 
 def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
-    database = Database(tmp_path, create=True)
+    database = SqliteDatabase(tmp_path, create=True)
     with database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 

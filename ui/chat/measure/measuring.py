@@ -73,7 +73,7 @@ class _Quoting:
 def _keep(run: Run, runs: Path) -> Path:
     """Write a run with its report into a new folder, which appears once it is whole."""
     folder = _new(runs, f"{run.dataset}-{datetime.now():%Y%m%d-%H%M%S}")
-    runs.mkdir(exist_ok=True)
+    runs.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=runs, prefix=".") as hidden:
         growing = Path(hidden) / folder.name
         save_run(run, growing)

@@ -51,7 +51,7 @@ def keep_set(archive: Archive, uploaded: Path, said: MeasureWords) -> Dataset:
 
 def _put(uploaded: Path, target: Path) -> None:
     """Copy whole or not at all."""
-    target.parent.mkdir(exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     growing = target.with_name(f".{target.name}.part")
     copyfile(uploaded, growing)
     if target.is_file():

@@ -19,4 +19,4 @@ def upgrade() -> None:
         sa.Column("language", sa.String, nullable=False),
         sa.Column("marked", sa.DateTime, nullable=False),
     )
-    op.create_index("feedback_by_question", "feedback", ["question"])
+    op.create_index("feedback_by_question", "feedback", ["question"], postgresql_using="hash")

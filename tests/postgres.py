@@ -1,0 +1,126 @@
+"""A PostgreSQL server for the tests: started by them, or the one that SITASI_TEST_POSTGRES names."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+from sqlalchemy import URL, make_url
+
+__all__ = ["PASSWORD", "Server", "named_server", "running_server", "server_programs"]
+
+PASSWORD = "rahasia:kata-s@ndi/9"
+_DEBIAN = Path("/usr/lib/postgresql")
+"""Where Debian keeps the programs of a server, out of the path."""
+_QUICK = (
+    "fsync=off",
+    "full_page_writes=off",
+    "shared_buffers=32MB",
+    "unix_socket_directories=",
+    "timezone=Asia/Jakarta",
+)
+"""Nothing need outlive the tests; and a time zone that shows where one is forgotten."""
+
+
+class Server:
+    """A server on which each test makes databases of its own."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+
+    def address(self, database: str | None = None, **other: Any) -> str:
+        """Give the address of a database, of a new one where none is named, with the password."""
+        url = self._url.set(database=database or self.new(), **other)
+        return url.render_as_string(hide_password=False)
+
+    def new(self, options: str = "") -> str:
+        """Make an empty database, and give its name."""
+        name = f"sitasi_{uuid4().hex[:12]}"
+        self.execute(f"CREATE DATABASE {name} {options}")
+        return name
+
+    def execute(self, statement: str, *, address: str | None = None) -> list[tuple[Any, ...]]:
+        """Run statements as anybody with psql may, and give the rows of the last."""
+        with psycopg.connect(address or self.address(self._url.database), autocommit=True) as connection:
+            cursor = connection.execute(statement.encode())
+            return cursor.fetchall() if cursor.description else []
+
+
+class RunningServer(Server):
+    """A server of the tests' own, which can be stopped and started again."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs, self._folder = programs, folder
+        self._user = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
+        if self._user:  # a server refuses to run as root
+            shutil.chown(folder, "nobody", "nogroup")
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            port = found.getsockname()[1]
+        super().__init__(URL.create("postgresql", "sitasi", PASSWORD, "127.0.0.1", port, "postgres"))
+        secret = folder / "secret"
+        secret.write_text(PASSWORD, encoding="utf-8")
+        with_secret = ("--username=sitasi", "--auth=scram-sha-256", f"--pwfile={secret}")
+        made = self._run(
+            "initdb", f"--pgdata={folder}/data", "--no-sync", "--encoding=UTF8", "--locale=C", *with_secret
+        )
+        if made.wait():
+            raise RuntimeError((folder / "log").read_text("utf-8"))
+        self.start()
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        settings = [word for one in (*_QUICK, f"port={self._url.port}") for word in ("-c", one)]
+        self._process = self._run("postgres", "-D", f"{self._folder}/data", *settings)
+        for _ in range(200):
+            try:
+                self.execute("SELECT 1")
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+            else:
+                return
+        raise RuntimeError((self._folder / "log").read_text("utf-8"))
+
+    def stop(self) -> None:
+        """Stop at once, as where the power fails."""
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait()
+
+    def _run(self, program: str, *words: str) -> subprocess.Popen[bytes]:
+        with (self._folder / "log").open("ab") as log:
+            return subprocess.Popen(
+                [self._programs / program, *words], stdout=log, stderr=log, cwd=self._folder, **self._user
+            )
+
+
+def named_server() -> Server | None:
+    """Give the server whose address SITASI_TEST_POSTGRES holds, of one who may make databases."""
+    address = os.environ.get("SITASI_TEST_POSTGRES")
+    return Server(make_url(address)) if address else None
+
+
+def server_programs() -> Path | None:
+    """Give the newest folder that holds the programs of a server."""
+    in_path = shutil.which("postgres")
+    there = [*_DEBIAN.glob("*/bin/postgres"), *([Path(in_path).resolve()] if in_path else [])]
+    return max((one.parent for one in there if (one.parent / "initdb").exists()), default=None)
+
+
+@contextmanager
+def running_server(programs: Path) -> Iterator[RunningServer]:
+    """Start a server, and stop it."""
+    with tempfile.TemporaryDirectory(prefix="sitasi-postgres-") as folder:
+        server = RunningServer(programs, Path(folder))
+        try:
+            yield server
+        finally:
+            server.stop()
