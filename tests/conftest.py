@@ -1,5 +1,6 @@
-"""A small archive of stories written for the tests, and where the shared data lies."""
+"""A small archive of stories written for the tests, a server for others, and where the shared data lies."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from rag import Archive
 from tests.endpoint import ScriptedModel, running_model
+from tests.postgres import RunningServer, Server, named_server, running_server, server_programs
 from tests.website import NEWS, Website, page, running_site
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -96,3 +98,39 @@ def news() -> Iterator[Website]:
             site.sends(path, page(story, title=f"Kabar dari {path[1:]}"))
         site.feeds("/rss", *NEWS)
         yield site
+
+
+@pytest.fixture(scope="session")
+def _any_server() -> Iterator[Server]:
+    pytest.importorskip("psycopg", reason="psycopg is not installed: pip install 'sitasi[postgres]'")
+    address, programs = os.environ.get("SITASI_TEST_POSTGRES"), server_programs()
+    if address:
+        with named_server(address) as server:
+            yield server
+    elif programs:
+        with running_server(programs) as server:
+            yield server
+    else:
+        pytest.skip("there is no PostgreSQL: install postgresql, or name a server in SITASI_TEST_POSTGRES")
+
+
+@pytest.fixture
+def server(_any_server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Give a PostgreSQL server, and a machine that has seen no archive on it yet; or skip."""
+    this_machine(tmp_path / "machine", monkeypatch)
+    yield _any_server
+    _any_server.empty()
+
+
+def this_machine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep in a folder what a machine keeps for a user."""
+    for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(variable, str(folder / variable))
+
+
+@pytest.fixture
+def own_server(server: Server) -> RunningServer:
+    """Give a server that a test may stop and start, or skip."""
+    if not isinstance(server, RunningServer):
+        pytest.skip("the server that SITASI_TEST_POSTGRES names is not ours to stop")
+    return server

@@ -48,7 +48,7 @@ def back_up(database: Database, file: Path, *, progress: Callable[[int, int], No
             with database.reading() as connection:
                 database.copy(connection, copy, progress)
             with _as_it_is(copy) as connection:
-                problems = [*damage_of_file(connection), *content_problems(connection)]
+                problems = list(damage_of_file(connection)) or content_problems(connection)
                 if problems:
                     raise ArchiveDamaged(
                         f"the archive in {database.place} is damaged and was not backed up: {problems[0]}; "
@@ -104,7 +104,7 @@ def _staged(file: Path, folder: Path) -> Database:
             copy_file(connection, folder / "archive.db", lambda _done, _total: None)
         database = SqliteDatabase(folder, create=False, called=f"the backup {file}")
         with database.reading() as connection:
-            problems = [*database.damage(connection), *content_problems(connection)]
+            problems = list(database.damage(connection)) or content_problems(connection)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         raise ArchiveError(f"{file} cannot be restored: {_reason(error)}") from error
     if problems:

@@ -25,7 +25,7 @@ _LEAST_COSINE = 0.999
 def problems(database: Database, encoder: Encoder, index_folder: Path) -> list[str]:
     """Give one line for each thing that is wrong, in the database first, then in the index."""
     with database.reading() as connection:
-        found = [*database.damage(connection), *content_problems(connection)]
+        found = list(database.damage(connection)) or content_problems(connection)
         found += _recipe_problems(store.read_state(connection), encoder)
         return found or list(_index_problems(connection, encoder, index_folder))
 

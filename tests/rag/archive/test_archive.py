@@ -31,16 +31,16 @@ def test_what_is_added_is_there_as_it_came(filled: Archive) -> None:
     assert "BACA JUGA" not in "".join(span.of(ferry.text) for span in ferry.body)
 
 
-def test_adding_again_changes_nothing(stories: Path, tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "archive") as archive:
+def test_adding_again_changes_nothing(stories: Path, place: Path | str) -> None:
+    with Archive.open(place) as archive:
         assert archive.add(stories) == AddReport(added=4)
         before = archive.info()
         assert archive.add(stories) == AddReport(unchanged=4)
         assert archive.info() == before
 
 
-def test_a_changed_story_is_replaced_with_all_its_passages(stories: Path, tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "archive") as archive:
+def test_a_changed_story_is_replaced_with_all_its_passages(stories: Path, place: Path | str) -> None:
+    with Archive.open(place) as archive:
         archive.add(stories)
         old = article_id(archive, "PT Samudra")
         ferry = stories / "feri.txt"
@@ -52,8 +52,8 @@ def test_a_changed_story_is_replaced_with_all_its_passages(stories: Path, tmp_pa
         assert any("45.000" in text for text in texts)
 
 
-def test_a_corrected_date_replaces_the_article(stories: Path, tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "archive") as archive:
+def test_a_corrected_date_replaces_the_article(stories: Path, place: Path | str) -> None:
+    with Archive.open(place) as archive:
         archive.add(stories)
         bridge = stories / "bridge.md"
         bridge.write_text(bridge.read_text(encoding="utf-8").replace("2025-01-20", "2025-01-21"), encoding="utf-8")
@@ -87,8 +87,8 @@ def test_two_articles_of_one_source_in_one_run_do_not_replace_each_other(tmp_pat
         assert archive.articles()[0].text == lines[0]["text"]
 
 
-def test_a_removed_article_is_found_no_more(stories: Path, tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "archive") as archive:
+def test_a_removed_article_is_found_no_more(stories: Path, place: Path | str) -> None:
+    with Archive.open(place) as archive:
         archive.add(stories)
         removed = archive.remove(article_id(archive, "PT Samudra"))
         assert removed.article_id not in {one.article_id for one in archive.articles()}
@@ -111,8 +111,8 @@ def test_an_archive_in_which_nothing_was_written_opens_its_index_once(tmp_path: 
         assert archive.index() is archive.index()
 
 
-def test_what_one_archive_object_adds_another_finds(stories: Path, tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "archive") as reader, Archive.open(tmp_path / "archive") as writer:
+def test_what_one_archive_object_adds_another_finds(stories: Path, place: Path | str) -> None:
+    with Archive.open(place) as reader, Archive.open(place) as writer:
         assert Retriever(reader).retrieve("tarif feri") == []
         writer.add(stories)
         assert Retriever(reader).retrieve("tarif feri")
@@ -120,13 +120,13 @@ def test_what_one_archive_object_adds_another_finds(stories: Path, tmp_path: Pat
         assert all("feri" not in hit.passage.text for hit in Retriever(reader).retrieve("tarif feri"))
 
 
-def test_readers_see_whole_states_while_articles_are_added(tmp_path: Path) -> None:
+def test_readers_see_whole_states_while_articles_are_added(place: Path | str, tmp_path: Path) -> None:
     failures: list[Exception] = []
     done = threading.Event()
 
     def read() -> None:
         try:
-            with Archive.open(tmp_path / "archive") as archive:
+            with Archive.open(place) as archive:
                 while not done.wait(0.01):
                     for hit in Retriever(archive).retrieve("kapal tiba di pelabuhan", top_k=5):
                         assert hit.passage.text in hit.passage.article.text
@@ -134,11 +134,11 @@ def test_readers_see_whole_states_while_articles_are_added(tmp_path: Path) -> No
         except Exception as error:  # noqa: BLE001 - carried over to the test's own thread
             failures.append(error)
 
-    Archive.open(tmp_path / "archive").close()
+    Archive.open(place).close()
     readers = [threading.Thread(target=read) for _ in range(2)]
     for reader in readers:
         reader.start()
-    with Archive.open(tmp_path / "archive") as archive:
+    with Archive.open(place) as archive:
         for n in range(12):
             path = write_line(tmp_path / "one.jsonl", _id=str(n % 3), text=f"Kapal nomor {n} tiba di pelabuhan timur.")
             archive.add(path)
@@ -193,8 +193,8 @@ def test_verify_finds_a_text_that_was_tampered_with(stories: Path, tmp_path: Pat
         assert len(archive.verify()) == 1
 
 
-def test_rebuild_changes_nothing_that_is_found(stories: Path, tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "archive") as archive:
+def test_rebuild_changes_nothing_that_is_found(stories: Path, place: Path | str) -> None:
+    with Archive.open(place) as archive:
         archive.add(stories)
         before = Retriever(archive).retrieve("panen padi")
         archive.rebuild()
@@ -213,13 +213,12 @@ def other_encoder(tmp_path: Path) -> str:
 
 
 def test_an_archive_of_another_encoder_is_refused_until_it_is_encoded_again(
-    stories: Path, tmp_path: Path, other_encoder: str
+    stories: Path, place: Path | str, tmp_path: Path, other_encoder: str
 ) -> None:
-    folder = tmp_path / "archive"
-    with Archive.open(folder) as archive:
+    with Archive.open(place) as archive:
         archive.add(stories)
     new = write_line(tmp_path / "new.jsonl", text="Kapal baru tiba di pelabuhan.")
-    with Archive.open(folder, settings=replace(Settings(), encoder=other_encoder)) as archive:
+    with Archive.open(place, settings=replace(Settings(), encoder=other_encoder)) as archive:
         for refused in (lambda: archive.add(new), lambda: Retriever(archive).retrieve("feri")):
             with pytest.raises(EncoderMismatch, match="sitasi rebuild"):
                 refused()
@@ -227,7 +226,7 @@ def test_an_archive_of_another_encoder_is_refused_until_it_is_encoded_again(
         archive.rebuild()
         assert Retriever(archive).retrieve("feri")
         assert archive.verify() == []
-    with Archive.open(folder) as archive, pytest.raises(EncoderMismatch):
+    with Archive.open(place) as archive, pytest.raises(EncoderMismatch):
         Retriever(archive).retrieve("feri")
 
 

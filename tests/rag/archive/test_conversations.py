@@ -9,8 +9,8 @@ FIRST, SECOND = [{"question": "Siapa?"}], [{"question": "Siapa?"}, {"question": 
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive") as opened:
+def archive(place: Path | str) -> Iterator[Archive]:
+    with Archive.open(place) as opened:
         yield opened
 
 

@@ -21,8 +21,8 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def archive(tmp_path: Path, file: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive") as opened:
+def archive(place: Path | str, file: Path) -> Iterator[Archive]:
+    with Archive.open(place) as opened:
         opened.add(file)
         yield opened
 

@@ -26,8 +26,8 @@ STORY = "The pier at Old Quay is 310 metres long.\n"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive") as opened:
+def archive(place: Path | str) -> Iterator[Archive]:
+    with Archive.open(place) as opened:
         yield opened
 
 
@@ -83,7 +83,8 @@ def test_a_mark_outlives_its_article_and_changes_no_generation(archive: Archive,
     assert archive.feedback() == [mark]
 
 
-def test_an_archive_that_cannot_be_written_says_so_in_one_line(archive: Archive) -> None:
+def test_an_archive_that_cannot_be_written_says_so_in_one_line(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "archive")
     execute(archive.folder, "CREATE TRIGGER shut BEFORE INSERT ON feedback BEGIN SELECT RAISE(ABORT, 'shut'); END")
     with pytest.raises(ArchiveError, match="cannot be used: shut") as raised:
         archive.keep_feedback(RIGHT)

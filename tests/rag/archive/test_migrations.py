@@ -10,8 +10,8 @@ from alembic.script import ScriptDirectory
 
 from embeddings.errors import ArchiveTooNew
 from rag import Archive, Assistant, Settings
-from rag.archive.sqlite import SqliteDatabase
 from rag.archive.schema import HEAD, metadata
+from rag.archive.sqlite import SqliteDatabase
 from tests.rag.archive.earlier.keep import KEPT, OWNER, QUESTION, STORIES, TITLE
 
 EARLIER = sorted(path.stem for path in KEPT.glob("*.sql"))
