@@ -59,8 +59,8 @@ def run_dataset(
 
     The archive of a corpus is kept in the user's cache, or in the folder given. The run is written to `out`, else to a
     new folder under `sitasi-runs`. A language model is asked only where it is the answerer. Raises `ReadingError` where
-    dataset or split is wrong, `SettingsError` where the answerer is not configured or a corpus is to lie on a server, and what the
-    archive raises.
+    dataset or split is wrong, `SettingsError` where the answerer is not configured or a corpus is to lie on a server,
+    and what the archive raises.
     """
     settings = replace(settings, llm=settings.required_llm() if answerer is Answerer.LLM else None)
     dataset = read_dataset(path)

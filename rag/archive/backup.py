@@ -80,7 +80,7 @@ def restore(file: Path, place: Place, *, replacing: bool, progress: Callable[[in
         if held and not replacing:
             raise ArchiveError(
                 f"the archive in {place} holds {held} articles, which {file} would replace: "
-                "allow it with --yes, or choose another"
+                "allow it with --yes, or choose another folder"
             )
         _replace(connection, backup, progress)
         database.count_on(connection)

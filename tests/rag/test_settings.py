@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import SettingsError
+from rag.place import ServerAddress
 from rag.settings import Llm, Secret, Settings, Unsupported, Web
 
 
@@ -15,6 +16,14 @@ def test_the_environment_overrides_the_defaults() -> None:
     given = {"SITASI_ARCHIVE": "/news", "SITASI_ENCODER": "some-model", "SITASI_TERMS_WEIGHT": "0.25"}
     settings = Settings.from_environment(given)
     assert (settings.archive, settings.encoder, settings.terms_weight) == (Path("/news"), "some-model", 0.25)
+
+
+def test_an_archive_on_a_server_is_named_by_its_address() -> None:
+    settings = Settings.from_environment({"SITASI_ARCHIVE": "postgresql://ayu:rahasia@db.example:6432/news"})
+    assert settings.archive == ServerAddress("postgresql://ayu:rahasia@db.example:6432/news")
+    shown = f"{settings} {settings!r} {asdict(settings)}"
+    assert "postgresql://ayu@db.example:6432/news" in shown
+    assert "rahasia" not in shown
 
 
 def test_gradios_variables_stand_in_for_ours() -> None:

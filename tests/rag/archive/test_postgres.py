@@ -180,7 +180,8 @@ def test_one_writes_after_another(database: Database) -> None:
     def second() -> None:
         begun.wait()
         with database.writing() as connection:
-            order.append(f"second sees {connection.execute(text('SELECT count(*) FROM state')).scalar_one()}")
+            rows = connection.execute(text("SELECT count(*) FROM state")).scalar_one()
+            order.append(f"the second sees {rows}")
 
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(second)
@@ -188,9 +189,9 @@ def test_one_writes_after_another(database: Database) -> None:
             connection.execute(text("INSERT INTO state VALUES ('key', 'value')"))
             begun.set()
             time.sleep(0.2)
-            order.append("first ends")
+            order.append("the first ends")
         waiting.result()
-    assert order == ["first ends", "second sees 1"]
+    assert order == ["the first ends", "the second sees 1"]
 
 
 def test_one_who_waits_too_long_to_write_is_told_in_a_line(
