@@ -28,7 +28,7 @@ class Finding:
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Look at all that an answer takes; nothing is written, and no one is contacted but a configured endpoint."""
+    """Look at all that an answer takes; nothing is written, and no one is contacted but what the settings name."""
     return [
         _found("archive", lambda: _archive(settings)),
         _found("encoder", lambda: _encoder(settings)),

@@ -54,8 +54,8 @@ Place = Path | ServerAddress
 def placed(given: str | Path | ServerAddress) -> Place:
     """Tell an address, which holds `://`, from a folder; raises `SettingsError` where the address cannot be read.
 
-    >>> placed("my-archive"), placed("postgresql://sitasi:secret@db.example/news")
-    (PosixPath('my-archive'), ServerAddress('postgresql://sitasi@db.example/news'))
+    >>> str(placed("my-archive")), str(placed("postgresql://sitasi:secret@db.example/news"))
+    ('my-archive', 'postgresql://sitasi@db.example/news')
     """
     if isinstance(given, str):
         return ServerAddress(given) if "://" in given else Path(given)

@@ -111,12 +111,14 @@ def _any_server() -> Iterator[Server]:
         with running_server(programs) as server:
             yield server
     else:
-        pytest.skip("there is no PostgreSQL: install postgresql, or name a server in SITASI_TEST_POSTGRES")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            "there is no PostgreSQL: install postgresql, or name a server in SITASI_TEST_POSTGRES"
+        )
 
 
 @pytest.fixture
 def server(_any_server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """Give a PostgreSQL server, and a machine that has seen no archive on it yet; or skip."""
+    """Give a PostgreSQL server, and a machine that has seen none of it; where CI is set there must be one."""
     this_machine(tmp_path / "machine", monkeypatch)
     yield _any_server
     _any_server.empty()

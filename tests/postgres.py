@@ -15,9 +15,9 @@ from uuid import uuid4
 
 from sqlalchemy import URL, make_url
 
-__all__ = ["PASSWORD", "RunningServer", "Server", "named_server", "running_server", "server_programs"]
+__all__ = ["RunningServer", "Server", "named_server", "running_server", "server_programs"]
 
-PASSWORD = "rahasia:kata-s@ndi/9"  # noqa: S105 - of a server that is gone with the tests
+_PASSWORD = "rahasia:kata-s@ndi/9"  # noqa: S105 - of a server that is gone with the tests
 _DEBIAN = Path("/usr/lib/postgresql")
 """Where Debian keeps the programs of a server, out of the path."""
 _QUICK = (
@@ -91,9 +91,9 @@ class RunningServer(Server):
         with socket.socket() as found:
             found.bind(("127.0.0.1", 0))
             port = found.getsockname()[1]
-        super().__init__(URL.create("postgresql", "sitasi", PASSWORD, "127.0.0.1", port, "postgres"))
+        super().__init__(URL.create("postgresql", "sitasi", _PASSWORD, "127.0.0.1", port, "postgres"))
         secret = folder / "secret"
-        secret.write_text(PASSWORD, encoding="utf-8")
+        secret.write_text(_PASSWORD, encoding="utf-8")
         with_secret = ("--username=sitasi", "--auth=scram-sha-256", f"--pwfile={secret}")
         made = self._run(
             "initdb", f"--pgdata={folder}/data", "--no-sync", "--encoding=UTF8", "--locale=C", *with_secret

@@ -18,7 +18,7 @@ from rag.archive.database import Database, revision
 from rag.archive.opening import open_database
 from rag.archive.rows import copy_rows, count_rows
 from rag.archive.schema import articles, metadata, passages, state
-from rag.archive.sqlite import SqliteDatabase, copy_file, damage_of_file
+from rag.archive.sqlite import FILE, SqliteDatabase, copy_file, damage_of_file
 from rag.place import Place
 
 __all__ = ["Backup", "back_up", "restore"]
@@ -44,9 +44,9 @@ def back_up(database: Database, file: Path, *, progress: Callable[[int, int], No
     _check_place(file, database.folder)
     try:
         with TemporaryDirectory(prefix=f".{file.name}-", dir=file.parent) as unnamed:
-            copy = Path(unnamed) / "archive.db"
+            copy = Path(unnamed) / FILE
             with database.reading() as connection:
-                database.copy(connection, copy, progress)
+                database.copy(connection, copy.parent, progress)
             with _as_it_is(copy) as connection:
                 problems = list(damage_of_file(connection)) or content_problems(connection)
                 if problems:
@@ -101,7 +101,7 @@ def _staged(file: Path, folder: Path) -> Database:
         with _as_it_is(file) as connection:
             if revision(connection, str(file)) is None:
                 raise ArchiveError(f"{file} holds no archive: give a file that `sitasi backup` made")
-            copy_file(connection, folder / "archive.db", lambda _done, _total: None)
+            copy_file(connection, folder / FILE, lambda _done, _total: None)
         database = SqliteDatabase(folder, create=False, called=f"the backup {file}")
         with database.reading() as connection:
             problems = list(database.damage(connection)) or content_problems(connection)

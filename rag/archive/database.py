@@ -36,8 +36,8 @@ class Database(ABC):
         """Give one line for each thing that the database itself finds wrong."""
 
     @abstractmethod
-    def copy(self, connection: Connection, file: Path, progress: Callable[[int, int], None]) -> None:
-        """Copy the state that a connection reads into a new SQLite file, while others write."""
+    def copy(self, connection: Connection, folder: Path, progress: Callable[[int, int], None]) -> None:
+        """Copy the state that a connection reads into the SQLite file of a new archive, while others write."""
 
     @abstractmethod
     def count_on(self, connection: Connection) -> None:

@@ -1,6 +1,5 @@
 """An archive on a PostgreSQL server, which several machines read and write."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from hashlib import sha256
@@ -13,7 +12,7 @@ from embeddings.errors import ArchiveError, SettingsError
 from rag.archive.database import BUSY_SECONDS, Database, made
 from rag.archive.rows import copy_rows
 from rag.archive.schema import articles, metadata
-from rag.archive.sqlite import SqliteDatabase
+from rag.archive.sqlite import FILE, SqliteDatabase, without_log
 from rag.place import ServerAddress
 
 __all__ = ["PostgresDatabase"]
@@ -75,12 +74,11 @@ class PostgresDatabase(Database):
                 if count:
                     yield f"database: {count} rows of {table.name} name an article that is gone"
 
-    def copy(self, connection: Connection, file: Path, progress: Callable[[int, int], None]) -> None:
-        """Copy the rows that a connection reads into a new SQLite file, while others write."""
-        with closing(SqliteDatabase(file.parent, create=True)) as target, target.writing() as rows:
+    def copy(self, connection: Connection, folder: Path, progress: Callable[[int, int], None]) -> None:
+        """Copy the rows that a connection reads into the SQLite file of a new archive, while others write."""
+        with closing(SqliteDatabase(folder, create=True, called="the backup")) as copy, copy.writing() as rows:
             copy_rows(connection, rows, metadata.sorted_tables, progress=progress)
-        with closing(sqlite3.connect(file)) as made:
-            made.execute("PRAGMA journal_mode=DELETE")
+        without_log(folder / FILE)
 
     def count_on(self, connection: Connection) -> None:
         """Move every sequence behind the numbers that there are; never back, for no number is used twice."""

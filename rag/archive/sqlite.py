@@ -11,36 +11,37 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from embeddings.errors import ArchiveError
 from rag.archive.database import BUSY_SECONDS, Database, made, missing
 
-__all__ = ["SqliteDatabase", "copy_file", "damage_of_file"]
+__all__ = ["FILE", "SqliteDatabase", "copy_file", "damage_of_file", "without_log"]
+
+FILE = "archive.db"
 
 _PAGES = 1_000
 """Copied at a time, of four kilobytes each."""
 
 
 class SqliteDatabase(Database):
-    """The file archive.db in a folder."""
+    """A file in a folder."""
 
     def __init__(self, folder: Path, *, create: bool, called: str | None = None) -> None:
         """Open the database in a folder; make both where `create` allows it. `called` names it in errors.
 
         Raises `ArchiveMissing`, `ArchiveTooNew`, or `ArchiveError` where the folder or file cannot be used.
         """
-        path = folder / "archive.db"
         try:
-            if not path.is_file() and not create:
+            if not (folder / FILE).is_file() and not create:
                 raise missing(folder)
         except OSError as error:
             raise ArchiveError(f"the archive folder {folder} cannot be used: {error.strerror}") from error
-        super().__init__(_engine(made(folder) / path.name), place=folder, folder=folder, cache=folder, called=called)
+        super().__init__(_engine(made(folder) / FILE), place=folder, folder=folder, cache=folder, called=called)
         self.migrate(create=True)
 
     def damage(self, connection: Connection) -> Iterator[str]:
         """Give one line for each thing that SQLite finds wrong with the file."""
         return damage_of_file(connection)
 
-    def copy(self, connection: Connection, file: Path, progress: Callable[[int, int], None]) -> None:
-        """Copy the state that a connection reads into a new SQLite file, while others write."""
-        copy_file(connection, file, progress)
+    def copy(self, connection: Connection, folder: Path, progress: Callable[[int, int], None]) -> None:
+        """Copy the state that a connection reads into the file of a new archive, while others write."""
+        copy_file(connection, folder / FILE, progress)
 
     def count_on(self, connection: Connection) -> None:
         """Do nothing: SQLite numbers after the highest number that there is."""
@@ -59,7 +60,13 @@ def copy_file(connection: Connection, file: Path, progress: Callable[[int, int],
     """Copy the state that a connection reads; one that is read already stays the same, whoever writes meanwhile."""
     with closing(sqlite3.connect(file)) as copy:
         _driver(connection).backup(copy, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
-        copy.execute("PRAGMA journal_mode=DELETE")  # without a log beside it, one file is all of it
+    without_log(file)
+
+
+def without_log(file: Path) -> None:
+    """Make a file all of a database: no log lies beside it from now on."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
