@@ -69,8 +69,8 @@ class PostgresDatabase(Database):
         """Name the tables with rows of articles that are gone; the server itself watches over its pages."""
         for table in metadata.sorted_tables:
             for key in table.foreign_keys:
-                gone = select(articles.c.number).where(articles.c.number == key.parent).exists()
-                count = connection.execute(select(func.count()).select_from(table).where(~gone)).scalar_one()
+                there = select(articles.c.number).where(articles.c.number == key.parent).exists()
+                count = connection.execute(select(func.count()).select_from(table).where(~there)).scalar_one()
                 if count:
                     yield f"database: {count} rows of {table.name} name an article that is gone"
 
