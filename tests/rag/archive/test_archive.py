@@ -52,8 +52,8 @@ def test_a_changed_story_is_replaced_with_all_its_passages(stories: Path, place:
         assert any("45.000" in text for text in texts)
 
 
-def test_a_corrected_date_replaces_the_article(stories: Path, place: Path | str) -> None:
-    with Archive.open(place) as archive:
+def test_a_corrected_date_replaces_the_article(stories: Path, tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive") as archive:
         archive.add(stories)
         bridge = stories / "bridge.md"
         bridge.write_text(bridge.read_text(encoding="utf-8").replace("2025-01-20", "2025-01-21"), encoding="utf-8")
