@@ -44,7 +44,7 @@ class Bag:
         return cls(term.word, of_bag, boosts)
 
     def best(self, scores: Mapping[str, float]) -> TermMatch | None:
-        """Give the term that counts in a passage, of what each that the passage holds adds there; `None` if it holds none."""
+        """Give the term that counts in a passage, of what each that it holds adds there; `None` where it holds none."""
         held = [term for term in self.boosts if term in scores]
         if not held:
             return None

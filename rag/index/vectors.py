@@ -69,8 +69,12 @@ class VectorIndex:
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
         """Give the inner product of a vector with each of the rows named."""
-        if len(ids) == 0:
-            return np.zeros(0, dtype=np.float32)
-        rows: FloatVector = self._faiss.reconstruct_batch(ids)
-        products: FloatVector = rows @ vector
+        products: FloatVector = self.rows(ids) @ vector
         return products
+
+    def rows(self, ids: IdVector) -> FloatVector:
+        """Give the rows named: float32[n, d]."""
+        if len(ids) == 0:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        rows: FloatVector = self._faiss.reconstruct_batch(ids)
+        return rows

@@ -1,0 +1,56 @@
+"""A Milvus server, asked in bounded time: what goes wrong there becomes one line, an `IndexOutOfReach`."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import grpc
+from pymilvus import MilvusClient, MilvusException
+
+from embeddings.errors import IndexOutOfReach
+from rag.index_address import MilvusAddress
+
+__all__ = ["Connection"]
+
+_CONNECTING = 5.0
+"""Seconds within which a server must answer at all."""
+_ASKING = 10.0
+"""Seconds for a question, asked again and again while the server is away."""
+_WRITING = 60.0
+"""Seconds for what may make the server busy: writing a thousand rows, loading a collection."""
+_LONGEST_REASON = 200
+
+
+class Connection:
+    """A client, and how long to wait for its server; milvus-lite is this process itself, and waited for."""
+
+    def __init__(self, address: MilvusAddress) -> None:
+        """Connect; raises `IndexOutOfReach` where nobody answers, or somebody who does not let us in."""
+        logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # it prints the trace of every error that it raises
+        logging.getLogger("milvus_lite").addHandler(logging.NullHandler())
+        self.address = address
+        self.asking, self.writing = (None, None) if address.is_lite else (_ASKING, _WRITING)
+        self.failed = False
+        """Whether it ever did: what was known of the server may hold no longer."""
+        with self.asked():
+            if address.is_lite:
+                Path(address.uri).parent.mkdir(parents=True, exist_ok=True)
+            self.client = MilvusClient(address.uri, user=address.user, password=address.password, timeout=_CONNECTING)
+
+    @contextmanager
+    def asked(self) -> Iterator[None]:
+        """Raise `IndexOutOfReach` for whatever Milvus raises."""
+        try:
+            yield
+        except (MilvusException, grpc.RpcError, OSError) as error:
+            self.failed = True
+            raise IndexOutOfReach(
+                f"the index at {self.address} cannot be used: {_reason(error)}; "
+                "the articles are kept: see that Milvus runs there and lets you in, and ask again"
+            ) from error
+
+
+def _reason(error: Exception) -> str:
+    said = error.code().name if isinstance(error, grpc.RpcError) else getattr(error, "message", None) or str(error)
+    return str(said).partition("\n")[0][:_LONGEST_REASON] or type(error).__name__

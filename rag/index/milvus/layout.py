@@ -1,0 +1,50 @@
+"""The two collections that an index takes: their fields, and how each is indexed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pymilvus import DataType
+
+__all__ = ["COUNTS", "KEY", "PASSAGES", "Layout"]
+
+KEY = "passage_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a collection holds. By its fields one is known as ours: milvus-lite keeps no description."""
+
+    types: Mapping[str, DataType]
+    """The first field is the key."""
+    indexes: Mapping[str, str]
+    """Field → how Milvus indexes it; vectors by their inner product."""
+
+
+PASSAGES = Layout(
+    types={
+        KEY: DataType.INT64,
+        "vector": DataType.FLOAT_VECTOR,  # milvus-lite searches no half precision
+        "terms": DataType.SPARSE_FLOAT_VECTOR,
+        "length": DataType.INT64,
+        "day": DataType.INT64,
+        "language": DataType.VARCHAR,
+        "publisher": DataType.INT64,
+    },
+    indexes={
+        "vector": "AUTOINDEX",  # whoever runs the server may set what that is
+        "terms": "SPARSE_INVERTED_INDEX",
+        "day": "INVERTED",
+        "language": "INVERTED",
+        "publisher": "INVERTED",
+    },
+)
+COUNTS = Layout(
+    types={
+        "number": DataType.INT64,
+        "passages": DataType.INT64,
+        "note": DataType.VARCHAR,
+        "unused": DataType.FLOAT_VECTOR,  # Milvus makes no collection without a vector
+    },
+    indexes={"unused": "FLAT"},
+)
+"""How many passages hold each term; one row more says of what, and carries the stamp."""
