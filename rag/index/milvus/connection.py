@@ -19,6 +19,8 @@ _ASKING = 10.0
 """Seconds for a question, asked again and again while the server is away."""
 _WRITING = 60.0
 """Seconds for what may make the server busy: writing a thousand rows, loading a collection."""
+_CHANNEL = {"grpc.use_local_subchannel_pool": 1}
+"""Connects anew when it is asked to; what gRPC shares between channels waits up to two minutes after a server's death."""
 _LONGEST_REASON = 200
 
 
@@ -36,7 +38,13 @@ class Connection:
         with self.asked():
             if address.is_lite:
                 Path(address.uri).parent.mkdir(parents=True, exist_ok=True)
-            self.client = MilvusClient(address.uri, user=address.user, password=address.password, timeout=_CONNECTING)
+            self.client = MilvusClient(
+                address.uri,
+                user=address.user,
+                password=address.password,
+                timeout=_CONNECTING,
+                grpc_options=_CHANNEL,
+            )
 
     @contextmanager
     def asked(self) -> Iterator[None]:

@@ -16,8 +16,8 @@ class Layout:
 
     types: Mapping[str, DataType]
     """The first field is the key."""
-    indexes: Mapping[str, str]
-    """Field → how Milvus indexes it; vectors by their inner product."""
+    indexes: Mapping[str, Mapping[str, object]]
+    """Field → how Milvus indexes it, in Milvus's words."""
 
 
 PASSAGES = Layout(
@@ -31,11 +31,11 @@ PASSAGES = Layout(
         "publisher": DataType.INT64,
     },
     indexes={
-        "vector": "AUTOINDEX",  # whoever runs the server may set what that is
-        "terms": "SPARSE_INVERTED_INDEX",
-        "day": "INVERTED",
-        "language": "INVERTED",
-        "publisher": "INVERTED",
+        "vector": {"index_type": "HNSW", "metric_type": "IP", "params": {"M": 32, "efConstruction": 200}},
+        "terms": {"index_type": "SPARSE_INVERTED_INDEX", "metric_type": "IP"},
+        "day": {"index_type": "INVERTED"},
+        "language": {"index_type": "INVERTED"},
+        "publisher": {"index_type": "INVERTED"},
     },
 )
 COUNTS = Layout(
@@ -45,6 +45,6 @@ COUNTS = Layout(
         "note": DataType.VARCHAR,
         "unused": DataType.FLOAT_VECTOR,  # Milvus makes no collection without a vector
     },
-    indexes={"unused": "FLAT"},
+    indexes={"unused": {"index_type": "FLAT", "metric_type": "IP"}},
 )
 """How many passages hold each term; one row more says of what, and carries the stamp."""
