@@ -7,6 +7,7 @@ import numpy as np
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from embeddings.language import Language
 from embeddings.terms import QuestionTerm
 from rag.index.bags import Bag, attainable, terms_of
 from rag.index.base import IdVector, IndexEntry, Scored
@@ -138,8 +139,10 @@ class TermIndex:
 
 
 def _bags(terms: Sequence[QuestionTerm], searcher: tantivy.Searcher) -> list[Bag]:
+    """Weigh the bags as tantivy weighs terms: passages that are gone count until their segment is merged."""
+    number = sum(searcher.doc_freq("language", language.value) for language in Language)
     holding = {term: searcher.doc_freq("terms", term) for term in terms_of(terms)}
-    return [Bag.of(term, searcher.num_docs, holding) for term in terms]
+    return [Bag.of(term, number, holding) for term in terms]
 
 
 def _condition(query: Query) -> tuple[Occur, Query]:

@@ -20,7 +20,7 @@ _ASKING = 10.0
 _WRITING = 60.0
 """Seconds for what may make the server busy: writing a thousand rows, loading a collection."""
 _CHANNEL = {"grpc.use_local_subchannel_pool": 1}
-"""Connects anew when it is asked to; what gRPC shares between channels waits up to two minutes after a server's death."""
+"""Connects anew whenever it is asked to; what channels share waits up to two minutes after a server's death."""
 _LONGEST_REASON = 200
 
 
@@ -53,9 +53,10 @@ class Connection:
             yield
         except (MilvusException, grpc.RpcError, OSError) as error:
             self.failed = True
+            look = "no other process uses it" if self.address.is_lite else "Milvus runs there and lets you in"
             raise IndexOutOfReach(
                 f"the index at {self.address} cannot be used: {_reason(error)}; "
-                "the articles are kept: see that Milvus runs there and lets you in, and ask again"
+                f"the articles are kept: see that {look}, and ask again"
             ) from error
 
 

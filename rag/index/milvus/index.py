@@ -101,14 +101,15 @@ class MilvusIndex:
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
         """Give the cosine of a unit vector with each of the passages named; 0 for one that is gone."""
-        products: FloatVector = self.vectors(ids) @ vector if len(ids) else np.zeros(0, dtype=np.float32)
+        products: FloatVector = self.vectors(ids) @ vector
         return products
 
     def vectors(self, ids: IdVector) -> FloatVector:
         """Give the vectors of the passages named; zeros for one that is gone."""
         kept = {row[KEY]: row["vector"] for row in self._passages.get(ids.tolist(), [KEY, "vector"])}
         gone = np.zeros(self._dimensions, dtype=np.float32)
-        return np.array([kept.get(number, gone) for number in ids.tolist()], dtype=np.float32)
+        rows = np.array([kept.get(number, gone) for number in ids.tolist()], dtype=np.float32)
+        return rows.reshape(len(ids), self._dimensions)
 
     def _weighed(self, terms: Sequence[QuestionTerm]) -> Question | None:
         counts = self._counts.counts(numbers_of(terms)) if terms else None
