@@ -20,7 +20,7 @@ class MilvusPlace:
     """Two collections of Milvus, which may be somebody else's: only `discard` takes one away, and only an index."""
 
     def __init__(self, address: MilvusAddress) -> None:
-        self._address = address
+        self.address = address
 
     def open(self, *, archive: str, recipe: str, dimensions: int) -> MilvusIndex:
         """Open the index, or begin an empty one where there is none; one left halfway is given without a stamp.
@@ -42,10 +42,10 @@ class MilvusPlace:
         """
         kept = self._kept()
         if not (kept.passages.exists() and kept.counts.exists()):
-            raise IndexUnusable(f"there is no index at {self._address} yet")
+            raise IndexUnusable(f"there is no index at {self.address} yet")
         index = self._opened(kept, Note(archive, recipe), dimensions)
         if index.stamp is None:
-            raise IndexUnusable(f"the index at {self._address} was left halfway")
+            raise IndexUnusable(f"the index at {self.address} was left halfway")
         return index
 
     def discard(self) -> None:
@@ -55,19 +55,19 @@ class MilvusPlace:
             collection.drop()
 
     def _kept(self) -> "_Kept":
-        at = Connection(self._address)
-        name = self._address.collection
+        at = Connection(self.address)
+        name = self.address.collection
         return _Kept(Collection(at, name, PASSAGES), Collection(at, f"{name}_terms", COUNTS))
 
     def _opened(self, kept: "_Kept", ours: Note, dimensions: int) -> MilvusIndex:
         """Open what is there; what does not hold as many passages as it says was left halfway."""
         held, _ = kept.passages.settle(), kept.counts.settle()
         book = CountBook(kept.counts)
-        note = book.note() or (Note("of unknown name", "unknown") if held else ours)
+        note = book.note() or (Note("of unknown name", "") if held else ours)
         for whose, theirs, wanted in (("archive", note.archive, ours.archive), ("recipe", note.recipe, ours.recipe)):
             if theirs != wanted:
                 raise IndexOutOfReach(
-                    f"the index at {self._address} is that of the {whose} {theirs}, this is the {whose} {wanted}: "
+                    f"the index at {self.address} is that of the {whose} {theirs}, this is the {whose} {wanted}: "
                     "name another collection in SITASI_INDEX, or make it anew for this one with sitasi rebuild"
                 )
         whole = note if note.passages == held else replace(note, generation=None)
