@@ -151,9 +151,7 @@ def test_one_that_was_emptied_halfway_counts_from_nothing(milvus: IndexPlace, tm
     assert_counted_right(loaded(milvus), ENTRIES[:7], tmp_path)
 
 
-def test_of_two_that_change_it_at_once_one_is_told_and_the_next_puts_it_right(
-    milvus: IndexPlace, tmp_path: Path
-) -> None:
+def test_of_two_that_change_it_at_once_one_is_told_and_the_next_mends_it(milvus: IndexPlace, tmp_path: Path) -> None:
     filled(milvus, ENTRIES[:5])
     one, other = opened(milvus), opened(milvus)
     one.add(ENTRIES[5:15])
