@@ -53,8 +53,8 @@ def milvus_address(setting: str) -> MilvusAddress | None:
     if scheme == _LITE and rest:
         return MilvusAddress(str(Path(rest) / "milvus.db"), _LITE_COLLECTION)
     parts = _parts(setting)
-    collection = parts.path.removeprefix("/")
-    if scheme not in _SERVERS or not parts.hostname or not _COLLECTION.fullmatch(collection):
+    collection = parts.path.removeprefix("/") if parts else ""
+    if parts is None or scheme not in _SERVERS or not parts.hostname or not _COLLECTION.fullmatch(collection):
         raise SettingsError(f"index is {_shown(setting)!r}: {_FORMS}")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return MilvusAddress(
@@ -65,12 +65,12 @@ def milvus_address(setting: str) -> MilvusAddress | None:
     )
 
 
-def _parts(setting: str) -> SplitResult:
+def _parts(setting: str) -> SplitResult | None:
     try:
         parts = urlsplit(setting)
         _ = parts.port
-    except ValueError:  # what it says may hold part of a password
-        raise SettingsError(f"index is {_shown(setting)!r}: {_FORMS}") from None
+    except ValueError:  # it is not passed on: what it says may hold part of a password
+        return None
     return parts
 
 

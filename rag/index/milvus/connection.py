@@ -25,14 +25,16 @@ _LONGEST_REASON = 200
 
 
 class Connection:
-    """A client, and how long to wait for its server; milvus-lite is this process itself, and waited for."""
+    """A client, and how long to wait for its server."""
 
     def __init__(self, address: MilvusAddress) -> None:
         """Connect; raises `IndexOutOfReach` where nobody answers, or somebody who does not let us in."""
-        logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # it prints the trace of every error that it raises
-        logging.getLogger("milvus_lite").addHandler(logging.NullHandler())
+        for library in ("pymilvus", "milvus_lite"):  # they print the trace of every error that they raise
+            logging.getLogger(library).setLevel(logging.CRITICAL)
         self.address = address
-        self.asking, self.writing = (None, None) if address.is_lite else (_ASKING, _WRITING)
+        self.asking = None if address.is_lite else _ASKING
+        """Seconds to wait for an answer; milvus-lite is this process itself, and is waited for."""
+        self.writing = None if address.is_lite else _WRITING
         self.failed = False
         """Whether it ever did: what was known of the server may hold no longer."""
         with self.asked():
