@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from pymilvus import DataType
 
-__all__ = ["COUNTS", "KEY", "PASSAGES", "Layout"]
+__all__ = ["COUNTS", "EXACT", "KEY", "PASSAGES", "Layout"]
 
 KEY = "passage_id"
+EXACT = {"index_type": "FLAT", "metric_type": "IP"}
+"""Looks at every vector, which is quick where there are as few as in milvus-lite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,6 @@ COUNTS = Layout(
         "note": DataType.VARCHAR,
         "unused": DataType.FLOAT_VECTOR,  # Milvus makes no collection without a vector
     },
-    indexes={"unused": {"index_type": "FLAT", "metric_type": "IP"}},
+    indexes={"unused": EXACT},
 )
 """How many passages hold each term; one row more says of what, and carries the stamp."""
