@@ -90,18 +90,25 @@ class Question:
 
     def share(self, vector: SparseTerms, length: int) -> float:
         """Give what a passage of so many terms reaches of what it could, 0 to 1."""
-        return sum(match.share for match in self.matches(vector, length))
+        return sum(max(scores.values(), default=0.0) for scores in self._scores(vector, length))
 
     def matches(self, vector: SparseTerms, length: int) -> list[TermMatch]:
         """Tell, of a passage of so many terms, which stands for each word that it holds, and its part of the share."""
+        best = (bag.best(scores) for bag, scores in zip(self._bags, self._scores(vector, length), strict=True))
+        return [match for match in best if match]
+
+    def _scores(self, vector: SparseTerms, length: int) -> list[dict[str, float]]:
+        """Give, for each bag, what each of its terms adds in a passage."""
         then, now = _room(length, _USUAL_LENGTH), _room(length, self._average)
-        often = {term: _frequency(vector[n], then) for term, n in self._held.items() if n in vector}
-        matches = []
-        for bag, factors in zip(self._bags, self._factors, strict=True):
-            held = factors.keys() & often.keys()
-            if match := bag.best({term: factors[term] * _saturated(often[term], now) for term in held}):
-                matches.append(match)
-        return matches
+        saturated = {
+            term: _saturated(_frequency(vector[number], then), now)
+            for term, number in self._held.items()
+            if number in vector
+        }
+        return [
+            {term: factor * saturated[term] for term, factor in factors.items() if term in saturated}
+            for factors in self._factors
+        ]
 
 
 def _number(term: str) -> int:
