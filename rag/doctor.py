@@ -28,7 +28,10 @@ class Finding:
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Look at all that an answer takes; nothing is written, and no one is contacted but a configured endpoint."""
+    """Look at all that an answer takes; nothing is written.
+
+    No one is contacted but a configured endpoint, and the Milvus that keeps the index where the settings name one.
+    """
     return [
         _found("archive", lambda: _archive(settings)),
         _found("encoder", lambda: _encoder(settings)),
