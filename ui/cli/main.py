@@ -259,7 +259,8 @@ def verify(archive: ArchiveFolder = None, json: AsJson = False) -> None:
 def doctor(archive: ArchiveFolder = None, json: AsJson = False) -> None:
     """Check all that an answer takes: the archive, the models on disk, a language model where one is configured.
 
-    The exit code is 1 where something is missing. A configured model is asked for one word, a Milvus that keeps the index is read; nothing else is contacted.
+    The exit code is 1 where something is missing. A configured model is asked for
+    one word, a Milvus that keeps the index is read; nothing else is contacted.
     """
     from rag.doctor import examine
     from rag.documents import findings_document

@@ -13,7 +13,7 @@ from rag.types import Filters, Hit
 
 pytest.importorskip("milvus_lite", reason="milvus-lite is not installed: pip install 'sitasi[milvus]'")
 
-QUESTIONS = ["Berapa tarif feri Teluk Sagara?", "Will the bridge at Old Quay carry a toll?", "Who brought in the rice?"]
+QUESTIONS = ["Berapa tarif feri Teluk Sagara?", "Will the bridge carry a toll?", "Who brought in the rice?"]
 FILTERS = [Filters(), Filters(languages=(Language.ENGLISH,)), Filters(publishers=("suara ara",))]
 
 
@@ -29,16 +29,15 @@ def put(hit: Hit) -> tuple[str, float]:
 
 def assert_found_alike(archive: Archive, other: Archive) -> None:
     """Hold two archives of the same articles to find the same passages with the same scores, words and cosines."""
-    for question in QUESTIONS:
-        for filters in FILTERS:
-            found = Retriever(archive).retrieve(question, filters=filters, explain=True)
-            expected = Retriever(other).retrieve(question, filters=filters, explain=True)
-            assert list(map(put, found)) == list(map(put, expected))
-            for one, same in zip(found, expected, strict=True):
-                assert one.explanation
-                assert same.explanation
-                assert one.explanation.cosine == pytest.approx(same.explanation.cosine, abs=1e-4)
-                assert [m.term for m in one.explanation.matches] == [m.term for m in same.explanation.matches]
+    for question, filters in zip(QUESTIONS, FILTERS, strict=True):
+        found = Retriever(archive).retrieve(question, filters=filters, explain=True)
+        expected = Retriever(other).retrieve(question, filters=filters, explain=True)
+        assert list(map(put, found)) == list(map(put, expected))
+        for one, same in zip(found, expected, strict=True):
+            assert one.explanation
+            assert same.explanation
+            assert one.explanation.cosine == pytest.approx(same.explanation.cosine, abs=1e-4)
+            assert [m.term for m in one.explanation.matches] == [m.term for m in same.explanation.matches]
 
 
 def test_it_finds_what_the_local_index_finds_also_after_changes(
@@ -72,30 +71,20 @@ def test_an_archive_that_is_opened_again_asks_the_index_that_is_there(
         assert Retriever(again).retrieve(QUESTIONS[0]) == before
 
 
-def test_the_index_of_another_archive_is_refused_until_it_is_made_anew(
+def test_an_archive_that_was_restored_is_another_one_and_its_index_is_made_anew(
     stories: Path, settings: Settings, tmp_path: Path
 ) -> None:
-    with Archive.open(tmp_path / "theirs", settings=settings) as theirs:
-        theirs.add(stories)
-    with Archive.open(tmp_path / "ours", settings=settings) as ours:
-        with pytest.raises(IndexOutOfReach, match="sitasi rebuild"):
-            ours.add(stories / "bridge.md")
-        (problem,) = ours.verify()
-        assert "name another collection" in problem
-        ours.rebuild()
-        assert Retriever(ours).retrieve(QUESTIONS[1])
-        assert ours.verify() == []
-
-
-def test_a_restored_archive_is_another_one(stories: Path, settings: Settings, tmp_path: Path) -> None:
     with Archive.open(tmp_path / "archive", settings=settings) as archive:
         archive.add(stories)
         archive.backup(tmp_path / "kept")
     with Archive.restore(tmp_path / "kept", tmp_path / "archive", replacing=True, settings=settings) as restored:
         with pytest.raises(IndexOutOfReach, match="sitasi rebuild"):
             Retriever(restored).retrieve(QUESTIONS[0])
+        (problem,) = restored.verify()
+        assert "name another collection" in problem
         restored.rebuild()
         assert Retriever(restored).retrieve(QUESTIONS[0])
+        assert restored.verify() == []
 
 
 def test_the_commands_take_an_index_in_milvus(stories: Path, settings: Settings, tmp_path: Path) -> None:

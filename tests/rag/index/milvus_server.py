@@ -1,8 +1,11 @@
 """A server that speaks Milvus's protocol, in a process of its own, which can die and come back."""
 
+import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 __all__ = ["MilvusServer", "unused_port"]
@@ -41,6 +44,15 @@ class MilvusServer:
         )
         assert self._process.stdout
         assert b"listening" in self._process.stdout.readline()
+
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """Answer nothing for a while, and keep every connection."""
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def die(self) -> None:
         """Be killed, at once."""

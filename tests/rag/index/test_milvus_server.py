@@ -75,10 +75,20 @@ def test_after_the_server_comes_back_the_same_process_goes_on(
         assert archive.verify() == []
 
 
+def test_a_server_that_stops_answering_is_given_up(
+    server: MilvusServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rag.index.milvus.connection._ASKING", 0.5)
+    index = filled(index_place(server.setting("silent"), folder=tmp_path), [entry(1)])
+    with server.asleep(), pytest.raises(IndexOutOfReach) as told:
+        index.nearest(entry(1).vector, k=1, filters=NO_FILTERS)
+    assert_one_line(told.value)
+
+
 def test_articles_that_a_dead_server_does_not_take_are_kept(
     server: MilvusServer, stories: Path, tmp_path: Path
 ) -> None:
-    settings = Settings(index=server.setting("news"), judge="off")
+    settings = Settings(index=server.setting("kept"), judge="off")
     with Archive.open(tmp_path / "archive", settings=settings) as archive:
         with pytest.raises(IndexOutOfReach) as told:
             archive.add(stories, progress=lambda done, total: server.die() if done == total else None)
@@ -93,7 +103,7 @@ def test_articles_that_a_dead_server_does_not_take_are_kept(
 def test_an_index_whose_server_dies_in_a_change_is_brought_up_to_date(server: MilvusServer, tmp_path: Path) -> None:
     entries = [entry(number, f"kapal feri {number % 7}" if number % 2 else "gunung") for number in range(1, 1_201)]
     anew, draw = filled(LocalPlace(tmp_path / "anew"), entries[600:]), random.Random(3)
-    for number in range(count(2, 100)):
+    for number in range(count(1, 100)):
         place = index_place(server.setting(f"change{number}"), folder=tmp_path)
         with ThreadPoolExecutor() as pool:
             changing = pool.submit(_change, filled(place, entries[:700]), entries)
