@@ -50,20 +50,27 @@ class Collection:
         return True
 
     def create(self, dimensions: int) -> None:
-        """Make the collection, empty, for vectors of so many dimensions."""
+        """Make the collection, empty, for vectors of so many dimensions; `complete` makes its indexes."""
         extents = {DataType.FLOAT_VECTOR: {"dim": dimensions}, DataType.VARCHAR: {"max_length": _LONGEST_TEXT}}
         fields = [
             FieldSchema(name, kind, is_primary=not place, **extents.get(kind, {}))
             for place, (name, kind) in enumerate(self.layout.types.items())
         ]
-        indexes = self.at.client.prepare_index_params()
-        for name, index in self.layout.indexes.items():
-            indexes.add_index(name, **(EXACT if name == "vector" and self.at.address.is_lite else index))
         with self.at.asked():
             self.at.client.create_collection(
                 self.name, schema=CollectionSchema(fields), consistency_level="Session", timeout=self.at.writing
             )
-            self.at.client.create_index(self.name, indexes, timeout=self.at.writing, sync=False)
+
+    def complete(self) -> None:
+        """Make the indexes that are lacking: all of a new collection, some where its making was stopped."""
+        with self.at.asked():
+            there = self.at.client.list_indexes(self.name)
+            for name, index in self.layout.indexes.items():
+                if name not in there:
+                    lacking = self.at.client.prepare_index_params()
+                    kind = EXACT if name == "vector" and self.at.address.is_lite else index
+                    lacking.add_index(name, index_name=name, **kind)
+                    self.at.client.create_index(self.name, lacking, timeout=self.at.writing, sync=False)
 
     def drop(self) -> None:
         """Take the collection away, with all that it holds."""

@@ -32,6 +32,8 @@ class MilvusPlace:
             kept.passages.create(dimensions)
         if not kept.counts.exists():
             kept.counts.create(_UNUSED_DIMENSIONS)
+        kept.passages.complete()
+        kept.counts.complete()
         return self._opened(kept, Note(archive, recipe), dimensions)
 
     def load(self, *, archive: str, recipe: str, dimensions: int) -> MilvusIndex:
@@ -64,14 +66,17 @@ class MilvusPlace:
         held, _ = kept.passages.settle(), kept.counts.settle()
         book = CountBook(kept.counts)
         note = book.note() or (Note("of unknown name", "") if held else ours)
-        for whose, theirs, wanted in (("archive", note.archive, ours.archive), ("recipe", note.recipe, ours.recipe)):
-            if theirs != wanted:
-                raise IndexOutOfReach(
-                    f"the index at {self.address} is that of the {whose} {theirs}, this is the {whose} {wanted}: "
-                    "name another collection in SITASI_INDEX, or make it anew for this one with sitasi rebuild"
-                )
+        self._check("archive", note.archive, ours.archive)
+        self._check("encoder and analysis", note.recipe, ours.recipe)
         whole = note if note.passages == held else replace(note, generation=None)
         return MilvusIndex(kept.passages, book, whole, dimensions)
+
+    def _check(self, what: str, theirs: str, ours: str) -> None:
+        if theirs != ours:
+            raise IndexOutOfReach(
+                f"the index at {self.address} is of the {what} {theirs}, these are {ours}: "
+                "name another collection in SITASI_INDEX, or make it anew for this archive with `sitasi rebuild`"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from embeddings.language import Language
 from embeddings.terms import QuestionTerm, question_terms
 from rag.index import IndexEntry, IndexPlace, LocalPlace, PassageIndex, Scored
 from rag.index.milvus import MilvusPlace
+from rag.index.milvus.collection import Collection
 from rag.index.milvus.connection import Connection
+from rag.index.milvus.layout import PASSAGES
 from rag.types import Filters
 from tests.rag.index.entries import DIMENSIONS, NO_FILTERS, STAMP, entry, filled, holding, loaded, opened
 from tests.soak import count
@@ -140,6 +142,12 @@ def test_a_first_filling_that_was_stopped_goes_on(milvus: IndexPlace, tmp_path: 
     again.add(ENTRIES[10:])
     again.save(STAMP)
     assert_counted_right(loaded(milvus), ENTRIES, tmp_path)
+
+
+def test_one_whose_making_was_stopped_is_made_to_the_end(milvus: MilvusPlace) -> None:
+    Collection(Connection(milvus.address), milvus.address.collection, PASSAGES).create(DIMENSIONS)
+    index = filled(milvus, [entry(1), entry(2)])
+    assert index.nearest(entry(2).vector, k=1, filters=NO_FILTERS).ids.tolist() == [2]
 
 
 def test_one_that_was_emptied_halfway_counts_from_nothing(milvus: IndexPlace, tmp_path: Path) -> None:
