@@ -14,6 +14,7 @@ SitasiError              anything that we raise on purpose; its text is one line
     ├── EncoderMismatch  its vectors come from another encoder than the settings name
     ├── ArticleMissing   it holds no article of this id
     └── IndexUnusable    its index is missing, damaged or of another make; it is rebuilt from the archive
+        └── IndexOutOfReach  the server that keeps it does not answer, or keeps somebody else's under its name
 
 A message says what happened, the value, and what to do.
 """
@@ -28,6 +29,7 @@ __all__ = [
     "EncoderMismatch",
     "EndpointError",
     "HostUnreachable",
+    "IndexOutOfReach",
     "IndexUnusable",
     "ModelError",
     "ReadingError",
@@ -105,3 +107,7 @@ class ArticleMissing(ArchiveError):
 
 class IndexUnusable(ArchiveError):
     """The archive's index is missing, damaged or of another make; it is rebuilt from the archive."""
+
+
+class IndexOutOfReach(IndexUnusable):
+    """The server that keeps the index does not answer, or keeps one under its name that is not ours to rebuild."""

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from urllib.parse import SplitResult, urlsplit
 
 from embeddings.errors import SettingsError
+from rag.index_address import LOCAL, milvus_address
 from rag.place import Place, placed
 
 __all__ = ["Llm", "Secret", "Settings", "Unsupported", "Web"]
@@ -125,6 +126,12 @@ class Settings:
 
     archive: Place = Path("sitasi-archive")
     """The folder of the archive, or the address of a database, as in postgresql://user:password@host:port/database."""
+    index: str = field(default=LOCAL, repr=False)
+    """Where passages are looked up: "local", in the archive's folder, or the address of a Milvus collection.
+
+    milvus://[user:password@]host:port/collection, milvus+tls://... likewise, or milvus-lite:FOLDER. For the password's
+    sake, it is not shown with the other settings.
+    """
     encoder: str = "bundled"
     """One that is shipped, "bundled" or "quality", or any sentence-transformers name or path that is on disk."""
     judge: str = "bundled"
@@ -155,6 +162,7 @@ class Settings:
     """How articles are fetched that are named by their addresses."""
 
     def __post_init__(self) -> None:
+        milvus_address(self.index)
         for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")

@@ -26,7 +26,7 @@ from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
 from rag.archive.opening import open_database
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
-from rag.index import LocalIndex, PassageIndex, Stamp
+from rag.index import IndexPlace, PassageIndex, Stamp, index_place
 from rag.place import Place, ServerAddress, placed
 from rag.settings import Settings
 from rag.types import AddReport, Article, DateCertainty, Feedback, Passage, Rejection, Span
@@ -308,12 +308,12 @@ class Archive:
             encode_again(connection, encoder, progress=progress)
         self.__dict__["encoder"] = encoder
         with self._thread_lock, FileLock(self._lock_path):
-            LocalIndex.discard(self._index_folder)
+            self._index_place.discard()
             self._index = self._open_index(self._stamp())
 
     def verify(self) -> list[str]:
         """Say, a line each, what is wrong with the archive; nothing where it is whole."""
-        return problems(self._database, load_encoder(self.settings.encoder), self._index_folder)
+        return problems(self._database, load_encoder(self.settings.encoder), self._index_place)
 
     def backup(self, file: str | Path, *, progress: Progress = _silent) -> Backup:
         """Copy the archive as it is now into a new file, while it may be in use; the copy is checked.
@@ -376,16 +376,13 @@ class Archive:
     def _lock_path(self) -> Path:
         return self._database.cache / "index.lock"
 
-    @property
-    def _index_folder(self) -> Path:
-        return self._database.cache / "index"
+    @cached_property
+    def _index_place(self) -> IndexPlace:
+        return index_place(self.settings.index, folder=self._database.cache / "index")
 
     def _open_index(self, current: Stamp) -> PassageIndex:
-        index = LocalIndex.open(
-            self._index_folder,
-            archive=current.archive,
-            recipe=current.recipe,
-            dimensions=self.encoder.dimensions,
+        index = self._index_place.open(
+            archive=current.archive, recipe=current.recipe, dimensions=self.encoder.dimensions
         )
         bring_up_to_date(index, self._database, current.recipe)
         return index

@@ -1,18 +1,17 @@
 """Is the archive whole? Every promise of the schema, looked at."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 from sqlalchemy import Connection
 
 from embeddings.encoder import Encoder
-from embeddings.errors import IndexUnusable
+from embeddings.errors import IndexOutOfReach, IndexUnusable
 from rag.archive import store, syndication
 from rag.archive.database import Database
 from rag.archive.indexing import recipe
 from rag.chunking import CHUNKER_VERSION
-from rag.index import LocalIndex
+from rag.index import IndexPlace
 from rag.slices import slices
 
 __all__ = ["content_problems", "problems"]
@@ -22,12 +21,12 @@ _LEAST_COSINE = 0.999
 """Between a vector and itself, both in half precision."""
 
 
-def problems(database: Database, encoder: Encoder, index_folder: Path) -> list[str]:
+def problems(database: Database, encoder: Encoder, place: IndexPlace) -> list[str]:
     """Give one line for each thing that is wrong, in the database first, then in the index."""
     with database.reading() as connection:
         found = list(database.damage(connection)) or content_problems(connection)
         found += _recipe_problems(store.read_state(connection), encoder)
-        return found or list(_index_problems(connection, encoder, index_folder))
+        return found or list(_index_problems(connection, encoder, place))
 
 
 def content_problems(connection: Connection) -> list[str]:
@@ -57,12 +56,15 @@ def _recipe_problems(state: store.ArchiveState, encoder: Encoder) -> Iterator[st
         yield f"passages: cut by version {state.chunker}, now it is {CHUNKER_VERSION}: run `sitasi rebuild`"
 
 
-def _index_problems(connection: Connection, encoder: Encoder, folder: Path) -> Iterator[str]:
+def _index_problems(connection: Connection, encoder: Encoder, place: IndexPlace) -> Iterator[str]:
     state, wanted = store.read_state(connection), store.passage_ids(connection)
     if not len(wanted):
         return
     try:
-        index = LocalIndex.load(folder, archive=state.archive, recipe=recipe(encoder), dimensions=encoder.dimensions)
+        index = place.load(archive=state.archive, recipe=recipe(encoder), dimensions=encoder.dimensions)
+    except IndexOutOfReach as error:
+        yield f"index: {error}"
+        return
     except IndexUnusable as error:
         yield f"index: {error}; the next question or `sitasi rebuild` makes it anew"
         return
@@ -70,7 +72,9 @@ def _index_problems(connection: Connection, encoder: Encoder, folder: Path) -> I
         yield "index: behind the articles; the next question or `sitasi rebuild` brings it up to date"
         return
     for ids in slices(wanted.tolist(), _BATCH):
-        for number, stored in store.find_passages(connection, ids).items():
+        found = store.find_passages(connection, ids)
+        kept = index.vectors(np.array(list(found)))
+        for (number, stored), vector in zip(found.items(), kept, strict=True):
             norm = float(stored.vector @ stored.vector)
-            if index.cosines(stored.vector, np.array([number]))[0] < _LEAST_COSINE * norm:
+            if float(vector @ stored.vector) < _LEAST_COSINE * norm:
                 yield f"index: the vector of passage {number} is not the archive's: run `sitasi rebuild`"

@@ -12,7 +12,7 @@ from embeddings.language import Language
 from embeddings.terms import QuestionTerm
 from rag.types import Filters, TermMatch
 
-__all__ = ["FloatVector", "IdVector", "IndexEntry", "PassageIndex", "Scored", "Stamp"]
+__all__ = ["FloatVector", "IdVector", "IndexEntry", "IndexPlace", "PassageIndex", "Scored", "Stamp"]
 
 FloatVector = NDArray[np.float32]
 IdVector = NDArray[np.int64]
@@ -54,8 +54,10 @@ class Scored:
 class PassageIndex(Protocol):
     """Find passages by vector and by terms; add and remove them."""
 
-    stamp: Stamp | None
-    """The state that was last saved; `None` for a new index."""
+    @property
+    def stamp(self) -> Stamp | None:
+        """Give the state that was last saved; `None` for a new index."""
+        ...
 
     def ids(self) -> IdVector:
         """Give the ids of all passages held, ascending."""
@@ -91,4 +93,27 @@ class PassageIndex(Protocol):
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
         """Give the cosine of a unit vector with each of the passages named."""
+        ...
+
+    def vectors(self, ids: IdVector) -> FloatVector:
+        """Give the vectors of the passages named: float32[n, d], as exactly as the index keeps them."""
+        ...
+
+
+class IndexPlace(Protocol):
+    """Where the index of an archive is kept; `recipe` says how it was made, of vectors of so many `dimensions`."""
+
+    def open(self, *, archive: str, recipe: str, dimensions: int) -> PassageIndex:
+        """Open the index, or begin an empty one where there is none that can be used; raises `IndexUnusable`."""
+        ...
+
+    def load(self, *, archive: str, recipe: str, dimensions: int) -> PassageIndex:
+        """Open the index as it is.
+
+        Raises `IndexUnusable` where it is missing, damaged, or was made for another archive or in another way.
+        """
+        ...
+
+    def discard(self) -> None:
+        """Take the index away; nothing is lost, it can be derived again."""
         ...

@@ -1,15 +1,15 @@
 """Best terms, by tantivy's BM25 over terms that were analysed elsewhere."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from embeddings.language import Language
 from embeddings.terms import QuestionTerm
+from rag.index.bags import Bag, attainable, terms_of
 from rag.index.base import IdVector, IndexEntry, Scored
 from rag.index.facets import day_number, publisher_key
 from rag.types import Filters, TermMatch
@@ -17,8 +17,6 @@ from rag.types import Filters, TermMatch
 __all__ = ["TermIndex"]
 
 _WRITER_BYTES = 64_000_000
-_K1 = 1.2
-"""Tantivy's, as in Robertson and Zaragoza, The Probabilistic Relevance Framework (2009)."""
 _NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
@@ -82,10 +80,10 @@ class TermIndex:
         searcher = self._tantivy.searcher()
         if not terms or not searcher.num_docs:
             return _NOTHING
-        bags = [_Bag.of(term, searcher) for term in terms]
+        bags = _bags(terms, searcher)
         asked = [(Occur.Should, Query.disjunction_max_query(self._weighted(bag))) for bag in bags]
         found = self._search(searcher, Query.boolean_query(asked), k, self._conditions(filters))
-        return Scored(found.ids, np.minimum(found.scores / _attainable(bags), 1))
+        return Scored(found.ids, np.minimum(found.scores / attainable(bags), 1))
 
     def matches(self, terms: Sequence[QuestionTerm], ids: Sequence[int]) -> dict[int, list[TermMatch]]:
         """Tell, for each of these passages, which term stood for each word that it holds, and its part of the share."""
@@ -94,18 +92,17 @@ class TermIndex:
         if not terms or not searcher.num_docs or not found:
             return found
         among = Query.term_set_query(self._schema, "passage_id", list(ids))
-        bags = [_Bag.of(term, searcher) for term in terms]
-        attainable = _attainable(bags)
+        bags = _bags(terms, searcher)
+        most = attainable(bags)
         for bag in bags:
-            best: dict[int, TermMatch] = {}
+            scores: dict[int, dict[str, float]] = {}
             for term, query in zip(bag.boosts, self._weighted(bag), strict=True):
                 scored = self._search(searcher, query, len(found), [_condition(among)])
                 for number, score in zip(scored.ids.tolist(), scored.scores.tolist(), strict=True):
-                    share = score / attainable
-                    if number not in best or best[number].share < share:
-                        best[number] = TermMatch(bag.word, term, share)
-            for number, match in best.items():
-                found[number].append(match)
+                    scores.setdefault(number, {})[term] = score / most
+            for number, held in scores.items():
+                if match := bag.best(held):
+                    found[number].append(match)
         return found
 
     def _search(
@@ -116,7 +113,7 @@ class TermIndex:
         scores = np.array([score for score, _ in hits], dtype=np.float32)
         return Scored(np.array(ids, dtype=np.int64), scores)
 
-    def _weighted(self, bag: "_Bag") -> list[Query]:
+    def _weighted(self, bag: Bag) -> list[Query]:
         return [
             Query.boost_query(Query.term_query(self._schema, "terms", term), boost)
             for term, boost in bag.boosts.items()
@@ -141,47 +138,11 @@ class TermIndex:
         return self._writer
 
 
-@dataclass(frozen=True, slots=True)
-class _Bag:
-    """A word of the question with everything that stands for it, as if they were one term.
-
-    Probabilistic structured queries: Darwish and Oard, Probabilistic Structured Query Methods (2003); Yang et al.,
-    arXiv 2404.18797. Their sum over a bag becomes tantivy's disjunction-max, whose boosts give each term the rarity of
-    the whole bag: a rare translation would outweigh the others by its own.
-    """
-
-    word: str
-    rarity: float
-    """Inverse document frequency of the bag."""
-    boosts: dict[str, float]
-    """Term to factor of its BM25."""
-
-    @classmethod
-    def of(cls, term: QuestionTerm, searcher: tantivy.Searcher) -> "_Bag":
-        number = searcher.num_docs
-        own = {form: searcher.doc_freq("terms", form) for form in term.forms}
-        others = {word: searcher.doc_freq("terms", word) for word in term.translations}
-        most = max(own.values())  # a stem's passages hold its words' too
-        pooled = most + sum(weight * others[word] for word, weight in term.translations.items())
-        rarity = _rarity(number, min(pooled, number))
-        boosts = {}
-        of_word = _rarity(number, own[term.forms[0]])
-        for form, count in own.items():
-            no_rarer = min(1, of_word / _rarity(number, count))
-            boosts[form] = no_rarer * rarity / _rarity(number, most)
-        for word, weight in term.translations.items():
-            boosts[word] = weight * (_K1 + 1) / (weight + _K1) * rarity / _rarity(number, others[word])
-        return cls(term.word, rarity, boosts)
-
-
-def _rarity(number: int, holding: float) -> float:
-    """Give BM25's inverse document frequency of what `holding` of a `number` of passages hold."""
-    return math.log(1 + (number - holding + 0.5) / (holding + 0.5))
-
-
-def _attainable(bags: Sequence[_Bag]) -> float:
-    """Sum what each bag adds at most: its rarity, times BM25's bound on term frequency."""
-    return (_K1 + 1) * sum(bag.rarity for bag in bags)
+def _bags(terms: Sequence[QuestionTerm], searcher: tantivy.Searcher) -> list[Bag]:
+    """Weigh the bags as tantivy weighs terms: passages that are gone count until their segment is merged."""
+    number = sum(searcher.doc_freq("language", language.value) for language in Language)
+    holding = {term: searcher.doc_freq("terms", term) for term in terms_of(terms)}
+    return [Bag.of(term, number, holding) for term in terms]
 
 
 def _condition(query: Query) -> tuple[Occur, Query]:

@@ -148,6 +148,10 @@ class LocalIndex:
         """Give the cosine of a unit vector with each of the passages named."""
         return self._vectors.cosines(vector, ids)
 
+    def vectors(self, ids: IdVector) -> FloatVector:
+        """Give the vectors of the passages named, in half precision."""
+        return self._vectors.rows(ids)
+
 
 def _seal(folder: Path, stamp: Stamp) -> None:
     files = sealed_files(folder)

@@ -104,12 +104,16 @@ class VectorIndex:
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
         """Give the inner product of a vector with each of the rows named."""
+        products: FloatVector = self.rows(ids) @ vector
+        return products
+
+    def rows(self, ids: IdVector) -> FloatVector:
+        """Give the rows named: float32[n, d]."""
         if len(ids) == 0:
-            return np.zeros(0, dtype=np.float32)
+            return np.zeros((0, self.dimensions), dtype=np.float32)
         with _one_thread():
             rows: FloatVector = self._rows.reconstruct_batch(ids)
-        products: FloatVector = rows @ vector
-        return products
+        return rows
 
     def _take_in(self) -> None:
         if self._mapped:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import SettingsError
+from rag.index_address import milvus_address
 from rag.place import ServerAddress
 from rag.settings import Llm, Secret, Settings, Unsupported, Web
 
@@ -122,3 +123,49 @@ def test_fetching_is_set_like_everything_else() -> None:
 def test_what_fetching_cannot_be(variable: str, value: str, said: str) -> None:
     with pytest.raises(SettingsError, match=said):
         Settings.from_environment({variable: value})
+
+
+@pytest.mark.parametrize(
+    ("index", "called"),
+    [
+        ("milvus://milvus.example:19531/news", "milvus://milvus.example:19531/news"),
+        ("milvus://milvus.example/news", "milvus://milvus.example:19530/news"),
+        ("milvus+tls://reader:s3cret@[::1]/news", "milvus+tls://[::1]:19530/news"),
+        ("milvus-lite:indexes/mine", "indexes/mine/milvus.db"),
+    ],
+)
+def test_an_index_may_be_kept_elsewhere(index: str, called: str) -> None:
+    settings = Settings.from_environment({"SITASI_INDEX": index})
+    assert str(milvus_address(settings.index)) == called
+
+
+def test_a_password_is_read_as_addresses_spell_it() -> None:
+    address = milvus_address("milvus://reader:s3%40c%2Fret@milvus.example/news")
+    assert address
+    assert (address.user, address.password) == ("reader", "s3@c/ret")
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        "elsewhere",
+        "milvus-lite:",
+        "milvus://reader:s3cret@milvus.example:19530",
+        "milvus://reader:s3cret@milvus.example:19530/9news",
+        "milvus://reader:s3cret@milvus.example:70000/news",
+        "milvus://reader:s3cret@/news",
+        "milvus://reader:s3cret/s3cret@milvus.example/news",
+        "milvus://reader:s3cret@s3cret@[milvus.example/news",
+        "https://reader:s3cret@milvus.example/news",
+    ],
+)
+def test_a_wrong_index_is_one_line_that_teaches_the_form_and_shows_no_password(index: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        Settings.from_environment({"SITASI_INDEX": index})
+    assert "milvus://[user:password@]host:port/collection" in str(refused.value)
+    assert "s3cret" not in f"{refused.value} {refused.value.__cause__} {refused.value.__context__}"
+
+
+def test_the_password_of_an_index_is_not_shown_with_the_settings() -> None:
+    index = "milvus://reader:s3cret@milvus.example/news"
+    assert "s3cret" not in repr(Settings(index=index)) + repr(milvus_address(index)) + str(milvus_address(index))

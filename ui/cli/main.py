@@ -259,8 +259,8 @@ def verify(archive: ArchiveFolder = None, json: AsJson = False) -> None:
 def doctor(archive: ArchiveFolder = None, json: AsJson = False) -> None:
     """Check all that an answer takes: the archive, the models on disk, a language model where one is configured.
 
-    The exit code is 1 where something is missing. A configured model is asked for one word; nothing else is contacted
-    but the server that an archive lies on.
+    The exit code is 1 where something is missing. A configured model is asked for one word, a server that the
+    archive or its index lies on is read; nothing else is contacted.
     """
     from rag.doctor import examine
     from rag.documents import findings_document

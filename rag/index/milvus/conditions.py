@@ -1,0 +1,35 @@
+"""Filters, as Milvus reads them."""
+
+from collections.abc import Iterable
+
+from rag.index.facets import day_number, publisher_key
+from rag.index.milvus.layout import KEY
+from rag.types import Filters
+
+__all__ = ["condition", "publisher_number"]
+
+
+def condition(filters: Filters, ids: Iterable[int] | None = None) -> str:
+    """Say which rows pass, of all or of these ids.
+
+    >>> from datetime import date
+    >>> condition(Filters(until=date(1, 1, 9)), [3, 5])
+    'day >= 1 and day <= 9 and passage_id in [3, 5]'
+    """
+    said = []
+    if filters.since or filters.until:
+        said.append(f"day >= {day_number(filters.since) or 1}")
+    if filters.until:
+        said.append(f"day <= {day_number(filters.until)}")
+    if filters.languages:
+        said.append(f"language in {[language.value for language in filters.languages]}")
+    if filters.publishers:
+        said.append(f"publisher in {[publisher_number(name) for name in filters.publishers]}")
+    if ids is not None:
+        said.append(f"{KEY} in {list(ids)}")
+    return " and ".join(said)
+
+
+def publisher_number(publisher: str | None) -> int:
+    """Give a publisher's name, without regard to case, as a whole number that Milvus takes: 63 bits."""
+    return publisher_key(publisher) >> 1
