@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import floor, log10
 from time import perf_counter
 from typing import Generic, TypeVar
 
@@ -58,10 +59,9 @@ def figure(value: float) -> str:
     >>> figure(0.012345), figure(3.14159), figure(1234567.0), figure(0)
     ('0.0123', '3.14', '1,230,000', '0')
     """
-    if not value:
-        return "0"
-    places = _DIGITS - 1 - int(np.floor(np.log10(abs(value))))
-    return f"{round(value, places):,.{max(places, 0)}f}"
+    rounded = float(f"{value:.{_DIGITS}g}")
+    places = _DIGITS - 1 - floor(log10(abs(rounded))) if rounded else 0
+    return f"{rounded:,.{max(places, 0)}f}"
 
 
 def percentage(share: float) -> str:

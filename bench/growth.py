@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 
 from bench.children import Apart, apart
 from bench.figures import figure, timed
@@ -50,7 +51,11 @@ def measure_growth(ground: Ground, progress: Progress) -> Sequence[Table]:
         stories = Press(ground.seed).stories(max(1, round(size / _PASSAGES_A_STORY)))
         corpus = write_stories(ground.work / f"{size}.jsonl", stories)
         further = write_stories(ground.work / f"{size}-more.jsonl", Press(ground.seed + 1).stories(_MORE))
-        grown.append(apart(grow, corpus, further, ground.work / f"grown-{size}"))
+        folder = ground.work / f"grown-{size}"
+        grown.append(apart(grow, corpus, further, folder))
+        for path in (corpus, further):
+            path.unlink()
+        rmtree(folder)
     return [Table("Growth, made-up articles", _COLUMNS, tuple(map(_row, grown)), _told(grown))]
 
 

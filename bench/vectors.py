@@ -99,7 +99,7 @@ def _rows(ground: Ground, count: int) -> Iterator[tuple[str, ...]]:
     flat = 0.0
     for name, kind in KINDS.items():
         built = timed(lambda: build(vectors, kind.factory(count), path)).seconds  # noqa: B023 - called at once
-        found = apart(search, path, kind.effort, kind.fixed, questions, nearest).value
+        found = apart(alone, path, kind.effort, kind.fixed, questions, nearest).value
         flat = flat or found.asked.p50
         costs = (built, path.stat().st_size / _MB, 1_000 * found.opened, 1_000 * found.mapped, found.mapped_mb)
         yield (
@@ -122,7 +122,7 @@ def made_vectors(count: int, *, seed: int = 0) -> tuple[FloatMatrix, FloatMatrix
     filled = number = 0
     while filled < count:
         texts: list[str] = []
-        while len(texts) < _BATCH:
+        while len(texts) < min(_BATCH, count - filled):
             texts.extend(_passages(press.story(number)))
             number += 1
         rows = encoder.encode_passages(texts[: count - filled])
@@ -156,9 +156,14 @@ def build(vectors: FloatMatrix, factory: str, path: Path) -> None:
     faiss.write_index(index, str(path))
 
 
+def alone(path: Path, effort: str, fixed: str, questions: FloatMatrix, nearest: Ids) -> Found:
+    """Do as `search` does in one thread: people ask at once, and threads that wait for each other are slower."""
+    faiss.omp_set_num_threads(1)
+    return search(path, effort, fixed, questions, nearest)
+
+
 def search(path: Path, effort: str, fixed: str, questions: FloatMatrix, nearest: Ids) -> Found:
     """Open an index and search it with the least effort that is enough."""
-    faiss.omp_set_num_threads(1)  # several people ask at once, and threads that wait for each other are slower
     opened = timed(lambda: faiss.read_index(str(path)))
     index = opened.value
     tried, found = 0, np.zeros_like(nearest)
