@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from bench.adding import measure_adding
 from bench.asking import measure_asking
@@ -53,7 +54,7 @@ PARTS: Mapping[Part, Callable[[Ground, Progress], Sequence[Table]]] = {
 
 
 _Parts = Annotated[
-    list[Part] | None, typer.Argument(metavar="[PART]...", help=f"{', '.join(Part)}; all where none is named.")
+    list[Part] | None, typer.Argument(metavar="PART", help=f"{', '.join(Part)}; all where none is named.")
 ]
 _Articles = Annotated[
     Path | None,
@@ -61,7 +62,7 @@ _Articles = Annotated[
 ]
 _Questions = Annotated[int, typer.Option(min=6, help="Asked in `asking` and `start` at most.")]
 _Sizes = Annotated[
-    str, typer.Option(metavar="N,N,...", help="Passages for `growth` and `vectors`; `adding` reads the first as pages.")
+    str, typer.Option(metavar="N,N,...", help="Passages for `growth`, `vectors` and, the most, `limits`.")
 ]
 _Full = Annotated[
     bool, typer.Option("--full", help="`growth` and `vectors` up to a million passages: more than an hour.")
@@ -93,7 +94,8 @@ def bench(
     console = Console()
     if not console.is_terminal:
         console.width = _WIDE
-    counts = _counts(sizes)
+    counts, told = _counts(sizes), conditions()
+    console.print(Text(told))
     with TemporaryDirectory(prefix="sitasi-bench-") as work:
         ground = ground_of(articles, Path(work), questions=questions, sizes=counts, full=full, seed=seed)
         for part in parts or Part:
@@ -102,7 +104,7 @@ def bench(
             for table in tables:
                 console.print(on_screen(table))
             if write:
-                put(write, part, tables, conditions())
+                put(write, part, tables, told)
 
 
 def _counts(sizes: str) -> tuple[int, ...]:

@@ -51,9 +51,8 @@ class _Whole:
 
 def measure_adding(ground: Ground, progress: Progress) -> Sequence[Table]:
     """Time the stages, then the whole, over the articles as JSON lines and over made-up pages."""
-    pages = min(_PAGES, ground.sizes[0] if ground.sizes else _PAGES)
-    made = _write_pages(ground.work / "pages", Press(ground.seed).stories(pages))
-    inputs = {f"JSON lines: {ground.called}": ground.corpus, f"HTML: {pages:,} made-up pages": made}
+    made = _write_pages(ground.work / "pages", Press(ground.seed).stories(_PAGES))
+    inputs = {f"JSON lines: {ground.called}": ground.corpus, f"HTML: {_PAGES:,} made-up pages": made}
     tables = []
     for place, (name, path) in enumerate(inputs.items()):
         progress(place, len(inputs))

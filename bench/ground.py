@@ -35,7 +35,7 @@ class Ground:
     questions: int
     """Asked of each part at most, spread evenly."""
     sizes: tuple[int, ...] = ()
-    """Numbers of passages for those parts that grow; empty for their own."""
+    """Numbers of passages; where there are none, each part has its own."""
     full: bool = False
     """Whether they go up to a million."""
     seed: int = 0

@@ -28,7 +28,7 @@ _ENCODED = 5_000
 def measure_limits(ground: Ground, progress: Progress) -> Sequence[Table]:
     """Measure the scan of the vectors, then the encoder."""
     progress(0, 2)
-    scan = _scanning(ground.sizes[-1] if ground.sizes else _VECTORS, ground.seed)
+    scan = _scanning(max(ground.sizes, default=_VECTORS), ground.seed)
     progress(1, 2)
     return [scan, _encoding(ground)]
 

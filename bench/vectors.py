@@ -141,8 +141,7 @@ def _passages(story: Story) -> list[str]:
 
 def exactly(vectors: FloatMatrix, questions: FloatMatrix) -> Ids:
     """Give the nearest of all vectors to each question, by products in single precision."""
-    scores, nearest = faiss.knn(questions, vectors, min(_NEAREST, len(vectors)), metric=faiss.METRIC_INNER_PRODUCT)
-    del scores
+    nearest = faiss.knn(questions, vectors, min(_NEAREST, len(vectors)), metric=faiss.METRIC_INNER_PRODUCT)[1]
     return np.asarray(nearest, np.int64)
 
 
