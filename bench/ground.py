@@ -47,8 +47,9 @@ class Ground:
 
     def asked(self) -> list[str]:
         """Give the questions to ask; the first only loads what is loaded once."""
-        every = max(1, len(self.dataset.questions) // (self.questions + 1))
-        return [one.text for one in self.dataset.questions[::every]][: self.questions + 1]
+        texts = list(dict.fromkeys(one.text for one in self.dataset.questions))
+        every = max(1, len(texts) // (self.questions + 1))
+        return texts[::every][: self.questions + 1]
 
     def archive(self, settings: Settings) -> Archive:
         """Open the archive of the articles, in `work`; the first to ask builds it."""

@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench import vectors
 from bench.adding import add, stages
 from bench.asking import asked_alone
 from bench.children import apart, memory_mb
@@ -13,9 +12,11 @@ from bench.crowd import ask, crowd, question_box
 from bench.ground import Ground, ground_of, write_stories
 from bench.growth import grow
 from bench.limits import measure_limits
+from bench.nearest import KINDS, build, build_ours, exactly, search, search_ours
 from bench.peering import CONTENDERS, Contender, measure_peers, read_work
 from bench.starting import imports
 from bench.stories import Press
+from bench.vectors import made_vectors
 from rag import Archive, Assistant, Settings
 from ui.chat.launch import launch
 
@@ -86,18 +87,20 @@ def test_imports_are_counted_by_package() -> None:
 
 
 def test_an_index_that_reads_everything_finds_everything(tmp_path: Path) -> None:
-    made, questions = vectors.made_vectors(400)
+    made, questions = made_vectors(400)
     assert np.allclose(np.linalg.norm(made, axis=1), 1, atol=1e-5)
-    nearest = vectors.exactly(made, questions)
+    nearest = exactly(made, questions)
     assert nearest[0].tolist() == np.argsort(-(made @ questions[0]), kind="stable")[: nearest.shape[1]].tolist()
-    flat = vectors.KINDS["flat fp16"]
-    vectors.build(made, flat.factory(400), tmp_path / "flat")
-    assert vectors.search(tmp_path / "flat", flat.effort, flat.fixed, questions, nearest).recall_10 > 0.99
-    cells = vectors.KINDS["IVF, SQ8"]
-    vectors.build(made, cells.factory(400), tmp_path / "cells")
-    found = vectors.search(tmp_path / "cells", cells.effort, cells.fixed, questions, nearest)
+    flat = KINDS["flat fp16"]
+    build(made, flat.factory(400), tmp_path / "flat")
+    assert search(tmp_path / "flat", flat, questions, nearest).recall_10 > 0.99
+    build_ours(made, tmp_path / "ours")
+    assert search_ours(tmp_path / "ours", questions, nearest).recall_10 > 0.99
+    cells = KINDS["IVF, SQ8"]
+    build(made, cells.factory(400), tmp_path / "cells")
+    found = search(tmp_path / "cells", cells, questions, nearest)
     assert found.recall_10 >= 0.97
-    assert found.effort in range(1, 65)
+    assert 1 <= int(found.effort.removeprefix("nprobe=")) <= 64
 
 
 def test_what_was_found_counts_by_rank(tmp_path: Path) -> None:
