@@ -1,6 +1,6 @@
 """The kinds of FAISS index that are compared, and what each finds of what is nearest."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +32,8 @@ Ids = NDArray[np.int64]
 class Kind:
     """A kind of index: how FAISS calls it, and what makes it look further."""
 
-    factory: Callable[[int], str]
-    """Number of vectors → what `faiss.index_factory` takes."""
+    factory: str
+    """What `faiss.index_factory` takes; `{cells}` stands for a number that grows with that of the vectors."""
     effort: str = ""
     """The search parameter that is raised until enough is found; none where everything is found."""
     fixed: str = ""
@@ -62,12 +62,10 @@ def _cells(count: int) -> int:
 
 
 KINDS: Mapping[str, Kind] = {
-    "flat fp16": Kind(lambda _count: "SQfp16"),
-    "PQ fast-scan, refined": Kind(lambda _count: "PQ96x4fs,Refine(SQfp16)", "k_factor_rf"),
-    "IVF, SQ8": Kind(lambda count: f"IVF{_cells(count)},SQ8", "nprobe"),
-    "IVF, PQ fast-scan, refined": Kind(
-        lambda count: f"IVF{_cells(count)},PQ96x4fs,Refine(SQfp16)", "nprobe", fixed="k_factor_rf=4,"
-    ),
+    "flat fp16": Kind("SQfp16"),
+    "PQ fast-scan, refined": Kind("PQ96x4fs,Refine(SQfp16)", "k_factor_rf"),
+    "IVF, SQ8": Kind("IVF{cells},SQ8", "nprobe"),
+    "IVF, PQ fast-scan, refined": Kind("IVF{cells},PQ96x4fs,Refine(SQfp16)", "nprobe", fixed="k_factor_rf=4,"),
 }
 """PQ of 96 parts of 4 dimensions in 4 bits each: 48 bytes a vector; what it finds is compared again as fp16."""
 
@@ -78,11 +76,12 @@ def exactly(vectors: FloatMatrix, questions: FloatMatrix) -> Ids:
     return np.asarray(nearest, np.int64)
 
 
-def build(vectors: FloatMatrix, factory: str, path: Path) -> None:
+def build(vectors: FloatMatrix, kind: Kind, path: Path) -> None:
     """Train an index on a sample, fill it and write it."""
-    index = faiss.index_factory(vectors.shape[1], factory, faiss.METRIC_INNER_PRODUCT)
-    most = _TRAINED * max(_cells(len(vectors)), 1024)
-    sample = np.random.default_rng(0).choice(len(vectors), min(most, len(vectors)), replace=False)
+    cells = _cells(len(vectors))
+    index = faiss.index_factory(vectors.shape[1], kind.factory.format(cells=cells), faiss.METRIC_INNER_PRODUCT)
+    most = min(_TRAINED * max(cells, 1_024), len(vectors))
+    sample = np.random.default_rng(0).choice(len(vectors), most, replace=False)
     index.train(vectors[np.sort(sample)])
     index.add(vectors)
     faiss.write_index(index, str(path))

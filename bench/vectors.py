@@ -1,7 +1,7 @@
 """Which kind of FAISS index is quickest at which size, what it finds of what is nearest, and what it takes.
 
-Each is searched for as many neighbours as `Retriever` asks for, with the least effort that finds .97 of the ten nearest;
-one that cannot is shown with the greatest effort.
+Each is searched for as many neighbours as `Retriever` asks for, with the least effort that finds .97 of the ten
+nearest; one that cannot is shown with the greatest effort.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ def _rows(ground: Ground, count: int) -> Iterator[tuple[str, ...]]:
     nearest, path = exactly(vectors, questions), ground.work / "vectors.faiss"
     flat = 0.0
     for name, kind in KINDS.items():
-        built = timed(lambda: build(vectors, kind.factory(count), path)).seconds  # noqa: B023 - called at once
+        built = timed(lambda: build(vectors, kind, path)).seconds  # noqa: B023 - called at once
         found = apart(search, path, kind, questions, nearest).value
         flat = flat or found.asked.p50
         yield _row(count, name, found, flat, built=built, size=path.stat().st_size)
