@@ -28,6 +28,8 @@ from ui.cli.terminal import say
 
 _WIDE = 160
 """Columns of a file, into which the widest table fits."""
+_FEWEST = 100
+"""Passages: as many neighbours are looked for."""
 
 
 class Part(StrEnum):
@@ -109,11 +111,12 @@ def bench(
 
 def _counts(sizes: str) -> tuple[int, ...]:
     try:
-        return tuple(int(one) for one in sizes.replace("_", "").split(",") if one)
-    except ValueError as error:
-        raise typer.BadParameter(
-            f"{sizes!r}: give whole numbers with commas between them", param_hint="--sizes"
-        ) from error
+        counts = tuple(int(one) for one in sizes.split(",") if one)
+    except ValueError:
+        counts = (0,)
+    if min(counts, default=_FEWEST) < _FEWEST:
+        raise typer.BadParameter(f"{sizes!r}: give whole numbers from {_FEWEST}, with commas between them")
+    return counts
 
 
 def main() -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from bench.figures import Spread, figure, spread
 from bench.ground import Ground, Progress
 from bench.table import Table
-from embeddings.errors import SettingsError
 from eval.datasets import qrels_by_split
 from eval.retrieval import ndcg
 from eval.types import Dataset
@@ -71,16 +70,18 @@ def measure_peers(
 ) -> Sequence[Table]:
     """Let everybody whose environment is there work, one after the other."""
     done: dict[str, Worked] = {}
-    missing: set[str] = set()
+    left_out: dict[str, str] = {}
     for place, one in enumerate(contenders):
         progress(place, len(contenders))
-        python = _python(one)
-        model = _model()
-        if not python.exists() or (model is None and _needs_model(one)):
-            missing.add(one.name)
-            continue
-        done[one.name] = _worked(one, python, model, ground)
-    return [_table(ground, done, missing)]
+        python, model = _python(one), _model()
+        if python.exists() and (model or not _needs_model(one)):
+            try:
+                done[one.name] = _worked(one, python, model, ground)
+            except ChildProcessError as error:
+                left_out[one.name] = str(error)
+        else:
+            left_out[one.name] = "not installed: `make bench` does that"
+    return [_table(ground, done, left_out)]
 
 
 def read_work(path: Path) -> Worked:
@@ -109,8 +110,8 @@ def _worked(one: Contender, python: Path, model: Path | None, ground: Ground) ->
         check=False,
     )
     if done.returncode:
-        last = done.stderr.strip().rpartition("\n")[2]
-        raise SettingsError(f"{one.name} ended with {done.returncode}: {last}; `make bench` makes its environment anew")
+        *_, last = ["", *done.stderr.strip().splitlines()]
+        raise ChildProcessError(f"ended with {done.returncode}: {last}")
     return read_work(out)
 
 
@@ -127,20 +128,20 @@ def _needs_model(one: Contender) -> bool:
     return one.environment is not None or "{model}" in one.settings.values()
 
 
-def _table(ground: Ground, done: Mapping[str, Worked], missing: Sequence[str] | set[str]) -> Table:
+def _table(ground: Ground, done: Mapping[str, Worked], left_out: Mapping[str, str]) -> Table:
     splits = qrels_by_split(ground.dataset)
-    quickest = next(iter(done.values())).asking.p50
-    rows = tuple(_row(name, one, quickest, ground.dataset) for name, one in done.items())
+    first = next((one.asking.p50 for one in done.values()), 1.0)
+    rows = tuple(_row(name, one, first, ground.dataset) for name, one in done.items())
     versions = {f"{package} {number}" for one in done.values() for package, number in one.versions.items()}
-    left_out = f" Left out, for want of their environments, which `make bench` makes: {', '.join(sorted(missing))}."
-    note = f"{os.cpu_count()} threads each. {', '.join(sorted(versions))}.{left_out if missing else ''}"
+    lacking = "; ".join(f"{name} ({why})" for name, why in left_out.items())
+    note = f"{os.cpu_count()} threads each. {', '.join(sorted(versions))}.{f' Left out: {lacking}.' if lacking else ''}"
     columns = ("who", "documents/s", "p50 ms", "p95 ms", "against Sitasi", *(f"nDCG@10 {split}" for split in splits))
     return Table(f"The same work: {ground.called}", columns, rows, note)
 
 
-def _row(name: str, one: Worked, quickest: float, dataset: Dataset) -> tuple[str, ...]:
+def _row(name: str, one: Worked, first: float, dataset: Dataset) -> tuple[str, ...]:
     found = [ndcg(qrels, _of(one.rankings, qrels)) for qrels in qrels_by_split(dataset).values()]
-    times = f"{figure(one.asking.p50 / quickest)}×"
+    times = f"{figure(one.asking.p50 / first)}×"
     scores = (f"{value:.3f}".removeprefix("0") for value in found)
     return (name, figure(one.documents_per_second), figure(one.asking.p50), figure(one.asking.p95), times, *scores)
 

@@ -11,7 +11,6 @@ from bench.children import apart, memory_mb
 from bench.crowd import ask, crowd, question_box
 from bench.ground import Ground, ground_of, write_stories
 from bench.growth import grow
-from bench.limits import measure_limits
 from bench.nearest import KINDS, build, build_ours, exactly, search, search_ours
 from bench.peering import CONTENDERS, Contender, measure_peers, read_work
 from bench.starting import imports
@@ -74,12 +73,6 @@ def test_a_crowd_is_answered_in_the_chat_as_a_page_asks_there(ground: Ground) ->
         app.close(verbose=False)
 
 
-def test_limits_name_what_they_compare(ground: Ground) -> None:
-    scan, encoding = measure_limits(ground, no_progress)
-    assert [row[0] for row in scan.rows][-1] == "searched by `VectorIndex`"
-    assert encoding.rows[0][-1] == "1.00×"
-
-
 def test_imports_are_counted_by_package() -> None:
     spent = imports(["-c", "import json, json.tool"], {})
     assert spent["json"] > 0
@@ -115,14 +108,15 @@ def test_what_was_found_counts_by_rank(tmp_path: Path) -> None:
     assert worked.rankings == {"q": {"b": 1.0, "a": 0.5}}
 
 
-def test_we_do_the_work_of_our_peers_and_say_who_is_not_there(ground: Ground) -> None:
+def test_we_do_the_work_of_our_peers_and_say_who_did_not(ground: Ground) -> None:
     ours = next(one for one in CONTENDERS if one.name == "Sitasi, judge off")
-    (table,) = measure_peers(ground, no_progress, contenders=[ours, Contender("Nobody", "with_nobody", "nobody")])
+    others = [Contender("Nobody", "with_nobody", "nobody"), Contender("Broken", "with_nothing")]
+    (table,) = measure_peers(ground, no_progress, contenders=[ours, *others])
     (row,) = table.rows
     assert table.columns[-1] == "nDCG@10 made"
     assert float(row[-1]) > 0.5
-    assert "Left out" in table.note
-    assert "Nobody" in table.note
+    assert "Left out: Nobody (not installed: `make bench` does that); Broken (ended with 1: " in table.note
+    assert "No module named bench.peers.with_nothing" in table.note
 
 
 def test_a_process_of_its_own_counts_its_memory_alone() -> None:
