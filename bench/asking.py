@@ -60,10 +60,9 @@ def measure_asking(ground: Ground, progress: Progress) -> Sequence[Table]:
 def asked_alone(archive: Archive, questions: Sequence[str]) -> dict[str, Spread]:
     """Time the stages of each question but the first, which only loads what is loaded once."""
     assistant, retriever = Assistant(archive), Retriever(archive)
-    watch = _Watch()
+    loading, watch = _Watch(), _Watch()
     for question in questions:
-        watch = watch if question != questions[0] else _Watch()
-        _clock(question, watch, retriever, assistant)
+        _clock(question, watch if loading.spent else loading, retriever, assistant)
     return {stage: spread(seconds) for stage, seconds in watch.spent.items()}
 
 
