@@ -14,7 +14,7 @@ from bench.figures import Spread, timed, times
 from embeddings.encoder import FloatMatrix
 from rag.index.vectors import VectorIndex
 
-__all__ = ["KINDS", "NEAREST", "Found", "Kind", "build", "build_ours", "exactly", "search", "search_ours"]
+__all__ = ["KINDS", "NEAREST", "Found", "Kind", "build", "build_ours", "exactly", "one_thread", "search", "search_ours"]
 
 NEAREST = 100
 """What `Retriever` takes from each index."""
@@ -98,7 +98,7 @@ def build_ours(vectors: FloatMatrix, folder: Path) -> None:
 def search(path: Path, kind: Kind, questions: FloatMatrix, nearest: Ids) -> Found:
     """Open an index and search it, with the least effort that is enough."""
     k = nearest.shape[1]
-    with _one_thread():
+    with one_thread():
         read = timed(lambda: faiss.read_index(str(path)))
         index, parameters, found = read.value, "", np.zeros_like(nearest)
         for tried in _EFFORTS if kind.effort else ():
@@ -130,7 +130,7 @@ def search_ours(folder: Path, questions: FloatMatrix, nearest: Ids) -> Found:
 
 
 @contextmanager
-def _one_thread() -> Iterator[None]:
+def one_thread() -> Iterator[None]:
     """Search on one core, as archives do: several people ask at once."""
     before = faiss.omp_get_max_threads()
     faiss.omp_set_num_threads(1)

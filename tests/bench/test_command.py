@@ -27,6 +27,6 @@ def test_a_part_is_shown_and_put_into_the_page(tmp_path: Path) -> None:
     shown = CliRunner().invoke(app, ["limits", "--articles", str(folder), "--sizes", "100", "--write", str(page)])
     assert shown.exit_code == 0
     written = page.read_text(encoding="utf-8")
-    for said in ("One question over 100 vectors", "searched by `VectorIndex`", "cut into tokens"):
+    for said in ("One question over 100 vectors", "searched by FAISS, flat fp16", "cut into tokens"):
         assert said in shown.output
         assert said in written
