@@ -5,6 +5,7 @@ ARCHIVE ?= sample-archive
 SECONDS ?= 600
 INSTALLED := $(VENV)/.installed
 TOOLS := .venv-tools
+PEERS := haystack llamaindex txtai
 
 .DEFAULT_GOAL := help
 
@@ -50,6 +51,16 @@ fuzz: install ## Fuzz the readers and the questions, led by coverage: make fuzz 
 evaluate: install ## Measure retrieval on a BEIR folder: make evaluate DATASET=DIR
 	$(BIN)/python -m eval.retrieval $(DATASET)
 
+.PHONY: bench
+bench: install $(PEERS:%=.venv-bench/%/.installed) ## Measure speed, and others at the same work, into docs/benchmarks.md: make bench PARTS="adding --full"
+	$(BIN)/python -m bench $(PARTS) --write docs/benchmarks.md
+
+# Each of those we are compared with has an environment of its own.
+.venv-bench/%/.installed: bench/peers/%.txt
+	$(PYTHON) -m venv .venv-bench/$*
+	.venv-bench/$*/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
 .PHONY: sbom
 sbom: install $(TOOLS) ## List everything that is installed, with licences, in sbom.json (CycloneDX)
 	$(TOOLS)/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --mc-type application \
@@ -73,4 +84,4 @@ checksums: ## List the checksums of the models that ship, after one was trained 
 
 .PHONY: clean
 clean: ## Take away what was installed and built; archives stay
-	rm -rf $(VENV) $(TOOLS) sbom.json build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TOOLS) .venv-bench sbom.json build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,93 @@
+"""Does a passage cost more in a large archive than in a small one?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from bench.children import Apart, apart
+from bench.figures import figure, timed
+from bench.ground import Ground, Progress, write_stories
+from bench.stories import Press
+from bench.table import Table
+from rag import Archive
+from rag.index import LocalIndex
+
+__all__ = ["grow", "measure_growth"]
+
+_SIZES = (1_000, 10_000, 100_000)
+_FULL = (*_SIZES, 1_000_000)
+_PASSAGES_A_STORY = 3.3
+"""On average, as the chunker splits them."""
+_MORE = 128
+"""Articles that are added to what is there."""
+_MB = 1e6
+_COLUMNS = ("passages", "adding, s per 1,000", f"{_MORE} articles more, s", "index anew, s per 1,000",
+            "opening the index, s", "memory MB", "disk, MB per 1,000")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What an archive of some size cost."""
+
+    passages: int
+    adding: float
+    """Seconds of `Archive.add`, from nothing to all passages."""
+    more: float
+    """Seconds to add some articles to them, and to have them found."""
+    anew: float
+    """Seconds to make the index from the database."""
+    opening: float
+    """Seconds until an archive with a whole index can be searched."""
+    disk_mb: float
+
+
+def measure_growth(ground: Ground, progress: Progress) -> Sequence[Table]:
+    """Grow archives of made-up articles, each in a process of its own."""
+    sizes = ground.sizes or (_FULL if ground.full else _SIZES)
+    grown: list[Apart[Grown]] = []
+    for place, size in enumerate(sizes):
+        progress(place, len(sizes))
+        stories = Press(ground.seed).stories(max(1, round(size / _PASSAGES_A_STORY)))
+        corpus = write_stories(ground.work / f"{size}.jsonl", stories)
+        further = write_stories(ground.work / f"{size}-more.jsonl", Press(ground.seed + 1).stories(_MORE))
+        folder = ground.work / f"grown-{size}"
+        grown.append(apart(grow, corpus, further, folder))
+        for path in (corpus, further):
+            path.unlink()
+        rmtree(folder)
+    return [Table("Growth, made-up articles", _COLUMNS, tuple(map(_row, grown)), _told(grown))]
+
+
+def grow(corpus: Path, further: Path, folder: Path) -> Grown:
+    """Fill a new archive, add to it, and make its index anew."""
+    with Archive.open(folder) as archive:
+        _ = archive.encoder
+        adding = timed(lambda: archive.add(corpus)).seconds
+        passages = archive.info().passages
+        more = timed(lambda: archive.add(further)).seconds
+    with Archive.open(folder) as archive:
+        _ = archive.encoder
+        opening = timed(archive.index).seconds
+    LocalIndex.discard(folder / "index")
+    with Archive.open(folder) as archive:
+        _ = archive.encoder
+        anew = timed(archive.index).seconds
+    disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    return Grown(passages, adding, more, anew, opening, disk / _MB)
+
+
+def _row(one: Apart[Grown]) -> tuple[str, ...]:
+    grown = one.value
+    thousands = grown.passages / 1_000
+    seconds = (grown.adding / thousands, grown.more, grown.anew / thousands, grown.opening)
+    return (f"{grown.passages:,}", *map(figure, seconds), figure(one.peak_mb), figure(grown.disk_mb / thousands))
+
+
+def _told(grown: Sequence[Apart[Grown]]) -> str:
+    first, last = grown[0].value, grown[-1].value
+    times = (last.adding / last.passages) / (first.adding / first.passages)
+    return (
+        f"A passage of {last.passages:,} takes {figure(times)} times as long to add as one of {first.passages:,}; "
+        f"{_MORE} articles more take {figure(last.more / first.more)} times as long."
+    )
