@@ -15,6 +15,7 @@ from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import ArchiveError, ArticleMissing, ReadingError, SitasiError
 from embeddings.judge import Judge, judge_named
 from embeddings.language import Language
+from embeddings.remembering import RememberingJudge
 from rag.archive import store, syndication
 from rag.archive.backup import Backup, back_up, restore
 from rag.archive.batches import batches
@@ -137,7 +138,8 @@ class Archive:
     @cached_property
     def judge(self) -> Judge | None:
         """Load the judge that the settings name; `None` where they turn it off. Raises `ModelError`."""
-        return judge_named(self.settings.judge)
+        judge = judge_named(self.settings.judge)
+        return RememberingJudge(judge) if judge else None
 
     def load(self) -> None:
         """Load now what the first question would: the encoder, the index, the judge. Raises what they raise."""
