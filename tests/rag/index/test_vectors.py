@@ -1,5 +1,6 @@
 """Many vectors are found by their codes; few, or any that codes would lose, one by one."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import faiss
@@ -8,9 +9,10 @@ import pytest
 from numpy.typing import NDArray
 
 from rag.index.codes import LEAST_RECALL
-from rag.index.vectors import MANY, VectorIndex
+from rag.index.vectors import VectorIndex
 
 DIMENSIONS = 64
+MANY = 20_000
 Matrix = NDArray[np.float32]
 
 
@@ -37,6 +39,14 @@ def saved(index: VectorIndex, folder: Path) -> VectorIndex:
     index.save(folder / "new")
     (folder / "new").replace(folder / "vectors")
     return VectorIndex.load(folder / "vectors")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _many() -> Iterator[None]:
+    """Call fewer many than an archive does: what is tried is the same, and tried sooner."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rag.index.vectors.MANY", MANY)
+        yield
 
 
 @pytest.fixture(scope="module")
