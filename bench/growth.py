@@ -1,16 +1,16 @@
 """Does a passage cost more in a large archive than in a small one?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 
 from bench.children import Apart, apart
-from bench.figures import figure, timed
+from bench.figures import Spread, figure, timed, times
 from bench.ground import Ground, Progress, write_stories
 from bench.stories import Press
 from bench.table import Table
-from rag import Archive
+from rag import Archive, Retriever
 from rag.index import LocalIndex
 
 __all__ = ["grow", "measure_growth"]
@@ -23,7 +23,8 @@ _MORE = 128
 """Articles that are added to what is there."""
 _MB = 1e6
 _COLUMNS = ("passages", "adding, s per 1,000", f"{_MORE} articles more, s", "index anew, s per 1,000",
-            "opening the index, s", "memory MB", "disk, MB per 1,000")  # fmt: skip
+            "opening the index, s", "retrieve, p50 ms", "p95 ms", "memory MB", "disk, MB per 1,000")  # fmt: skip
+_ASKED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Grown:
     """Seconds to make the index from the database."""
     opening: float
     """Seconds until an archive with a whole index can be searched."""
+    asked: Spread
+    """Of `Retriever.retrieve`, with the index opened and no judge."""
     disk_mb: float
 
 
@@ -48,19 +51,20 @@ def measure_growth(ground: Ground, progress: Progress) -> Sequence[Table]:
     grown: list[Apart[Grown]] = []
     for place, size in enumerate(sizes):
         progress(place, len(sizes))
-        stories = Press(ground.seed).stories(max(1, round(size / _PASSAGES_A_STORY)))
-        corpus = write_stories(ground.work / f"{size}.jsonl", stories)
+        press, count = Press(ground.seed), max(1, round(size / _PASSAGES_A_STORY))
+        corpus = write_stories(ground.work / f"{size}.jsonl", press.stories(count))
         further = write_stories(ground.work / f"{size}-more.jsonl", Press(ground.seed + 1).stories(_MORE))
+        questions = [press.story(number).question for number in range(0, count, max(1, count // _ASKED))][:_ASKED]
         folder = ground.work / f"grown-{size}"
-        grown.append(apart(grow, corpus, further, folder))
+        grown.append(apart(grow, corpus, further, folder, questions))
         for path in (corpus, further):
             path.unlink()
         rmtree(folder)
     return [Table("Growth, made-up articles", _COLUMNS, tuple(map(_row, grown)), _told(grown))]
 
 
-def grow(corpus: Path, further: Path, folder: Path) -> Grown:
-    """Fill a new archive, add to it, and make its index anew."""
+def grow(corpus: Path, further: Path, folder: Path, questions: Sequence[str]) -> Grown:
+    """Fill a new archive, add to it, ask it, and make its index anew."""
     with Archive.open(folder) as archive:
         _ = archive.encoder
         adding = timed(lambda: archive.add(corpus)).seconds
@@ -69,19 +73,23 @@ def grow(corpus: Path, further: Path, folder: Path) -> Grown:
     with Archive.open(folder) as archive:
         _ = archive.encoder
         opening = timed(archive.index).seconds
+        retriever = Retriever(archive, settings=replace(archive.settings, judge_weight=0.0))
+        retriever.retrieve(questions[-1])  # loads what is loaded once
+        asked = times(retriever.retrieve, questions)
     LocalIndex.discard(folder / "index")
     with Archive.open(folder) as archive:
         _ = archive.encoder
         anew = timed(archive.index).seconds
     disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return Grown(passages, adding, more, anew, opening, disk / _MB)
+    return Grown(passages, adding, more, anew, opening, asked, disk / _MB)
 
 
 def _row(one: Apart[Grown]) -> tuple[str, ...]:
     grown = one.value
     thousands = grown.passages / 1_000
     seconds = (grown.adding / thousands, grown.more, grown.anew / thousands, grown.opening)
-    return (f"{grown.passages:,}", *map(figure, seconds), figure(one.peak_mb), figure(grown.disk_mb / thousands))
+    rest = (grown.asked.p50, grown.asked.p95, one.peak_mb, grown.disk_mb / thousands)
+    return (f"{grown.passages:,}", *map(figure, (*seconds, *rest)))
 
 
 def _told(grown: Sequence[Apart[Grown]]) -> str:

@@ -48,11 +48,12 @@ def test_adding_times_every_stage_over_the_same_rows(ground: Ground, tmp_path: P
 
 def test_growth_tells_how_many_passages_there_were(ground: Ground, tmp_path: Path) -> None:
     further = write_stories(tmp_path / "more.jsonl", Press(1).stories(3))
-    grown = grow(ground.corpus, further, tmp_path / "archive")
+    grown = grow(ground.corpus, further, tmp_path / "archive", ["Berapa kapal?", "Where is the ferry?"])
     with Archive.open(tmp_path / "archive") as archive:
         assert archive.info().articles == STORIES + 3
         assert 0 < grown.passages < archive.info().passages
     assert grown.disk_mb > 0
+    assert 0 < grown.asked.p50 <= grown.asked.p95
 
 
 def test_asking_tells_the_stages_of_an_answer(ground: Ground) -> None:
