@@ -9,6 +9,7 @@ from bench.crowd import chat, crowd
 from bench.figures import Spread, figure, percentage, spread, timed
 from bench.ground import Ground, Progress
 from bench.table import Table
+from embeddings.judge import judge_named
 from embeddings.terms import question_terms
 from rag import Archive, Assistant, Filters, Retriever, Settings
 from rag.rereading import REREAD
@@ -79,7 +80,7 @@ def _clock(question: str, watch: _Watch, retriever: Retriever, assistant: Assist
     vector = watch.clocked("question → vector", lambda: archive.encoder.encode_queries([question])[0])
     watch.clocked("terms → passages", lambda: index.matching(terms, k=_DEPTH, filters=everything))
     watch.clocked("vector → passages", lambda: index.nearest(vector, k=_DEPTH, filters=everything))
-    if judge := archive.judge:
+    if judge := judge_named(archive.settings.judge):  # the archive's own remembers what it has read
         texts = [hit.passage.text for hit in retriever.retrieve(question, top_k=REREAD)]
         watch.clocked(f"judge, {REREAD} passages", lambda: judge.read(question, texts))
 
