@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rag.index.base import FloatVector, IdVector, Scored
 from rag.index.codes import Codes, Measured
 
-__all__ = ["MANY", "VectorIndex"]
+__all__ = ["VectorIndex"]
 
 MANY = 40_000
 """Passages from which on codes are quicker than rows: both take two milliseconds there."""

@@ -8,20 +8,20 @@ from functools import partial
 from pathlib import Path
 
 from embeddings.errors import ReadingError
-from rag.reading.html import HtmlReader
+from rag.reading.html import html_file
 from rag.reading.jsonl import JsonLinesReader
-from rag.reading.markdown import MarkdownReader
-from rag.reading.reader import Part, Reader
-from rag.reading.text import TextReader
+from rag.reading.markdown import markdown_file
+from rag.reading.reader import OneArticle, Part, Reader
+from rag.reading.text import text_file
 from rag.types import Article, Rejection
 
 __all__ = ["FORMATS", "FilePart", "file_parts", "read_file", "reader_of"]
 
 FORMATS: Mapping[str, Reader] = {
-    ".txt": TextReader(),
-    ".md": MarkdownReader(),
-    ".html": HtmlReader(),
-    ".htm": HtmlReader(),
+    ".txt": OneArticle(text_file),
+    ".md": OneArticle(markdown_file),
+    ".html": OneArticle(html_file),
+    ".htm": OneArticle(html_file),
     ".jsonl": JsonLinesReader(),
 }
 

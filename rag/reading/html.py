@@ -1,9 +1,7 @@
 """Reads `.html`: the story that trafilatura extracts from a page, and what the page states of itself."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +10,9 @@ from rag.reading.article import Stated, make_article
 from rag.reading.files import check_text, decode, read_bytes
 from rag.reading.limits import MAX_ATTRIBUTES, MAX_TAGS
 from rag.reading.lines import paragraphs
-from rag.reading.reader import Part
 from rag.types import Article
 
-__all__ = ["LATIN", "HtmlReader", "canonical_link", "declared_encoding", "page_article"]
+__all__ = ["LATIN", "canonical_link", "declared_encoding", "html_file", "page_article"]
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4_096
@@ -34,12 +31,9 @@ _STATEMENTS = (
 """Where a page states its outlet, address and day of publication; everywhere else these would be guesses."""
 
 
-class HtmlReader:
-    """Reads one article from a saved web page."""
-
-    def parts(self, path: Path) -> Iterator[Part]:
-        """Yield the one article."""
-        yield partial(_read, path)
+def html_file(path: Path, today: date) -> Article:
+    """Read one article from a saved web page."""
+    return page_article(str(path), _decoded(read_bytes(path)), today)
 
 
 def page_article(source: str, page: str, today: date) -> Article:
@@ -113,7 +107,3 @@ def _stated(page: str, title: str | None, today: date) -> Stated:
     dating = {"extensive_search": False, "original_date": True, "max_date": today.isoformat()}
     found = extract_metadata(bare, date_config=dating)
     return Stated(title or found.title, publisher=found.sitename, published=found.date)
-
-
-def _read(path: Path, today: date) -> list[Article]:
-    return [page_article(str(path), _decoded(read_bytes(path)), today)]

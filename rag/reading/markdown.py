@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from embeddings.errors import ReadingError
@@ -11,10 +10,9 @@ from rag.reading.article import Stated, make_article, stated_text
 from rag.reading.files import read_text
 from rag.reading.front_matter import loaded
 from rag.reading.lines import Unit, join_wrapped, split_lines, trim
-from rag.reading.reader import Part
 from rag.types import Article, Span
 
-__all__ = ["MarkdownReader", "markdown_article", "markdown_units"]
+__all__ = ["markdown_article", "markdown_file", "markdown_units"]
 
 _FENCE = re.compile(r"(?:```|~~~)")
 _MARKS = re.compile(r"(?P<heading>#{1,6}(?=\s))|(?P<item>(?:[-*+]|\d{1,3}[.)])(?=\s))|>[\s>]*")
@@ -27,12 +25,9 @@ _NO_TEXT = re.compile(
 )
 
 
-class MarkdownReader:
-    """Reads one article from a file of Markdown."""
-
-    def parts(self, path: Path) -> Iterator[Part]:
-        """Yield the one article."""
-        yield partial(_read, path)
+def markdown_file(path: Path, today: date) -> Article:
+    """Read one article from a file of Markdown."""
+    return markdown_article(str(path), read_text(path), today)
 
 
 def markdown_article(source: str, content: str, today: date) -> Article:
@@ -96,7 +91,3 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
         raise ReadingError("the front matter has no end; close it with a line of ---") from error
     fields = loaded(head)
     return (fields, rest) if isinstance(fields, dict) else ({}, text)
-
-
-def _read(path: Path, today: date) -> list[Article]:
-    return [markdown_article(str(path), read_text(path), today)]
