@@ -39,7 +39,7 @@ test: lint ## Run every check and every test, the browser's too
 
 .PHONY: soak
 soak: install ## Run the tests that have a long form in that form; it says what they measured
-	SITASI_SOAK=1 $(BIN)/pytest --log-cli-level=WARNING $$(grep -rl --include='test_*.py' tests.soak tests)
+	SITASI_SOAK=1 $(BIN)/pytest --timeout=0 --log-cli-level=WARNING $$(grep -rl --include='test_*.py' tests.soak tests)
 
 .PHONY: fuzz
 fuzz: install ## Fuzz the readers and the questions, led by coverage: make fuzz SECONDS=600

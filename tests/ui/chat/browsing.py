@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from rag import Archive
 
@@ -14,11 +14,12 @@ Serve = Callable[[Archive], str]
 Screenshot = Callable[[Page, str], None]
 Accessible = Callable[[Page], None]
 
+_JOINING = "**/queue/join*"
 _WATCH = """where => {
   const panel = document.querySelector(where);
-  window.came = new Promise((come) => {
-    new MutationObserver(() => come()).observe(panel, { childList: true, characterData: true, subtree: true });
-  });
+  window.came = false;
+  const seen = () => (window.came = true);
+  new MutationObserver(seen).observe(panel, { childList: true, characterData: true, subtree: true });
 }"""
 
 
@@ -43,12 +44,21 @@ def held_back(page: Page, panel: str, click: Locator) -> Iterator[None]:
     held: list[Route] = []
 
     def hold(route: Route) -> None:
-        held.append(route)
+        if held or not _asked_by_a_click(route.request):
+            route.continue_()
+        else:
+            held.append(route)
 
-    page.route("**/queue/join*", hold, times=1)
-    with page.expect_request("**/queue/join*"):
+    page.route(_JOINING, hold)
+    with page.expect_request(_asked_by_a_click):
         click.click()
     yield
     page.evaluate(_WATCH, f"{panel} .html-container")
     held[0].continue_()
-    page.evaluate("came")
+    page.unroute(_JOINING)
+    page.wait_for_function("came")
+
+
+def _asked_by_a_click(request: Request) -> bool:
+    """Tell what a script of the page asks with data of its own from what follows by itself, as keeping an answer."""
+    return "/queue/join" in request.url and bool(request.post_data_json.get("event_data"))
