@@ -18,7 +18,7 @@ install: $(INSTALLED) ## Create .venv with everything pinned; the command is the
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,llm,mcp,milvus,postgres]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,llm,mcp,milvus,postgres,ray]'
 	@touch $@
 
 .PHONY: chat

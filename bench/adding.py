@@ -21,7 +21,7 @@ from rag.chunking import searched_text, split_passages
 from rag.index import IndexEntry
 from rag.index.bm25 import TermIndex
 from rag.index.vectors import VectorIndex
-from rag.reading import read_sources
+from rag.reading import read_here, read_sources
 from rag.settings import Web
 
 __all__ = ["Stages", "measure_adding", "stages"]
@@ -80,7 +80,9 @@ def stages(path: Path, database: Path, folder: Path) -> Stages:
         done.seconds[stage] = spent.seconds
         return spent.value
 
-    read = clocked("reading", lambda: list(read_sources([path], web=Web(), progress=lambda _done, _total: None)))
+    read = clocked(
+        "reading", lambda: list(read_sources([path], read_here, web=Web(), progress=lambda _done, _total: None))
+    )
     articles = [one for one in read if isinstance(one, Article)]
     spans = clocked("splitting", lambda: [split_passages(one) for one in articles])
     placed = [(article, span) for article, its in zip(articles, spans, strict=True) for span in its]

@@ -14,7 +14,7 @@ from bench.table import Table
 from embeddings.encoder import BUNDLED_FOLDER, FloatMatrix, load_encoder
 from rag import Article
 from rag.chunking import searched_text, split_passages
-from rag.reading import read_sources
+from rag.reading import read_here, read_sources
 from rag.settings import Web
 
 __all__ = ["measure_limits"]
@@ -82,7 +82,7 @@ def _encoding(ground: Ground) -> Table:
 
 
 def _passages(ground: Ground) -> list[str]:
-    read = list(read_sources([ground.corpus], web=Web(), progress=lambda _done, _total: None))
+    read = list(read_sources([ground.corpus], read_here, web=Web(), progress=lambda _done, _total: None))
     articles = (one for one in read if isinstance(one, Article))
     texts = (searched_text(article, span) for article in articles for span in split_passages(article))
     return list(islice(texts, _ENCODED))

@@ -31,6 +31,7 @@ _IF_WEEKDAY = r"(?(weekday)|(?!))"
 """Without a year, a number beside a word is a day only after the name of one."""
 _MENTION = re.compile(
     rf"""
+    (?= \d | \b[^\W\d_] )                              # said first, it spares the search every place within a word
     (?: \b(?P<weekday>{_WEEKDAY})\b \.? [\s,(]{{0,4}} )?
     (?:
         (?<![\d/.-]) (?P<iso>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}) (?![\d/])

@@ -26,6 +26,7 @@ from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
 from rag.archive.opening import open_database
+from rag.archive.preparing import Prepared, article_of, prepare, reading
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
 from rag.index import IndexPlace, PassageIndex, Stamp, index_place
 from rag.place import Place, ServerAddress, placed
@@ -145,17 +146,21 @@ class Archive:
         """Load now what the first question would: the encoder, the index, the judge. Raises what they raise."""
         _ = self.index(), self.judge
 
-    def add(self, *locations: str | Path, progress: Progress = _silent) -> AddReport:
+    def add(self, *locations: str | Path, ray: bool = False, progress: Progress = _silent) -> AddReport:
         """Read files, folders, pages and feeds into the archive; what begins with https:// or http:// is fetched.
 
         The same source with the same content is left alone, with new content it is replaced. What cannot be read is
         reported and keeps nothing else out. Articles are written in batches, each in one transaction.
+
+        With `ray`, files are read and encoded by a Ray cluster: the one that RAY_ADDRESS names, else one on this
+        machine. Every machine must find them under the same paths.
         """
         from rag.reading import read_sources
 
         rejected: list[Rejection] = []
         tally = _Tally()
-        read = read_sources(locations, web=self.settings.web, progress=progress)
+        read_parts = reading(self._database, self.encoder, ray=ray)
+        read = read_sources(locations, read_parts, web=self.settings.web, progress=progress)
         for batch in batches(read, rejected):
             self._write(batch, tally)
         if tally.added or tally.replaced:
@@ -201,7 +206,8 @@ class Archive:
             return article
         self._find_itself()
         as_it_was, said = {article.source: read}, {article.source: correction(read, now)}
-        if not write_articles(self._database, self.encoder, [now], read=as_it_was, seen=seen, said=said):
+        prepared = prepare(self.encoder, [now])
+        if not write_articles(self._database, self.encoder, prepared, read=as_it_was, seen=seen, said=said):
             return self.correct(article_id, title=title, publisher=publisher, published=published, body=body)
         self.index()
         return now
@@ -346,22 +352,30 @@ class Archive:
             syndication.sign(connection)
             return find(connection)
 
-    def _write(self, batch: Sequence[Article], tally: _Tally) -> None:
+    def _write(self, batch: Sequence[Prepared | Article], tally: _Tally) -> None:
         """Write what is new or changed of a batch, as people put it right before."""
-        read = {article.source: article for article in batch}
+        read = {article.source: article for article in map(article_of, batch)}
         with self._database.reading() as connection:
             seen = look(connection, read)
-        now = [corrected(article, seen.corrections.get(article.source)) for article in batch]
+        now = [corrected(article, seen.corrections.get(source)) for source, article in read.items()]
         changed = [article for article in now if seen.hashes.get(article.source) != store.content_hash(article)]
         if changed and not (tally.added or tally.replaced):
             self._find_itself()
-        said = seen.corrections
-        if changed and not write_articles(self._database, self.encoder, changed, read=read, seen=seen, said=said):
+        if changed and not write_articles(
+            self._database, self.encoder, self._prepared(changed, batch), read=read, seen=seen, said=seen.corrections
+        ):
             self._write(batch, tally)
             return
         tally.unchanged += len(batch) - len(changed)
         tally.replaced += sum(article.source in seen.hashes for article in changed)
         tally.added += sum(article.source not in seen.hashes for article in changed)
+
+    def _prepared(self, articles: Sequence[Article], batch: Sequence[Prepared | Article]) -> list[Prepared]:
+        """Prepare articles that are not prepared in the batch that they were read in."""
+        ready = {one.cut.article: one for one in batch if isinstance(one, Prepared)}
+        rest = [article for article in articles if article not in ready]
+        ready |= {one.cut.article: one for one in prepare(self.encoder, rest)}
+        return [ready[article] for article in articles]
 
     def _find_itself(self) -> None:
         """Bring the index to what the database holds, before anything is written.

@@ -5,6 +5,7 @@ from itertools import islice
 from time import monotonic
 
 from rag.archive import store
+from rag.archive.preparing import Prepared, Read, article_of
 from rag.types import Article, Rejection
 
 __all__ = ["batches"]
@@ -15,7 +16,7 @@ _SECONDS = 10.0
 """Of reading: pages on the web come one by one, and what was read is not to be lost with what never came."""
 
 
-def batches(read: Iterable[Article | Rejection], rejected: list[Rejection]) -> Iterator[list[Article]]:
+def batches(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[list[Prepared | Article]]:
     """Give articles in batches, bounded in number and, up to the last one, in characters and time.
 
     What was rejected, or has the source of another article, is put to the `rejected`.
@@ -25,7 +26,7 @@ def batches(read: Iterable[Article | Rejection], rejected: list[Rejection]) -> I
         yield batch
 
 
-def _accepted(read: Iterable[Article | Rejection], rejected: list[Rejection]) -> Iterator[Article]:
+def _accepted(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[Prepared | Article]:
     for one in read:
         if isinstance(one, Rejection):
             rejected.append(one)
@@ -33,25 +34,26 @@ def _accepted(read: Iterable[Article | Rejection], rejected: list[Rejection]) ->
             yield one
 
 
-def _unrepeated(articles: Iterable[Article], rejected: list[Rejection]) -> Iterator[Article]:
+def _unrepeated(articles: Iterable[Prepared | Article], rejected: list[Rejection]) -> Iterator[Prepared | Article]:
     seen: dict[str, str] = {}
-    for article in articles:
+    for one in articles:
+        article = article_of(one)
         content = store.content_hash(article)
         if seen.setdefault(article.source, content) == content:
-            yield article
+            yield one
         else:
             rejected.append(
                 Rejection(article.source, "another article of this run has the same source: give it its own")
             )
 
 
-def _take(articles: Iterator[Article]) -> list[Article]:
-    batch: list[Article] = []
+def _take(articles: Iterator[Prepared | Article]) -> list[Prepared | Article]:
+    batch: list[Prepared | Article] = []
     until = monotonic() + _SECONDS
     characters = 0
-    for article in islice(articles, _ARTICLES):
-        batch.append(article)
-        characters += len(article.text)
+    for one in islice(articles, _ARTICLES):
+        batch.append(one)
+        characters += len(article_of(one).text)
         if characters > _CHARACTERS or monotonic() > until:
             break
     return batch

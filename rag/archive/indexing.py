@@ -1,20 +1,29 @@
 """Carry what changed in the archive over into an index."""
 
+from collections.abc import Sequence
+from itertools import chain, repeat
+
 import numpy as np
 
 from embeddings.encoder import Encoder
+from embeddings.language import Language
 from embeddings.terms import ANALYSER_VERSION, passage_terms
 from rag.archive import store
 from rag.archive.database import Database
+from rag.archive.spreading import over_processes
 from rag.chunking import CHUNKER_VERSION, searched_text
 from rag.index import IndexEntry, PassageIndex, Stamp
 from rag.slices import slices
-from rag.types import Span
+from rag.types import Passage, Span
 
 __all__ = ["bring_up_to_date", "recipe"]
 
 _LAYOUT_VERSION = "1"
 _BATCH = 5_000
+_AT_ONCE = 250
+"""Texts that a process is handed to analyse."""
+_WORTH_IT = 5_000
+"""Passages; the terms of fewer are analysed before other processes have started."""
 
 
 def recipe(encoder: Encoder) -> str:
@@ -31,18 +40,34 @@ def bring_up_to_date(index: PassageIndex, database: Database, made_by: str) -> N
             return
         wanted, held = store.passage_ids(connection), index.ids()
         index.remove(np.setdiff1d(held, wanted, assume_unique=True))
-        for ids in slices(np.setdiff1d(wanted, held, assume_unique=True).tolist(), _BATCH):
-            index.add([_entry(stored) for stored in store.find_passages(connection, ids).values()])
+        lacking = np.setdiff1d(wanted, held, assume_unique=True).tolist()
+        for ids in slices(lacking, _BATCH):
+            found = list(store.find_passages(connection, ids).values())
+            texts = slices([_text(one.passage) for one in found], _AT_ONCE)
+            analysed = (
+                over_processes(_terms, None, texts) if len(lacking) >= _WORTH_IT else map(_terms, repeat(None), texts)
+            )
+            terms = chain.from_iterable(analysed)
+            index.add([_entry(one, its) for one, its in zip(found, terms, strict=True)])
     index.save(stamp)
 
 
-def _entry(stored: store.StoredPassage) -> IndexEntry:
+def _text(passage: Passage) -> tuple[str, Language]:
+    article = passage.article
+    return searched_text(article, Span(passage.start, passage.end)), article.language
+
+
+def _terms(_shared: None, texts: Sequence[tuple[str, Language]]) -> list[list[str]]:
+    return [passage_terms(text, language) for text, language in texts]
+
+
+def _entry(stored: store.StoredPassage, terms: Sequence[str]) -> IndexEntry:
     passage = stored.passage
     article = passage.article
     return IndexEntry(
         passage_id=passage.passage_id,
         vector=stored.vector,
-        terms=passage_terms(searched_text(article, Span(passage.start, passage.end)), article.language),
+        terms=terms,
         language=article.language,
         publisher=article.publisher,
         published=article.published,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, select, update
 
 from embeddings.errors import ArchiveDamaged
@@ -20,6 +21,7 @@ __all__ = [
     "Cut",
     "StoredPassage",
     "all_articles",
+    "content_begins",
     "content_hash",
     "content_hashes",
     "count_articles",
@@ -28,6 +30,7 @@ __all__ = [
     "find_article",
     "find_articles",
     "find_passages",
+    "held_contents",
     "passage_ids",
     "publishers",
     "put_articles",
@@ -85,6 +88,17 @@ def content_hash(article: Article) -> str:
         article.published,
     )
     return _hash(repr((*found, article.certainty)))
+
+
+def content_begins(content_hash: str) -> int:
+    """Give the first 64 bits of a content hash."""
+    return int(content_hash[:16], 16)
+
+
+def held_contents(connection: Connection) -> NDArray[np.uint64]:
+    """Give how the content hashes of all articles begin, ascending."""
+    rows = connection.execute(select(articles.c.content_hash).execution_options(**_STREAMED)).scalars()
+    return np.sort(np.fromiter(map(content_begins, rows), dtype=np.uint64))
 
 
 def read_state(connection: Connection) -> ArchiveState:

@@ -1,8 +1,7 @@
-"""Articles → passages, vectors and signatures, all in one transaction."""
+"""Articles, passages, vectors and signatures → the database, all in one transaction."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from uuid import uuid4
 
 from sqlalchemy import Connection
@@ -12,8 +11,8 @@ from embeddings.errors import EncoderMismatch
 from rag.archive import store, syndication
 from rag.archive.corrections import Correction, find_corrections, put_correction
 from rag.archive.database import Database
-from rag.archive.signature import signature
-from rag.chunking import CHUNKER_VERSION, searched_text, split_passages
+from rag.archive.preparing import Prepared, cut
+from rag.chunking import CHUNKER_VERSION
 from rag.slices import slices
 from rag.types import Article
 
@@ -27,45 +26,55 @@ _BATCH = 128
 class Seen:
     """What the archive held from some sources when it was looked at."""
 
+    state: store.ArchiveState
     hashes: dict[str, str]
     corrections: dict[str, Correction]
 
 
 def look(connection: Connection, sources: Collection[str]) -> Seen:
     """See what the archive holds from some sources."""
-    return Seen(store.content_hashes(connection, sources), find_corrections(connection, sources))
+    hashes = store.content_hashes(connection, sources)
+    return Seen(store.read_state(connection), hashes, find_corrections(connection, sources))
 
 
 def write_articles(
     database: Database,
     encoder: Encoder,
-    articles: Sequence[Article],
+    prepared: Sequence[Prepared],
     *,
     read: Mapping[str, Article],
     seen: Seen,
     said: Mapping[str, Correction],
 ) -> bool:
-    """Write articles as they are to be, and what is `said` of how they were `read`, both by source.
+    """Write articles as they are to be, prepared by the encoder.
 
+    What is `said` of how articles were `read`, both by source, is written beside them.
     Nothing is written, and that is told, where another changed meanwhile what was seen of the sources.
     Raises `EncoderMismatch`.
     """
-    cut = _cut(encoder, articles)
-    signatures = [signature(article) for article in articles]
     with database.writing() as connection:
-        if look(connection, read) != seen:
+        if not _still_holds(connection, seen, read):
             return False
         if not syndication.is_signed(connection):
             syndication.sign(connection)
         state = store.read_state(connection)
         check_encoder(database, state, encoder)
-        numbers = store.put_articles(connection, cut)
-        syndication.put_signatures(connection, dict(zip(numbers, signatures, strict=True)))
-        for number, article in zip(numbers, articles, strict=True):
-            if article.source in said:
-                put_correction(connection, number, read[article.source], said[article.source])
+        numbers = store.put_articles(connection, [one.cut for one in prepared])
+        signatures = {number: one.signature for number, one in zip(numbers, prepared, strict=True)}
+        syndication.put_signatures(connection, signatures)
+        for number, one in zip(numbers, prepared, strict=True):
+            source = one.cut.article.source
+            if source in said:
+                put_correction(connection, number, read[source], said[source])
         store.write_state(connection, next_state(state, encoder))
     return True
+
+
+def _still_holds(connection: Connection, seen: Seen, sources: Collection[str]) -> bool:
+    if store.read_state(connection) == seen.state:
+        return True
+    now = look(connection, sources)
+    return (now.hashes, now.corrections) == (seen.hashes, seen.corrections)
 
 
 def encode_again(connection: Connection, encoder: Encoder, *, progress: Callable[[int, int], None]) -> None:
@@ -75,8 +84,8 @@ def encode_again(connection: Connection, encoder: Encoder, *, progress: Callable
         return
     articles, done = dict(store.all_articles(connection)), 0
     for numbers in slices(articles, _BATCH):
-        cut = _cut(encoder, [articles[number] for number in numbers])
-        store.put_passages(connection, dict(zip(numbers, cut, strict=True)))
+        its = cut(encoder, [articles[number] for number in numbers])
+        store.put_passages(connection, dict(zip(numbers, its, strict=True)))
         done += len(numbers)
         progress(done, len(articles))
     store.write_state(connection, next_state(state, encoder))
@@ -102,11 +111,3 @@ def check_encoder(database: Database, state: store.ArchiveState, encoder: Encode
             f"settings name {encoder.name!r} ({encoder.fingerprint}): set SITASI_ENCODER back, "
             f"or encode it again with `sitasi rebuild --archive {database.place}`"
         )
-
-
-def _cut(encoder: Encoder, articles: Sequence[Article]) -> list[store.Cut]:
-    """Split articles, and encode the passages of all of them at once."""
-    spans = [split_passages(article) for article in articles]
-    texts = [searched_text(a, span) for a, its in zip(articles, spans, strict=True) for span in its]
-    vectors = iter(encoder.encode_passages(texts))
-    return [store.Cut(a, its, list(islice(vectors, len(its)))) for a, its in zip(articles, spans, strict=True)]

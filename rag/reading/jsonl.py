@@ -18,7 +18,7 @@ from rag.types import Article, Rejection
 __all__ = ["JsonLinesReader"]
 
 _PROBED = 8_192
-_AT_ONCE = 250_000
+_AT_ONCE = 16_000
 """Bytes of lines that are one part, unless a line alone is longer."""
 
 

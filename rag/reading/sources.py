@@ -3,8 +3,9 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
-from rag.reading.parallel import read_files
+from rag.reading.many import ReadParts, read_files
 from rag.reading.walk import find_sources
 from rag.reading.web import Address, WebReader
 from rag.settings import Web
@@ -12,16 +13,19 @@ from rag.types import Article, Rejection
 
 __all__ = ["read_sources"]
 
+T = TypeVar("T")
+
 
 def read_sources(
-    locations: Iterable[str | Path], *, web: Web, progress: Callable[[int, int], None]
-) -> Iterator[Article | Rejection]:
+    locations: Iterable[str | Path], read_parts: ReadParts[T], *, web: Web, progress: Callable[[int, int], None]
+) -> Iterator[T | Article | Rejection]:
     """Yield the articles of files, folders and addresses, lazily; what cannot be read is a rejection, never an error.
 
     What is not there comes first, then files, then pages, each in the order in which it was named.
 
     Args:
         locations: what a person named.
+        read_parts: reads what of the files can be read apart; pages and feeds are read here.
         web: how addresses are fetched; without any, nothing is.
         progress: told how many of how many files and addresses are done; a feed adds those of its articles.
     """
@@ -30,7 +34,7 @@ def read_sources(
     waiting = deque(one for one in found if isinstance(one, Address))
     yield from (one for one in found if isinstance(one, Rejection))
     others = len(found) - len(files)
-    yield from read_files(files, progress=lambda done: progress(done, len(files) + others))
+    yield from read_files(files, read_parts, progress=lambda done: progress(done, len(files) + others))
     done, pages = len(found) - len(waiting), WebReader(web)
     while waiting:
         for one in pages.read(waiting.popleft()):

@@ -47,6 +47,9 @@ def add(
         list[str], typer.Argument(metavar="PATH_OR_URL...", help="Files, folders, pages on the web and feeds.")
     ],
     archive: ArchiveFolder = None,
+    ray: Annotated[
+        bool, typer.Option("--ray", help="Read and encode on a Ray cluster: RAY_ADDRESS's, else one on this machine.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Read articles into the archive: .txt, .md, .html and .jsonl; folders are walked, addresses fetched.
@@ -57,12 +60,15 @@ def add(
     new content, its article is replaced. What cannot be read is reported and keeps nothing else out; the exit code is 1
     where nothing at all could be read. Only sites on the public internet are asked, and only what their robots.txt lets
     programs read.
+
+    An add that was stopped goes on where it was when it is run again. Many machines read faster: --ray needs the extra
+    `ray` and, on each machine of the cluster, Sitasi and the files under the same paths.
     """
     from rag.documents import add_document
     from ui.cli.rendering import print_add_report, print_json
 
     with open_archive(archive, create=True) as opened, progress_bar("reading") as progress:
-        report = opened.add(*locations, progress=progress)
+        report = opened.add(*locations, ray=ray, progress=progress)
     if json:
         print_json(add_document(report))
     else:

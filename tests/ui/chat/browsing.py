@@ -61,4 +61,4 @@ def held_back(page: Page, panel: str, click: Locator) -> Iterator[None]:
 
 def _asked_by_a_click(request: Request) -> bool:
     """Tell what a script of the page asks with data of its own from what follows by itself, as keeping an answer."""
-    return "/queue/join" in request.url and bool(request.post_data_json.get("event_data"))
+    return "/queue/join" in request.url and bool((request.post_data_json or {}).get("event_data"))
