@@ -26,7 +26,7 @@ from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
 from rag.archive.opening import open_database
-from rag.archive.preparing import Prepared, article_of, prepare, reading
+from rag.archive.preparing import Prepared, article_of, parts_reader, prepare
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
 from rag.index import IndexPlace, PassageIndex, Stamp, index_place
 from rag.place import Place, ServerAddress, placed
@@ -159,7 +159,7 @@ class Archive:
 
         rejected: list[Rejection] = []
         tally = _Tally()
-        read_parts = reading(self._database, self.encoder, ray=ray)
+        read_parts = parts_reader(self._database, self.encoder, ray=ray)
         read = read_sources(locations, read_parts, web=self.settings.web, progress=progress)
         for batch in batches(read, rejected):
             self._write(batch, tally)

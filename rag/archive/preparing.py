@@ -25,7 +25,7 @@ from rag.types import Article, Rejection
 if TYPE_CHECKING:  # reading is not imported to ask
     from rag.reading import FilePart, ReadParts
 
-__all__ = ["Prepared", "Read", "article_of", "cut", "prepare", "reading"]
+__all__ = ["Prepared", "Read", "article_of", "cut", "parts_reader", "prepare"]
 
 _WORTH_IT = 2_000_000
 """Bytes of files; fewer are read before other processes have started."""
@@ -63,7 +63,7 @@ def article_of(one: Prepared | Article) -> Article:
     return one.cut.article if isinstance(one, Prepared) else one
 
 
-def reading(database: Database, encoder: Encoder, *, ray: bool) -> "ReadParts[Read]":
+def parts_reader(database: Database, encoder: Encoder, *, ray: bool) -> "ReadParts[Read]":
     """Give what reads files: here where they are small, else in other processes, or by `ray` on other machines."""
 
     def read(parts: Iterable["FilePart"], size: int) -> Iterator[Sequence[Read]]:
@@ -99,7 +99,7 @@ class _Told:
         return cls(encoder.name, _made_by(encoder), date.today(), store.held_contents(connection))
 
     def holds(self, article: Article) -> bool:
-        """Tell whether such an article is in the archive; one in 10^13 or so is wrongly said to be, of a million."""
+        """Tell whether such an article is in the archive, by 64 bits: whoever writes it looks again."""
         begins = store.content_begins(store.content_hash(article))
         place = int(np.searchsorted(self.held, begins))
         return bool(place < len(self.held) and self.held[place] == begins)
