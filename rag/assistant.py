@@ -26,7 +26,7 @@ from rag.asked_publisher import PublisherAsked, publisher_asked
 from rag.followups import completed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.retriever import Retriever
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Reason
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason
 
 __all__ = ["Assistant"]
 
@@ -47,6 +47,16 @@ class _Worked:
     """Those that fit the question."""
     started: float
     """By `perf_counter`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What a question comes to."""
+
+    asked: Question
+    filters: Filters
+    """With its dates, where they narrow it."""
+    period: Period | None
 
 
 class Assistant:
@@ -108,11 +118,9 @@ class Assistant:
         started = perf_counter()
         rewriting = self._rewritten(question, history)
         begun = perf_counter()
-        full = rewriting or question
-        asked = None if any_publisher else self._publisher(full)
-        within = replace(filters, publishers=filters.publishers or (asked.name,)) if asked else filters
-        answer, passages = self._answer(asked.rest if asked else full, within, any_date=any_date)
-        answer = replace(answer, publisher=asked.name if asked and not filters.publishers else None)
+        rest, publisher, within = self._of_publisher(rewriting or question, filters, any_publisher)
+        answer, passages = self._answer(rest, within, any_date=any_date)
+        answer = replace(answer, publisher=publisher if not filters.publishers else None)
         done = perf_counter()
         timings = {"total": done - started, **({"rewrite": begun - started} if rewriting else {})}
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
@@ -122,6 +130,20 @@ class Assistant:
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
                 yield replace(grown, timings_ms=grown.timings_ms | _in_ms(timings))
+
+    def explain(
+        self,
+        question: str,
+        *,
+        top_k: int,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
+    ) -> list[Hit]:
+        """Give the best passages for a full question, found as `ask` finds them, each with its `explanation`."""
+        rest, _, within = self._of_publisher(question, filters, any_publisher)
+        search = _search(rest, within, any_date=any_date, today=self._today())
+        return self._retrieve(search, top_k=top_k, explain=True)
 
     def translate(self, citation: Citation, language: Language) -> str:
         """Translate a quotation with the language model.
@@ -146,19 +168,29 @@ class Assistant:
 
     def _work_out(self, question: str, filters: Filters, any_date: bool, today: date, _version: Version) -> _Worked:
         started = perf_counter()
-        asked = understand(question)
+        search = _search(question, filters, any_date=any_date, today=today)
+        asked = search.asked
         if not asked.terms:
             return _Worked(Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), [], started)
-        asked = _timeless(asked, today)
-        left_out = any_date or filters.since or filters.until
-        period = None if left_out else period_asked(question, today=today)
-        within = narrowed(filters, period)
-        hits = self._retriever.retrieve(asked.text, top_k=_READ, filters=within, prefer=preferred(period))
+        hits = self._retrieve(search, top_k=_READ)
         retrieved = perf_counter()
-        answer = self._answered(asked, within, hits)
+        answer = self._answered(asked, search.filters, hits)
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         passages = [hit.passage for hit in self._fitting(hits)]
-        return _Worked(replace(answer, period=period, timings_ms=timings), passages, started)
+        return _Worked(replace(answer, period=search.period, timings_ms=timings), passages, started)
+
+    def _retrieve(self, search: _Search, *, top_k: int, explain: bool = False) -> list[Hit]:
+        prefer = preferred(search.period)
+        return self._retriever.retrieve(
+            search.asked.text, top_k=top_k, filters=search.filters, prefer=prefer, explain=explain
+        )
+
+    def _of_publisher(self, question: str, filters: Filters, any_publisher: bool) -> tuple[str, str | None, Filters]:
+        """Give a question without the publisher it asks for, that publisher, and what narrows it then."""
+        asked = None if any_publisher else self._publisher(question)
+        if asked is None:
+            return question, None, filters
+        return asked.rest, asked.name, replace(filters, publishers=filters.publishers or (asked.name,))
 
     def _publisher(self, question: str) -> PublisherAsked | None:
         """Find whose articles a question asks for, unless it asks for nothing else."""
@@ -218,6 +250,13 @@ class Assistant:
         undated = replace(filters, since=None, until=None)
         hits = self._retriever.retrieve(question, top_k=_READ, filters=undated)
         return [hit for hit in hits if not _is_of_these_dates(hit.passage.article, filters)]
+
+
+def _search(question: str, filters: Filters, *, any_date: bool, today: date) -> _Search:
+    """Read the dates of a question, unless they are left out or the filters name some."""
+    left_out = any_date or filters.since or filters.until
+    period = None if left_out else period_asked(question, today=today)
+    return _Search(_timeless(understand(question), today), narrowed(filters, period), period)
 
 
 def _timeless(asked: Question, today: date) -> Question:

@@ -84,5 +84,12 @@ def test_it_can_be_left_out_and_a_persons_own_filter_goes_before_it(archive: Arc
     assert (own.publisher, publishers(own)) == (None, {"Kabar Sembira"})
 
 
+def test_why_passages_were_found_is_told_of_the_publisher_that_the_question_asks_for(archive: Archive) -> None:
+    assistant, question = Assistant(archive), "Menurut Harian Ara, berapa tarif feri Sembira?"
+    assert {hit.passage.article.publisher for hit in assistant.explain(question, top_k=5)} == {"Harian Ara"}
+    free = assistant.explain(question, top_k=5, any_publisher=True)
+    assert {hit.passage.article.publisher for hit in free} > {"Harian Ara"}
+
+
 def test_where_nothing_else_is_asked_the_question_stays_as_it_is(archive: Archive) -> None:
     assert Assistant(archive).ask("Apa kata Harian Ara?").publisher is None

@@ -120,6 +120,17 @@ def test_a_filter_in_the_question_keeps_other_dates_out_and_says_so(filled: Arch
     assert (again.answered, again.period) == (True, None)
 
 
+def test_why_passages_were_found_is_told_of_the_days_that_the_question_asks_for(filled: Archive) -> None:
+    question, assistant = (
+        "Berapa tarif feri Teluk Sagara minggu lalu?",
+        Assistant(filled, today=lambda: date(2024, 6, 12)),
+    )
+    told = assistant.explain(question, top_k=5)
+    assert {hit.passage.article.published for hit in told} == {date(2024, 6, 8)}
+    assert all(hit.explanation for hit in told)
+    assert len({hit.passage.article.published for hit in assistant.explain(question, top_k=5, any_date=True)}) > 1
+
+
 def test_words_for_the_time_do_not_decide_what_is_quoted(filled: Archive) -> None:
     """The story says "sampai akhir Juni" of the old fare; "hari terakhir" is no match for that."""
     question = "Berapa tarif feri Teluk Sagara{}?"

@@ -8,7 +8,6 @@ import gradio as gr
 from embeddings.errors import SitasiError
 from rag.archive import Archive
 from rag.assistant import Assistant
-from rag.retriever import Retriever
 from rag.types import Article
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view, notice_view
@@ -36,7 +35,6 @@ class Talk:
         self._assistant = assistant
         self._archive = assistant.archive
         self._read_only = read_only
-        self._retriever = Retriever(assistant.archive)
 
     def answer(self, question: str, turns: Conversation) -> Iterator[list[Any]]:
         """Ask a question; its box is free again at once."""
@@ -106,7 +104,8 @@ class Talk:
             return notice_view(words(language_of(request)).gone, shown=shown)
         turn = turns[number]
         try:
-            hits = self._retriever.retrieve(turn.asked, top_k=_EXPLAINED, explain=True)
+            dates, publisher = "any_date" in turn.left_out, "any_publisher" in turn.left_out
+            hits = self._assistant.explain(turn.asked, top_k=_EXPLAINED, any_date=dates, any_publisher=publisher)
         except SitasiError as error:
             return notice_view(str(error), shown=shown)
         return why_view(turn.asked, hits, turn.language, shown=shown)
