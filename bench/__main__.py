@@ -62,7 +62,7 @@ _Articles = Annotated[
     Path | None,
     typer.Option(metavar="FOLDER", help="A BEIR folder [../shared/data/pool where it is; else articles are made up]."),
 ]
-_Questions = Annotated[int, typer.Option(min=6, help="Asked in `asking` at most; `peers` asks them all.")]
+_Questions = Annotated[int, typer.Option(min=6, help="Asked in `asking` and `peers` at most.")]
 _Sizes = Annotated[
     str, typer.Option(metavar="N,N,...", help="Passages for `growth`, `vectors` and, the most, `limits`.")
 ]

@@ -1,9 +1,10 @@
 """What is measured on: articles with questions, and how much of them."""
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from bench.stories import Press, Story
 from eval.corpus import open_corpus
@@ -13,13 +14,15 @@ from rag import Archive, Settings
 
 __all__ = ["Ground", "Progress", "ground_of", "write_set", "write_stories"]
 
+T = TypeVar("T")
+
 Progress = Callable[[int, int], None]
 
 _POOL = Path("../shared/data/pool")
 _MADE = 5_000
 """Made-up articles, where there are no others."""
 _ASKED_OF = 10
-"""One made-up question to so many articles."""
+"""One question to so many articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,30 @@ class Ground:
         texts = list(dict.fromkeys(one.text for one in self.dataset.questions))
         every = max(1, len(texts) // (self.questions + 1))
         return texts[::every][: self.questions + 1]
+
+    def smaller(self) -> "Ground":
+        """Give as many of its questions, spread evenly, with the documents judged for them and ten others for each."""
+        lines = (self.folder / "queries.jsonl").read_text("utf-8").splitlines()
+        if len(lines) <= self.questions:
+            return self
+        asked = _spread(lines, self.questions)
+        folder = self.work / "smaller"
+        (folder / "qrels").mkdir(parents=True)
+        (folder / "queries.jsonl").write_text("\n".join(asked) + "\n", encoding="utf-8")
+        ids, judged = {json.loads(line)["_id"] for line in asked}, set[str]()
+        for path in sorted((self.folder / "qrels").glob("*.tsv")):
+            header, *rows = path.read_text("utf-8").splitlines()
+            kept = [row for row in rows if row.split("\t")[0] in ids]
+            judged |= {row.split("\t")[1] for row in kept}
+            (folder / "qrels" / path.name).write_text("\n".join([header, *kept]) + "\n", encoding="utf-8")
+        with self.corpus.open(encoding="utf-8") as file:
+            documents = {json.loads(line)["_id"]: line for line in file}
+        others = _spread([one for one in documents if one not in judged], self.questions * _ASKED_OF)
+        wanted = judged | set(others)
+        with (folder / "corpus.jsonl").open("w", encoding="utf-8") as file:
+            file.writelines(line.rstrip("\n") + "\n" for one, line in documents.items() if one in wanted)
+        called = f"{len(wanted):,} documents and {len(asked):,} questions of {self.called}"
+        return replace(self, dataset=read_dataset(folder), folder=folder, called=called)
 
     def archive(self, settings: Settings) -> Archive:
         """Open the archive of the articles, in `work`; the first to ask builds it."""
@@ -100,6 +127,12 @@ def write_stories(path: Path, stories: Iterable[Story]) -> Path:
     )
     _write_lines(path, rows)
     return path
+
+
+def _spread(values: Sequence[T], most: int) -> list[T]:
+    """Give at most so many of the values, evenly spread, in order."""
+    step = max(1.0, len(values) / most)
+    return [values[int(place * step)] for place in range(min(most, len(values)))]
 
 
 def _write_lines(path: Path, rows: Iterable[object]) -> None:

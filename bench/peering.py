@@ -69,6 +69,7 @@ def measure_peers(
     ground: Ground, progress: Progress, *, contenders: Sequence[Contender] = CONTENDERS
 ) -> Sequence[Table]:
     """Let everybody whose environment is there work, one after the other."""
+    ground = ground.smaller()
     done: dict[str, Worked] = {}
     left_out: dict[str, str] = {}
     for place, one in enumerate(contenders):

@@ -22,6 +22,8 @@ _IDLE = 10
 """Seconds after which a process with nothing to do ends."""
 _PATIENCE = 5
 """Seconds to wait for a cluster to answer."""
+_RETRIES = 3
+"""How often an item that a process or a machine died of, or with, is given to another."""
 _AHEAD = 4
 """Items under way for each core of a cluster: the next is there, and one that takes long keeps few others waiting."""
 
@@ -45,11 +47,10 @@ def over_processes(work: Callable[[S, T], R], shared: S, items: Iterable[T]) -> 
 def over_machines(work: Callable[[S, T], R], shared: S, items: Iterable[T], *, lost: Callable[[T], R]) -> Iterator[R]:
     """Yield `work(shared, item)` of each item, done by a Ray cluster: RAY_ADDRESS's, or else one on this machine.
 
-    What a machine that dies had in hand is done again on another. An item that every process dies of, four in all, is
-    `lost`. Raises `SettingsError` where Ray is missing or there is no cluster at the address, and what `work` raises.
+    What a machine that dies had in hand is done again on another. An item that every process dies of is `lost`. Raises `SettingsError` where Ray is missing or there is no cluster at the address, and what `work` raises.
     """
     with _cluster() as ray:
-        task, kept = ray.remote(max_retries=3)(work), ray.put(shared)
+        task, kept = ray.remote(max_retries=_RETRIES)(work), ray.put(shared)
         begun: deque[tuple[T, Any]] = deque()
 
         def first() -> R:

@@ -1,3 +1,5 @@
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,22 @@ def test_the_ground_is_made_up_where_no_articles_are_named(tmp_path: Path, monke
     assert ground.called == "100 made-up articles, 10 questions"
     assert len(ground.asked()) == 5
     assert len(set(ground.asked())) == 5
+
+
+def test_a_smaller_ground_has_what_is_judged_for_its_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ground = ground_of(None, tmp_path / "work", questions=4, sizes=[], full=False, seed=0, made=100)
+    part = ground.smaller()
+    assert len(part.dataset.questions) == 4
+    judged = set(read_judged(part.folder))
+    documents = {json.loads(line)["_id"] for line in part.corpus.read_text("utf-8").splitlines()}
+    assert judged <= documents
+    assert len(judged) == 4
+    assert len(documents) == 44
+    assert part.called == f"44 documents and 4 questions of {ground.called}"
+    assert replace(ground, questions=10).smaller().folder == ground.folder
+
+
+def read_judged(folder: Path) -> list[str]:
+    rows = (folder / "qrels" / "made.tsv").read_text("utf-8").splitlines()[1:]
+    return [row.split("\t")[1] for row in rows]

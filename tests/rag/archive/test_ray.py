@@ -13,7 +13,7 @@ import pytest
 
 from embeddings.errors import ModelError, SettingsError
 from rag import Archive
-from rag.archive import preparing
+from rag.archive import preparing, spreading
 from rag.archive.spreading import over_machines
 from tests.rag.archive.files import LINES, write_all
 
@@ -88,7 +88,9 @@ def end(_shared: None, items: list[int]) -> list[int]:
 
 
 @pytest.mark.usefixtures("cluster")
-def test_what_ends_every_process_is_lost_and_keeps_nothing_else_out() -> None:
+def test_what_ends_every_process_is_lost_and_keeps_nothing_else_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreading, "_RETRIES", 1)
+
     def apart(items: list[int]) -> list[int]:
         alone = ([item] for item in items)
         return [one for its in over_machines(end, None, alone, lost=lambda _one: [-1]) for one in its]
