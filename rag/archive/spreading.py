@@ -47,7 +47,8 @@ def over_processes(work: Callable[[S, T], R], shared: S, items: Iterable[T]) -> 
 def over_machines(work: Callable[[S, T], R], shared: S, items: Iterable[T], *, lost: Callable[[T], R]) -> Iterator[R]:
     """Yield `work(shared, item)` of each item, done by a Ray cluster: RAY_ADDRESS's, or else one on this machine.
 
-    What a machine that dies had in hand is done again on another. An item that every process dies of is `lost`. Raises `SettingsError` where Ray is missing or there is no cluster at the address, and what `work` raises.
+    What a machine that dies had in hand is done again on another. An item that every process dies of is `lost`. Raises
+    `SettingsError` where Ray is missing or there is no cluster at the address, and what `work` raises.
     """
     with _cluster() as ray:
         task, kept = ray.remote(max_retries=_RETRIES)(work), ray.put(shared)
