@@ -51,8 +51,7 @@ class Ground:
     def asked(self) -> list[str]:
         """Give the questions to ask; the first only loads what is loaded once."""
         texts = list(dict.fromkeys(one.text for one in self.dataset.questions))
-        every = max(1, len(texts) // (self.questions + 1))
-        return texts[::every][: self.questions + 1]
+        return _spread(texts, self.questions + 1)
 
     def smaller(self) -> "Ground":
         """Give as many of its questions, spread evenly, with the documents judged for them and ten others for each."""

@@ -159,7 +159,7 @@ class Archive:
 
         rejected: list[Rejection] = []
         tally = _Tally()
-        read_parts = parts_reader(self._database, self.encoder, ray=ray)
+        read_parts = parts_reader(self._database, lambda: self.encoder, ray=ray)
         read = read_sources(locations, read_parts, web=self.settings.web, progress=progress)
         for batch in batches(read, rejected):
             self._write(batch, tally)

@@ -1,6 +1,6 @@
 """Articles made ready to be written: split, encoded and signed, here or wherever they are read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -63,7 +63,7 @@ def article_of(one: Prepared | Article) -> Article:
     return one.cut.article if isinstance(one, Prepared) else one
 
 
-def parts_reader(database: Database, encoder: Encoder, *, ray: bool) -> "ReadParts[Read]":
+def parts_reader(database: Database, load: Callable[[], Encoder], *, ray: bool) -> "ReadParts[Read]":
     """Give what reads files: here where they are small, else in other processes, or by `ray` on other machines."""
 
     def read(parts: Iterable["FilePart"], size: int) -> Iterator[Sequence[Read]]:
@@ -71,6 +71,7 @@ def parts_reader(database: Database, encoder: Encoder, *, ray: bool) -> "ReadPar
 
         if size < _WORTH_IT and not (ray and size):
             return read_here(parts, size)
+        encoder = load()
         with database.reading() as connection:
             told = _Told.of(connection, encoder)
         some = slices(parts, _TOGETHER)

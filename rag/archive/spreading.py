@@ -5,7 +5,6 @@ import os
 import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, TypeVar
@@ -33,6 +32,8 @@ def over_processes(work: Callable[[S, T], R], shared: S, items: Iterable[T]) -> 
 
     Raises `ArchiveError` where one of the processes is ended, and what `work` raises.
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     from joblib import Parallel, delayed
 
     workers = Parallel(n_jobs=-1, return_as="generator", idle_worker_timeout=_IDLE)

@@ -29,7 +29,7 @@ def test_what_other_processes_read_and_prepare_is_the_same_and_in_order(
     monkeypatch.setattr("rag.archive.preparing._WORTH_IT", 0)
     done = list[int]()
     with Archive.open(tmp_path / "archive") as archive:
-        read_parts = parts_reader(archive._database, archive.encoder, ray=False)
+        read_parts = parts_reader(archive._database, load_encoder, ray=False)
         there = list(read_sources(paths, read_parts, web=WEB, progress=lambda files, _total: done.append(files)))
     assert done == list(range(1, len(paths) + 1))
     check_prepared(there, here)
@@ -59,7 +59,7 @@ def test_what_the_archive_holds_is_not_prepared_again(tmp_path: Path, monkeypatc
     with Archive.open(tmp_path / "archive") as archive:
         archive.add(paths[0], paths[3])
         paths[0].write_text("Kota Ara menutup taman lama. Warga pulang.", encoding="utf-8")
-        read_parts = parts_reader(archive._database, archive.encoder, ray=False)
+        read_parts = parts_reader(archive._database, load_encoder, ray=False)
         read = list(read_sources(paths, read_parts, web=WEB, progress=lambda _done, _total: None))
         assert [type(one) for one in read[:4]] == [Prepared, Prepared, Prepared, Article]
         report = archive.add(*paths)
