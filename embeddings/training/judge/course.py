@@ -1,149 +1,183 @@
-"""Train the judge: batches of every kind of task, half of each on either of two workers."""
+"""The whole course: a teacher learns Indonesian, reads everything, and teaches the judges that ship."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rich.console import Console
-from rich.progress import track
+import torch
 
-from embeddings.pair_model import PairModel
-from embeddings.pieces import cut_into_pieces
-from embeddings.training.judge.lessons import Lesson
-from embeddings.training.judge.pairs import Pair
-from embeddings.training.judge.tasks import Scores, Task
+from embeddings.training.judge.batches import Batches
+from embeddings.training.judge.figures import figures
+from embeddings.training.judge.fitting import Clock, Student, adapt, fit
+from embeddings.training.judge.network import Network, Shape
+from embeddings.training.judge.packing import Packed
 
 if TYPE_CHECKING:
     from torch import Tensor
-    from torch.optim import Optimizer
 
-__all__ = ["JudgeCourse", "score", "train_judge"]
+__all__ = ["Course", "read_network", "run_course", "write_network"]
 
-_WORKERS = 2
-"""Each runs half of a batch on one thread: two that share every product wait for each other when cores are busy."""
+_SHARES = {
+    "crops": 0.5, "claims-en-fm2": 3.0, "claims-en-symmetric": 2.0, "claims-xl-pud": 4.0, "claims-id-indonli": 1.5,
+    "support-en-wice": 3.0, "support-en-summedits": 1.5, "yesno-en-boolq": 1.5, "yesno-en-pubmedqa": 2.0,
+    "news-same": 0.4, "news-other": 0.7, "claims-en-conjnli": 0.7, "qa-facqa-train": 1.5,
+}  # fmt: skip
+"""How often a set is drawn in a round: small ones of their kind oftener."""
 
-_PIECE_TOKENS = 900
-_WARM_UP = 60
-_SLOWEST = 0.01
-_LONGEST_GRADIENT = 2.0
-_HEADS_FASTER = 3.0
-_IMPOSSIBLE = -1e4
-_KEPT_EVERY = 250
+_ROW_SIZE = 256
+"""Numbers kept of the deeper judge's token rows."""
+_DROPOUT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class JudgeCourse:
-    """How long and how hard to train."""
+class Course:
+    """How long each stage takes, of all the seconds there are, and how hard it trains."""
 
-    steps: int = 5000
-    learning_rate: float = 2e-4
-    weight_decay: float = 0.01
+    seconds: float
+    adapting: float = 0.17
+    teaching: float = 0.30
+    learning: float = 0.53
+    teacher_rate: float = 6e-5
+    adapting_rate: float = 1e-4
+    deep_rate: float = 1.5e-4
+    quick_rate: float = 3e-4
+    tokens_at_once: int = 32_768
     seed: int = 7
 
 
-def train_judge(
-    model: PairModel, lessons: Sequence[Lesson], course: JudgeCourse, *, keep: Callable[[], None] | None = None
-) -> None:
-    """Train all but the token rows; the learning rates rise, then fall in a straight line.
-
-    `keep` is called now and then, so that a course cut short leaves something.
-    """
-    import torch
-
-    torch.set_num_threads(1)
-    model.train()
-    model.words.weight.requires_grad_(False)
-    random = np.random.default_rng(course.seed)
-    optimizer = _optimizer(model, course)
-    rates = [group["lr"] for group in optimizer.param_groups]
-    parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    with ThreadPoolExecutor(_WORKERS, initializer=torch.set_num_threads, initargs=(1,)) as workers:
-        for step in track(range(course.steps), description="training", console=Console(stderr=True)):
-            pace = min(1, (step + 1) / _WARM_UP) * (1 - step / course.steps) + _SLOWEST
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * pace
-            tasks = [task for lesson in lessons for task in lesson.draw(random)]
-            shares = workers.map(lambda half: _gradients(model, half, parameters), _halves(tasks))
-            _add_up(parameters, list(shares))
-            torch.nn.utils.clip_grad_norm_(parameters, _LONGEST_GRADIENT)
-            optimizer.step()
-            if keep is not None and step % _KEPT_EVERY == _KEPT_EVERY - 1:
-                keep()
-
-
-def score(model: PairModel, pairs: Sequence[Pair]) -> Scores:
-    """Read pairs, those of like length together; the scores stand in the order of the pairs."""
-    import torch
-
-    pieces = cut_into_pieces([len(pair.tokens) for pair in pairs], most_tokens=_PIECE_TOKENS)
-    with torch.autocast("cpu", torch.bfloat16):
-        rows = torch.cat([_read(model, [pairs[position] for position in piece]) for piece in pieces])
-    rows = rows[torch.from_numpy(np.argsort([position for piece in pieces for position in piece]))]
-    return Scores(rows[:, 0], rows[:, 1:4], rows[:, 4], rows[:, 5], rows[:, 6])
-
-
-def _read(model: PairModel, pairs: Sequence[Pair]) -> "Tensor":
-    """Give `[n, 7]`, so that pieces of different widths can be put together."""
-    import torch
-
-    shape = (len(pairs), max(len(pair.tokens) for pair in pairs))
-    tokens, sides, read, marked = (np.zeros(shape, np.int64) for _ in range(4))
-    for row, pair in enumerate(pairs):
-        length = len(pair.tokens)
-        tokens[row, :length], sides[row, pair.second : length], read[row, :length] = pair.tokens, 1, 1
-        marked[row, pair.second : length - 1] = pair.answer or 1
-    states = model(*(torch.from_numpy(each) for each in (tokens, sides, read)))
-    right = states.places.masked_fill(torch.from_numpy(marked == 0), _IMPOSSIBLE)
-    single = (states.nowhere, torch.logsumexp(states.places, 1), torch.logsumexp(right, 1))
-    return torch.cat((states.relevance[:, None], states.support, torch.stack(single, 1)), 1)
-
-
-def _halves(tasks: Sequence[Task]) -> list[list[Task]]:
-    """Give one worker the tasks with long pairs and the other those with short ones, with as many tokens."""
-    ordered = sorted(tasks, key=lambda task: -max(len(pair.tokens) for pair in task.pairs))
-    sizes = np.cumsum([sum(len(pair.tokens) for pair in task.pairs) for task in ordered])
-    middle = int(np.searchsorted(sizes, sizes[-1] / 2)) + 1
-    return [half for half in (ordered[:middle], ordered[middle:]) if half]
-
-
-def _gradients(model: PairModel, tasks: Sequence[Task], parameters: Sequence["Tensor"]) -> Sequence["Tensor | None"]:
-    import torch
-
-    scores = score(model, [pair for task in tasks for pair in task.pairs])
-    losses = [task.loss(scores[rows]) for task, rows in zip(tasks, _rows(tasks), strict=True)]
-    return torch.autograd.grad(torch.stack(losses).sum(), parameters, allow_unused=True)
-
-
-def _rows(tasks: Sequence[Task]) -> Iterator[slice]:
-    start = 0
-    for task in tasks:
-        yield slice(start, start + len(task.pairs))
-        start += len(task.pairs)
-
-
-def _add_up(parameters: Sequence["Tensor"], shares: Sequence[Sequence["Tensor | None"]]) -> None:
-    """Give every parameter the sum of what the workers found; a half without, say, claims teaches nothing of them."""
-    for number, parameter in enumerate(parameters):
-        parameter.grad = None
-        for share in shares:
-            part = share[number]
-            if part is not None:
-                parameter.grad = part if parameter.grad is None else parameter.grad + part
-
-
-def _optimizer(model: PairModel, course: JudgeCourse) -> "Optimizer":
-    """Give the heads, which start from nothing, a higher rate; only the trunk's matrices decay."""
-    import torch
-
-    heads = [parameter for head in (model.dense, model.out, model.place) for parameter in head.parameters()]
-    of_heads = {id(parameter) for parameter in heads}
-    trunk = [one for one in model.parameters() if one.requires_grad and id(one) not in of_heads]
-    rate = course.learning_rate
-    groups = [
-        {"params": [x for x in trunk if x.ndim > 1], "lr": rate, "weight_decay": course.weight_decay},
-        {"params": [x for x in trunk if x.ndim == 1], "lr": rate, "weight_decay": 0.0},
-        {"params": heads, "lr": _HEADS_FASTER * rate, "weight_decay": 0.0},
+def run_course(work: Path, course: Course) -> None:
+    """Run the stages that are not done yet, and write each one's network and figures into the work folder."""
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.manual_seed(course.seed)
+    torch.set_float32_matmul_precision("high")
+    batches = Batches(Packed.load(work / "data.npz"), device=device, most_tokens=course.tokens_at_once)
+    teacher = _teacher(work, batches, course, device)
+    quick = read_network(work / "quick-start.safetensors", dropout=_DROPOUT)
+    # Its rows know more words than any set here has.
+    quick.words.weight.requires_grad_(requires_grad=False)
+    students = [
+        Student("quick", quick.to(device), course.quick_rate),
+        Student("deep", _thinned(teacher, _DROPOUT).to(device), course.deep_rate, likened=0.5),
     ]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+    teacher.eval().requires_grad_(requires_grad=False)
+
+    def keep(gone: float) -> None:
+        for student in students:
+            write_network(work / f"{student.name}.safetensors", student.network)
+        _mark(work, "learning", gone)
+
+    gone = _gone(work, "learning")
+    if gone:
+        for student in students:
+            student.network.load_state_dict(read_network(work / f"{student.name}.safetensors").state_dict())
+    clock = Clock(course.learning * course.seconds, gone=gone)
+    random = np.random.default_rng(course.seed + 2)
+    steps = fit(students, batches, clock, random, shares=_SHARES, teacher=teacher, keep=keep)
+    keep(clock.gone)
+    _say(f"learned {steps} steps on {device}")
+    for student in students:
+        _write_figures(work, student.name, student.network, batches)
+
+
+def _teacher(work: Path, batches: Batches, course: Course, device: str) -> Network:
+    """Return the trained teacher, after the stages that are missing."""
+    done = work / "teacher.safetensors"
+    adapted = work / "adapted.safetensors"
+    if not adapted.exists():
+        network = read_network(work / "teacher-start.safetensors", dropout=0.0).to(device)
+        english, indonesian = _parallel(work)
+        clock = Clock(course.adapting * course.seconds)
+        random = np.random.default_rng(course.seed)
+        steps = adapt(
+            network, english, indonesian, clock, random,
+            learning_rate=course.adapting_rate, pairs_at_once=max(16, course.tokens_at_once // 64),
+        )  # fmt: skip
+        write_network(adapted, network)
+        _say(f"adapted {steps} steps on {device}")
+    gone = _gone(work, "teaching")
+    network = read_network(done if gone else adapted, dropout=_DROPOUT).to(device)
+    clock = Clock(course.teaching * course.seconds, gone=gone)
+    if clock.share < 1:
+        def keep(gone: float) -> None:
+            write_network(done, network)
+            _mark(work, "teaching", gone)
+
+        random = np.random.default_rng(course.seed + 1)
+        student = Student("teacher", network, course.teacher_rate)
+        steps = fit([student], batches, clock, random, shares=_SHARES, keep=keep)
+        keep(clock.gone)
+        _say(f"taught {steps} steps on {device}")
+        _write_figures(work, "teacher", network, batches)
+    return network
+
+
+def _thinned(teacher: Network, dropout: float) -> Network:
+    """Take every second layer of a teacher, and the best rank of its rows."""
+    shape = replace(teacher.shape, num_hidden_layers=teacher.shape.num_hidden_layers // 2, row_size=_ROW_SIZE)
+    thin = Network(shape, dropout=dropout)
+    tensors = teacher.state_dict()
+    rows = tensors.pop("words.weight").float()
+    _, _, directions = torch.linalg.svd(rows.T @ rows)
+    basis = directions[:_ROW_SIZE]
+    tensors["words.weight"], tensors["widen.weight"] = rows @ basis.T, basis.T.contiguous()
+    kept = {}
+    for name, tensor in tensors.items():
+        kind, number, *rest = name.split(".", 2)
+        if kind != "layers":
+            kept[name] = tensor
+        elif int(number) % 2:
+            kept[f"layers.{int(number) // 2}.{rest[0]}"] = tensor
+    thin.load_state_dict(kept)
+    return thin
+
+
+def _parallel(work: Path) -> tuple[Sequence["Tensor"], Sequence["Tensor"]]:
+    with np.load(work / "parallel.npz", allow_pickle=False) as file:
+        sides = []
+        for name in ("english", "indonesian"):
+            tokens = torch.from_numpy(file[name].astype(np.int64))
+            sides.append(tokens.split(np.diff(file[f"{name}_starts"]).tolist()))
+    return sides[0], sides[1]
+
+
+def write_network(path: Path, network: Network) -> None:
+    """Write a network with two bytes a number, its shape beside the numbers."""
+    from safetensors.torch import save_file
+
+    tensors = {name: tensor.detach().half().cpu().contiguous() for name, tensor in network.state_dict().items()}
+    save_file(tensors, path, metadata={"shape": json.dumps(asdict(network.shape))})
+
+
+def read_network(path: Path, *, dropout: float = 0.0) -> Network:
+    """Read what `write_network` wrote."""
+    from safetensors import safe_open
+
+    with safe_open(path, "pt") as file:
+        network = Network(Shape(**json.loads(file.metadata()["shape"])), dropout=dropout)
+        network.load_state_dict({name: file.get_tensor(name).float() for name in file.keys()})  # noqa: SIM118
+    return network
+
+
+def _mark(work: Path, stage: str, gone: float) -> None:
+    (work / f"{stage}.json").write_text(json.dumps({"gone": gone}), encoding="utf-8")
+
+
+def _gone(work: Path, stage: str) -> float:
+    path = work / f"{stage}.json"
+    return float(json.loads(path.read_text(encoding="utf-8"))["gone"]) if path.exists() else 0.0
+
+
+def _write_figures(work: Path, name: str, network: Network, batches: Batches) -> None:
+    found = figures(network, batches)
+    (work / f"{name}-figures.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+    for origin, row in found.items():
+        _say(f"{name} {origin}: {json.dumps(row)}")
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()

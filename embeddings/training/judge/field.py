@@ -37,7 +37,7 @@ class QuestionField:
     """For each question, the places without its answer that terms rank highest, best first."""
 
 
-def lay_out(questions: Sequence[Question], documents: Sequence[str]) -> QuestionField:
+def lay_out(questions: Sequence[Question], documents: Sequence[str], language: Language) -> QuestionField:
     """Cut documents into passages, find each question's answer among them, and what terms take for it.
 
     News repeats itself: what holds an answer's words in another document is no rival, since it may be right.
@@ -49,7 +49,7 @@ def lay_out(questions: Sequence[Question], documents: Sequence[str]) -> Question
     folded = [passage.lower() for passage in passages]
     answers: list[NDArray[np.int64]] = []
     rivals: list[NDArray[np.int64]] = []
-    for question, ranking in zip(questions, _rankings(questions, passages), strict=True):
+    for question, ranking in zip(questions, _rankings(questions, passages, language), strict=True):
         own = places[question.passage]
         right = own[_hold_answer(own, question, folded)]
         answers.append(right if right.size else own)
@@ -75,7 +75,9 @@ def _hold_answer(places: NDArray[np.int64], question: Question, folded: Sequence
     return np.asarray([any(answer in folded[place] for answer in answers) for place in places], bool)
 
 
-def _rankings(questions: Sequence[Question], passages: Sequence[str]) -> Iterator[NDArray[np.int64]]:
+def _rankings(
+    questions: Sequence[Question], passages: Sequence[str], language: Language
+) -> Iterator[NDArray[np.int64]]:
     """Give, for each question, the places that BM25 ranks highest, best first; none without a term of it."""
     fields = tantivy.SchemaBuilder()
     fields.add_integer_field("place", fast=True)
@@ -84,14 +86,14 @@ def _rankings(questions: Sequence[Question], passages: Sequence[str]) -> Iterato
     index = tantivy.Index(schema)
     writer = index.writer(_WRITER_BYTES, 1)
     for place, passage in enumerate(passages):
-        terms = " ".join(passage_terms(passage, Language.INDONESIAN))
+        terms = " ".join(passage_terms(passage, language))
         writer.add_document(tantivy.Document(place=place, terms=terms))
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
     searcher = index.searcher()
     for question in questions:
-        words = dict.fromkeys(passage_terms(question.text, Language.INDONESIAN))
+        words = dict.fromkeys(passage_terms(question.text, language))
         query = Query.boolean_query([(Occur.Should, Query.term_query(schema, "terms", word)) for word in words])
         found = searcher.search(query, _LOOKED_THROUGH)
         yield np.asarray(searcher.fast_field_values("place", [address for _, address in found.hits]), np.int64)

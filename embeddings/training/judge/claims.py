@@ -1,0 +1,95 @@
+"""Claims, yes/no questions and summaries with the texts that they were judged by."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from embeddings.errors import ReadingError
+from embeddings.language import Language
+from embeddings.training.data import json_lines
+from embeddings.training.judge.examples import Example, Stance, is_dev
+from embeddings.training.judge.wording import ASKED_SHARE, as_question
+
+__all__ = ["CLAIMS", "read_claims", "read_packed"]
+
+CLAIMS = (
+    "claims-en-fever", "claims-en-symmetric", "claims-en-fm2", "claims-en-conjnli", "claims-en-cad", "claims-en-med",
+    "claims-id-mnli-mt", "claims-xl-bppt", "claims-xl-tico", "claims-xl-pud",
+)  # fmt: skip
+"""Climate-FEVER, HealthVer, COVID-Fact and RTE state no licence and are left out."""
+
+_SUPPORT = ("support-en-summedits", "support-en-begin", "support-en-wice")
+_LABELS = {
+    "entailment": Stance.SUPPORTS,
+    "contradiction": Stance.REFUTES,
+    "open": Stance.OPEN,
+    "neutral": Stance.NEITHER,
+    "not_entailment": Stance.NOT_SUPPORTED,
+}
+_ANSWERS = {"yes": Stance.SUPPORTS, "no": Stance.REFUTES, "unknown": Stance.NEITHER, "unconfirmed": Stance.OPEN}
+_LONGEST_DOCUMENT = 1100
+"""Characters kept of a document: what the judge reads of a pair."""
+
+
+def read_claims(folder: Path, random: Random) -> Iterator[Example]:
+    """Read every set with a stance; a third of the claims that are trained on are asked."""
+    for name in CLAIMS:
+        for row in read_packed(folder / "reading" / f"{name}.jsonl.gz"):
+            yield _claim(row, name, random)
+    for part in ("train", "val"):
+        for row in json_lines(folder / "indonli" / f"{part}.jsonl"):
+            yield _claim(row, "claims-id-indonli", random)
+    yield from _yes_no(folder)
+    for name in _SUPPORT:
+        for row in read_packed(folder / "reading" / f"{name}.jsonl.gz"):
+            yield from _supported(row, name)
+
+
+def read_packed(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a packed file with a JSON object on each line; one that cannot be read is a `ReadingError`."""
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines)
+    except (OSError, ValueError) as error:
+        raise ReadingError(f"cannot read {path}: {error}; give the data's folder with --data") from error
+
+
+def _claim(row: dict[str, Any], origin: str, random: Random) -> Example:
+    premise, claim, dev = row["premise"], row["hypothesis"], is_dev(row["premise"])
+    if not dev and random.random() < ASKED_SHARE:
+        claim = as_question(claim, _language_of_claim(row, origin), random)
+    stance = _LABELS[row["label"]]
+    # What supports or refutes a question's claim answers it: but where in the text, nobody has marked.
+    return Example(claim, premise, origin, stance=stance, dev=dev)
+
+
+def _language_of_claim(row: dict[str, Any], origin: str) -> Language:
+    if row.get("direction"):
+        return Language.ENGLISH if row["direction"] == "id-en" else Language.INDONESIAN
+    return Language.ENGLISH if origin.startswith("claims-en") else Language.INDONESIAN
+
+
+def _yes_no(folder: Path) -> Iterator[Example]:
+    for row in read_packed(folder / "reading" / "yesno-en.jsonl.gz"):
+        text = row["passage"][:_LONGEST_DOCUMENT]
+        origin = "yesno-en-" + row["id"].split("-")[0]
+        yield Example(row["question"], text, origin, stance=_ANSWERS[row["answer"]], dev=is_dev(row["passage"]))
+
+
+def _supported(row: dict[str, Any], origin: str) -> Iterator[Example]:
+    """Give the part of the document that shares most words with the sentence."""
+    document, sentence = row["document"], row["sentence"]
+    stance = Stance.SUPPORTS if row["supported"] else Stance.NOT_SUPPORTED
+    yield Example(sentence, _nearest_part(document, sentence), origin, stance=stance, dev=is_dev(document))
+
+
+def _nearest_part(document: str, sentence: str) -> str:
+    if len(document) <= _LONGEST_DOCUMENT:
+        return document
+    words = set(sentence.lower().split())
+    starts = range(0, len(document) - _LONGEST_DOCUMENT // 2, _LONGEST_DOCUMENT // 2)
+    parts = [document[start : start + _LONGEST_DOCUMENT] for start in starts]
+    return max(parts, key=lambda part: len(words & set(part.lower().split())))

@@ -1,0 +1,55 @@
+"""What the judge learns from: two texts, and what is known of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from hashlib import sha256
+
+__all__ = ["Example", "Stance", "is_dev"]
+
+_DEV_SHARE = 12
+
+
+class Stance(IntEnum):
+    """What a text says to a claim, in the order of the judge's numbers."""
+
+    SUPPORTS = 0
+    REFUTES = 1
+    OPEN = 2
+    """A rumour, a plan, talks, a doubt, a quotation without assent: it speaks of the claim and leaves it open."""
+    NEITHER = 3
+    NOT_SUPPORTED = 4
+    """One of the other three: what sets with two labels tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question or claim with a window of an article; what is unknown is `None` and teaches nothing."""
+
+    first: str
+    second: str
+    origin: str
+    stance: Stance | None = None
+    relevant: bool | None = None
+    answers: tuple[tuple[int, int], ...] | None = None
+    """The characters of the second text that answer, half-open; empty where it answers nowhere."""
+    english: tuple[str, str] | None = None
+    """The same pair in English, for a teacher that knows English best."""
+    dev: bool = False
+
+    def headed(self, heading: str) -> "Example":
+        """Return the example with a heading before its second text, as a window has its article's title."""
+        start = f"{heading} "
+        answers = self.answers and tuple((since + len(start), to + len(start)) for since, to in self.answers)
+        english = self.english and (self.english[0], start + self.english[1])
+        return replace(self, second=start + self.second, answers=answers, english=english)
+
+
+def is_dev(texts: str | Sequence[str]) -> bool:
+    """Tell whether a premise, passage or document falls in the twelfth that is held out.
+
+    >>> [name for name in ("one", "two", "three", "four", "five", "six", "seven") if is_dev(name)]
+    ['three']
+    """
+    whole = texts if isinstance(texts, str) else " ".join(texts)
+    return int(sha256(" ".join(whole.lower().split()).encode()).hexdigest(), 16) % _DEV_SHARE == 0

@@ -1,0 +1,45 @@
+"""Everything that the judge learns from, read and made of the data folder."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+from embeddings.training.data import held_out, read_sentence_pairs
+from embeddings.training.judge.claims import read_claims, read_packed
+from embeddings.training.judge.examples import Example, is_dev
+from embeddings.training.judge.news import Sentence, news_examples
+from embeddings.training.judge.questions import crop_groups, question_groups, unanswerable_examples
+
+__all__ = ["example_groups", "read_sentences"]
+
+_PARALLEL = ("parallel-bppt", "parallel-tico")
+
+
+def example_groups(folder: Path, *, seed: int) -> Iterator[Sequence[Example]]:
+    """Read and make all examples; those of one question stand together, the one that answers it first."""
+    random = Random(seed)  # noqa: S311 - no secret depends on it
+    for example in read_claims(folder, random):
+        yield (example,)
+    sentences = read_sentences(folder)
+    kept = [one for one in sentences if not _is_held_out(one)]
+    for example in news_examples(kept, random):
+        yield (example,)
+    for example in news_examples([one for one in sentences if _is_held_out(one)], random, dev=True):
+        yield (example,)
+    yield from question_groups(folder, random)
+    for example in unanswerable_examples(folder, random):
+        yield (example,)
+    yield from crop_groups(kept, random)
+
+
+def read_sentences(folder: Path) -> list[Sentence]:
+    """Read all parallel sentences; those of one document follow each other."""
+    own = [Sentence(pair.english, pair.indonesian, pair.source) for pair in read_sentence_pairs(folder)]
+    for name in _PARALLEL:
+        rows = read_packed(folder / "reading" / f"{name}.jsonl.gz")
+        own += [Sentence(row["en"], row["id"], f"{name} {row['document']}") for row in rows]
+    return own
+
+
+def _is_held_out(sentence: Sentence) -> bool:
+    return held_out(sentence.english) or is_dev(sentence.english)

@@ -1,0 +1,210 @@
+"""Questions with the window that answers them among others, and questions that their passage does not answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from embeddings.language import Language
+from embeddings.training.data import Question, held_out, json_lines, read_judgements
+from embeddings.training.judge.claims import read_packed
+from embeddings.training.judge.examples import Example, is_dev
+from embeddings.training.judge.field import QuestionField, cut_text, lay_out
+from embeddings.training.judge.news import Sentence
+from embeddings.training.judge.wording import HEADED_SHARE, heading
+
+__all__ = ["Group", "crop_groups", "question_groups", "unanswerable_examples"]
+
+Group = tuple[Example, ...]
+"""A question's windows: the one that belongs to it first, behind it those that do not."""
+
+_WITH_NEIGHBOUR = 0.7
+_WHOLE_SHARE = 0.2
+"""How often a passage is read whole rather than the part that an archive would cut."""
+_LONGEST_WHOLE = 900
+_CROP_WORDS = (4, 14)
+_WINDOW = 500
+"""Characters that a window of neighbouring sentences may reach."""
+_CROPS = 9000
+_TITLE_WORDS = 7
+_NEAR = 9
+"""Passages around the right one among which its neighbours are sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as it is asked, and as it is looked for among the passages."""
+
+    text: str
+    sought: Question
+    origin: str
+    title: str
+    dev: bool
+
+
+def question_groups(folder: Path, random: Random) -> Iterator[Group]:
+    """Read every answerable question, in both languages and across them, with what terms take for its answer."""
+    indonesian = list(chain(_own_questions(folder), _translated(folder, "qa-id"), _translated(folder, "qa-xl")))
+    texts = list(chain.from_iterable((row["text"] for row in json_lines(folder / name / "corpus.jsonl")) for name in _OWN))
+    yield from _grouped(indonesian, texts, Language.INDONESIAN, random)
+    yield from _grouped([*_translated(folder, "qa-en"), *_of_english_passages(folder)], [], Language.ENGLISH, random)
+
+
+def unanswerable_examples(folder: Path, random: Random) -> Iterator[Example]:
+    """Read questions with the passage that they were written for and that does not answer them."""
+    for name in ("qa-en", "qa-xl", "qa-id"):
+        for row in _rows(folder, name):
+            if not row["answerable"]:
+                yield _unanswered(row["question"], row["passage"], name, _title(row), is_dev(row["passage"]), random)
+    originals = {row["id"].removeprefix("squad2-"): row for row in _rows(folder, "qa-en") if not row["answerable"]}
+    for row in _rows(folder, "qa-xl"):
+        english = originals.get(row["id"].removeprefix("squad2-xl-"))
+        if english is not None:
+            passage = english["passage"]
+            yield _unanswered(row["question_id"], passage, "qa-lx", _title(row), is_dev(passage), random)
+    documents = {row["_id"]: row["text"] for row in json_lines(folder / "idk-mrc-train" / "corpus.jsonl")}
+    judgements = read_judgements(folder / "idk-mrc-train" / "qrels" / "train.tsv")
+    document = ""
+    for row in json_lines(folder / "idk-mrc-train" / "queries.jsonl"):
+        if row["_id"] in judgements:
+            document = documents[next(iter(judgements[row["_id"]]))]
+        elif document:  # it follows the answerable questions of its document
+            dev = held_out(row["_id"]) or is_dev(document)
+            yield _unanswered(row["text"], document, "qa-idk-mrc-train", _title(document), dev, random)
+
+
+def crop_groups(sentences: Sequence[Sentence], random: Random) -> Iterator[Group]:
+    """Take some words of a sentence as the question; the window of its translation comes first, among three others."""
+    for place in random.sample(range(len(sentences)), min(_CROPS, len(sentences))):
+        to_english = random.random() < 0.3
+        window = _window(place, sentences)
+        asked = sentences[random.choice(window)]
+        text = _crop(asked.indonesian if to_english else asked.english, random)
+        after = (window[-1] + 1 + random.randrange(3)) % len(sentences)
+        others = [_window(start, sentences) for start in (after, *random.sample(range(len(sentences)), 2))]
+        texts = [_joined(one, sentences, english=to_english) for one in (window, *others)]
+        english = [_joined(one, sentences, english=True) for one in (window, *others)]
+        yield tuple(
+            Example(text, one, "crops", relevant=number == 0, english=(text, other))
+            for number, (one, other) in enumerate(zip(texts, english, strict=True))
+        )
+
+
+_OWN = ("facqa-train", "idk-mrc-train")
+
+
+def _own_questions(folder: Path) -> Iterator[_Asked]:
+    for name in _OWN:
+        rows = {row["_id"]: row for row in json_lines(folder / name / "queries.jsonl")}
+        passages = {row["_id"]: row["text"] for row in json_lines(folder / name / "corpus.jsonl")}
+        for question_id, relevance in read_judgements(folder / name / "qrels" / "train.tsv").items():
+            row = rows[question_id]
+            for passage_id, score in relevance.items():
+                if score > 0:
+                    text, answers = passages[passage_id], tuple(row.get("metadata", {}).get("answers", ()))
+                    dev = held_out(question_id) or is_dev(text)
+                    yield _Asked(row["text"], Question(row["text"], text, answers), f"qa-{name}", _title(text), dev)
+
+
+def _title(passage: str | dict[str, Any]) -> str:
+    """Return a passage's title, else its first words."""
+    if isinstance(passage, str):
+        return " ".join(passage.split()[:_TITLE_WORDS])
+    return str(passage.get("article") or _title(passage["passage"])).replace("_", " ")
+
+
+def _rows(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    return read_packed(folder / "reading" / f"{name}.jsonl.gz")
+
+
+def _translated(folder: Path, name: str) -> Iterator[_Asked]:
+    for row in _rows(folder, name):
+        if row["answerable"]:
+            sought = Question(row.get("question_id", row["question"]), row["passage"], tuple(row["answers"]))
+            yield _Asked(row["question"], sought, name, _title(row), is_dev(row["passage"]))
+
+
+def _of_english_passages(folder: Path) -> Iterator[_Asked]:
+    """Ask the English passages in Indonesian."""
+    english = {row["id"].removeprefix("squad2-"): row for row in _rows(folder, "qa-en") if row["answerable"]}
+    for row in _rows(folder, "qa-xl"):
+        original = english.get(row["id"].removeprefix("squad2-xl-"))
+        if original is not None:
+            sought = Question(original["question"], original["passage"], tuple(original["answers"]))
+            yield _Asked(row["question_id"], sought, "qa-lx", _title(row), is_dev(original["passage"]))
+
+
+def _grouped(asked: Sequence[_Asked], texts: Sequence[str], language: Language, random: Random) -> Iterator[Group]:
+    field = lay_out([one.sought for one in asked], [*texts, *(one.sought.passage for one in asked)], language)
+    for place, one in enumerate(asked):
+        yield _group(one, place, field, random)
+
+
+def _group(one: _Asked, place: int, field: QuestionField, random: Random) -> Group:
+    """Draw a rival of the first six, one of the first twenty, and often a neighbour of the right passage."""
+    rivals, answers = field.rivals[place].tolist(), field.answers[place].tolist()
+    near = range(max(0, answers[0] - _NEAR), min(len(field.passages), answers[0] + _NEAR + 1))
+    own = [one for one in near if field.groups[one] == field.groups[answers[0]] and one not in answers]
+    wrong = [*random.sample(rivals[:6], min(1, len(rivals))), *random.sample(rivals[:20], min(1, len(rivals)))]
+    if own and random.random() < _WITH_NEIGHBOUR:
+        wrong.append(random.choice(own))
+    right = field.passages[random.choice(answers)]
+    if random.random() < _WHOLE_SHARE and len(one.sought.passage) < _LONGEST_WHOLE:
+        right = one.sought.passage
+    spans = _spans(right, one.sought.answers)
+    first = Example(one.text, right, one.origin, relevant=True, answers=spans or None, dev=one.dev)
+    others = (
+        Example(one.text, field.passages[number], one.origin, relevant=False, answers=(), dev=one.dev)
+        for number in dict.fromkeys(wrong)
+    )
+    group = (first, *others)
+    if random.random() < HEADED_SHARE:
+        group = tuple(example.headed(heading(one.title if example.relevant else _title(example.second), random)) for example in group)
+    return group
+
+
+def _spans(text: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Find every occurrence of an answer, whatever its case."""
+    return tuple(
+        match.span()
+        for answer in dict.fromkeys(answers)
+        if answer
+        for match in re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", text, re.IGNORECASE)
+    )
+
+
+def _unanswered(question: str, passage: str, origin: str, title: str, dev: bool, random: Random) -> Example:
+    words = set(question.lower().split())
+    parts = sorted(cut_text(passage), key=lambda part: -len(words & set(part.lower().split())))
+    text = parts[0] if random.random() < 0.75 else random.choice(parts)
+    if random.random() < _WHOLE_SHARE and len(passage) < _LONGEST_WHOLE:
+        text = passage
+    example = Example(question, text, origin, answers=(), dev=dev)
+    return example.headed(heading(title, random)) if random.random() < HEADED_SHARE else example
+
+
+def _window(start: int, sentences: Sequence[Sentence]) -> list[int]:
+    """Return up to three neighbouring sentences of one source."""
+    window = [start]
+    while len(window) < 3 and window[-1] + 1 < len(sentences):
+        following = window[-1] + 1
+        length = sum(len(sentences[place].indonesian) for place in (*window, following))
+        if sentences[following].source != sentences[start].source or length > _WINDOW:
+            break
+        window.append(following)
+    return window
+
+
+def _joined(window: Sequence[int], sentences: Sequence[Sentence], *, english: bool) -> str:
+    pairs = [sentences[place] for place in window]
+    return ". ".join(pair.english if english else pair.indonesian for pair in pairs)
+
+
+def _crop(sentence: str, random: Random) -> str:
+    words = sentence.split()
+    length = random.randint(*_CROP_WORDS)
+    start = random.randrange(max(1, len(words) - length + 1))
+    return " ".join(words[start : start + length])
