@@ -16,9 +16,19 @@ from embeddings.shipped import check_shipped
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
-    from embeddings.pair_reader import PairReader, Said
+    from embeddings.pair_reader import PairReader, PairScores
 
-__all__ = ["BUNDLED_JUDGE_FOLDER", "OFF", "Comparer", "Judge", "Place", "Reading", "judge_named", "load_judge"]
+__all__ = [
+    "BUNDLED_JUDGE_FOLDER",
+    "OFF",
+    "AnswerSpan",
+    "Comparer",
+    "Judge",
+    "Place",
+    "Reading",
+    "judge_named",
+    "load_judge",
+]
 
 BUNDLED_JUDGE_FOLDER = MODELS / "judge"
 
@@ -28,6 +38,8 @@ OFF = "off"
 _FAINTEST = 0.02
 """Of the places that a reading keeps, compared with how likely there is no answer: most have next to none."""
 _LEAST_NOWHERE = 1e-6
+_LONGEST_SPAN = 24
+"""Tokens of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,9 @@ class Reading:
     answers: float
     """How likely the answer stands in the passage; a passage about the question need not hold it."""
     places: tuple["Place", ...] | None = None
-    """Where it may stand, in the order of the text; `None` where the model does not tell."""
+    """Where it may start, in the order of the text; `None` where the model does not tell."""
+    span: "AnswerSpan | None" = None
+    """The words that most likely answer; `None` where the model does not tell."""
 
     def answers_between(self, start: int, end: int) -> float:
         """Give how likely the answer stands between two characters, as if the rest were not there, 0 to 1.
@@ -61,11 +75,25 @@ class Place:
     likelihood: float
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerSpan:
+    """The characters of a passage that answer, half-open."""
+
+    start: int
+    end: int
+    likelihood: float
+    """Of its start and of its end together, 0 to 1."""
+
+
 class Comparer(Protocol):
-    """Says what a text says to a claim."""
+    """Says what a text says to a claim, or to a yes/no question."""
 
     def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:
-        """Give `float32[n, 3]`: how likely each premise supports the claim, refutes it, does neither; rows sum to 1."""
+        """Return `float32[n, 4]`, rows sum to 1.
+
+        How likely each premise supports the claim, refutes it, leaves it open (a rumour, a plan, a doubt), says
+        nothing to it.
+        """
         ...
 
 
@@ -106,7 +134,7 @@ def judge_named(setting: str) -> Judge | None:
 
 
 class _BundledJudge:
-    """Our own model: relevance, the place of the answer, and support."""
+    """Our own model: relevance, the words that answer, and stances."""
 
     name = BUNDLED
 
@@ -119,22 +147,31 @@ class _BundledJudge:
         return self
 
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
-        return [_reading(said) for said in self._reader.read([(question, passage) for passage in passages])]
+        return [_reading(scores) for scores in self._reader.read([(question, passage) for passage in passages])]
 
     def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:
-        said = self._reader.read([(claim, premise) for premise in premises])
-        return np.array([one.support for one in said], np.float32).reshape(-1, 3)
+        scores = self._reader.read([(claim, premise) for premise in premises])
+        return np.array([one.stance for one in scores], np.float32).reshape(-1, 4)
 
 
-def _reading(said: "Said") -> Reading:
-    answers = min(float(said.places.sum()), 1.0)
+def _reading(scores: "PairScores") -> Reading:
+    answers = min(float(scores.starts.sum()), 1.0)
     faintest = _FAINTEST * max(1 - answers, _LEAST_NOWHERE)
     places = (
         Place(start, likelihood)
-        for (start, _), likelihood in zip(said.spans, said.places.tolist(), strict=True)
+        for (start, _), likelihood in zip(scores.spans, scores.starts.tolist(), strict=True)
         if likelihood >= faintest
     )
-    return Reading(said.relevance, answers, tuple(places))
+    return Reading(scores.relevance, answers, tuple(places), _likeliest_span(scores))
+
+
+def _likeliest_span(scores: "PairScores") -> AnswerSpan | None:
+    """Find the start and the end, not before it nor far behind, that are likeliest together."""
+    if not len(scores.starts):
+        return None
+    together = np.tril(np.triu(np.outer(scores.starts, scores.ends)), _LONGEST_SPAN)
+    first, last = (int(place) for place in np.unravel_index(together.argmax(), together.shape))
+    return AnswerSpan(scores.spans[first][0], scores.spans[last][1], float(together[first, last]))
 
 
 class _CrossEncoderJudge:

@@ -9,9 +9,16 @@ from embeddings.errors import ReadingError
 from eval.measures import claim_metrics
 from rag.types import Stance
 
-__all__ = ["Claim", "measure_claims", "read_claims"]
+__all__ = ["Claim", "measure_claims", "read_claims", "score_claims"]
 
-_LABELS = {"entailment": Stance.SUPPORTS, "contradiction": Stance.REFUTES, "neutral": Stance.NEITHER}
+_NOT_SUPPORTED = "not_entailment"
+_LABELS = {
+    "entailment": Stance.SUPPORTS,
+    "contradiction": Stance.REFUTES,
+    "open": Stance.OPEN,
+    "neutral": Stance.NEITHER,
+    _NOT_SUPPORTED: Stance.NEITHER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +28,14 @@ class Claim:
     premise: str
     hypothesis: str
     stance: Stance
+    is_supported_or_not: bool = False
+    """Whether its set only tells what supports from what does not."""
 
 
 def read_claims(path: Path) -> list[Claim]:
-    """Read a .jsonl file with `premise`, `hypothesis` and `label` (entailment, contradiction or neutral) on each line.
+    """Read a .jsonl file with `premise`, `hypothesis` and `label` on each line.
 
+    Labels are entailment, contradiction, open and neutral; or entailment and not_entailment.
     Raises `ReadingError` where it cannot be read, naming the first line that is wrong.
     """
     try:
@@ -41,15 +51,27 @@ def read_claims(path: Path) -> list[Claim]:
 
 
 def measure_claims(claims: Sequence[Claim], stance: Callable[[str, str], Stance]) -> dict[str, float]:
-    """Give accuracy and macro-F1 of a support check."""
-    return claim_metrics([one.stance for one in claims], [stance(one.premise, one.hypothesis) for one in claims])
+    """Return accuracy and macro-F1 of a support check."""
+    return score_claims(claims, [stance(one.premise, one.hypothesis) for one in claims])
+
+
+def score_claims(claims: Sequence[Claim], given: Sequence[Stance]) -> dict[str, float]:
+    """Return accuracy and macro-F1 among the labels of the set: one that it does not have is its neutral."""
+    gold = [one.stance for one in claims]
+    if any(one.is_supported_or_not for one in claims):
+        gold, given = (
+            [Stance.SUPPORTS if one is Stance.SUPPORTS else Stance.NEITHER for one in row] for row in (gold, given)
+        )
+    elif Stance.OPEN not in gold:
+        given = [Stance.NEITHER if one is Stance.OPEN else one for one in given]
+    return claim_metrics(gold, given)
 
 
 def _claim(place: str, line: str) -> Claim:
     try:
         fields = json.loads(line)
         premise, hypothesis, label = (fields[name] for name in ("premise", "hypothesis", "label"))
-        return Claim(str(premise), str(hypothesis), _LABELS[str(label)])
+        return Claim(str(premise), str(hypothesis), _LABELS[str(label)], str(label) == _NOT_SUPPORTED)
     except (ValueError, TypeError) as error:
         raise ReadingError(f"{place}: not a JSON object on one line") from error
     except KeyError as error:

@@ -68,6 +68,8 @@ class Stance(StrEnum):
 
     SUPPORTS = "supports"
     REFUTES = "refutes"
+    OPEN = "open"
+    """It speaks of the claim and leaves it open: a rumour, a plan, talks, a doubt, a quotation without assent."""
     NEITHER = "neither"
 
 

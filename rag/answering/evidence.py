@@ -37,7 +37,7 @@ class Testimony:
     @property
     def hedged(self) -> bool:
         """Whether it leaves the matter open."""
-        return self.reading.sureness is Sureness.HEDGED
+        return self.reading.sureness is Sureness.HEDGED or self.reading.stance is Stance.OPEN
 
     @property
     def settles(self) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.judge import Comparer, Judge
-from embeddings.language import Language, detect_language
 from rag.answering import cues
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, lexical_stances
@@ -34,13 +33,7 @@ def _read_with(comparer: Comparer, least: float) -> Stances:
     def stances(premises: Sequence[Premise], claim: str) -> list[StanceReading]:
         by_words = lexical_stances(premises, claim)
         likely = comparer.compare([_in_context(one) for one in premises], claim).tolist()
-        is_learned = detect_language(claim) is Language.INDONESIAN
-        return [
-            _both(reading, row, least)
-            if reading.stance is Stance.NEITHER or (is_learned and premise.language is Language.INDONESIAN)
-            else reading  # the judge has learned claims in Indonesian: elsewhere the words are surer
-            for premise, reading, row in zip(premises, by_words, likely, strict=True)
-        ]
+        return [_both(reading, row, least) for reading, row in zip(by_words, likely, strict=True)]
 
     return stances
 

@@ -92,6 +92,39 @@ def claims(
 
 
 @app.command()
+def reader(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Sets as .jsonl or .jsonl.gz files.")],
+    limit: Annotated[int, typer.Option(min=1, help="Rows of each set, drawn by a fixed seed.")] = 500,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Only rows that the bundled judge was not trained on.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Measure what the judge reads: stances, answers and their places, on every set of a folder.
+
+    A set's rows hold premise, hypothesis, label; or question, passage, answer (yes, no, unknown); or document,
+    sentence, supported; or question, passage, answerable, answers. Beside the model stand the commonest label, what
+    the claims alone give away, and the product: words and model together.
+    """
+    from embeddings.errors import SettingsError
+    from embeddings.judge import judge_named
+    from eval.reader import measure_reader
+    from ui.cli.rendering import print_json
+
+    judge = judge_named(settings_from(None).judge)
+    if judge is None:
+        raise SettingsError("there is no judge to measure: SITASI_JUDGE is off")
+    with progress_bar("measuring") as progress:
+        found = measure_reader(folder, judge, limit=limit, held_out=held_out, progress=progress)
+    if json:
+        print_json({"judge": judge.name, "sets": [{"set": one.name, "kind": one.kind, "rows": one.rows,
+                    "metrics": dict(one.metrics)} for one in found]})  # fmt: skip
+        return
+    for one in found:
+        say(f"{one.name} ({one.kind}, {one.rows}): " + ", ".join(f"{k} {v:.3f}" for k, v in one.metrics.items()))
+
+
+@app.command()
 def compare(
     first: Annotated[Path, typer.Argument(metavar="A", help="A run: its folder or run.json.")],
     second: Annotated[Path, typer.Argument(metavar="B", help="The run to compare with it.")],

@@ -87,7 +87,8 @@ class Batches:
         lengths = self._lengths[rows]
         longest = -(-int(lengths.max()) // 8) * 8
         starts, sizes, seconds = (
-            torch.from_numpy(one).to(self._device) for one in (self.packed.starts[rows], lengths, self.packed.seconds[rows])
+            torch.from_numpy(one).to(self._device)
+            for one in (self.packed.starts[rows], lengths, self.packed.seconds[rows])
         )
         places = torch.arange(longest, device=self._device)[None]
         read = places < sizes[:, None]
@@ -133,4 +134,6 @@ class Batches:
             yield self._rows(chosen)
 
     def _rows(self, groups: list[int]) -> NDArray[np.int64]:
-        return np.concatenate([np.arange(self._firsts[one], self._firsts[one] + self._sizes[one]) for one in sorted(groups)])
+        return np.concatenate(
+            [np.arange(self._firsts[one], self._firsts[one] + self._sizes[one]) for one in sorted(groups)]
+        )

@@ -1,4 +1,4 @@
-"""The whole course: a teacher learns Indonesian, reads everything, and teaches the judges that ship."""
+"""The whole course: a teacher learns Indonesian, reads everything, and teaches the judge that ships."""
 
 import json
 import sys
@@ -19,7 +19,7 @@ from embeddings.training.judge.packing import Packed
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["Course", "read_network", "run_course", "write_network"]
+__all__ = ["Course", "polish", "read_network", "run_course", "write_network"]
 
 _SHARES = {
     "crops": 0.5, "claims-en-fm2": 3.0, "claims-en-symmetric": 2.0, "claims-xl-pud": 4.0, "claims-id-indonli": 1.5,
@@ -28,8 +28,14 @@ _SHARES = {
 }  # fmt: skip
 """How often a set is drawn in a round: small ones of their kind oftener."""
 
-_ROW_SIZE = 256
-"""Numbers kept of the deeper judge's token rows."""
+_HARD = {
+    "crops": 0.25, "claims-en-fm2": 4.0, "claims-en-fever": 2.0, "claims-id-mnli-mt": 2.0, "claims-id-indonli": 2.0,
+    "claims-en-cad": 1.3, "claims-en-conjnli": 0.5, "yesno-en-boolq": 3.0, "yesno-en-condaqa": 2.0,
+    "yesno-en-strategyqa": 2.0, "yesno-en-pubmedqa": 3.0, "news-denied": 0.6, "news-doubted": 0.6, "news-nearly": 0.4,
+    "news-rumour": 0.6, "news-plan": 0.6, "news-same": 0.5, "news-other": 0.5,
+}  # fmt: skip
+"""The same while polishing: what was not learned yet comes oftener than patterns, which were."""
+
 _DROPOUT = 0.1
 
 
@@ -38,49 +44,66 @@ class Course:
     """How long each stage takes, of all the seconds there are, and how hard it trains."""
 
     seconds: float
-    adapting: float = 0.17
-    teaching: float = 0.30
-    learning: float = 0.53
+    adapting: float = 0.12
+    teaching: float = 0.23
+    learning: float = 0.40
+    polishing: float = 0.25
+    """In small batches, by the labels alone."""
     teacher_rate: float = 6e-5
     adapting_rate: float = 1e-4
-    deep_rate: float = 1.5e-4
-    quick_rate: float = 3e-4
+    judge_rate: float = 3e-4
+    polishing_rate: float = 0.5
+    """Of the rates before."""
     tokens_at_once: int = 32_768
+    polished_at_once: int = 2_048
     seed: int = 7
 
 
-def run_course(work: Path, course: Course) -> None:
-    """Run the stages that are not done yet, and write each one's network and figures into the work folder."""
+def run_course(work: Path, course: Course) -> Network:
+    """Run the stages that are not done yet; write each one's network and figures into the work folder."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(course.seed)
     torch.set_float32_matmul_precision("high")
     batches = Batches(Packed.load(work / "data.npz"), device=device, most_tokens=course.tokens_at_once)
     teacher = _teacher(work, batches, course, device)
-    quick = read_network(work / "quick-start.safetensors", dropout=_DROPOUT)
-    # Its rows know more words than any set here has.
-    quick.words.weight.requires_grad_(requires_grad=False)
-    students = [
-        Student("quick", quick.to(device), course.quick_rate),
-        Student("deep", _thinned(teacher, _DROPOUT).to(device), course.deep_rate, likened=0.5),
-    ]
     teacher.eval().requires_grad_(requires_grad=False)
+    gone = _gone(work, "learning")
+    judge = read_network(work / ("judge.safetensors" if gone else "judge-start.safetensors"), dropout=_DROPOUT)
+    # Its rows know more words than any set here has.
+    judge.words.weight.requires_grad_(requires_grad=False)
+    student = Student("judge", judge.to(device), course.judge_rate)
 
     def keep(gone: float) -> None:
-        for student in students:
-            write_network(work / f"{student.name}.safetensors", student.network)
+        write_network(work / "judge.safetensors", judge)
         _mark(work, "learning", gone)
 
-    gone = _gone(work, "learning")
-    if gone:
-        for student in students:
-            student.network.load_state_dict(read_network(work / f"{student.name}.safetensors").state_dict())
     clock = Clock(course.learning * course.seconds, gone=gone)
-    random = np.random.default_rng(course.seed + 2)
-    steps = fit(students, batches, clock, random, shares=_SHARES, teacher=teacher, keep=keep)
+    if clock.share < 1:
+        random = np.random.default_rng(course.seed + 2)
+        steps = fit(student, batches, clock, random, shares=_SHARES, teacher=teacher, keep=keep)
+        keep(clock.gone)
+        _say(f"learned {steps} steps on {device}")
+    polish(work, student, course)
+    return judge
+
+
+def polish(work: Path, student: Student, course: Course) -> None:
+    """Train a judge on by the labels alone, in smaller batches, and write it with its figures."""
+    device = next(student.network.parameters()).device.type
+    batches = Batches(Packed.load(work / "data.npz"), device=device, most_tokens=course.polished_at_once)
+    stage = "polishing"
+
+    def keep(gone: float) -> None:
+        write_network(work / f"{student.name}.safetensors", student.network)
+        _mark(work, stage, gone)
+
+    clock = Clock(course.polishing * course.seconds, gone=_gone(work, stage))
+    random = np.random.default_rng(course.seed + 3)
+    slower = replace(student, learning_rate=course.polishing_rate * student.learning_rate)
+    steps = fit(slower, batches, clock, random, shares={**_SHARES, **_HARD}, keep=keep)
     keep(clock.gone)
-    _say(f"learned {steps} steps on {device}")
-    for student in students:
-        _write_figures(work, student.name, student.network, batches)
+    _say(f"polished {student.name} {steps} steps on {device}")
+    _write_figures(work, student.name, student.network, batches)
 
 
 def _teacher(work: Path, batches: Batches, course: Course, device: str) -> Network:
@@ -102,37 +125,18 @@ def _teacher(work: Path, batches: Batches, course: Course, device: str) -> Netwo
     network = read_network(done if gone else adapted, dropout=_DROPOUT).to(device)
     clock = Clock(course.teaching * course.seconds, gone=gone)
     if clock.share < 1:
+
         def keep(gone: float) -> None:
             write_network(done, network)
             _mark(work, "teaching", gone)
 
         random = np.random.default_rng(course.seed + 1)
         student = Student("teacher", network, course.teacher_rate)
-        steps = fit([student], batches, clock, random, shares=_SHARES, keep=keep)
+        steps = fit(student, batches, clock, random, shares=_SHARES, keep=keep)
         keep(clock.gone)
         _say(f"taught {steps} steps on {device}")
         _write_figures(work, "teacher", network, batches)
     return network
-
-
-def _thinned(teacher: Network, dropout: float) -> Network:
-    """Take every second layer of a teacher, and the best rank of its rows."""
-    shape = replace(teacher.shape, num_hidden_layers=teacher.shape.num_hidden_layers // 2, row_size=_ROW_SIZE)
-    thin = Network(shape, dropout=dropout)
-    tensors = teacher.state_dict()
-    rows = tensors.pop("words.weight").float()
-    _, _, directions = torch.linalg.svd(rows.T @ rows)
-    basis = directions[:_ROW_SIZE]
-    tensors["words.weight"], tensors["widen.weight"] = rows @ basis.T, basis.T.contiguous()
-    kept = {}
-    for name, tensor in tensors.items():
-        kind, number, *rest = name.split(".", 2)
-        if kind != "layers":
-            kept[name] = tensor
-        elif int(number) % 2:
-            kept[f"layers.{int(number) // 2}.{rest[0]}"] = tensor
-    thin.load_state_dict(kept)
-    return thin
 
 
 def _parallel(work: Path) -> tuple[Sequence["Tensor"], Sequence["Tensor"]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,38 +18,54 @@ if TYPE_CHECKING:
 __all__ = ["figures"]
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What was read of one set."""
+
+    stances: list[tuple[int, int]] = field(default_factory=list)
+    """The label and the likeliest stance of each pair."""
+    answered: list[tuple[int, float]] = field(default_factory=list)
+    """Whether the text answers, and how likely it does."""
+    spans: list[bool] = field(default_factory=list)
+    """Whether the likeliest start and end are those of an answer."""
+    windows: dict[int, list[tuple[float, int]]] = field(default_factory=lambda: defaultdict(list))
+    """By question: the score of each window, and whether it is the right one."""
+
+    def figures(self) -> dict[str, float]:
+        """Return each figure that the set has labels for."""
+        found: dict[str, float] = {}
+        if self.stances:
+            found |= _stance_figures(np.array(self.stances))
+        if self.answered:
+            found["answer AUROC"] = _auroc(np.array(self.answered, float))
+        if self.spans:
+            found["span exact"] = float(np.mean(self.spans))
+        if first := [max(one)[1] for one in self.windows.values() if len(one) > 1]:
+            found["ranked first"] = float(np.mean(first))
+        return {name: round(value, 4) for name, value in found.items()}
+
+
 def figures(network: Network, batches: Batches) -> dict[str, dict[str, float]]:
     """Return accuracy and macro-F1 of stances, AUROC of answers, spans found and questions ranked rightly, by set."""
     packed = batches.packed
-    stances, answers, spans, ranks = (defaultdict(list) for _ in range(4))
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
     for rows, states in read_states(network, batches):
-        stance = states.stance.float().cpu().numpy()
-        start, end, relevance = (one.float().cpu().numpy() for one in (states.start, states.end, states.relevance))
+        stance, start, end, relevance = (
+            one.float().cpu().numpy() for one in (states.stance, states.start, states.end, states.relevance)
+        )
         for place, row in enumerate(rows.tolist()):
-            origin = str(packed.origins[row])
+            tally = tallies[str(packed.origins[row])]
             if packed.stances[row] >= 0:
-                stances[origin].append((int(packed.stances[row]), int(stance[place].argmax())))
+                tally.stances.append((int(packed.stances[row]), int(stance[place].argmax())))
             if packed.answered[row] >= 0:
-                answers[origin].append((packed.answered[row], -_nowhere(start[place])))
+                tally.answered.append((int(packed.answered[row]), -_nowhere(start[place])))
             if packed.answered[row] == 1:
                 own = packed.spans[packed.spans[:, 0] == row, 1:].tolist()
-                spans[origin].append([int(start[place][:-1].argmax()), int(end[place][:-1].argmax())] in own)
+                tally.spans.append([int(start[place][:-1].argmax()), int(end[place][:-1].argmax())] in own)
             if packed.relevances[row] >= 0:
-                ranks[(origin, packed.groups[row])].append((relevance[place], packed.relevances[row]))
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for origin, pairs in stances.items():
-        found[origin] |= _stance_figures(np.array(pairs))
-    for origin, rows in answers.items():
-        found[origin]["answer AUROC"] = _auroc(np.array(rows, float))
-    for origin, hits in spans.items():
-        found[origin]["span exact"] = float(np.mean(hits))
-    by_origin = defaultdict(list)
-    for (origin, _), windows in ranks.items():
-        if len(windows) > 1:
-            by_origin[origin].append(max(windows)[1])
-    for origin, first in by_origin.items():
-        found[origin]["ranked first"] = float(np.mean(first))
-    return {origin: {name: round(value, 4) for name, value in row.items()} for origin, row in sorted(found.items())}
+                window = (float(relevance[place]), int(packed.relevances[row]))
+                tally.windows[int(packed.groups[row])].append(window)
+    return {origin: tally.figures() for origin, tally in sorted(tallies.items())}
 
 
 def _stance_figures(pairs: "NDArray[np.int64]") -> Mapping[str, float]:

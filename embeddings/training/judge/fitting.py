@@ -1,6 +1,5 @@
 """Fit networks to packed pairs for so many seconds: by labels, and by a teacher where there is one."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ import torch
 from torch.nn.functional import cross_entropy, normalize
 
 from embeddings.training.judge.batches import Batches, Pairs
-from embeddings.training.judge.losses import known_loss, states_loss, taught_loss
+from embeddings.training.judge.losses import known_loss, taught_loss
 from embeddings.training.judge.network import Network, States, mean_of
 
 if TYPE_CHECKING:
@@ -56,13 +55,11 @@ class Student:
     name: str
     network: Network
     learning_rate: float
-    likened: float = 0.0
-    """What likeness of its states to a teacher's counts; of the same width only."""
 
     def optimizer(self) -> torch.optim.AdamW:
         """Give the heads, which start from nothing, a higher rate; only the trunk's matrices decay."""
         net = self.network
-        heads = [one for head in (net.dense, net.out, net.place, net.widen) for one in head.parameters()]
+        heads = [one for head in (net.dense, net.out, net.place) for one in head.parameters()]
         known = {id(one) for one in heads}
         trunk = [one for one in net.parameters() if one.requires_grad and id(one) not in known]
         rate = self.learning_rate
@@ -76,7 +73,7 @@ class Student:
 
 
 def fit(
-    students: Sequence[Student],
+    student: Student,
     batches: Batches,
     clock: Clock,
     random: np.random.Generator,
@@ -85,29 +82,23 @@ def fit(
     teacher: Network | None = None,
     keep: Callable[[float], None] = lambda _gone: None,
 ) -> int:
-    """Train networks on the same batches until the clock has run out; return the number of steps."""
-    pacers = [_Pacer(student) for student in students]
-    for student in students:
-        student.network.train()
+    """Train a network until the clock has run out; return the number of steps."""
+    pacer = _Pacer(student)
+    student.network.train()
     kept, step = monotonic(), 0
-    losses: dict[str, float] = {}
     for rows in _rounds(batches, random, shares):
         if clock.share >= 1:
             break
         batch = batches.known(rows)
-        taught = _taught(teacher, batches.for_teacher(batch)) if teacher is not None else None
-        for student, pacer in zip(students, pacers, strict=True):
-            states = _run(student.network, batch.pairs)
-            loss = known_loss(states, batch)
-            if taught is not None:
-                loss = (1 - _TAUGHT) * loss + _TAUGHT * taught_loss(states, taught, batch)
-                if student.likened:
-                    loss = loss + student.likened * states_loss(states, taught, batch)
-            pacer.step(loss, clock.share)
-            if step % _SAID_EVERY == 0:
-                losses[student.name] = loss.item()
+        states = _run(student.network, batch.pairs)
+        loss = known_loss(states, batch)
+        if teacher is not None:
+            with torch.no_grad():
+                taught = _run(teacher, batches.for_teacher(batch))
+            loss = (1 - _TAUGHT) * loss + _TAUGHT * taught_loss(states, taught, batch)
+        pacer.step(loss, clock.share)
         if step % _SAID_EVERY == 0:
-            _say(step, clock, losses)
+            _say(step, clock, student.name, loss)
         if monotonic() - kept > _KEPT_EVERY:
             keep(clock.gone)
             kept = monotonic()
@@ -142,7 +133,9 @@ def adapt(
         order = random.permutation(len(lengths))
         pieces = [
             chunk[np.argsort(lengths[chunk])].reshape(-1, pairs_at_once)
-            for chunk in (order[start : start + 32 * pairs_at_once] for start in range(0, len(order), 32 * pairs_at_once))
+            for chunk in (
+                order[start : start + 32 * pairs_at_once] for start in range(0, len(order), 32 * pairs_at_once)
+            )
             if len(chunk) == 32 * pairs_at_once
         ]
         for chosen in random.permutation(np.concatenate(pieces)) if pieces else [order]:
@@ -154,7 +147,7 @@ def adapt(
             loss = sum((_likened(_vectors(network, side), target) for side in sides), torch.zeros((), device=device))
             pacer.step(loss, clock.share)
             if step % _SAID_EVERY == 0:
-                _say(step, clock, {"adapted": loss.item()})
+                _say(step, clock, student.name, loss)
             step += 1
     return step
 
@@ -176,7 +169,9 @@ class _Pacer:
             rows = student.network.words.weight
             for group in self._optimizer.param_groups:
                 group["params"] = [one for one in group["params"] if one is not rows]
-            self._optimizer.add_param_group({"params": [rows], "lr": rows_faster * student.learning_rate, "weight_decay": 0.0})
+            self._optimizer.add_param_group(
+                {"params": [rows], "lr": rows_faster * student.learning_rate, "weight_decay": 0.0}
+            )
         self._rates = [group["lr"] for group in self._optimizer.param_groups]
         self._parameters = [one for group in self._optimizer.param_groups for one in group["params"]]
 
@@ -202,15 +197,10 @@ def _run(network: Network, pairs: Pairs) -> States:
     return states
 
 
-@torch.no_grad()
-def _taught(teacher: Network, pairs: Pairs) -> States:
-    return _run(teacher, pairs)
-
-
 def _vectors(network: Network, texts: tuple["Tensor", "Tensor"]) -> "Tensor":
     tokens, read = texts
     with torch.autocast(tokens.device.type, torch.bfloat16):
-        states = network.encode(tokens, torch.zeros_like(tokens), read)[-1]
+        states = network.encode(tokens, torch.zeros_like(tokens), read)
     return normalize(mean_of(states.float(), read), dim=1)
 
 
@@ -225,9 +215,6 @@ def _padded(texts: Sequence["Tensor"], device: torch.device) -> tuple["Tensor", 
     return tokens, (torch.arange(tokens.shape[1], device=device)[None] < lengths[:, None]).long()
 
 
-def _say(step: int, clock: Clock, losses: Mapping[str, float]) -> None:
-    told = json.dumps({name: round(loss, 3) for name, loss in losses.items()})
-    sys.stderr.write(f"  {clock.gone:6.0f} s  step {step}  {told}\n")
+def _say(step: int, clock: Clock, name: str, loss: "Tensor") -> None:
+    sys.stderr.write(f"  {clock.gone:6.0f} s  step {step}  {name} {loss.item():.3f}\n")
     sys.stderr.flush()
-
-

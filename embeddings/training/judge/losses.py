@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import torch
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, kl_div, layer_norm, log_softmax
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, kl_div, log_softmax
 
 from embeddings.training.judge.batches import Batch
 from embeddings.training.judge.examples import Stance
@@ -12,7 +12,7 @@ from embeddings.training.judge.network import States
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["known_loss", "states_loss", "taught_loss"]
+__all__ = ["known_loss", "taught_loss"]
 
 _RANKING, _RELEVANCE, _ANSWER, _STANCE = 1.0, 0.5, 1.0, 1.0
 """What each head counts, a mean over the pairs that teach it."""
@@ -41,7 +41,9 @@ def taught_loss(states: States, taught: States, batch: Batch) -> "Tensor":
     judged = batch.relevance >= 0
     if judged.any():
         # Among its own windows, a question's: the teacher's order.
-        loss = loss + _RANKING * _group_divergence(states.relevance[judged], taught.relevance[judged], batch.group[judged])
+        loss = loss + _RANKING * _group_divergence(
+            states.relevance[judged], taught.relevance[judged], batch.group[judged]
+        )
     told = batch.is_own & (batch.answered >= 0)
     if told.any():
         for scores, others in ((states.start, taught.start), (states.end, taught.end)):
@@ -49,21 +51,6 @@ def taught_loss(states: States, taught: States, batch: Batch) -> "Tensor":
             both = (_without_padding(one[told], width) for one in (scores, others))
             loss = loss + _ANSWER / 2 * _divergence(*both)
     return loss
-
-
-def states_loss(states: States, taught: States, batch: Batch) -> "Tensor":
-    """Compare the states of some layers, normalised, with those of as many layers of a deeper teacher."""
-    step = len(taught.hidden) // len(states.hidden)
-    width = min(states.hidden[0].shape[1], taught.hidden[0].shape[1])
-    seen = (batch.pairs.read[:, :width] * batch.is_own[:, None]).bool()
-    if not seen.any():
-        return states.relevance.sum() * 0
-    total = states.relevance.sum() * 0
-    for number, hidden in enumerate(states.hidden):
-        other = taught.hidden[step * number + step - 1]
-        ours, theirs = (layer_norm(one[:, :width][seen].float(), one.shape[-1:]) for one in (hidden, other))
-        total = total + (ours - theirs).square().mean() / len(states.hidden)
-    return total
 
 
 def _stance_loss(scores: "Tensor", labels: "Tensor") -> "Tensor":

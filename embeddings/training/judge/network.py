@@ -31,8 +31,6 @@ class Shape:
     intermediate_size: int
     max_position_embeddings: int = 512
     layer_norm_eps: float = 1e-12
-    row_size: int = 0
-    """Numbers of a token's row, where a product widens them to `hidden_size`; 0 where they have that size."""
     relative_buckets: int = 0
     """Buckets of the distance between two tokens, as MPNet has them; 0 for none."""
 
@@ -49,8 +47,6 @@ class States:
     """`[n, tokens + 1]`: where the answer starts; last: nowhere"""
     end: "Tensor"
     """`[n, tokens + 1]`: where it ends"""
-    hidden: "list[Tensor]"
-    """Each layer's states, `[n, tokens, size]`"""
 
 
 class Network(nn.Module):
@@ -64,8 +60,7 @@ class Network(nn.Module):
         super().__init__()
         size, eps = shape.hidden_size, shape.layer_norm_eps
         self.shape = shape
-        self.words = nn.Embedding(shape.vocab_size, shape.row_size or size)
-        self.widen = nn.Linear(shape.row_size, size, bias=False) if shape.row_size else nn.Identity()
+        self.words = nn.Embedding(shape.vocab_size, size)
         self.positions = nn.Embedding(shape.max_position_embeddings, size)
         self.sides = nn.Embedding(2, size)
         self.relative = nn.Embedding(max(shape.relative_buckets, 1), shape.num_attention_heads)
@@ -80,19 +75,18 @@ class Network(nn.Module):
 
     def forward(self, tokens: "Tensor", sides: "Tensor", read: "Tensor") -> States:
         """Read padded pairs, each `int64[n, tokens]`: tokens, which text they are of (0, 1), and 0 for padding."""
-        hidden = self.encode(tokens, sides, read)
-        states = hidden[-1].float()
+        states = self.encode(tokens, sides, read).float()
         with torch.autocast(tokens.device.type, enabled=False):
             pooled = self.out(torch.tanh(self.dense(torch.cat((states[:, 0], mean_of(states, read)), 1))))
             scores = self.place(states).masked_fill(~_words_of_second(sides, read)[:, :, None], _NOWHERE)
         start = torch.cat((scores[:, :, 0], pooled[:, 5:6]), 1)
         end = torch.cat((scores[:, :, 1], pooled[:, 6:7]), 1)
-        return States(pooled[:, 0], pooled[:, 1:5], start, end, hidden)
+        return States(pooled[:, 0], pooled[:, 1:5], start, end)
 
-    def encode(self, tokens: "Tensor", sides: "Tensor", read: "Tensor") -> "list[Tensor]":
-        """Return the states of every layer."""
+    def encode(self, tokens: "Tensor", sides: "Tensor", read: "Tensor") -> "Tensor":
+        """Return the states of the last layer, `[n, tokens, size]`."""
         places = torch.arange(tokens.shape[1], device=tokens.device)
-        states = self.widen(self.words(tokens)) + self.positions(places) + self.sides(sides)
+        states = self.words(tokens) + self.positions(places) + self.sides(sides)
         states = self.dropout(self.norm(states))
         # Padding is the same for every layer and head, distances for every text.
         masked = torch.zeros(read.shape, device=tokens.device).masked_fill(read == 0, _NOWHERE)[:, None, None]
@@ -100,11 +94,9 @@ class Network(nn.Module):
             masked = masked + self._distances(tokens.shape[1], tokens.device)
         if torch.is_autocast_enabled(tokens.device.type):
             masked = masked.to(torch.get_autocast_dtype(tokens.device.type))
-        hidden = []
         for layer in self.layers:
             states = layer(states, masked)
-            hidden.append(states)
-        return hidden
+        return states
 
     def _distances(self, length: int, device: torch.device) -> "Tensor":
         """Return what the distance of two tokens adds to their likeness, `[1, heads, length, length]`."""

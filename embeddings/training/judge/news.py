@@ -15,6 +15,15 @@ __all__ = ["Sentence", "news_examples"]
 _LEAST, _MOST = 25, 220
 """Characters of a sentence that becomes a claim."""
 _NEIGHBOUR_SHARE = 0.35
+_REPORTED, _SAME, _EDITED = 0.52, 0.1, 0.28
+"""What is made of a sentence; of the rest, a text that says nothing to it."""
+_OTHER_CLAIM_SHARE = 0.15
+_CLAIM_SHARE = 0.3
+_REFUTED_SHARE = 0.7
+_EXCHANGED_SHARE = 0.6
+_NAME_SHARE, _ROLE_SHARE = 0.3, 0.4
+_NEAR_SHARE = 0.8
+_EVEN = 0.5
 _ENGLISH_SHARE = 0.5
 _TITLE_WORDS = 7
 _HELD_OUT_EVERY = 7
@@ -66,11 +75,11 @@ def _made(
 ) -> Iterator[_Made]:
     chance = random.random()
     plain = sentence.mapped(lambda text: text.rstrip(" .;:"))
-    if chance < 0.52:
+    if chance < _REPORTED:
         yield from _reported(plain, names, random, dev=dev)
-    elif chance < 0.62:
+    elif chance < _REPORTED + _SAME:
         yield _Made(plain, plain, Stance.SUPPORTS, "news-same")
-    elif chance < 0.9:
+    elif chance < _REPORTED + _SAME + _EDITED:
         yield from _edited(plain, names, random)
     else:
         near = _other(place, sentences, random)
@@ -79,32 +88,27 @@ def _made(
 
 def _reported(plain: Sentence, names: Sequence[str], random: Random, *, dev: bool) -> Iterator[_Made]:
     """Put the sentence into a pattern; of some, claim something that it does not report."""
-    chosen = random.choice([one for place, one in enumerate(PATTERNS) if _is_held_out(place) is dev])
-    if chosen.corrects:
-        yield from _corrected(plain, chosen, random)
+    pattern = random.choice([one for place, one in enumerate(PATTERNS) if _is_held_out(place) is dev])
+    if pattern.corrects:
+        yield from _corrected(plain, pattern, random)
         return
-    premise = _filled(chosen, plain, random)
-    other = _changed(plain, names, random) if random.random() < 0.15 else None
-    if other is not None and chosen.stance in {Stance.SUPPORTS, Stance.OPEN}:
+    premise = _filled(pattern.wording, plain, random)
+    other = _changed(plain, names, random) if random.random() < _OTHER_CLAIM_SHARE else None
+    if other is not None and pattern.stance in {Stance.SUPPORTS, Stance.OPEN}:
         yield _Made(other, premise, Stance.NOT_SUPPORTED, "news-reported-other")
-    elif chosen.claim is not None and random.random() < 0.3:
-        denied = Sentence(chosen.claim.english.format(s=plain.english), chosen.claim.indonesian.format(s=plain.indonesian), "")
-        yield _Made(denied, premise, chosen.claim_stance, f"news-{chosen.kind}-said")
+    elif pattern.claim is not None and random.random() < _CLAIM_SHARE:
+        claim = _filled(pattern.claim, plain, random)
+        yield _Made(claim, premise, pattern.claim_stance, f"news-{pattern.kind}-said")
     else:
-        yield _Made(plain, premise, chosen.stance, f"news-{chosen.kind}")
+        yield _Made(plain, premise, pattern.stance, f"news-{pattern.kind}")
 
 
 def _corrected(plain: Sentence, pattern: Pattern, random: Random) -> Iterator[_Made]:
     changed = _other_number(plain, random)
-    if changed is None:
-        return
-    premise = Sentence(
-        pattern.wording.english.format(s=plain.english, t=changed.english, **_fillers(random, Language.ENGLISH)),
-        pattern.wording.indonesian.format(s=plain.indonesian, t=changed.indonesian, **_fillers(random, Language.INDONESIAN)),
-        "",
-    )  # fmt: skip
-    yield _Made(plain, premise, Stance.REFUTES, "news-corrected")
-    yield _Made(changed, premise, Stance.SUPPORTS, "news-corrected")
+    if changed is not None:
+        premise = _filled(pattern.wording, plain, random, changed)
+        yield _Made(plain, premise, Stance.REFUTES, "news-corrected")
+        yield _Made(changed, premise, Stance.SUPPORTS, "news-corrected")
 
 
 def _edited(plain: Sentence, names: Sequence[str], random: Random) -> Iterator[_Made]:
@@ -113,27 +117,27 @@ def _edited(plain: Sentence, names: Sequence[str], random: Random) -> Iterator[_
     random.shuffle(refuting)
     for change in refuting:
         edited = change(plain, random)
-        if edited is not None and random.random() < 0.7:
-            sides = (edited, plain) if random.random() < 0.5 else (plain, edited)
+        if edited is not None and random.random() < _REFUTED_SHARE:
+            sides = (edited, plain) if random.random() < _EVEN else (plain, edited)
             yield _Made(*sides, Stance.REFUTES, f"news{change.__name__.replace('_', '-')}")
             return
     edited = _changed(plain, names, random)
     if edited is None:
         yield _Made(plain, plain, Stance.SUPPORTS, "news-same")
     else:
-        sides = (edited, plain) if random.random() < 0.5 else (plain, edited)
+        sides = (edited, plain) if random.random() < _EVEN else (plain, edited)
         yield _Made(*sides, Stance.NOT_SUPPORTED, "news-other-name")
 
 
 def _changed(plain: Sentence, names: Sequence[str], random: Random) -> Sentence | None:
     """Exchange two names, else put another name or year in place of one; `None` where there is none."""
     shared = [name for name in dict.fromkeys(_NAME.findall(plain.english)) if name in plain.indonesian]
-    if len(shared) > 1 and random.random() < 0.6:
+    if len(shared) > 1 and random.random() < _EXCHANGED_SHARE:
         first, second = random.sample(shared, 2)
         if first not in second and second not in first:
             return plain.mapped(lambda text: _exchanged(text, first, second))
     years = [year for year in _YEAR.findall(plain.english) if year in plain.indonesian]
-    if years and random.random() < 0.5:
+    if years and random.random() < _EVEN:
         year = random.choice(years)
         other = str(int(year) + random.choice((-3, -2, -1, 1, 2, 3)))
         return plain.mapped(lambda text: text.replace(year, other))
@@ -182,12 +186,16 @@ def _other_attribute(plain: Sentence, random: Random) -> Sentence | None:
     )
 
 
-def _filled(pattern: Pattern, plain: Sentence, random: Random) -> Sentence:
+def _filled(wording: Wording, plain: Sentence, random: Random, other: Sentence | None = None) -> Sentence:
+    """Put a sentence, and what takes its place, into a pattern; the speaker is the same in both languages."""
     state = random.getstate()
-    english = pattern.wording.english.format(s=plain.english, **_fillers(random, Language.ENGLISH))
-    random.setstate(state)
-    indonesian = pattern.wording.indonesian.format(s=plain.indonesian, **_fillers(random, Language.INDONESIAN))
-    return Sentence(english, indonesian, "")
+    texts = []
+    for language in (Language.ENGLISH, Language.INDONESIAN):
+        random.setstate(state)
+        pattern = wording.english if language is Language.ENGLISH else wording.indonesian
+        replaced = other.text(language) if other else ""
+        texts.append(pattern.format(s=plain.text(language), t=replaced, **_fillers(random, language)))
+    return Sentence(*texts, plain.source)
 
 
 def _fillers(random: Random, language: Language) -> dict[str, str]:
@@ -196,7 +204,7 @@ def _fillers(random: Random, language: Language) -> dict[str, str]:
     name = f"{random.choice(FIRST_NAMES)} {random.choice(LAST_NAMES)}"
     form = random.random()
     role = speaker.english if language is Language.ENGLISH else speaker.indonesian
-    who = name if form < 0.3 else role if form < 0.7 else f"{role}, {name},"
+    who = name if form < _NAME_SHARE else role if form < _NAME_SHARE + _ROLE_SHARE else f"{role}, {name},"
     return {"who": who, "name": name}
 
 
@@ -236,7 +244,7 @@ def _other(place: int, sentences: Sequence[Sentence], random: Random) -> Sentenc
     """Draw a near sentence of the same document, or any."""
     near = place + random.choice((-3, -2, -1, 1, 2, 3))
     is_near = 0 <= near < len(sentences) and sentences[near].source == sentences[place].source
-    return sentences[near] if is_near and random.random() < 0.8 else random.choice(sentences)
+    return sentences[near] if is_near and random.random() < _NEAR_SHARE else random.choice(sentences)
 
 
 def _names_in(sentences: Sequence[Sentence]) -> list[str]:

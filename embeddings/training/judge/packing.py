@@ -101,9 +101,7 @@ def _encoded(
     return rows, places, spans
 
 
-def _token_spans(
-    offsets: Sequence[tuple[int, int]], answers: Sequence[tuple[int, int]]
-) -> Iterable[tuple[int, int]]:
+def _token_spans(offsets: Sequence[tuple[int, int]], answers: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """Find the first and the last token of each answer that is there whole."""
     for since, to in answers:
         inside = [place for place, (start, end) in enumerate(offsets) if start < to and since < end]
@@ -111,7 +109,7 @@ def _token_spans(
             yield inside[0], inside[-1]
 
 
-def _known(is_known: bool, value: int) -> int:  # noqa: FBT001
+def _known(is_known: bool, value: int) -> int:
     return int(value) if is_known else UNKNOWN
 
 

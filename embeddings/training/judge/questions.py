@@ -18,6 +18,8 @@ from embeddings.training.judge.wording import HEADED_SHARE, heading
 
 __all__ = ["Group", "crop_groups", "question_groups", "unanswerable_examples"]
 
+_OWN = ("facqa-train", "idk-mrc-train")
+
 Group = tuple[Example, ...]
 """A question's windows: the one that belongs to it first, behind it those that do not."""
 
@@ -25,7 +27,10 @@ _WITH_NEIGHBOUR = 0.7
 _WHOLE_SHARE = 0.2
 """How often a passage is read whole rather than the part that an archive would cut."""
 _LONGEST_WHOLE = 900
+_NEAREST_SHARE = 0.75
+_TO_ENGLISH_SHARE = 0.3
 _CROP_WORDS = (4, 14)
+_WINDOW_SENTENCES = 3
 _WINDOW = 500
 """Characters that a window of neighbouring sentences may reach."""
 _CROPS = 9000
@@ -48,7 +53,9 @@ class _Asked:
 def question_groups(folder: Path, random: Random) -> Iterator[Group]:
     """Read every answerable question, in both languages and across them, with what terms take for its answer."""
     indonesian = list(chain(_own_questions(folder), _translated(folder, "qa-id"), _translated(folder, "qa-xl")))
-    texts = list(chain.from_iterable((row["text"] for row in json_lines(folder / name / "corpus.jsonl")) for name in _OWN))
+    texts = list(
+        chain.from_iterable((row["text"] for row in json_lines(folder / name / "corpus.jsonl")) for name in _OWN)
+    )
     yield from _grouped(indonesian, texts, Language.INDONESIAN, random)
     yield from _grouped([*_translated(folder, "qa-en"), *_of_english_passages(folder)], [], Language.ENGLISH, random)
 
@@ -79,7 +86,7 @@ def unanswerable_examples(folder: Path, random: Random) -> Iterator[Example]:
 def crop_groups(sentences: Sequence[Sentence], random: Random) -> Iterator[Group]:
     """Take some words of a sentence as the question; the window of its translation comes first, among three others."""
     for place in random.sample(range(len(sentences)), min(_CROPS, len(sentences))):
-        to_english = random.random() < 0.3
+        to_english = random.random() < _TO_ENGLISH_SHARE
         window = _window(place, sentences)
         asked = sentences[random.choice(window)]
         text = _crop(asked.indonesian if to_english else asked.english, random)
@@ -91,9 +98,6 @@ def crop_groups(sentences: Sequence[Sentence], random: Random) -> Iterator[Group
             Example(text, one, "crops", relevant=number == 0, english=(text, other))
             for number, (one, other) in enumerate(zip(texts, english, strict=True))
         )
-
-
-_OWN = ("facqa-train", "idk-mrc-train")
 
 
 def _own_questions(folder: Path) -> Iterator[_Asked]:
@@ -162,7 +166,10 @@ def _group(one: _Asked, place: int, field: QuestionField, random: Random) -> Gro
     )
     group = (first, *others)
     if random.random() < HEADED_SHARE:
-        group = tuple(example.headed(heading(one.title if example.relevant else _title(example.second), random)) for example in group)
+        group = tuple(
+            example.headed(heading(one.title if example.relevant else _title(example.second), random))
+            for example in group
+        )
     return group
 
 
@@ -179,7 +186,7 @@ def _spans(text: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:
 def _unanswered(question: str, passage: str, origin: str, title: str, dev: bool, random: Random) -> Example:
     words = set(question.lower().split())
     parts = sorted(cut_text(passage), key=lambda part: -len(words & set(part.lower().split())))
-    text = parts[0] if random.random() < 0.75 else random.choice(parts)
+    text = parts[0] if random.random() < _NEAREST_SHARE else random.choice(parts)
     if random.random() < _WHOLE_SHARE and len(passage) < _LONGEST_WHOLE:
         text = passage
     example = Example(question, text, origin, answers=(), dev=dev)
@@ -189,7 +196,7 @@ def _unanswered(question: str, passage: str, origin: str, title: str, dev: bool,
 def _window(start: int, sentences: Sequence[Sentence]) -> list[int]:
     """Return up to three neighbouring sentences of one source."""
     window = [start]
-    while len(window) < 3 and window[-1] + 1 < len(sentences):
+    while len(window) < _WINDOW_SENTENCES and window[-1] + 1 < len(sentences):
         following = window[-1] + 1
         length = sum(len(sentences[place].indonesian) for place in (*window, following))
         if sentences[following].source != sentences[start].source or length > _WINDOW:

@@ -122,7 +122,7 @@ def _filled(shape: Shape, tensors: "dict[str, Tensor]", *, dropout: float) -> Ne
     network = Network(shape, dropout=dropout)
     known = {name: tensor for name, tensor in tensors.items() if name in network.state_dict()}
     missing, _ = network.load_state_dict(known, strict=False)
-    heads = ("dense", "out", "place", "sides", "relative", "widen")
+    heads = ("dense", "out", "place", "sides", "relative")
     if lost := [name for name in missing if not name.startswith(heads)]:
         raise ModelError(f"the transformer lacks {lost[0]}")
     if "sides.weight" in missing:

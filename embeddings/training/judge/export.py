@@ -1,0 +1,129 @@
+"""Write the judge's folder: the network in ONNX with one byte a number, and what makes its scores likelihoods."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from embeddings.pair_reader import Temperatures
+from embeddings.training.judge.batches import Batches
+from embeddings.training.judge.examples import Stance
+from embeddings.training.judge.network import Network
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+__all__ = ["export_network", "fitted_temperatures", "write_folder"]
+
+_OPSET = 17
+_SEED = 7
+_CALIBRATED = 4000
+"""Pairs of what is held out that temperatures are fitted on."""
+_CANDIDATES = np.exp(np.linspace(np.log(0.5), np.log(4), 60))
+
+
+def write_folder(folder: Path, network: Network, tokenizer: Tokenizer, batches: Batches) -> None:
+    """Write what `load_judge` opens, with temperatures fitted on what was held out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export_network(folder / "model.onnx", network)
+    temperatures = fitted_temperatures(folder / "model.onnx", batches)
+    settings = {"temperatures": asdict(temperatures), "shape": asdict(network.shape)}
+    (folder / "config.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+
+
+def export_network(path: Path, network: Network) -> None:
+    """Write a network for ONNX Runtime: its products and rows with one byte a number and a factor a channel."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    tokens = torch.ones(2, 16, dtype=torch.long)
+    sides = torch.zeros_like(tokens)
+    sides[:, 6:] = 1
+    pairs, places = {0: "pairs"}, {0: "pairs", 1: "tokens"}
+    with TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            _Plain(network.float().cpu().eval()),
+            (tokens, sides, torch.ones_like(tokens)),
+            whole,
+            dynamo=False,
+            opset_version=_OPSET,
+            input_names=["tokens", "sides", "read"],
+            output_names=["relevance", "stance", "start", "end"],
+            dynamic_axes={
+                **dict.fromkeys(("tokens", "sides", "read", "start", "end"), places),
+                **dict.fromkeys(("relevance", "stance"), pairs),
+            },
+        )
+        quantize_dynamic(
+            whole, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+        )
+
+
+def fitted_temperatures(model: Path, batches: Batches) -> Temperatures:
+    """Fit each head's temperature by the likelihood of held-out labels (Guo et al. 2017)."""
+    from onnxruntime import InferenceSession
+
+    session = InferenceSession(str(model), providers=["CPUExecutionProvider"])
+    batched = list(batches.held_out())
+    order = np.random.default_rng(_SEED).permutation(len(batched))
+    stances: list[tuple[NDArray[np.float32], int]] = []
+    relevances: list[tuple[float, int]] = []
+    answers: list[tuple[NDArray[np.float32], NDArray[np.bool_]]] = []
+    read = 0
+    for place in order:
+        if read > _CALIBRATED:
+            break
+        batch = batches.known(batched[place])
+        given = {name: getattr(batch.pairs, name).numpy() for name in ("tokens", "sides", "read")}
+        relevance, stance, start, _ = session.run(["relevance", "stance", "start", "end"], given)
+        for row in range(len(relevance)):
+            label = int(batch.stance[row])
+            # Patterns of our own are too regular to tell how sure to be.
+            if 0 <= label < Stance.NOT_SUPPORTED and not str(batches.packed.origins[batch.rows[row]]).startswith(
+                "news-"
+            ):
+                stances.append((stance[row], label))
+            if batch.relevance[row] >= 0:
+                relevances.append((float(relevance[row]), int(batch.relevance[row])))
+            if batch.answered[row] >= 0:
+                answers.append((start[row], batch.start[row].numpy()))
+        read += len(relevance)
+    return Temperatures(
+        stance=_best(lambda warmth: np.mean([_loss(scores / warmth, label) for scores, label in stances])),
+        relevance=_best(
+            lambda warmth: np.mean([np.logaddexp(0, (1 - 2 * label) * s / warmth) for s, label in relevances])
+        ),
+        answer=_best(lambda warmth: np.mean([_span_loss(scores / warmth, right) for scores, right in answers])),
+    )
+
+
+class _Plain(torch.nn.Module):
+    """The network with a tuple for its scores, as ONNX has them."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, tokens: "Tensor", sides: "Tensor", read: "Tensor") -> "tuple[Tensor, Tensor, Tensor, Tensor]":
+        states = self.network(tokens, sides, read)
+        return states.relevance, states.stance, states.start, states.end
+
+
+def _best(loss: Callable[[float], float | np.floating]) -> float:
+    return round(float(min(_CANDIDATES, key=lambda warmth: float(loss(float(warmth))))), 3)
+
+
+def _loss(scores: NDArray[np.float32], label: int) -> float:
+    return float(np.logaddexp.reduce(scores) - scores[label])
+
+
+def _span_loss(scores: NDArray[np.float32], right: NDArray[np.bool_]) -> float:
+    return float(np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[right])) if right.any() else 0.0
