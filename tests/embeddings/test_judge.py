@@ -1,11 +1,14 @@
 """The judge: what it promises of its readings, with a tiny model of random weights and with the bundled one."""
 
 import json
+import math
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
@@ -15,6 +18,9 @@ from tokenizers.processors import TemplateProcessing
 from embeddings import judge as judges
 from embeddings.errors import ModelError
 from embeddings.judge import Judge, load_judge
+from embeddings.pair_reader import Temperatures, read_model
+from embeddings.training.judge.export import export_network
+from embeddings.training.judge.network import Network, Shape
 
 SIGNS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 PADDING, UNKNOWN, START, END, MASK = SIGNS
@@ -42,24 +48,28 @@ def tiny_tokenizer() -> Tokenizer:
     return made
 
 
+TINY = Shape(
+    vocab_size=len(SIGNS) + len(WORDS),
+    hidden_size=32,
+    num_hidden_layers=2,
+    num_attention_heads=2,
+    intermediate_size=48,
+    max_position_embeddings=256,
+)
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import torch
-
-    from embeddings.pair_model import PairModel, Shape
-    from embeddings.training.judge.folder import write_judge
-
+def network() -> Network:
     torch.manual_seed(3)
-    shape = Shape(
-        vocab_size=len(SIGNS) + len(WORDS),
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=48,
-        max_position_embeddings=256,
-    )
+    return Network(TINY).eval()
+
+
+@pytest.fixture(scope="module")
+def folder(network: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("judge")
-    write_judge(folder, PairModel(shape), tiny_tokenizer())
+    export_network(folder / "model.onnx", network)
+    (folder / "config.json").write_text(json.dumps({"temperatures": asdict(Temperatures())}), encoding="utf-8")
+    tiny_tokenizer().save(str(folder / "tokenizer.json"))
     return folder
 
 
@@ -83,32 +93,37 @@ def test_no_answer_stands_in_an_empty_passage(judge: Judge) -> None:
     assert judge.read(QUESTION, [""])[0].answers == pytest.approx(0)
 
 
-def test_the_network_is_bert(folder: Path) -> None:
-    """The same numbers as the library's own BERT, from the same weights."""
-    import torch
-    from transformers import BertConfig, BertModel
+def test_what_runs_is_what_was_trained(network: Network, judge: Judge) -> None:
+    """One byte a number moves a likelihood by a hundredth at most."""
+    tokenizer = tiny_tokenizer()
+    for passage, reading in zip(PASSAGES[:3], judge.read(QUESTION, PASSAGES[:3]), strict=True):
+        pair = tokenizer.encode(QUESTION, passage)
+        tokens, sides, read = (torch.tensor([part]) for part in (pair.ids, pair.type_ids, pair.attention_mask))
+        with torch.inference_mode():
+            states = network(tokens, sides, read)
+        assert reading.relevance == pytest.approx(float(states.relevance.sigmoid()), abs=0.01)
+        assert reading.answers == pytest.approx(1 - float(states.start.softmax(1)[0, -1]), abs=0.01)
 
-    from embeddings.pair_reader import read_model
-    from embeddings.training.judge.folder import renamed
 
-    model = read_model(folder)._model
-    bert = BertModel(
-        BertConfig(**{field: getattr(model.shape, field) for field in model.shape.__slots__}), add_pooling_layer=False
-    )
-    bert.eval()  # type: ignore[no-untyped-call]  # transformers leaves it unannotated
-    ours = model.state_dict()
-    bert.load_state_dict({name: ours[renamed(name)] for name in bert.state_dict() if renamed(name) in ours})
-    tokens = torch.tensor([[2, 5, 6, 3, 7, 8, 3], [2, 9, 3, 10, 3, 0, 0]])
-    sides = torch.tensor([[0, 0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 0, 0]])
-    read = (tokens > 0).long()
-    seen: list[torch.Tensor] = []
-    handle = model.layers[-1].register_forward_hook(lambda _module, _given, states: seen.append(states))
-    with torch.inference_mode():
-        model(tokens, sides, read)
-        expected = bert(input_ids=tokens, token_type_ids=sides, attention_mask=read).last_hidden_state
-    handle.remove()
-    torch.testing.assert_close(seen[0][0], expected[0])
-    torch.testing.assert_close(seen[0][1, :5], expected[1, :5])
+def test_temperatures_make_it_less_sure(folder: Path, judge: Judge, tmp_path: Path) -> None:
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    warmer = json.dumps({"temperatures": asdict(Temperatures(relevance=4.0))})
+    (tmp_path / "config.json").write_text(warmer, encoding="utf-8")
+    (sure,) = judge.read(QUESTION, PASSAGES[:1])
+    (scores,) = read_model(tmp_path).read([(QUESTION, PASSAGES[0])])
+    odds, cooled = (math.log(one / (1 - one)) for one in (sure.relevance, scores.relevance))
+    assert cooled == pytest.approx(odds / 4, abs=1e-4)
+
+
+def test_the_span_stands_in_the_passage_and_is_no_likelier_than_its_start(judge: Judge) -> None:
+    for passage, reading in zip(PASSAGES, judge.read(QUESTION, PASSAGES), strict=True):
+        if not passage:
+            assert reading.span is None
+            continue
+        assert reading.span is not None
+        assert 0 <= reading.span.start < reading.span.end <= len(passage)
+        assert reading.span.likelihood <= reading.answers + 1e-6
 
 
 def test_places_say_where_the_answer_may_stand(judge: Judge) -> None:
@@ -124,13 +139,13 @@ def test_places_say_where_the_answer_may_stand(judge: Judge) -> None:
 def test_no_passages_give_no_readings(judge: Judge) -> None:
     assert judge.read(QUESTION, []) == []
     assert judge.comparer is not None
-    assert judge.comparer.compare([], QUESTION).shape == (0, 3)
+    assert judge.comparer.compare([], QUESTION).shape == (0, 4)
 
 
-def test_a_comparison_shares_one_among_supports_refutes_and_neither(judge: Judge) -> None:
+def test_a_comparison_shares_one_among_the_stances(judge: Judge) -> None:
     assert judge.comparer is not None
     support = judge.comparer.compare(PASSAGES, "The market was opened.")
-    assert support.dtype == np.float32
+    assert (support.dtype, support.shape) == (np.float32, (len(PASSAGES), 4))
     np.testing.assert_allclose(support.sum(1), np.ones(len(PASSAGES)), atol=1e-5)
 
 
@@ -138,6 +153,20 @@ def test_an_overlong_passage_and_lone_surrogates_are_read(judge: Judge) -> None:
     long, odd = judge.read("\ud800 " + QUESTION, ["pasar itu " * 50_000, "ikan \udfff besar"])
     assert 0 <= long.relevance <= 1
     assert 0 <= odd.relevance <= 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "?!…", "\ud800", "١٢٣", "a" * 100_000, "\n" * 5000])
+def test_whatever_is_read_gives_likelihoods(judge: Judge, text: str) -> None:
+    assert judge.comparer is not None
+    for reading in (*judge.read(text, [text, PASSAGES[0]]), *judge.read(QUESTION, [text])):
+        assert 0 <= reading.relevance <= 1
+        assert 0 <= reading.answers <= 1
+    assert np.isfinite(judge.comparer.compare([text], text)).all()
+
+
+def test_a_thousand_windows_are_read_in_pieces(judge: Judge) -> None:
+    readings = judge.read(QUESTION, PASSAGES * 250)
+    assert [one.relevance for one in readings[:4]] == pytest.approx([one.relevance for one in readings[-4:]], abs=0.02)
 
 
 def test_threads_read_alike(judge: Judge) -> None:
@@ -155,7 +184,7 @@ def test_the_fingerprint_follows_the_weights_but_not_the_card(
     (tmp_path / "README.md").write_text("A card.", encoding="utf-8")
     assert load_judge().fingerprint == judge.fingerprint
     settings = json.loads((tmp_path / "config.json").read_text(encoding="utf-8"))
-    (tmp_path / "config.json").write_text(json.dumps(settings | {"layer_norm_eps": 1e-6}), encoding="utf-8")
+    (tmp_path / "config.json").write_text(json.dumps(settings | {"shape": {}}), encoding="utf-8")
     assert load_judge().fingerprint != judge.fingerprint
 
 

@@ -1,37 +1,52 @@
-"""The judge's recipe: what it asks, what it counts as wrong, and that a tiny model learns it."""
+"""The judge's recipe: what it is shown, what it counts as wrong, and that a tiny model learns it and goes on."""
 
+import gzip
+import json
 import math
+import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
+import torch
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import TemplateProcessing
 
-from embeddings.errors import ModelError, ReadingError
-from embeddings.training.data import Question, Translation
-from embeddings.training.examples import Deck, Glosser
-from embeddings.training.judge.course import JudgeCourse, score, train_judge
-from embeddings.training.judge.data import LabelledClaim, read_claims, read_unanswerable
+from embeddings.errors import ReadingError
+from embeddings.language import Language
+from embeddings.training.data import Question
+from embeddings.training.judge.batches import Batches
+from embeddings.training.judge.claims import read_packed
+from embeddings.training.judge.course import Course, read_network, run_course, write_network
+from embeddings.training.judge.examples import Example, Stance, is_dev
+from embeddings.training.judge.export import fitted_temperatures, write_folder
 from embeddings.training.judge.field import lay_out
-from embeddings.training.judge.folder import read_start, write_judge
-from embeddings.training.judge.glosses import QuestionGlosser
-from embeddings.training.judge.lessons import Asked, AskedClaims, Claims, Crossed, EnglishClaims, turned
-from embeddings.training.judge.pairs import Pair, PairMaker
-from embeddings.training.judge.tasks import Answerability, Claimed, Label, Ranked, Scores
+from embeddings.training.judge.figures import figures
+from embeddings.training.judge.losses import known_loss, taught_loss
+from embeddings.training.judge.network import Network, Shape, States
+from embeddings.training.judge.news import Sentence, news_examples
+from embeddings.training.judge.packing import LONGEST, UNKNOWN, Packed, pack
+from embeddings.training.judge.patterns import PATTERNS
+from embeddings.training.judge.wording import as_question, heading
 
 SIGNS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
-UNKNOWN = SIGNS[1]
 WORDS = "kapan pasar dibuka hari senin ikan tidur kucing besar rumah baru tidak a b c d e f g h".split()
+SENTENCES = [
+    Sentence(f"The mayor of Rana opened {number} new markets in 20{number}.",
+             f"Wali kota Rana membuka {number} pasar baru pada 20{number}.", "news")
+    for number in range(11, 71)
+]  # fmt: skip
 
 
 @pytest.fixture
 def tokenizer() -> Tokenizer:
-    made = Tokenizer(WordPiece({token: row for row, token in enumerate((*SIGNS, *WORDS))}, unk_token=UNKNOWN))
+    made = Tokenizer(WordPiece({token: row for row, token in enumerate((*SIGNS, *WORDS))}, unk_token=SIGNS[1]))
     made.normalizer = BertNormalizer(lowercase=True)
     made.pre_tokenizer = BertPreTokenizer()
     made.post_processor = TemplateProcessing(
@@ -40,186 +55,160 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-@pytest.fixture
-def random() -> np.random.Generator:
-    return np.random.default_rng(1)
+def test_a_pair_is_framed_and_its_answer_marked(tokenizer: Tokenizer) -> None:
+    text = "Pasar dibuka hari Senin."
+    example = Example("Kapan pasar dibuka?", text, "qa", answers=((13, 23),))
+    packed = pack([(example,), (example.headed("Ikan tidur."),)], tokenizer)
+    for pair, (_, first, last) in enumerate(packed.spans.tolist()):
+        tokens = packed.tokens[packed.starts[pair] : packed.starts[pair + 1]]
+        words = [str(tokenizer.id_to_token(int(token))) for token in tokens]
+        assert words[first : last + 1] == ["hari", "senin"]
+        assert (words[0], words[packed.seconds[pair] - 1], words[-1]) == ("[CLS]", "[SEP]", "[SEP]")
+    assert packed.answered.tolist() == [1, 1]
 
 
-def _words(tokenizer: Tokenizer, pair: Pair) -> list[str]:
-    return [str(tokenizer.id_to_token(token)) for token in pair.tokens]
+def test_an_answer_that_is_cut_off_leaves_it_unknown_whether_there_is_one(tokenizer: Tokenizer) -> None:
+    text = "ikan " * 2 * LONGEST + "senin"
+    packed = pack([(Example("Kapan?", text, "qa", answers=((len(text) - 5, len(text)),)),)], tokenizer)
+    assert (packed.answered.tolist(), len(packed.tokens), len(packed.spans)) == ([UNKNOWN], LONGEST, 0)
 
 
-def test_a_pair_is_framed_and_its_answer_marked(tokenizer: Tokenizer, random: np.random.Generator) -> None:
-    pair = PairMaker(tokenizer).make("kapan dibuka", "Pasar dibuka hari Senin", random, answers=["hari senin"])
-    assert _words(tokenizer, pair) == [*"[CLS] kapan dibuka [SEP] pasar dibuka hari senin [SEP]".split()]
-    assert pair.second == 4
-    assert pair.answer == (False, False, True, True)
+def test_a_teacher_reads_the_english_of_a_pair(tokenizer: Tokenizer, tmp_path: Path) -> None:
+    own = Example("kapan pasar", "ikan tidur", "news", stance=Stance.OPEN, english=("a b", "c d"))
+    pack([(own,), (Example("a", "b", "claims", stance=Stance.REFUTES),)], tokenizer).save(tmp_path / "data.npz")
+    packed = Packed.load(tmp_path / "data.npz")
+    assert packed.teachers.tolist() == [2, 1, 2]
+    assert packed.groups.tolist() == [0, 1, -1]
+    batches = Batches(packed, device="cpu", most_tokens=64)
+    (rows,) = batches.shuffled(np.random.default_rng(1), {})
+    batch = batches.known(rows)
+    read = batches.for_teacher(batch).tokens[rows.tolist().index(0)]
+    assert [str(tokenizer.id_to_token(int(token))) for token in read[:7]] == "[CLS] a b [SEP] c d [SEP]".split()
+    assert batch.is_own.tolist() == [row == 1 for row in rows.tolist()]
 
 
-def test_an_answer_that_does_not_occur_marks_nothing(tokenizer: Tokenizer, random: np.random.Generator) -> None:
-    assert PairMaker(tokenizer).make("kapan", "ikan tidur", random, answers=["besok", ""]).answer == ()
+def test_sets_come_as_often_as_their_shares_say_and_what_is_held_out_never(tokenizer: Tokenizer) -> None:
+    examples = [Example("a", "b", name, stance=Stance.OPEN, dev=dev) for name in "xyz" for dev in (False, True)]
+    batches = Batches(pack([(one,) for one in examples], tokenizer), device="cpu", most_tokens=5)
+    rows = Counter(int(row) for rows in batches.shuffled(np.random.default_rng(1), {"x": 0, "z": 3}) for row in rows)
+    assert rows == {2: 1, 4: 3}
+    assert sorted(int(row) for rows in batches.held_out() for row in rows) == [1, 3, 5]
 
 
-def test_of_an_overlong_passage_the_stretch_with_the_answer_is_kept(tokenizer: Tokenizer) -> None:
-    maker = PairMaker(tokenizer, longest=8)  # four tokens of the passage, beside the question and three signs
-    beginnings = set()
-    for seed in range(40):
-        pair = maker.make("kapan", "a b c d e f g h", np.random.default_rng(seed), answers=["f g"])
-        words = _words(tokenizer, pair)[pair.second : -1]
-        assert len(words) == 4
-        assert "f g" in " ".join(words)
-        beginnings.add(words[0])
-    assert beginnings == {"d", "e"}  # "c" would end before "g"; later than "e" nothing fills the room
-
-
-def _scores(**changed: list[float] | list[list[float]]) -> Scores:
-    import torch
-
-    rows = {"relevance": [0.0], "support": [[0.0] * 3], "nowhere": [0.0], "somewhere": [0.0], "right": [0.0]}
-    return Scores(**{name: torch.tensor(value) for name, value in (rows | changed).items()})
-
-
-def test_losses_by_hand() -> None:
-    pair = Pair((2, 3, 3), 2)
-    # Three alike labels: log 3. As much on the passage as on nowhere: log 2. Weights: see the tasks.
-    assert float(Claimed((pair,), Label.REFUTES).loss(_scores())) == pytest.approx(0.11 * math.log(3))
-    unanswered = Answerability((pair,), is_answered=False)
-    assert float(unanswered.loss(_scores())) == pytest.approx(0.17 * math.log(2))
-    sure = _scores(somewhere=[math.log(3.0)])  # three quarters on the passage
-    assert float(unanswered.loss(sure)) == pytest.approx(0.17 * math.log(4))
-    assert float(replace(unanswered, is_answered=True).loss(sure)) == pytest.approx(0.17 * math.log(4 / 3))
-    two = _scores(
-        relevance=[0.0, 0.0], support=[[0.0] * 3] * 2, nowhere=[0.0] * 2, somewhere=[0.0] * 2, right=[0.0] * 2
+def test_losses_by_hand(tokenizer: Tokenizer) -> None:
+    group = (
+        Example("a", "b c", "qa", relevant=True, answers=((0, 1),)),
+        Example("a", "d", "qa", relevant=False, answers=()),
     )
-    crop = Ranked((pair, pair), holds_answer=False)
-    assert float(crop.loss(two)) == pytest.approx(0.33 * 2 * math.log(2))
-    asked = replace(crop, holds_answer=True)
-    assert float(asked.loss(two) - crop.loss(two)) == pytest.approx(0.17 * 2.5 * math.log(2))
+    batches = Batches(pack([group], tokenizer), device="cpu", most_tokens=64)
+    batch = batches.known(np.array([0, 1]))
+    width = batch.pairs.tokens.shape[1] + 1
+    even = States(torch.zeros(2), torch.zeros(2, 4), torch.zeros(2, width), torch.zeros(2, width))
+    # Two windows alike, each as likely relevant as not, an answer as likely at each token as at any other or nowhere.
+    expected = math.log(2) + 0.5 * math.log(2) + math.log(width)
+    assert float(known_loss(even, batch)) == pytest.approx(expected)
+    right = batch.start.float() * 50
+    sure = States(torch.tensor([50.0, -50.0]), torch.zeros(2, 4), right, batch.end.float() * 50)
+    assert float(known_loss(sure, batch)) == pytest.approx(0, abs=1e-3)
+    assert float(taught_loss(even, even, batch)) == pytest.approx(0.5 * math.log(2))
 
 
-def test_what_a_turned_sentence_says(random: np.random.Generator) -> None:
-    assert turned("The market was opened.", random) == "The market was not opened."
-    assert turned("It was not opened.", random) == "It was not opened."
-    changed = {turned("It has 5 doors.", np.random.default_rng(seed)) for seed in range(30)}
-    assert "It has not 5 doors." in changed
-    assert len(changed) > 2
-    assert "It has 5 doors." not in changed
+def test_what_only_does_not_support_may_be_any_of_three(tokenizer: Tokenizer) -> None:
+    examples = [(Example("a", "b", "x", stance=Stance.NOT_SUPPORTED),)]
+    batch = Batches(pack(examples, tokenizer), device="cpu", most_tokens=64).known(np.array([0]))
+    width = batch.pairs.tokens.shape[1] + 1
+    for scores in ([0.0, 50, 0, 0], [0.0, 0, 50, 0], [0.0, 0, 0, 50]):
+        states = States(torch.zeros(1), torch.tensor([scores]), torch.zeros(1, width), torch.zeros(1, width))
+        assert float(known_loss(states, batch)) == pytest.approx(0, abs=1e-6)
 
 
-def test_questions_become_english_word_by_word(tokenizer: Tokenizer, random: np.random.Generator) -> None:
-    glosser = QuestionGlosser(Glosser({"pasar": {"market": 1.0}, "dibuka": {"opened": 1.0}}, tokenizer))
-    assert glosser.gloss("Kapan pasar dibuka?", random) == "when market opened"
-    assert glosser.gloss("Berapa lama pasar tidak dibuka", random).endswith("market not opened")
-    assert glosser.sometimes("Kapan?", 0, random) == "Kapan?"
+def test_news_says_every_kind_of_thing_in_all_pairings_of_the_languages() -> None:
+    made = list(news_examples(SENTENCES * 8, Random(2)))
+    assert {one.stance for one in made} == set(Stance)
+    kinds = {one.origin for one in made}
+    assert {"news-denied", "news-hoax", "news-rumour", "news-plan", "news-corrected", "news-other-number"} <= kinds
+    assert {"Wali kota Rana" in one.first for one in made} == {True, False}
+    assert all(one.english is not None and "mayor" in one.english[0] for one in made)
 
 
-def _sentences() -> list[Translation]:
-    return [
-        Translation(f"It is number {n} of {source}.", f"ikan {n} {source}", source) for source in "ab" for n in "12"
-    ]
+def test_a_changed_number_stands_in_one_text_and_not_in_the_other() -> None:
+    alone = [replace(one, source=str(place)) for place, one in enumerate(SENTENCES * 8)]
+    changed = [one for one in news_examples(alone, Random(5)) if one.origin == "news-other-number"]
+    assert changed
+    for one in changed:
+        assert one.english is not None
+        first, second = (set(re.findall(r"\d+", text)) for text in one.english)
+        assert first - second
 
 
-def test_claims_of_translations_are_labelled_by_what_was_done(tokenizer: Tokenizer) -> None:
-    lesson = EnglishClaims(_sentences(), PairMaker(tokenizer), Deck(4), count=4)
-    tasks = [task for seed in range(10) for task in lesson.draw(np.random.default_rng(seed))]
-    assert {task.label for task in tasks if isinstance(task, Claimed)} == set(Label)
+def test_held_out_patterns_are_seen_only_in_what_is_held_out() -> None:
+    held_out = [one.wording.english.split("{")[0] for one in PATTERNS[6::7] if not one.wording.english.startswith("{")]
+    trained = [one.english[1] for one in news_examples(SENTENCES * 8, Random(3)) if one.english]
+    assert held_out
+    assert not any(opening in text for opening in held_out if opening.strip() for text in trained)
+    assert all(one.dev for one in news_examples(SENTENCES, Random(3), dev=True))
 
 
-def test_a_question_stands_before_its_passage_and_then_before_rivals(
-    tokenizer: Tokenizer, random: np.random.Generator
-) -> None:
-    documents = ["Pasar besar dibuka hari Senin.", "Pasar besar baru.", "Ikan tidur."]
-    questions = [Question("Kapan pasar besar dibuka?", documents[0], ("hari Senin",))]
-    glosser = QuestionGlosser(Glosser({}, tokenizer))
-    lesson = Asked(lay_out(questions, documents), questions, PairMaker(tokenizer), glosser, Deck(1))
-    (task,) = lesson.draw(random)
-    assert isinstance(task, Ranked)
-    assert task.holds_answer
-    right, *wrong = (_words(tokenizer, pair)[pair.second : -1] for pair in task.pairs)
-    assert right[:5] == "pasar besar dibuka hari senin".split()
-    assert [words[:3] for words in wrong] == ["pasar besar baru".split()]  # the other shares no term with the question
-    assert [any(pair.answer) for pair in task.pairs] == [True, False]
+def test_a_claim_is_asked_in_its_language() -> None:
+    asked = {as_question("Pasar itu dibuka.", Language.INDONESIAN, Random(seed)) for seed in range(40)}
+    assert {"Benarkah Pasar itu dibuka?", "Pasar itu dibuka, benarkah?"} <= asked
+    assert as_question("The market was opened.", Language.ENGLISH, Random(3)) == "Was The market opened?"
+    assert heading("Pasar dibuka", Random(1)).startswith("Pasar dibuka (20")
 
 
-def test_a_claim_that_is_asked_is_answered_by_what_supports_or_refutes_it(tokenizer: Tokenizer) -> None:
-    claims = [LabelledClaim("Kucing tidur.", "Rumah baru.", label) for label in Label]
-    lesson = AskedClaims(claims, PairMaker(tokenizer), QuestionGlosser(Glosser({}, tokenizer)), Deck(3))
-    tasks = [task for seed in range(5) for task in lesson.draw(np.random.default_rng(seed))]
-    answered = [task.is_answered for task in tasks if isinstance(task, Answerability)]
-    assert len(answered) == 15
-    assert sum(answered) == 10
-
-
-def test_crops_stand_before_their_own_window(tokenizer: Tokenizer, random: np.random.Generator) -> None:
-    (task,) = Crossed(_sentences(), PairMaker(tokenizer), Deck(4)).draw(random)
-    assert isinstance(task, Ranked)
-    assert not task.holds_answer
-    assert len(task.pairs) == 4
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    questions = tmp_path / "idk-mrc-train"
-    (questions / "qrels").mkdir(parents=True)
-    (questions / "corpus.jsonl").write_text('{"_id": "p1", "text": "Satu."}\n{"_id": "p2", "text": "Dua."}\n')
-    rows = [f'{{"_id": "{name}", "text": "{name}?"}}\n' for name in ("one", "none", "two", "six", "nothing")]
-    (questions / "queries.jsonl").write_text("".join(rows))
-    (questions / "qrels" / "train.tsv").write_text("q\tp\tscore\none\tp1\t1\ntwo\tp2\t1\n")
-    return tmp_path
-
-
-def test_an_unanswerable_question_goes_with_the_document_of_those_before_it(data: Path) -> None:
-    read = [(question.text, question.passages) for question in read_unanswerable(data)]
-    assert read == [("none?", ("Satu.",)), ("nothing?", ("Dua.",))]  # "six" is of the tenth that is held out
+def test_what_is_held_out_is_held_out_whole() -> None:
+    texts = [f"text {number}" for number in range(1200)]
+    assert 60 < sum(map(is_dev, texts)) < 140
+    assert all(is_dev(text) == is_dev(f" {text.upper()} ") for text in texts)
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReadingError, match=r"cannot read the unanswerable questions"):
-        read_unanswerable(tmp_path)
-    (tmp_path / "claims.jsonl").write_text('{"hypothesis": "a", "premise": "b", "label": "maybe"}\n')
-    with pytest.raises(ReadingError, match=r"cannot read the claims in .*'maybe'"):
-        read_claims(tmp_path / "claims.jsonl")
-    with pytest.raises(ModelError, match=r"cannot load the transformer .*--trunk"):
-        read_start(tmp_path, seed=1)
+    broken = tmp_path / "set.jsonl.gz"
+    for content in (b"no gzip", gzip.compress(b"{broken")):
+        broken.write_bytes(content)
+        with pytest.raises(ReadingError, match=r"set\.jsonl\.gz.*give the data's folder with --data"):
+            list(read_packed(broken))
 
 
-def test_a_tiny_model_learns_claims_and_leaves_its_token_rows(
-    tokenizer: Tokenizer, random: np.random.Generator, tmp_path: Path
-) -> None:
-    from embeddings.pair_reader import read_model
+def _tiny(tokenizer: Tokenizer, layers: int) -> Network:
+    torch.manual_seed(layers)
+    return Network(Shape(tokenizer.get_vocab_size(), 32, layers, 2, 64, LONGEST, relative_buckets=0))
 
-    _write_transformer(tmp_path / "trunk", tokenizer)
-    start = read_start(tmp_path / "trunk", seed=1)
-    rows = start.model.words.weight.clone()
-    glosser = QuestionGlosser(Glosser({}, tokenizer))
-    claims = [
-        LabelledClaim("kucing tidur", "kucing tidur", Label.SUPPORTS),
-        LabelledClaim("kucing tidur", "kucing tidak tidur", Label.REFUTES),
-        LabelledClaim("kucing tidur", "rumah baru", Label.NEITHER),
+
+def _work(folder: Path, tokenizer: Tokenizer) -> None:
+    """What is not ("tidak") refutes, in a folder as `prepare` leaves it."""
+    letters = "a b c d e f g h".split()
+    groups = [
+        (Example(one, f"{word} {one} {other}", "letters", stance=stance, dev=is_dev(one + other)),)
+        for one in letters
+        for other in letters
+        for word, stance in (("tidak", Stance.REFUTES), ("baru", Stance.SUPPORTS))
     ]
-    maker = PairMaker(tokenizer)
-    train_judge(start.model, [Claims(claims, maker, glosser, Deck(3), count=3)], JudgeCourse(80, learning_rate=3e-3))
-    pairs = [maker.make(one.claim, one.premise, random) for one in claims]
-    assert score(start.model, pairs).support.argmax(1).tolist() == [0, 1, 2]
-    assert (start.model.words.weight == rows).all()
-    write_judge(tmp_path / "judge", start.model, start.tokenizer)
-    said = read_model(tmp_path / "judge").read([(one.claim, one.premise) for one in claims])
-    assert [int(one.support.argmax()) for one in said] == [0, 1, 2]
+    pack(groups, tokenizer).save(folder / "data.npz")
+    rows = np.array([2, 4, 5, 3], np.uint16)
+    np.savez(folder / "parallel.npz", english=np.tile(rows, 16), english_starts=np.arange(17) * 4,
+             indonesian=np.tile(rows, 16), indonesian_starts=np.arange(17) * 4)  # fmt: skip
+    write_network(folder / "teacher-start.safetensors", _tiny(tokenizer, 2))
+    write_network(folder / "judge-start.safetensors", _tiny(tokenizer, 1))
 
 
-def _write_transformer(folder: Path, tokenizer: Tokenizer) -> None:
-    from transformers import BertConfig, BertModel
-
-    config = BertConfig(
-        vocab_size=tokenizer.get_vocab_size(),
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-        max_position_embeddings=128,
-    )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    tokenizer.save(str(folder / "tokenizer.json"))
+def test_a_tiny_judge_learns_keeps_its_token_rows_and_goes_on_where_it_stopped(
+    tokenizer: Tokenizer, tmp_path: Path
+) -> None:
+    _work(tmp_path, tokenizer)
+    course = Course(8, tokens_at_once=512, polished_at_once=512, judge_rate=3e-3, teacher_rate=3e-3)
+    judge = run_course(tmp_path, course)
+    start = read_network(tmp_path / "judge-start.safetensors")
+    assert torch.equal(judge.words.weight, start.words.weight)
+    batches = Batches(Packed.load(tmp_path / "data.npz"), device="cpu", most_tokens=512)
+    before, after = (figures(network, batches)["letters"]["accuracy"] for network in (start, judge))
+    assert after > max(before, 0.8)
+    again = run_course(tmp_path, course)  # every stage's time has gone
+    assert all(torch.allclose(one, again.state_dict()[name], atol=1e-2) for name, one in judge.state_dict().items())
+    write_folder(tmp_path / "judge", judge, tokenizer, batches)
+    settings = json.loads((tmp_path / "judge" / "config.json").read_text(encoding="utf-8"))
+    assert settings["shape"]["num_hidden_layers"] == 1
+    assert 0.5 <= fitted_temperatures(tmp_path / "judge" / "model.onnx", batches).stance <= 4
 
 
 HARBOUR = "Pelabuhan Muara Lima dibuka pada tahun 1987 oleh gubernur."
@@ -231,7 +220,7 @@ OPENED = Question("Kapan pelabuhan Muara Lima dibuka?", HARBOUR, ("1987",))
 
 
 def test_rivals_lie_in_other_documents_and_hold_no_answer() -> None:
-    field = lay_out([OPENED], [HARBOUR, WIDENED, COPY, MARKET, BRIDGE])
+    field = lay_out([OPENED], [HARBOUR, WIDENED, COPY, MARKET, BRIDGE], Language.INDONESIAN)
     assert [field.passages[place] for place in field.answers[0]] == [HARBOUR]
     assert [field.passages[place] for place in field.rivals[0]] == [WIDENED, MARKET]
 
@@ -239,7 +228,7 @@ def test_rivals_lie_in_other_documents_and_hold_no_answer() -> None:
 def test_a_long_document_is_cut_and_the_part_that_holds_the_answer_is_the_answer() -> None:
     filler = " ".join([WIDENED] * 12)
     document = f"{filler} {HARBOUR}"
-    field = lay_out([Question(OPENED.text, document, ("1987",))], [document, MARKET])
+    field = lay_out([Question(OPENED.text, document, ("1987",))], [document, MARKET], Language.INDONESIAN)
     assert " ".join(field.passages[:2]) == document
     assert max(len(passage) for passage in field.passages) <= 600
     assert field.groups.tolist() == [0, 0, 1]
@@ -247,5 +236,5 @@ def test_a_long_document_is_cut_and_the_part_that_holds_the_answer_is_the_answer
 
 
 def test_an_answer_that_no_passage_holds_leaves_the_whole_document() -> None:
-    field = lay_out([Question(OPENED.text, HARBOUR, ("sejak dahulu",))], [HARBOUR, MARKET])
+    field = lay_out([Question(OPENED.text, HARBOUR, ("sejak dahulu",))], [HARBOUR, MARKET], Language.INDONESIAN)
     assert field.answers[0].tolist() == [0]
