@@ -26,7 +26,8 @@ from rag.asked_publisher import PublisherAsked, publisher_asked
 from rag.followups import completed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.retriever import Retriever
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason
+from rag.settings import Settings
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason, Trace
 
 __all__ = ["Assistant"]
 
@@ -43,6 +44,7 @@ _REMEMBERED = 200
 @dataclass(frozen=True, slots=True)
 class _Worked:
     answer: Answer
+    hits: tuple[Hit, ...]
     passages: list[Passage]
     """Those that fit the question."""
     started: float
@@ -63,18 +65,24 @@ class Assistant:
     """Answers questions about an archive with quotations from it."""
 
     def __init__(
-        self, archive: Archive, *, today: Callable[[], date] = date.today, stances: Stances | None = None
+        self,
+        archive: Archive,
+        *,
+        settings: Settings | None = None,
+        today: Callable[[], date] = date.today,
+        stances: Stances | None = None,
     ) -> None:
-        """Answer about an archive.
+        """Answer about an archive with its own settings, unless others are given.
 
         `stances` reads what a sentence says to the claim of a yes/no question. Without it the words do, and the
         archive's judge where they hear nothing.
         """
         self.archive = archive
+        self.settings = settings or archive.settings
         self._given_stances = stances
-        self._retriever = Retriever(archive)
+        self._retriever = Retriever(archive, settings=self.settings)
         self._today = today
-        self._endpoint = Endpoint(archive.settings.llm) if archive.settings.llm else None
+        self._endpoint = Endpoint(self.settings.llm) if self.settings.llm else None
         self._worked_out = lru_cache(_REMEMBERED)(self._work_out)
 
     def ask(
@@ -115,21 +123,59 @@ class Assistant:
         any_publisher: bool = False,
     ) -> Generator[Answer, None, None]:
         """Answer as `ask` does, but give it as it grows: first all but the phrasing, last what `ask` gives."""
+        traces = self._traces(question, history, _READ, filters, any_date=any_date, any_publisher=any_publisher)
+        yield from (trace.answer for trace in traces)
+
+    def trace(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        top_k: int = _READ,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
+    ) -> Trace:
+        """Answer as `ask` does, and return the best `top_k` hits with the answer, which is made from the first ten.
+
+        Up to a hundred hits, the first ten are the same for every `top_k`; for more, more of the index is looked at.
+        """
+        traces = self._traces(question, history, top_k, filters, any_date=any_date, any_publisher=any_publisher)
+        *_, trace = traces
+        return trace
+
+    def forget(self) -> None:
+        """Forget remembered answers, and what the judge has read, as if no question had been asked."""
+        self._worked_out.cache_clear()
+        if self.archive.judge:
+            self.archive.judge.forget()
+
+    def _traces(
+        self,
+        question: str,
+        history: Sequence[str],
+        top_k: int,
+        filters: Filters,
+        *,
+        any_date: bool,
+        any_publisher: bool,
+    ) -> Generator[Trace, None, None]:
         started = perf_counter()
         rewriting = self._rewritten(question, history)
         begun = perf_counter()
         rest, publisher, within = self._of_publisher(rewriting or question, filters, any_publisher)
-        answer, passages = self._answer(rest, within, any_date=any_date)
-        answer = replace(answer, publisher=publisher if not filters.publishers else None)
+        worked = self._answer(rest, within, any_date=any_date, top_k=top_k)
+        answer = replace(worked.answer, publisher=publisher if not filters.publishers else None)
         done = perf_counter()
         timings = {"total": done - started, **({"rewrite": begun - started} if rewriting else {})}
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
-        yield answer
+        hits = worked.hits[:top_k]
+        yield Trace(answer, hits)
         if self._endpoint and answer.answered:
-            for grown in phrased(answer, passages, self._endpoint, self._check, today=self._today()):
+            for grown in phrased(answer, worked.passages, self._endpoint, self._check, today=self._today()):
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
-                yield replace(grown, timings_ms=grown.timings_ms | _in_ms(timings))
+                yield Trace(replace(grown, timings_ms=grown.timings_ms | _in_ms(timings)), hits)
 
     def explain(
         self,
@@ -150,34 +196,38 @@ class Assistant:
 
         Raises `SettingsError` where none is configured, `EndpointError` where it gives no translation.
         """
-        endpoint = self._endpoint or Endpoint(self.archive.settings.required_llm())
+        endpoint = self._endpoint or Endpoint(self.settings.required_llm())
         return translated(citation.quote, citation.article.language, language, endpoint)
 
-    def _answer(self, question: str, filters: Filters, *, any_date: bool) -> tuple[Answer, list[Passage]]:
-        """Answer a full question, or remember the answer; give the passages that fit it, too.
+    def _answer(self, question: str, filters: Filters, *, any_date: bool, top_k: int) -> _Worked:
+        """Answer a full question, or remember the answer.
 
         What is remembered is of the same day and the same version of the archive, and took no time.
         """
         called = perf_counter()
         if len(question) > LONGEST_QUESTION:
             asked = understand(question[:LONGEST_QUESTION])
-            return Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), []
-        worked = self._worked_out(question, filters, any_date, self._today(), self.archive.version())
+            return _Worked(Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), (), [], called)
+        depth = max(top_k, _READ)
+        worked = self._worked_out(question, filters, any_date, depth, self._today(), self.archive.version())
         timings = worked.answer.timings_ms if worked.started >= called else {}
-        return replace(worked.answer, timings_ms=timings), worked.passages
+        return replace(worked, answer=replace(worked.answer, timings_ms=timings))
 
-    def _work_out(self, question: str, filters: Filters, any_date: bool, today: date, _version: Version) -> _Worked:
+    def _work_out(
+        self, question: str, filters: Filters, any_date: bool, depth: int, today: date, _version: Version
+    ) -> _Worked:
         started = perf_counter()
         search = _search(question, filters, any_date=any_date, today=today)
         asked = search.asked
         if not asked.terms:
-            return _Worked(Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), [], started)
-        hits = self._retrieve(search, top_k=_READ)
+            return _Worked(Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), (), [], started)
+        found = self._retrieve(search, top_k=depth)
+        hits = found[:_READ]
         retrieved = perf_counter()
         answer = self._answered(asked, search.filters, hits)
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         passages = [hit.passage for hit in self._fitting(hits)]
-        return _Worked(replace(answer, period=search.period, timings_ms=timings), passages, started)
+        return _Worked(replace(answer, period=search.period, timings_ms=timings), tuple(found), passages, started)
 
     def _retrieve(self, search: _Search, *, top_k: int, explain: bool = False) -> list[Hit]:
         prefer = preferred(search.period)
@@ -225,12 +275,12 @@ class Assistant:
         answer = replace(checked(compose(asked, ranked, *self._stances)), confidence=unanswered.confidence)
         if not answer.answered:
             return self._refused(unanswered, filters, hits)
-        if answer.verdict is None and told and told.confidence < self.archive.settings.least_confidence:
+        if answer.verdict is None and told and told.confidence < self.settings.least_confidence:
             return replace(unanswered, reason=Reason.WEAK_EVIDENCE, nearest=_nearest(hits))
         return answer
 
     def _fitting(self, hits: Sequence[Hit]) -> list[Hit]:
-        return [hit for hit in hits if hit.score >= self.archive.settings.least_score]
+        return [hit for hit in hits if hit.score >= self.settings.least_score]
 
     def _refused(self, answer: Answer, filters: Filters, hits: Sequence[Hit]) -> Answer:
         """Say why there is no answer: for want of articles, of articles of these dates, or of any that fit."""
