@@ -23,7 +23,7 @@ _UNJUDGED = Logistic(
     base=-1.6,
     weights=MappingProxyType({"sentence": 0.44, "passage": 2.25, "margin": 1.3, "known": 0.72, "agreement": 0.28}),
 )
-"""Fitted as those of `fit.py` were: `python -m eval.calibration DATA`, with `--judge off` the second."""
+"""Fitted as those of `fit.py` were: `python -m eval.tuning.calibration DATA`, with `--judge off` the second."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ __all__ = ["WORDS_COUNT", "joined", "stances_of"]
 WORDS_COUNT = 0.75
 """What is added to the judge's log-likelihood of the stance that the words by themselves take.
 
-The best on IndoNLI's validation pairs, where .5 to 1.5 differ by a hundredth: `python -m eval.calibration DATA`.
+The best on IndoNLI's validation pairs, where .5 to 1.5 differ by a hundredth: `python -m eval.tuning.calibration DATA`.
 """
 
 _LEAST_CHANCE = 1e-6

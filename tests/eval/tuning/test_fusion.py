@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from eval.datasets import qrels_by_split, read_dataset
-from eval.fusion import Sample, sweep
+from eval.tuning.fusion import Sample, sweep
 
 TEXTS = {"a": "Feri berlayar ke pulau.", "b": "Gunung itu meletus.", "c": "Feri dan gunung terlihat."}
 

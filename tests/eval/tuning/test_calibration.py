@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.judge import Reading
-from eval.calibration import Asked, Example, ask, fitted, judged_ndcg, sentence_examples, signals_of
 from eval.corpus import document_id
 from eval.datasets import corpus_of, read_dataset
+from eval.tuning.calibration import Asked, ask, judged_ndcg, sentence_examples, signals_of
 from rag import Archive, Settings
 
 HELD_OUT = "six"
@@ -64,14 +64,3 @@ def test_the_weight_of_the_judge_decides_between_its_order_and_ours(folder: Path
     figures = judged_ndcg([Asked(one.question, wrong)])
     assert figures[0.0] == 1.0
     assert figures[1.0] < 1.0
-
-
-def test_a_signal_that_tells_gets_weight_and_one_that_does_not_gets_none() -> None:
-    examples = [
-        Example({"tells": truth, "noise": side}, bool(truth)) for truth in (0.0, 1.0) for side in (0.0, 1.0)
-    ] * 9
-    weights = fitted(examples)
-    assert weights["tells"] > 3
-    assert weights["noise"] == pytest.approx(0, abs=0.01)
-    # Half of them are true at the middle of what tells.
-    assert weights["base"] == pytest.approx(-weights["tells"] / 2, abs=0.02)

@@ -2,7 +2,7 @@
 
 The weights of the settings were chosen with the table that this prints:
 
-    python -m eval.fusion DATA
+    python -m eval.tuning.fusion DATA
 
 DATA holds the BEIR folders facqa-train and idk-mrc-train, and the parallel sentences, of which `eval.mixed` makes
 questions across the two languages. Of each, only the tenth is used that the encoder's training held out.
@@ -19,7 +19,8 @@ from embeddings.errors import SitasiError
 from embeddings.training.data import held_out
 from eval.datasets import corpus_of, qrels_by_split, qrels_of, read_dataset, texts_of
 from eval.mixed import write_mixed_pool
-from eval.retrieval import by_document, ndcg
+from eval.ranking import by_document
+from eval.retrieval import ndcg
 from eval.types import Dataset, Qrels
 from rag import Archive, Retriever
 from rag.fusion import fuse
@@ -89,7 +90,7 @@ def main() -> None:
             figures = {name: row for samples in corpora for name, row in sweep(samples).items()}
             _print(figures, [sample for samples in corpora for sample in samples])
     except SitasiError as error:
-        sys.exit(f"eval.fusion: {error}")
+        sys.exit(f"eval.tuning.fusion: {error}")
 
 
 def _print(figures: Mapping[str, Mapping[float, float]], samples: Sequence[Sample]) -> None:

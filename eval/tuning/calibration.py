@@ -6,7 +6,7 @@ the answer?) and `rag/answering/confidence.py` (do the articles answer?) with wh
 well `rag/answering/judged.py` reads claims, by how much the words count, on IndoNLI's validation pairs, since the judge
 has learned the training pairs by heart:
 
-    python -m eval.calibration DATA [--judge off]
+    python -m eval.tuning.calibration DATA [--judge off]
 
 DATA holds the BEIR folders facqa-train and idk-mrc-train, of whose questions only the tenth is used that no training
 has seen, and indonli/val.jsonl. Each part rests on those before it as the code has them: after a change, run it again.
@@ -30,17 +30,18 @@ from eval.claims import Claim, read_claims
 from eval.corpus import document_id
 from eval.datasets import corpus_of, qrels_of, read_dataset
 from eval.measures import claim_metrics
-from eval.retrieval import by_document, ndcg
-from eval.runner import ranked_articles
+from eval.ranking import by_document, ranked_articles
+from eval.retrieval import ndcg
 from eval.significance import auroc
 from eval.text import holds, normalised
+from eval.tuning.regression import Example, fitted
 from eval.types import Dataset, Question
 from rag import Archive, Retriever, Settings
 from rag.answering import Candidate, Signals, candidates, joined, signals, stance, understand
 from rag.rereading import ranked, read
 from rag.types import Hit
 
-__all__ = ["Asked", "Example", "fitted", "sentence_examples", "signals_of"]
+__all__ = ["Asked", "ask", "judged_ndcg", "sentence_examples", "signals_of"]
 
 _QUESTION_SETS = ("facqa-train", "idk-mrc-train")
 _WEIGHTS: Sequence[float] = tuple(step / 10 for step in range(11))
@@ -69,14 +70,6 @@ class Asked:
         """Take out the articles that answer it."""
         left = [hit for hit in self.hits if document_id(hit.passage.article) not in self.relevant]
         return Asked(replace(self.question, judgements=()), left)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Signals, and whether what they point at is so."""
-
-    signals: Mapping[str, float]
-    truth: bool
 
 
 def ask(dataset: Dataset, archive: Archive) -> Iterator[Asked]:
@@ -121,18 +114,6 @@ def _weighed(one: Asked, archive: Archive) -> list[Hit]:
     return ranked(one.hits, weight=weight)[:_ANSWERED_FROM]
 
 
-def fitted(examples: Sequence[Example], *, balanced: bool = False) -> dict[str, float]:
-    """Fit a logistic regression; give its base and its weights by name. `balanced` lets either truth weigh as much."""
-    from sklearn.linear_model import LogisticRegression
-
-    names = list(examples[0].signals)
-    values = np.array([[one.signals[name] for name in names] for one in examples])
-    model = LogisticRegression(C=10.0, max_iter=1000, class_weight="balanced" if balanced else None)
-    model.fit(values, [one.truth for one in examples])
-    weights = zip(names, model.coef_[0].tolist(), strict=True)
-    return {"base": round(float(model.intercept_[0]), 2), **{name: round(weight, 2) for name, weight in weights}}
-
-
 def main() -> None:
     """Print everything."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -142,7 +123,7 @@ def main() -> None:
     try:
         _calibrate(options.data, Settings(judge=options.judge))
     except SitasiError as error:
-        sys.exit(f"eval.calibration: {error}")
+        sys.exit(f"eval.tuning.calibration: {error}")
 
 
 def _calibrate(data: Path, settings: Settings) -> None:
