@@ -21,11 +21,11 @@ from eval.datasets.problems import Problems
 from eval.datasets.records import Record
 from eval.evaluation import article_names
 from rag import Archive, Passage, Settings
-from rag.answering.claimed import claimed
 from rag.answering.speaking import share_said
 from rag.chunking import split_passages
 from rag.phrasing import SupportCheck
 from rag.phrasing.grounds import Grounds
+from rag.query.claim import claimed
 
 __all__ = ["Judged", "Sentence", "cited", "read_sentences"]
 

@@ -13,8 +13,8 @@ from embeddings.encoder import Encoder
 from embeddings.telling import NEGATIONS
 from embeddings.terms import passage_terms
 from rag.answering.fit import Fit
-from rag.answering.question import Kind, Question
 from rag.chunking import body_sentences
+from rag.query import Kind, Query
 from rag.types import Article, Hit, Span
 
 __all__ = ["Candidate", "candidates", "same"]
@@ -78,9 +78,9 @@ class Candidate:
         return self.fit.likelihood
 
 
-def candidates(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
+def candidates(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
     """Give the sentences of the hits, the best first; what stands word for word in several articles is one."""
-    ranked = sorted(_scored(question, hits, encoder), key=lambda one: -one.score)
+    ranked = sorted(_scored(query, hits, encoder), key=lambda one: -one.score)
     folded: dict[str, Candidate] = {}
     for one in ranked:
         first = folded.setdefault(one.text, one)
@@ -98,22 +98,21 @@ def same(one: Candidate, other: Candidate) -> bool:
     return len(one.terms & other.terms) >= _SAME * len(one.terms | other.terms)
 
 
-def _scored(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
+def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
     places = _sentences(hits)
     if not places:
         return []
-    vector = encoder.encode_queries([question.text])[0]
-    cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ vector
+    cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ query.vector(encoder)
     terms = [frozenset(passage_terms(span.of(article.text), article.language)) for article, span in places]
-    weights = _rarity(question, terms)
+    weights = _rarity(query, terms)
     candidates = []
     for ((article, span), found), cosine, its_terms in zip(places.items(), cosines, terms, strict=True):
-        held = [term.stands_in(its_terms) for term in question.terms]
+        held = [term.stands_in(its_terms) for term in query.terms]
         fit = Fit(
             coverage=float(np.dot(held, weights)) / (sum(weights) or 1),
             cosine=max(float(cosine), 0.0),
             passage=found.score,
-            expected=_holds_what_is_expected(question, span.of(article.text)),
+            expected=_holds_what_is_expected(query, span.of(article.text)),
             preferred=found.preferred,
             answering=found.answering,
         )
@@ -159,17 +158,17 @@ def _verbatim(sentences: Set[str], copies: Sequence[Article]) -> Iterator[tuple[
                 yield copy, span
 
 
-def _rarity(question: Question, terms: Sequence[frozenset[str]]) -> list[float]:
+def _rarity(query: Query, terms: Sequence[frozenset[str]]) -> list[float]:
     """Weigh each term of the question by how few of the sentences hold it."""
-    holding = Counter(term.word for term in question.terms for its in terms if term.stands_in(its))
-    return [math.log(1 + len(terms) / (1 + holding[term.word])) for term in question.terms]
+    holding = Counter(term.word for term in query.terms for its in terms if term.stands_in(its))
+    return [math.log(1 + len(terms) / (1 + holding[term.word])) for term in query.terms]
 
 
-def _holds_what_is_expected(question: Question, sentence: str) -> bool:
-    expected = _EXPECTATIONS.get(question.kind)
+def _holds_what_is_expected(query: Query, sentence: str) -> bool:
+    expected = _EXPECTATIONS.get(query.kind)
     if expected is None:
         return False
-    asked = question.text.lower()
+    asked = query.text.lower()
     return any(found.lower() not in asked for found in expected.findall(sentence))
 
 

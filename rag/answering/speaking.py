@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from embeddings.language import Language
 from embeddings.terms import passage_terms
-from rag.answering import cues
-from rag.answering.claimed import Claimed, Unit
 from rag.answering.hedging import denies_plans, is_hedged, settled
-from rag.answering.matters import OPPOSITES, mentions
-from rag.answering.quantities import comparable, periods, quantities
+from rag.language import cues
+from rag.query.claim import Claimed, Unit
+from rag.query.matters import OPPOSITES, mentions
+from rag.query.quantities import comparable, periods, quantities
 
 __all__ = ["Premise", "holding", "share_said", "strength"]
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from embeddings.language import Language
-from rag.answering.claim import statement
-from rag.answering.yes_no import AUXILIARY, PARTICLE, TAG, asks_yes_or_no, predicate
 from rag.followups.parts import dates, names
 from rag.followups.vocabulary import ANY_PREPOSITION, ATTRIBUTES, AUXILIARIES, ENGLISH_ASKING, PREPOSITIONS, UNITS
+from rag.query.statement import end_of_subject, statement
+from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, asks_yes_or_no, predicate
 
 __all__ = ["Asked", "taken_apart"]
 
@@ -154,10 +154,10 @@ def _subject(rest: str, auxiliary: str) -> str:
     A last "be" is put in so that there is a predicate, whatever the words.
     """
     told = _without_last_days(rest)
-    subject = statement(f"Will {told} be").rstrip(".").partition(" will ")[0]
-    if len(subject) < len(told):
-        inside = (name.end for name in names(told, opening=False) if name.start < len(subject) < name.end)
-        found = told[: next(inside, len(subject))]
+    end = len(told[: end_of_subject(f"{told} be")].rstrip())
+    if end < len(told):
+        inside = (name.end for name in names(told, opening=False) if name.start < end < name.end)
+        found = told[: next(inside, end)]
         return _AFTER_NAME.sub(r"\1", found)
     return _before_verb(told) if auxiliary in _DO else told
 

@@ -4,10 +4,10 @@ import re
 from types import MappingProxyType
 
 from embeddings.language import Language
-from rag.answering.yes_no import predicate
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, dates, phrase_after
 from rag.followups.vocabulary import AUXILIARIES
+from rag.query.yes_no import predicate
 
 __all__ = ["asked_barely"]
 

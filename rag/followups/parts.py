@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from embeddings.language import Language
 from embeddings.stopwords import STOP_WORDS
-from rag.answering.yes_no import predicate
-from rag.asked_dates import absolute
-from rag.asked_dates.said import said_of
-from rag.asked_dates.vocabulary import MONTH_NAMES, WEEKDAYS
 from rag.followups.vocabulary import (
     ANY_PREPOSITION,
     ASKS,
@@ -20,12 +18,18 @@ from rag.followups.vocabulary import (
     is_unknown,
     said_alike,
 )
+from rag.query.dates import absolute
+from rag.query.dates.said import said_of
+from rag.query.dates.vocabulary import MONTH_NAMES, WEEKDAYS
+from rag.query.yes_no import predicate
 from rag.types import Span
 
 __all__ = ["Phrase", "cut", "dates", "names", "numbers", "phrase_after", "untitled", "without_days", "without_names"]
 
 _ANY_DAY = date(2099, 12, 31)
 """The days themselves do not matter here, only where they are named: the last day that the calendar reaches."""
+_REMEMBERED = 32
+"""Texts whose days are kept at hand: the rules look at the parts of one follow-up and the question before it."""
 _LEAD = re.compile(r"[^\W\d]+\s+(?:(?:the|tanggal|hari|bulan|tahun|year|month)\s+(?:of\s+)?)?", re.IGNORECASE)
 _WEEKDAY = re.compile(
     rf"\b(?:(?:on|pada|di)\s+)?(?:hari\s+(?i:{'|'.join(WEEKDAYS)})|(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?)\b"
@@ -71,16 +75,18 @@ def cut(text: str, span: Span, by: str) -> str:
     return _NO_SPACE.sub(r"\1", " ".join(f"{text[: span.start]} {by} {text[span.end :]}".split()))
 
 
-def dates(text: str) -> list[Phrase]:
+@lru_cache(_REMEMBERED)
+def dates(text: str) -> tuple[Phrase, ...]:
     """Find days, months and years, in order."""
-    found = [Phrase(one.span, _lead(text, one.span), one.relative) for one in said_of(text, _ANY_DAY)]
+    said = said_of(text, _ANY_DAY, Language.INDONESIAN)
+    found = [Phrase(one.span, _lead(text, one.span), one.relative) for one in said]
     for year in absolute.years(text, _ANY_DAY):
         if all(year.span.end <= one.span.start or one.span.end <= year.span.start for one in found):
             found.append(Phrase(year.span, year.span.start))
     for match in _WEEKDAY.finditer(text):
         if all(match.end() <= one.span.start or one.span.end <= match.start() for one in found):
             found.append(Phrase(Span(*match.span()), _lead(text, Span(*match.span()))))
-    return sorted(found, key=lambda one: one.span)
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def names(text: str, *, opening: bool = True) -> list[Span]:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from embeddings.language import Language
-from rag.answering.yes_no import predicate
 from rag.followups.asked import Asked
 from rag.followups.indonesian import NEVER_OWNED, with_owner
 from rag.followups.parts import Phrase, cut, dates, names, numbers, phrase_after, untitled, without_days
@@ -22,6 +21,7 @@ from rag.followups.vocabulary import (
     is_unknown,
     said_alike,
 )
+from rag.query.yes_no import predicate
 from rag.types import Span
 
 __all__ = ["Fragment", "fragment_of", "substituted"]

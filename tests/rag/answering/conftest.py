@@ -7,9 +7,10 @@ import pytest
 
 from embeddings.language import detect_language
 from embeddings.terms import passage_terms
-from rag.answering import Candidate, compose, lexical_stances, understand
+from rag.answering import Candidate, compose, lexical_stances
 from rag.answering.fit import Fit
 from rag.chunking import body_sentences
+from rag.query import understand
 from rag.types import Answer, Article, Span
 
 FIT = Fit(coverage=1.0, cosine=1.0, passage=1.0, expected=True)

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from rag.asked_dates.days import Unit
+from rag.query.dates.days import Unit
 
 __all__ = ["MONTHS", "MONTH_NAMES", "NUMBERS", "UNITS", "WEEKDAYS", "either"]
 

@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from rag.asked_dates.days import YEARS, Days, Unit, ago, back
-from rag.asked_dates.named import Named
-from rag.asked_dates.vocabulary import NUMBERS, UNITS, WEEKDAYS, either
+from rag.query.dates.days import YEARS, Days, Unit, ago, back
+from rag.query.dates.named import Named
+from rag.query.dates.vocabulary import NUMBERS, UNITS, WEEKDAYS, either
 from rag.types import Span
 
 __all__ = ["english_units", "indonesian_units", "spoken_days", "units_ago", "weekdays"]
