@@ -14,6 +14,9 @@ from embeddings.telling import NEGATIONS
 from embeddings.terms import passage_terms
 from rag.answering.fit import Fit
 from rag.chunking import body_sentences
+from rag.language.calendar import MONTH_PREFIXES
+from rag.language.numbers import NUMBER_WORDS
+from rag.language.patterns import either
 from rag.query import Kind, Query
 from rag.types import Article, Hit, Span
 
@@ -22,16 +25,8 @@ __all__ = ["Candidate", "candidates", "same"]
 _SAME = 0.6
 """Sentences that share this much of their terms (Jaccard) say the same, if they agree in numbers and negations."""
 
-_NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|ribu"
-    r"|juta|miliar|triliun|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
-    r"|million|billion|trillion)\b",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b(?:\d{1,2}[/-]\d{1,2}|(?:19|20)\d\d|(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*)\b",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{either(*NUMBER_WORDS)})\b", re.IGNORECASE)
+_DATE = re.compile(rf"\b(?:\d{{1,2}}[/-]\d{{1,2}}|(?:19|20)\d\d|(?:{either(*MONTH_PREFIXES)})[a-z]*)\b", re.IGNORECASE)
 _DECISION = re.compile(
     r"n['’]t\b|\b(?:tidak|tak|bukan|belum|bantah\w*|membantah|menampik|menyangkal|menepis|memastikan|membenarkan"
     r"|mengonfirmasi|not?|never|den(?:y|ies|ied|ial)|reject(?:s|ed)?|confirm(?:s|ed)?)\b",

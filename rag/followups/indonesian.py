@@ -6,7 +6,7 @@ from embeddings.language import Language
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, names, phrase_after, untitled, without_days, without_names
 from rag.followups.vocabulary import ASKS, OF_THINGS, PLACE_HEADS, REPORTED, content
-from rag.language.cues import any_of
+from rag.language.patterns import any_of
 from rag.query.yes_no import predicate
 from rag.types import Span
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from embeddings.language import Language
+from embeddings.numbers import SCALES
 from embeddings.stopwords import STOP_WORDS
 from rag.followups.vocabulary import (
     ANY_PREPOSITION,
@@ -18,9 +19,11 @@ from rag.followups.vocabulary import (
     is_unknown,
     said_alike,
 )
+from rag.language.calendar import MONTH_NAMES, WEEKDAYS
+from rag.language.numbers import PERCENT
+from rag.language.patterns import either
 from rag.query.dates import absolute
 from rag.query.dates.said import said_of
-from rag.query.dates.vocabulary import MONTH_NAMES, WEEKDAYS
 from rag.query.yes_no import predicate
 from rag.types import Span
 
@@ -41,8 +44,7 @@ _YEAR = 4
 """Digits; such a number after a name is hardly part of it."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NUMBER = re.compile(
-    r"(?<![\w.,-])(?:(?:Rp|US\$|\$|€|£)\s?)?\d[\d.,]*\d*(?:\s?(?:%|(?:persen|percent|ribu|juta|miliar|triliun"
-    r"|thousand|million|billion|trillion)\b))*",
+    rf"(?<![\w.,-])(?:(?:Rp|US\$|\$|€|£)\s?)?\d[\d.,]*\d*(?:\s?(?:%|(?:{either(*PERCENT, *SCALES)})\b))*",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(rf"\b(?:{ANY_PREPOSITION})\s+", re.IGNORECASE)

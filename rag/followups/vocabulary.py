@@ -7,7 +7,7 @@ from embeddings.language import Language
 from embeddings.lexicon import load_lexicon
 from embeddings.stopwords import STOP_WORDS
 from embeddings.terms import stems
-from rag.language.cues import any_of
+from rag.language.patterns import any_of
 
 __all__ = [
     "ANY_PREPOSITION",

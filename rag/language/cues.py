@@ -2,6 +2,8 @@
 
 import re
 
+from rag.language.patterns import any_of
+
 __all__ = [
     "ATTRIBUTED",
     "CEASED",
@@ -14,7 +16,6 @@ __all__ = [
     "NOT_THE_NUMBER",
     "POINTS_BACK",
     "RENEWED",
-    "any_of",
     "denies",
 ]
 
@@ -23,12 +24,6 @@ tidak(?!_(?:hanya|cuma|sekadar|lain|saja)\b) tak bukan(?!_(?:hanya|cuma|sekadar)
 never not(?!_(?:only|just)\b) cannot no(?!_(?:doubt|matter|wonder)\b|\.?_\d) \w+n['’]t neither nor none nothing nobody
 without
 """
-
-
-def any_of(alternatives: str, *, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """Compile a list of words, each with or without -nya; an underscore stands for the space inside a phrase."""
-    joined = "|".join(alternatives.split()).replace("_)", r"\s)").replace("_", r"\s+")
-    return re.compile(rf"\b(?:{joined})(?:nya)?(?!\w)", flags)
 
 
 NOT = any_of(NEGATIONS)

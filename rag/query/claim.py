@@ -8,8 +8,9 @@ from embeddings.language import Language, detect_language
 from embeddings.telling import told
 from embeddings.terms import QuestionTerm, passage_terms, question_terms, stems, words
 from rag.language import cues
+from rag.language.calendar import MONTHS
 from rag.query.matters import main_mentions
-from rag.query.quantities import MONTH_NUMBERS, Quantity, periods, quantities
+from rag.query.quantities import Quantity, periods, quantities
 
 __all__ = ["Claimed", "Unit", "claimed", "months"]
 
@@ -19,7 +20,7 @@ _NAME, _MATTER, _WORD_WEIGHT = 1.0, 1.0, 0.7
 _EMPTY = frozenset("still really already ever even yet true there any rp usd dolar benar lagi".split())
 """They add nothing that could be looked for."""
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
-_CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTH_NUMBERS)})\b")
+_CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTHS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _repeated(claim: str, language: Language, asked: Sequence[QuestionTerm]) -> 
 
 def months(text: str) -> frozenset[int]:
     """Give the months that a text names, 1 to 12."""
-    return frozenset(MONTH_NUMBERS[name.lower()] for name in _CAPITAL_MONTH.findall(text))
+    return frozenset(MONTHS[name.lower()] for name in _CAPITAL_MONTH.findall(text))
 
 
 def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[Unit]:
@@ -126,7 +127,7 @@ def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[Unit]:
             bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
             yield Unit(matter, _MATTER, bags, is_matter=True)
     for word, term in terms.items():
-        if word not in covered | named | denial | _EMPTY and word not in MONTH_NUMBERS and not _is_number(word):
+        if word not in covered | named | denial | _EMPTY and word not in MONTHS and not _is_number(word):
             yield Unit(word, _WORD_WEIGHT, (_bag(term),))
 
 
@@ -150,7 +151,7 @@ def _names(claim: str, terms: Mapping[str, QuestionTerm], covered: Set[str]) -> 
 
 
 def _may_be_name(word: str, terms: Mapping[str, QuestionTerm]) -> bool:
-    return word in terms and not _is_number(word) and word not in MONTH_NUMBERS
+    return word in terms and not _is_number(word) and word not in MONTHS
 
 
 def _is_named(match: re.Match[str], after: re.Match[str] | None, term: QuestionTerm, covered: Set[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from embeddings.stopwords import STOP_WORDS
-from rag.query.dates.vocabulary import MONTHS, WEEKDAYS
+from rag.language.calendar import MONTHS, WEEKDAYS
 
 __all__ = ["names_in"]
 

@@ -3,7 +3,7 @@
 import re
 from types import MappingProxyType
 
-from rag.language.cues import any_of
+from rag.language.patterns import any_of
 from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, predicate
 
 __all__ = ["end_of_subject", "statement"]

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.language.cues import any_of
+from rag.language.patterns import any_of
 
 __all__ = ["AUXILIARY", "PARTICLE", "TAG", "asks_yes_or_no", "predicate"]
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from embeddings.language import Language
-from embeddings.quarters import ORDINALS
+from embeddings.numbers import ORDINALS
 from embeddings.stopwords import STOP_WORDS
+from rag.language.calendar import MONTH_NAMES, MONTHS
+from rag.language.patterns import either
 from rag.mentions import mentions
 from rag.query.dates.days import Days, Unit, YearPart, back
 from rag.query.dates.named import Named
-from rag.query.dates.vocabulary import MONTH_NAMES, MONTHS, either
 from rag.types import Span
 
 __all__ = ["day_ranges", "days_of_months", "full_days", "months", "parts_of_years", "year_ranges", "years"]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from embeddings.language import Language
+from rag.language.calendar import AHEAD
 from rag.query.dates.days import Days
 from rag.query.dates.said import Lead, Said, said_of
 from rag.types import Period, PeriodKind
@@ -17,7 +18,7 @@ _DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
 _NEWS = timedelta(days=3 * 365 + 1)
 """What is asked of since a day longer ago is history, which any article may tell."""
-_AHEAD = re.compile(r"\b(?:will|going\s+to|upcoming|akan|bakal|mendatang|depan)\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{AHEAD})\b", re.IGNORECASE)
 
 _PUBLISHED = re.compile(
     r"\b(?:published|terbit|diterbitkan|diberitakan|dimuat)\b[^,;]{0,40}\Z|\b(?:news|articles?|berita|artikel)\s+\Z",

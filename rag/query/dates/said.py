@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
-from types import MappingProxyType
 
 from embeddings.language import Language
+from rag.language.calendar import LEADS, VAGUE
 from rag.query.dates import absolute, relative
 from rag.query.dates.days import Days
 from rag.query.dates.named import Named
@@ -59,21 +59,10 @@ class Said:
     year_told: bool
 
 
-_LEADS = MappingProxyType(
-    {
-        Lead.SINCE: "sejak|semenjak|since",
-        Lead.AFTER: "setelah|sesudah|pasca|after",
-        Lead.BEFORE: r"sebelum|before|prior\s+to",
-        Lead.UNTIL: r"(?:up\s+)?(?:until|till)|sampai(?:\s+dengan)?|hingga|through|by",
-        Lead.IN: r"in|on|at|during|within|throughout|pada|di|dalam|selama|sepanjang|saat|per|as\s+of",
-        Lead.FROM: "from|between|dari|antara|mulai",
-    }
-)
-_VAGUE = r"awal|akhir|pertengahan|early|late|mid|(?:beginning|start|end|middle)\s+of"
 _NOUN = r"tanggal|tgl\.?|bulan|tahun|periode|(?:month|year)s?(?:\s+of)?"
-_FILLERS = rf"(?:\b(?:the|(?P<vague>{_VAGUE})|(?P<noun>{_NOUN}))[\s-]+)*"
+_FILLERS = rf"(?:\b(?:the|(?P<vague>{VAGUE})|(?P<noun>{_NOUN}))[\s-]+)*"
 _BEFORE_DAYS = re.compile(
-    rf"(?:\b(?:{'|'.join(f'(?P<{lead}>{words})' for lead, words in _LEADS.items())})\s+)?{_FILLERS}\Z", re.IGNORECASE
+    rf"(?:\b(?:{'|'.join(f'(?P<{lead}>{words})' for lead, words in LEADS.items())})\s+)?{_FILLERS}\Z", re.IGNORECASE
 )
 _BETWEEN = re.compile(
     rf"\s*(?:[-–—,]|\b(?:to|until|till|through|and|or|dan|atau|hingga|sampai(?:\s+dengan)?|s/d)\b)\s*{_FILLERS}",

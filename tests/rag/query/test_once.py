@@ -62,7 +62,7 @@ def counted(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> Counted:
         return analyse
 
     for name in ANALYSES:
-        analysis = next(vars(one)[name] for one in modules() if name in vars(one))
+        analysis: Callable[..., Any] = next(vars(one)[name] for one in modules() if name in vars(one))
         for module in modules():
             if vars(module).get(name) is analysis:
                 monkeypatch.setattr(module, name, watched(name, analysis))
