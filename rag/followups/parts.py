@@ -10,9 +10,9 @@ from embeddings.language import Language
 from embeddings.numbers import SCALES
 from embeddings.stopwords import STOP_WORDS
 from rag.followups.vocabulary import (
+    ANY_AUXILIARY,
     ANY_PREPOSITION,
     ASKS,
-    AUXILIARIES,
     PREPOSITIONS,
     TITLES,
     content,
@@ -49,7 +49,7 @@ _NUMBER = re.compile(
 )
 _PREPOSITION = re.compile(rf"\b(?:{ANY_PREPOSITION})\s+", re.IGNORECASE)
 _ENDS = re.compile(
-    rf"\s+(?:{ANY_PREPOSITION}|yang|that|which|who|and|or|dan|atau|{AUXILIARIES})\s|\s*[,;:()]|\W*$",
+    rf"\s+(?:{ANY_PREPOSITION}|yang|that|which|who|and|or|dan|atau|{ANY_AUXILIARY})\s|\s*[,;:()]|\W*$",
     re.IGNORECASE,
 )
 """What ends a phrase that holds no name."""
@@ -203,4 +203,4 @@ def _is_large(word: str) -> bool:
 
 
 def _asks(word: str) -> bool:
-    return bool(ASKS.fullmatch(word) or re.fullmatch(AUXILIARIES, word, re.IGNORECASE))
+    return bool(ASKS.fullmatch(word) or re.fullmatch(ANY_AUXILIARY, word, re.IGNORECASE))

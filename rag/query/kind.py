@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from embeddings.terms import words
+from rag.language.questions import ASKING, BESIDE_COURTESIES, COURTESIES, LATEST
 from rag.query.yes_no import asks_yes_or_no
 
 __all__ = ["Kind", "asks_for_latest", "asks_something", "kind_of"]
@@ -22,26 +23,14 @@ class Kind(StrEnum):
 
 
 _KINDS = {
-    Kind.TIME: r"\b(kapan(kah)?|bilamana|(tahun|tanggal|hari|bulan) (berapa|apa)(kah)?|"
-    r"when|what (year|date|day|month))\b",
-    Kind.QUANTITY: r"\b(berapa(kah|lama|persen|besar|banyak)?|how (many|much|long|old|far|big|large)|jumlah)\b",
-    Kind.PLACE: r"\b((di|ke|dari) ?mana(kah)?|where)\b",
-    Kind.PERSON: r"\b(siapa(kah)?|who(m|se)?)\b",
-    Kind.REASON: r"\b(mengapa(kah)?|kenapa(kah)?|why)\b",
+    Kind.TIME: ASKING["time"],
+    Kind.QUANTITY: rf"{ASKING['quantity']}|jumlah",
+    Kind.PLACE: ASKING["place"],
+    Kind.PERSON: ASKING["person"],
+    Kind.REASON: ASKING["reason"],
 }
-_PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS.items()]
-_LATEST = re.compile(
-    r"\b(terbaru|terkini|sekarang|saat ini|kini|latest|newest|current(ly)?|now|today)\b", re.IGNORECASE
-)
-_COURTESIES = frozenset(
-    """
-    halo hallo hai hei hey hi hello selamat pagi siang sore malam datang kabar terima kasih makasih thanks thank you
-    good morning afternoon evening night ok oke okay baik sip siap tolong please maaf sorry permisi tes test ya yes no
-    tidak bye dadah sampai jumpa sama welcome
-    """.split()
-)
-"""Who says nothing else asks nothing."""
-_BESIDE_COURTESIES = frozenset("apa how are banyak very much semua semuanya semoga kalian all everyone there".split())
+_PATTERNS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS.items()]
+_LATEST = re.compile(rf"\b(?:{LATEST})\b", re.IGNORECASE)
 _LAUGHTER = re.compile(r"(?:wk){2,}w?|(?:ha|he|hi){2,}h?|lol", re.IGNORECASE)
 
 
@@ -68,5 +57,5 @@ def asks_something(text: str) -> bool:
     (False, True, False)
     """
     said = words(text)
-    beside = set(said) - _BESIDE_COURTESIES
-    return bool(said) and not (beside and all(word in _COURTESIES or _LAUGHTER.fullmatch(word) for word in beside))
+    beside = set(said) - BESIDE_COURTESIES
+    return bool(said) and not (beside and all(word in COURTESIES or _LAUGHTER.fullmatch(word) for word in beside))
