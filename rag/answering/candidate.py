@@ -10,7 +10,6 @@ from types import MappingProxyType
 import numpy as np
 
 from embeddings.encoder import Encoder
-from embeddings.telling import NEGATIONS
 from embeddings.terms import passage_terms
 from rag.answering.fit import Fit
 from rag.chunking import body_sentences
@@ -19,11 +18,9 @@ from rag.language.numbers import NUMBER_WORDS
 from rag.language.patterns import either
 from rag.query import Kind, Query
 from rag.types import Article, Hit, Span
+from rag.wording import Wording
 
 __all__ = ["Candidate", "candidates", "same"]
-
-_SAME = 0.6
-"""Sentences that share this much of their terms (Jaccard) say the same, if they agree in numbers and negations."""
 
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{either(*NUMBER_WORDS)})\b", re.IGNORECASE)
 _DATE = re.compile(rf"\b(?:\d{{1,2}}[/-]\d{{1,2}}|(?:19|20)\d\d|(?:{either(*MONTH_PREFIXES)})[a-z]*)\b", re.IGNORECASE)
@@ -58,7 +55,7 @@ class Candidate:
     article: Article
     span: Span
     fit: Fit
-    terms: frozenset[str]
+    wording: Wording
     copies: tuple["Candidate", ...] = ()
     """The same sentence in other articles."""
 
@@ -85,12 +82,8 @@ def candidates(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Cand
 
 
 def same(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two sentences say the same."""
-    if one.text == other.text:
-        return True
-    if _telling(one) != _telling(other):
-        return False
-    return len(one.terms & other.terms) >= _SAME * len(one.terms | other.terms)
+    """Return whether two sentences say the same."""
+    return one.text == other.text or one.wording.says(other.wording)
 
 
 def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
@@ -98,20 +91,21 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
     if not places:
         return []
     cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ query.vector(encoder)
-    terms = [frozenset(passage_terms(span.of(article.text), article.language)) for article, span in places]
+    analysed = [passage_terms(span.of(article.text), article.language) for article, span in places]
+    terms = [frozenset(one) for one in analysed]
     weights = _rarity(query, terms)
     candidates = []
-    for ((article, span), found), cosine, its_terms in zip(places.items(), cosines, terms, strict=True):
-        held = [term.stands_in(its_terms) for term in query.terms]
+    for place, ((article, span), found) in enumerate(places.items()):
+        held = [term.stands_in(terms[place]) for term in query.terms]
         fit = Fit(
             coverage=float(np.dot(held, weights)) / (sum(weights) or 1),
-            cosine=max(float(cosine), 0.0),
+            cosine=max(float(cosines[place]), 0.0),
             passage=found.score,
             expected=_holds_what_is_expected(query, span.of(article.text)),
             preferred=found.preferred,
             answering=found.answering,
         )
-        candidates.append(Candidate(article, span, fit, its_terms))
+        candidates.append(Candidate(article, span, fit, Wording.of(analysed[place])))
     return candidates
 
 
@@ -165,7 +159,3 @@ def _holds_what_is_expected(query: Query, sentence: str) -> bool:
         return False
     asked = query.text.lower()
     return any(found.lower() not in asked for found in expected.findall(sentence))
-
-
-def _telling(one: Candidate) -> set[str]:
-    return {term for term in one.terms if term[0].isdigit() or term in NEGATIONS}

@@ -8,7 +8,7 @@ from embeddings.judge import Comparer, Judge
 from embeddings.language import Language
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, lexical_stances
-from rag.language import cues
+from rag.language.pronouns import POINTS_BACK
 from rag.query import Claimed
 from rag.types import Stance
 
@@ -62,7 +62,7 @@ def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WO
 
 def _in_context(premise: Premise) -> str:
     """Give the sentence, with the one before it where it cannot be understood alone."""
-    return f"{premise.before} {premise.text}".strip() if cues.POINTS_BACK.search(premise.text) else premise.text
+    return f"{premise.before} {premise.text}".strip() if POINTS_BACK.search(premise.text) else premise.text
 
 
 def _both(by_words: StanceReading, likely: Sequence[float], least: float) -> StanceReading:

@@ -21,6 +21,8 @@ from rag.followups.vocabulary import (
     is_unknown,
     said_alike,
 )
+from rag.language.patterns import either
+from rag.language.pronouns import PRONOUNS
 from rag.query.yes_no import predicate
 from rag.types import Span
 
@@ -30,7 +32,7 @@ _LONGEST = 8
 """Words of a fragment; more of them say something of their own."""
 _PREPOSITION = re.compile(rf"^(?:{ANY_PREPOSITION})\s+(?=\S)", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{ANY_AUXILIARY})\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|he|she|him|they|them|dia|ia|mereka|beliau)\b", re.IGNORECASE)
+_POINTS = re.compile(rf"\b(?:{either(*PRONOUNS)})\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED = re.compile(
     r"(?P<noun>(?:[a-z-]+\s+){0,2}?(?!(?:ha|pu|ta)nya)[a-z-]{2,})nya"

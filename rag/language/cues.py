@@ -14,7 +14,6 @@ __all__ = [
     "NEGATIONS",
     "NOT",
     "NOT_THE_NUMBER",
-    "POINTS_BACK",
     "RENEWED",
     "denies",
 ]
@@ -70,15 +69,6 @@ tidak_lagi tak_lagi no_longer kini sekarang now diturunkan lowered dicabut lifte
 dibuka_kembali reopen\w* resum\w+
 """)
 """What says that a state of affairs has changed."""
-
-POINTS_BACK = re.compile(
-    r"^\W*(?:ia|dia|mereka|beliau|hal (?:itu|ini|tersebut)|itu|ini|he|she|they|it|this|that|these|those)\b"
-    r"|\b(?:kabar|isu|rumor|berita|laporan|klaim|tudingan|informasi|rencana|spekulasi|proyek|pertemuan|kesepakatan)"
-    r"(?:nya)? (?:itu|ini|tersebut)\b"
-    r"|\b(?:the|those|these|that|this|such) (?:rumou?r|report|claim|story|news|allegation|plan|project|deal|talk)s?\b",
-    re.IGNORECASE,
-)
-"""Where a sentence cannot be understood without the one before it."""
 
 
 def denies(text: str) -> bool:

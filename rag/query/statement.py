@@ -3,7 +3,8 @@
 import re
 from types import MappingProxyType
 
-from rag.language.patterns import any_of
+from rag.language.patterns import any_of, either
+from rag.language.pronouns import SUBJECTS
 from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, predicate
 
 __all__ = ["end_of_subject", "statement"]
@@ -20,7 +21,7 @@ _OPENINGS = MappingProxyType({"adakah": "ada ", "tidakkah": "tidak ", "bukankah"
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|any|some)\b", re.IGNORECASE)
 _IS_IT_TRUE = re.compile(r"\W*(?:is|was)(?:n['’]t)? it (?:true|correct|right|the case) that\s+", re.IGNORECASE)
-_PRONOUN = re.compile(r"there|it|he|she|they|we|you|i|this|that|anyone|anybody|someone", re.IGNORECASE)
+_PRONOUN = re.compile(either(*SUBJECTS), re.IGNORECASE)
 _LINKING = frozenset("and or of de la el van von al".split())
 _RELATIVE = frozenset("who which that".split())
 """The verb after them belongs to the subject."""
