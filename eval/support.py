@@ -19,10 +19,10 @@ from eval.datasets.problems import Problems
 from eval.datasets.records import Record
 from eval.evaluation import article_names
 from rag import Archive, Passage, Settings
-from rag.answering.claimed import claimed
 from rag.answering.speaking import share_said
 from rag.chunking import split_passages
 from rag.phrasing import SupportCheck
+from rag.query.claim import claimed
 
 __all__ = ["Cited", "Judged", "Sentence", "cited", "parse_options", "prepared", "read_sentences"]
 

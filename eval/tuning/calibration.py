@@ -37,7 +37,8 @@ from eval.text import holds, normalised
 from eval.tuning.regression import Example, fitted
 from eval.types import Dataset, Question
 from rag import Archive, Retriever, Settings
-from rag.answering import Candidate, Signals, candidates, joined, signals, stance, understand
+from rag.answering import Candidate, Signals, candidates, joined, signals, stance
+from rag.query import understand
 from rag.rereading import ranked, read
 from rag.types import Hit
 
@@ -77,8 +78,9 @@ def ask(dataset: Dataset, archive: Archive) -> Iterator[Asked]:
     retriever = Retriever(archive, settings=replace(archive.settings, judge_weight=0.0))
     for question in dataset.questions:
         if held_out(question.question_id):
-            hits = retriever.retrieve(question.text, top_k=_FOUND)
-            yield Asked(question, read(question.text, hits, archive.judge) if archive.judge else hits)
+            query = understand(question.text)
+            hits = retriever.retrieve(query, top_k=_FOUND)
+            yield Asked(question, read(query, hits, archive.judge) if archive.judge else hits)
 
 
 def judged_ndcg(asked: Sequence[Asked]) -> dict[float, float]:

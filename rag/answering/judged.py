@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.judge import Comparer, Judge
-from embeddings.language import Language, detect_language
-from rag.answering import cues
+from embeddings.language import Language
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, lexical_stances
+from rag.language.pronouns import POINTS_BACK
+from rag.query import Claimed
 from rag.types import Stance
 
 __all__ = ["WORDS_COUNT", "joined", "stances_of"]
@@ -31,10 +32,10 @@ def stances_of(judge: Judge | None, *, least: float = 0.0) -> Stances:
 
 
 def _read_with(comparer: Comparer, least: float) -> Stances:
-    def stances(premises: Sequence[Premise], claim: str) -> list[StanceReading]:
+    def stances(premises: Sequence[Premise], claim: Claimed) -> list[StanceReading]:
         by_words = lexical_stances(premises, claim)
-        likely = comparer.compare([_in_context(one) for one in premises], claim).tolist()
-        is_learned = detect_language(claim) is Language.INDONESIAN
+        likely = comparer.compare([_in_context(one) for one in premises], claim.text).tolist()
+        is_learned = claim.language is Language.INDONESIAN
         return [
             _both(reading, row, least)
             if reading.stance is Stance.NEITHER or (is_learned and premise.language is Language.INDONESIAN)
@@ -61,7 +62,7 @@ def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WO
 
 def _in_context(premise: Premise) -> str:
     """Give the sentence, with the one before it where it cannot be understood alone."""
-    return f"{premise.before} {premise.text}".strip() if cues.POINTS_BACK.search(premise.text) else premise.text
+    return f"{premise.before} {premise.text}".strip() if POINTS_BACK.search(premise.text) else premise.text
 
 
 def _both(by_words: StanceReading, likely: Sequence[float], least: float) -> StanceReading:

@@ -1,15 +1,16 @@
 """What a claim names: its names, its matters, its other words, its numbers and its time."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from embeddings.language import detect_language
+from embeddings.language import Language, detect_language
 from embeddings.telling import told
-from embeddings.terms import QuestionTerm, passage_terms, question_terms, words
-from rag.answering import cues
-from rag.answering.matters import main_mentions
-from rag.answering.quantities import MONTH_NUMBERS, Quantity, periods, quantities
+from embeddings.terms import QuestionTerm, passage_terms, question_terms, stems, words
+from rag.language import cues
+from rag.language.calendar import MONTHS
+from rag.query.matters import main_mentions
+from rag.query.quantities import Quantity, periods, quantities
 
 __all__ = ["Claimed", "Unit", "claimed", "months"]
 
@@ -19,7 +20,7 @@ _NAME, _MATTER, _WORD_WEIGHT = 1.0, 1.0, 0.7
 _EMPTY = frozenset("still really already ever even yet true there any rp usd dolar benar lagi".split())
 """They add nothing that could be looked for."""
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
-_CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTH_NUMBERS)})\b")
+_CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTHS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ class Claimed:
     """A claim, taken apart."""
 
     text: str
+    language: Language
     units: tuple[Unit, ...]
+    terms: Mapping[str, QuestionTerm]
+    """By word."""
     quantities: tuple[Quantity, ...]
     periods: frozenset[str]
     months: frozenset[int]
@@ -68,17 +72,24 @@ class Claimed:
         return frozenset(unit.name for unit in self.units if unit.is_matter)
 
 
-def claimed(claim: str) -> Claimed:
-    """Take a claim apart.
+def claimed(claim: str, language: Language | None = None, asked: Sequence[QuestionTerm] | None = None) -> Claimed:
+    """Take a claim apart; `asked` are the terms of the question that it was made of.
 
     >>> [(unit.name, unit.is_name) for unit in claimed("Xiaomi is partnering with Ford.").units]
     [('xiaomi', True), ('ford', True), ('cooperate', False)]
     """
-    language = detect_language(claim)
+    language = language or detect_language(claim)
     analysed = set(passage_terms(claim, language))
+    terms = (
+        {term.word: term for term in question_terms(claim, language)}
+        if asked is None
+        else _repeated(claim, language, asked)
+    )
     return Claimed(
         text=claim,
-        units=tuple(_units(claim)),
+        language=language,
+        units=tuple(_units(claim, terms)),
+        terms=terms,
         quantities=tuple(quantities(claim, language)),
         periods=periods(analysed),
         months=months(claim),
@@ -86,15 +97,25 @@ def claimed(claim: str) -> Claimed:
     )
 
 
+def _repeated(claim: str, language: Language, asked: Sequence[QuestionTerm]) -> dict[str, QuestionTerm]:
+    """Return the terms of a question that its claim repeats, by the claim's words: "carry" has become "carries"."""
+    by_form = {form: term for term in reversed(asked) for form in (*term.forms, term.word)}
+    found = {}
+    for word, stem in zip(words(claim), stems(claim, language), strict=True):
+        if term := by_form.get(word) or by_form.get(stem):
+            found[word] = term
+    periods_asked = {term.word: term for term in asked if periods({term.word})}
+    return found | periods_asked
+
+
 def months(text: str) -> frozenset[int]:
     """Give the months that a text names, 1 to 12."""
-    return frozenset(MONTH_NUMBERS[name.lower()] for name in _CAPITAL_MONTH.findall(text))
+    return frozenset(MONTHS[name.lower()] for name in _CAPITAL_MONTH.findall(text))
 
 
-def _units(claim: str) -> Iterator[Unit]:
+def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[Unit]:
     about = main_mentions(claim)
     covered = {word for one in about for word in words(one.words)}
-    terms = {term.word: term for term in question_terms(claim)}
     denial = {word for match in cues.DENIED.finditer(claim) for word in words(match.group())}
     named: set[str] = set()
     for name in _names(claim, terms, covered):
@@ -106,11 +127,11 @@ def _units(claim: str) -> Iterator[Unit]:
             bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
             yield Unit(matter, _MATTER, bags, is_matter=True)
     for word, term in terms.items():
-        if word not in covered | named | denial | _EMPTY and word not in MONTH_NUMBERS and not _is_number(word):
+        if word not in covered | named | denial | _EMPTY and word not in MONTHS and not _is_number(word):
             yield Unit(word, _WORD_WEIGHT, (_bag(term),))
 
 
-def _names(claim: str, terms: dict[str, QuestionTerm], covered: Set[str]) -> Iterator[tuple[str, ...]]:
+def _names(claim: str, terms: Mapping[str, QuestionTerm], covered: Set[str]) -> Iterator[tuple[str, ...]]:
     """Give the runs of words that are written with capitals, and the words that no lexicon knows."""
     run: list[str] = []
     matches = list(_TOKEN.finditer(claim))
@@ -129,8 +150,8 @@ def _names(claim: str, terms: dict[str, QuestionTerm], covered: Set[str]) -> Ite
         yield tuple(run)
 
 
-def _may_be_name(word: str, terms: Set[str] | dict[str, QuestionTerm]) -> bool:
-    return word in terms and not _is_number(word) and word not in MONTH_NUMBERS
+def _may_be_name(word: str, terms: Mapping[str, QuestionTerm]) -> bool:
+    return word in terms and not _is_number(word) and word not in MONTHS
 
 
 def _is_named(match: re.Match[str], after: re.Match[str] | None, term: QuestionTerm, covered: Set[str]) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from rag import Archive, Assistant, Filters
-from rag.asked_publisher import PublisherAsked, publisher_asked
+from rag.query.publisher import PublisherAsked, publisher_asked
 from rag.types import Answer
 
 SPELLED = {name.casefold(): name for name in ("Kabar Sembira", "Quay Gazette", "ANTARA", "Harian Ara", "Lira+")}

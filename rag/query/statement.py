@@ -3,10 +3,11 @@
 import re
 from types import MappingProxyType
 
-from rag.answering.cues import any_of
-from rag.answering.yes_no import AUXILIARY, PARTICLE, TAG, predicate
+from rag.language.patterns import any_of, either
+from rag.language.pronouns import SUBJECTS
+from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, predicate
 
-__all__ = ["statement"]
+__all__ = ["end_of_subject", "statement"]
 
 _ASPECTS = MappingProxyType(
     {
@@ -20,7 +21,7 @@ _OPENINGS = MappingProxyType({"adakah": "ada ", "tidakkah": "tidak ", "bukankah"
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|any|some)\b", re.IGNORECASE)
 _IS_IT_TRUE = re.compile(r"\W*(?:is|was)(?:n['’]t)? it (?:true|correct|right|the case) that\s+", re.IGNORECASE)
-_PRONOUN = re.compile(r"there|it|he|she|they|we|you|i|this|that|anyone|anybody|someone", re.IGNORECASE)
+_PRONOUN = re.compile(either(*SUBJECTS), re.IGNORECASE)
 _LINKING = frozenset("and or of de la el van von al".split())
 _RELATIVE = frozenset("who which that".split())
 """The verb after them belongs to the subject."""
@@ -76,7 +77,7 @@ def _indonesian(opening: str, rest: str) -> str:
 
 
 def _english(auxiliary: str, denied: bool, rest: str) -> str:
-    end = _end_of_subject(rest)
+    end = end_of_subject(rest)
     subject, said = rest[:end].rstrip(), rest[end:].lstrip()
     if said.lower().startswith("not "):
         denied, said = True, said[4:]
@@ -88,8 +89,14 @@ def _english(auxiliary: str, denied: bool, rest: str) -> str:
     return f"{subject} {said}" if auxiliary == "do" else f"{subject} {auxiliary} {said}".rstrip()
 
 
-def _end_of_subject(rest: str) -> int:
-    """Give where the subject ends: at the first word that reads like a predicate, after the least that it can be."""
+def end_of_subject(rest: str) -> int:
+    """Return where the subject ends that an English question's verb is followed by.
+
+    That is at the first word that reads like a predicate, after the least that can be the subject.
+
+    >>> "the bridge at Old Quay carry a toll"[: end_of_subject("the bridge at Old Quay carry a toll")]
+    'the bridge at Old Quay '
+    """
     words = [(match.start(), match.group()) for match in re.finditer(r"\S+", rest)]
     least = _least(words)
     if words and _PRONOUN.fullmatch(words[0][1]):

@@ -1,21 +1,24 @@
 """What the days of a question mean for the articles that can answer it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from rag.asked_dates.days import Days
-from rag.asked_dates.said import Lead, Said, said_of
+from embeddings.language import Language
+from rag.language.calendar import AHEAD
+from rag.query.dates.days import Days
+from rag.query.dates.said import Lead, Said, said_of
 from rag.types import Period, PeriodKind
 
-__all__ = ["period_asked"]
+__all__ = ["DatesAsked", "dates_asked"]
 
 _DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
 _NEWS = timedelta(days=3 * 365 + 1)
 """What is asked of since a day longer ago is history, which any article may tell."""
-_AHEAD = re.compile(r"\b(?:will|going\s+to|upcoming|akan|bakal|mendatang|depan)\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{AHEAD})\b", re.IGNORECASE)
 
 _PUBLISHED = re.compile(
     r"\b(?:published|terbit|diterbitkan|diberitakan|dimuat)\b[^,;]{0,40}\Z|\b(?:news|articles?|berita|artikel)\s+\Z",
@@ -44,21 +47,39 @@ _ENDS: MappingProxyType[Lead, _First] = MappingProxyType(
 )
 
 
-def period_asked(question: str, *, today: date) -> Period | None:
-    """Read which days a question speaks of; nothing where it names none, several, or what is still to come.
+@dataclass(frozen=True, slots=True)
+class DatesAsked:
+    """The days that a question speaks of."""
+
+    period: Period | None
+    rest: str
+    """The question without the words that tell days from today: an article that holds them means other days."""
+
+
+def dates_asked(question: str, *, today: date, language: Language) -> DatesAsked:
+    """Read which days a question speaks of; no period where it names none, several, or what is still to come.
 
     Days by the calendar, and those before or until a day, are of an event that articles report then or later: a
     preference. Days told from today, and those since or after a day of the last three years, are of the news: a filter;
     so are the days in which articles were published, where that is what is asked.
 
-    >>> period_asked("Apa yang terjadi sejak Mei?", today=date(2026, 11, 21))
+    >>> dates_asked("Apa yang terjadi sejak Mei?", today=date(2026, 11, 21), language=Language.INDONESIAN).period
     Period(first=datetime.date(2026, 5, 1), last=None, words='sejak Mei', kind=<PeriodKind.FILTER: 'filter'>)
     """
-    said = list(said_of(question, today))
-    if len(said) != 1 or (_AHEAD.search(question) and _may_be_ahead(said[0], today)):
+    named = list(said_of(question, today, language))
+    rest = question
+    for said in reversed(named):
+        if said.relative:
+            rest = rest[: said.span.start] + rest[said.span.end :]
+    return DatesAsked(_period_of(named, question, today), rest)
+
+
+def _period_of(named: Sequence[Said], question: str, today: date) -> Period | None:
+    if len(named) != 1 or (_AHEAD.search(question) and _may_be_ahead(named[0], today)):
         return None
-    published = said[0].lead is Lead.IN and bool(_PUBLISHED.search(question, 0, said[0].span.start))
-    return _period(said[0], " ".join(said[0].span.of(question).split()), today, published=published)
+    (said,) = named
+    published = said.lead is Lead.IN and bool(_PUBLISHED.search(question, 0, said.span.start))
+    return _period(said, " ".join(said.span.of(question).split()), today, published=published)
 
 
 def _period(said: Said, words: str, today: date, *, published: bool) -> Period | None:

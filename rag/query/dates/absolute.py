@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from embeddings.language import detect_language
-from embeddings.quarters import ORDINALS
+from embeddings.language import Language
+from embeddings.numbers import ORDINALS
 from embeddings.stopwords import STOP_WORDS
-from rag.asked_dates.days import Days, Unit, YearPart, back
-from rag.asked_dates.named import Named
-from rag.asked_dates.vocabulary import MONTH_NAMES, MONTHS, either
+from rag.language.calendar import MONTH_NAMES, MONTHS
+from rag.language.patterns import either
 from rag.mentions import mentions
+from rag.query.dates.days import Days, Unit, YearPart, back
+from rag.query.dates.named import Named
 from rag.types import Span
 
 __all__ = ["day_ranges", "days_of_months", "full_days", "months", "parts_of_years", "year_ranges", "years"]
@@ -80,12 +81,10 @@ def day_ranges(question: str, today: date) -> Iterator[Named]:
     return _of_months(_DAY_RANGES, question, today)
 
 
-def full_days(question: str, today: date) -> Iterator[Named]:
+def full_days(question: str, today: date, *, language: Language) -> Iterator[Named]:
     """Find days with their year, or with a weekday that tells it, as articles state them."""
-    found = list(mentions(question))
-    language = detect_language(question) if found else None
-    for mention in found:
-        day = language and (mention.day(language) or mention.latest_fitting(language, today))
+    for mention in mentions(question):
+        day = mention.day(language) or mention.latest_fitting(language, today)
         if day:
             bracket = question[mention.end :].startswith(")") and "(" in question[mention.start : mention.end]
             yield Named(Span(mention.start, mention.end + bracket), Days(day, day))

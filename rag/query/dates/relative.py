@@ -4,30 +4,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 
-from rag.asked_dates.days import YEARS, Days, Unit, ago, back
-from rag.asked_dates.named import Named
-from rag.asked_dates.vocabulary import NUMBERS, UNITS, WEEKDAYS, either
+from rag.language.calendar import DAYS_BEFORE, UNITS, WEEKDAYS
+from rag.language.numbers import COUNTS, OTHER_COUNTS
+from rag.language.patterns import either
+from rag.query.dates.days import YEARS, Days, Unit, ago, back
+from rag.query.dates.named import Named
 from rag.types import Span
 
 __all__ = ["english_units", "indonesian_units", "spoken_days", "units_ago", "weekdays"]
 
-_DAYS_BEFORE = MappingProxyType(
-    {
-        **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), 0),
-        **dict.fromkeys(("pagi ini", "siang ini", "sore ini", "malam ini", "tadi pagi", "tadi siang", "tadi sore"), 0),
-        **dict.fromkeys(("yesterday", "last night", "kemarin", "tadi malam"), 1),
-        **dict.fromkeys(("the day before yesterday", "kemarin lusa"), 2),
-    }
-)
 _HOURS = frozenset({"jam", "hour"})
 _HOURS_OF_A_DAY = 24
 _DAYS_OF_A_WEEK = 7
-_OTHER_COUNTS = frozenset(
-    "berapa beberapa sekian ulang belas puluh ratus ribu juta miliar puluhan ratusan ribuan jutaan miliaran".split()
-)
-"""Before a unit they make it no single one: "66 juta tahun lalu", "ulang tahun lalu"."""
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -39,8 +28,8 @@ def _spaced(names: str) -> str:
 
 
 _UNIT = rf"(?P<unit>{_spaced(either(*UNITS, *_HOURS))})"
-_NUMBER = rf"(?P<count>\d{{1,3}}|{either(*NUMBERS)})"
-_SPOKEN = _compiled(rf"\b(?:{_spaced(either(*_DAYS_BEFORE))})\b")
+_NUMBER = rf"(?P<count>\d{{1,3}}|{either(*COUNTS)})"
+_SPOKEN = _compiled(rf"\b(?:{_spaced(either(*DAYS_BEFORE))})\b")
 _INDONESIAN = _compiled(
     rf"(?:(?P<count>(?!akhir\b)[^\s;:()]+)\s+)?\b(?P<one>se)?{_UNIT}\s+(?:yang\s+)?"
     r"(?:(?P<gone>lalu|silam|kemarin)|(?P<running>terakhir|belakangan)(?:\s+ini)?|(?P<current>ini))\b"
@@ -73,7 +62,7 @@ def spoken_days(question: str, today: date) -> Iterator[Named]:
     for match in _SPOKEN.finditer(question):
         words = " ".join(match[0].lower().split())
         if not _in_a_name(question, match.start()):
-            yield from _named(Span(*match.span()), _Sense.GONE, "hari", _DAYS_BEFORE[words], today)
+            yield from _named(Span(*match.span()), _Sense.GONE, "hari", DAYS_BEFORE[words], today)
 
 
 def indonesian_units(question: str, today: date) -> Iterator[Named]:
@@ -82,7 +71,7 @@ def indonesian_units(question: str, today: date) -> Iterator[Named]:
         word = (match["count"] or "").lower()
         count = 1 if match["one"] else _number(word)
         start = match.start() if count and not match["one"] else match.start("one" if match["one"] else "unit")
-        counted_otherwise = word in _OTHER_COUNTS or (any(map(str.isdigit, word)) and count is None)
+        counted_otherwise = word in OTHER_COUNTS or (any(map(str.isdigit, word)) and count is None)
         if not counted_otherwise and not _in_a_name(question, match.start("unit")):
             yield from _named(Span(start, match.end()), _Sense(match.lastgroup or ""), match["unit"], count, today)
 
@@ -131,7 +120,7 @@ def _named(span: Span, sense: _Sense, unit: str, count: int | None, today: date)
             return
         name, count = "day", -(-count // _HOURS_OF_A_DAY)
     try:
-        days = _days(sense, UNITS[name], count, today)
+        days = _days(sense, Unit(UNITS[name]), count, today)
     except (ValueError, OverflowError):
         return
     if days and days.first.year in YEARS and days.first <= today:
@@ -147,7 +136,7 @@ def _days(sense: _Sense, unit: Unit, count: int | None, today: date) -> Days | N
 
 
 def _number(word: str) -> int | None:
-    return int(word) if re.fullmatch(r"\d{1,3}", word) else NUMBERS.get(word)
+    return int(word) if re.fullmatch(r"\d{1,3}", word) else COUNTS.get(word)
 
 
 def _in_a_name(question: str, start: int) -> bool:

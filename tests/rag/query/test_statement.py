@@ -1,6 +1,6 @@
 import pytest
 
-from rag.answering.claim import statement
+from rag.query.statement import statement
 
 STATEMENTS = [
     ("Is Rana partnering with Kelana?", "Rana is partnering with Kelana."),

@@ -6,34 +6,18 @@ from dataclasses import dataclass
 
 from embeddings.language import Language
 from embeddings.lexicon import load_lexicon
+from embeddings.numbers import SCALES
 from embeddings.telling import told
 from embeddings.terms import stems, words
+from rag.language.calendar import MONTHS
+from rag.language.numbers import SAME_UNITS
 
-__all__ = ["MONTH_NUMBERS", "Quantity", "comparable", "differ", "numbers", "periods", "quantities"]
+__all__ = ["Quantity", "comparable", "differ", "numbers", "periods", "quantities"]
 
-_SCALES = {"ribu": 1e3, "thousand": 1e3, "juta": 1e6, "million": 1e6, "miliar": 1e9, "billion": 1e9, "triliun": 1e12}
-_SCALES["trillion"] = 1e12
 _SYMBOLS = str.maketrans({"%": " persen ", "$": " dolar ", "€": " euro ", "£": " pound "})
-_MONTHS = (
-    "januari january jan",
-    "februari february feb",
-    "maret march",
-    "april apr",
-    "mei may",
-    "juni june",
-    "juli july",
-    "agustus august aug",
-    "september sept",
-    "oktober october oct",
-    "november nov",
-    "desember december dec",
-)
-MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-"""By the month's name, in either language."""
 _EARLIER = frozenset({"dari", "from", "daripada", "than"})
 """Before the number that something had before: "naik dari 6 menjadi 8"."""
 _DENYING = frozenset({"bukan", "not"})
-_SAME_UNITS = {"percent": "persen", "dollar": "dolar", "rupiah": "rp", "meter": "metr", "kilomet": "kilometr"}
 _NO_UNITS = frozenset("menjadi jadi to of sebesar sebanyak the a di pada in on at yang adalah is was".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUARTER = re.compile(r"q[1-4]")
@@ -109,8 +93,8 @@ def _scaled(tokens: Sequence[str], place: int, language: Language) -> tuple[floa
     value, after = _value(tokens[place], language), place + 1
     if value is None:
         return None
-    while after < len(tokens) and tokens[after] in _SCALES:
-        value *= _SCALES[tokens[after]]
+    while after < len(tokens) and tokens[after] in SCALES:
+        value *= SCALES[tokens[after]]
         after += 1
     return value, after
 
@@ -118,11 +102,11 @@ def _scaled(tokens: Sequence[str], place: int, language: Language) -> tuple[floa
 def _is_day(tokens: Sequence[str], place: int) -> bool:
     """Tell whether a number stands beside the name of a month."""
     beside = [tokens[at] for at in (place - 1, place + 1) if 0 <= at < len(tokens)]
-    return tokens[place].isdigit() and any(token in MONTH_NUMBERS for token in beside)
+    return tokens[place].isdigit() and any(token in MONTHS for token in beside)
 
 
 def _value(token: str, language: Language) -> float | None:
-    if token in _SCALES:
+    if token in SCALES:
         return None
     digits = _plain(token, language) if token[0].isdigit() else told(token)
     try:
@@ -142,7 +126,7 @@ def _unit(root: str, language: Language) -> set[str]:
         return set()
     (translations,) = load_lexicon().translate([root], language)
     return {
-        _SAME_UNITS.get(unit, unit) for unit in (root, *(t for t, weight in translations.items() if weight > _LIKELY))
+        SAME_UNITS.get(unit, unit) for unit in (root, *(t for t, weight in translations.items() if weight > _LIKELY))
     }
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.asked_dates import narrowed, period_asked, preferred, sought
+from rag.query import understand
+from rag.query.dates import narrowed, preferred
 from rag.types import Filters, Period, PeriodKind
 
 TODAY = date(2026, 11, 21)
@@ -21,7 +22,7 @@ FILTER, PREFERENCE = PeriodKind.FILTER, PeriodKind.PREFERENCE
 
 def asked(question: str, today: date = TODAY) -> str | None:
     """Write what is read as "KIND FIRST..LAST (words)"."""
-    period = period_asked(question, today=today)
+    period = understand(question, today=today).period
     return f"{period.kind} {period.first or ''}..{period.last or ''} ({period.words})" if period else None
 
 
@@ -227,7 +228,7 @@ def test_of_what_is_to_come_was_written_before(question: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
 @settings(max_examples=300, deadline=None)
 def test_any_row_of_words_is_read_without_error(question: str) -> None:
-    period = period_asked(question, today=TODAY)
+    period = understand(question, today=TODAY).period
     if period:
         assert period.words in question
         assert period.first or period.last
@@ -284,7 +285,7 @@ def test_without_a_period_nothing_is_narrowed_or_preferred() -> None:
 
 def test_words_that_mean_another_day_in_an_article_are_not_sought() -> None:
     def kept(question: str) -> str:
-        return " ".join(sought(question, today=TODAY).split())
+        return " ".join(understand(question, today=TODAY).text.split())
 
     assert kept("Apa yang terjadi kemarin di Sagara?") == "Apa yang terjadi di Sagara?"
     assert kept("Which ships came this week and last week?") == "Which ships came and ?"

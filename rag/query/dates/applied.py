@@ -1,12 +1,11 @@
-"""What follows from dates in a question: which articles are looked at, which rank higher, which words are sought."""
+"""What follows from dates in a question: which articles are looked at, which rank higher."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from rag.asked_dates.said import said_of
 from rag.types import Filters, Period, PeriodKind
 
-__all__ = ["narrowed", "preferred", "sought"]
+__all__ = ["narrowed", "preferred"]
 
 _SHORTEST = timedelta(weeks=1)
 _LONGEST = timedelta(weeks=8)
@@ -26,25 +25,13 @@ def preferred(period: Period | None) -> Filters:
     Those are published from its first day until some time after its last: as long as it lasted, at least a week, at
     most eight.
 
+    >>> from datetime import date
     >>> preferred(Period(date(2017, 4, 1), date(2017, 6, 30), "Q2 2017", PeriodKind.PREFERENCE)).until
     datetime.date(2017, 8, 25)
     """
     if period is None or period.kind is not PeriodKind.PREFERENCE:
         return Filters()
     return Filters(since=period.first, until=period.last and period.last + _reported_within(period))
-
-
-def sought(question: str, *, today: date) -> str:
-    """Leave out the words that tell days from today: an article that holds them means other days.
-
-    >>> sought("Berapa tarif feri dalam 3 hari terakhir?", today=date(2026, 11, 21))
-    'Berapa tarif feri ?'
-    """
-    kept = question
-    for said in reversed(list(said_of(question, today))):
-        if said.relative:
-            kept = kept[: said.span.start] + kept[said.span.end :]
-    return kept
 
 
 def _reported_within(period: Period) -> timedelta:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.yes_no import asks_yes_or_no
+from rag.query.yes_no import asks_yes_or_no
 
 YES_NO = [
     "Is it raining?",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rag.asked_dates.days import Days, YearPart
+from rag.query.dates.days import Days, YearPart
 from rag.types import Span
 
 __all__ = ["Named"]

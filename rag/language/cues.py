@@ -2,6 +2,8 @@
 
 import re
 
+from rag.language.patterns import any_of
+
 __all__ = [
     "ATTRIBUTED",
     "CEASED",
@@ -12,9 +14,7 @@ __all__ = [
     "NEGATIONS",
     "NOT",
     "NOT_THE_NUMBER",
-    "POINTS_BACK",
     "RENEWED",
-    "any_of",
     "denies",
 ]
 
@@ -23,12 +23,6 @@ tidak(?!_(?:hanya|cuma|sekadar|lain|saja)\b) tak bukan(?!_(?:hanya|cuma|sekadar)
 never not(?!_(?:only|just)\b) cannot no(?!_(?:doubt|matter|wonder)\b|\.?_\d) \w+n['’]t neither nor none nothing nobody
 without
 """
-
-
-def any_of(alternatives: str, *, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """Compile a list of words, each with or without -nya; an underscore stands for the space inside a phrase."""
-    joined = "|".join(alternatives.split()).replace("_)", r"\s)").replace("_", r"\s+")
-    return re.compile(rf"\b(?:{joined})(?:nya)?(?!\w)", flags)
 
 
 NOT = any_of(NEGATIONS)
@@ -75,15 +69,6 @@ tidak_lagi tak_lagi no_longer kini sekarang now diturunkan lowered dicabut lifte
 dibuka_kembali reopen\w* resum\w+
 """)
 """What says that a state of affairs has changed."""
-
-POINTS_BACK = re.compile(
-    r"^\W*(?:ia|dia|mereka|beliau|hal (?:itu|ini|tersebut)|itu|ini|he|she|they|it|this|that|these|those)\b"
-    r"|\b(?:kabar|isu|rumor|berita|laporan|klaim|tudingan|informasi|rencana|spekulasi|proyek|pertemuan|kesepakatan)"
-    r"(?:nya)? (?:itu|ini|tersebut)\b"
-    r"|\b(?:the|those|these|that|this|such) (?:rumou?r|report|claim|story|news|allegation|plan|project|deal|talk)s?\b",
-    re.IGNORECASE,
-)
-"""Where a sentence cannot be understood without the one before it."""
 
 
 def denies(text: str) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rag.answering.cues import CEASED, any_of
+from rag.language.cues import CEASED
+from rag.language.patterns import any_of
 
 __all__ = ["OPPOSITES", "TURNING", "Mention", "main_mentions", "mentions"]
 

@@ -2,36 +2,28 @@
 
 import re
 
-from rag.answering.cues import any_of
+from rag.language.patterns import any_of, either
+from rag.language.questions import (
+    AUXILIARIES,
+    ENGLISH_QUESTION_WORDS,
+    INDONESIAN_QUESTION_WORDS,
+    PARTICLE_PHRASES,
+    PARTICLES,
+    TAGS,
+    THINGS_ASKED,
+)
 
 __all__ = ["AUXILIARY", "PARTICLE", "TAG", "asks_yes_or_no", "predicate"]
 
-AUXILIARY = re.compile(
-    r"^\W*(?P<word>is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|should|may|might|must)"
-    r"(?P<not>n['’]t)?\b\s*",
-    re.IGNORECASE,
-)
+AUXILIARY = re.compile(rf"^\W*(?P<word>{either(*AUXILIARIES)})(?P<not>n['’]t)?\b\s*", re.IGNORECASE)
 """The verb that opens an English question."""
 
 PARTICLE = re.compile(
-    r"^\W*(?P<word>benarkah|betulkah|apa benar|apa betul|apakah benar|apakah betul|adakah|sudahkah|telahkah|belumkah"
-    r"|akankah|bisakah|dapatkah|bolehkah|masihkah|pernahkah|haruskah|mungkinkah|perlukah|tidakkah|bukankah|apakah|apa)"
-    r"\b(?:\s+bahwa\b)?\s*",
-    re.IGNORECASE,
+    rf"^\W*(?P<word>{either(*PARTICLES, *PARTICLE_PHRASES, 'apakah', 'apa')})\b(?:\s+bahwa\b)?\s*", re.IGNORECASE
 )
 """The word that opens an Indonesian one."""
 
-_WHAT = any_of(r"""
-    yang saja itu ini sih nama judul isi arti makna pengertian definisi maksud kepanjangan singkatan akronim istilah
-    sebutan julukan gelar warna jenis macam tipe bentuk ciri ciri-ciri sifat penyebab sebab akibat dampak efek
-    pengaruh alasan fungsi tujuan guna kegunaan manfaat peran tugas jabatan pekerjaan profesi bahasa agama ibu ibukota
-    mata lambang simbol semboyan motto merek merk rumus isinya hasil hubungan perbedaan persamaan contoh bahan
-    komposisi kelebihan kekurangan keuntungan keunggulan kepercayaan penyakit makanan minuman hobi tema topik nomor
-    kode hukum sumber faktor ukuran mayor predikat kandungan latar dimaksud pendidikan jurusan gejala cara langkah
-    syarat salah_satu kata teori bahaya jasa film lagu buku album
-""")
-"""After "apa" or "apakah" they open a question for a thing: "Apakah fungsi daun?"."""
-
+_WHAT = any_of(THINGS_ASKED)
 _ADVERBS = r"""
     akan sudah telah belum masih sedang pernah tidak tak bukan bukanlah bisa dapat boleh harus wajib perlu mau ingin
     hendak benar-benar memang juga tetap sempat segera jadi ada adalah termasuk merupakan benar betul mungkin kembali
@@ -59,19 +51,11 @@ _AMOUNT = re.compile(r"\b(?:Rp|US\$|\$)\s?\d")
 _RELATIVE = re.compile(r"\byang\b.*?(?:\b(?:itu|ini|tersebut)\b|$)", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z]\w+(?: [A-Z]\w*)*(?: (?!di\b|dari\b|untuk\b|pada\b|dan\b)[a-z]+){1,3} [A-Z]")
 """What is said of one name holds another: "Apakah Leica mitra Xiaomi?"."""
-_ASKS = any_of(r"""
-    siapa(?:kah)? kapan(?:kah)? berapa(?:kah)? mana(?:kah)? bagaimana(?:kah)? mengapa kenapa apa(?:kah)?
-    who whom whose what when where which why how
-""")
+_ASKS = any_of(" ".join((*(f"{word}(?:kah)?" for word in INDONESIAN_QUESTION_WORDS), *ENGLISH_QUESTION_WORDS)))
 _DEMONSTRATIVE = re.compile(r"\b(?:itu|ini|tersebut)\s+\w", re.IGNORECASE)
 
 
-TAG = re.compile(
-    r",?\s*\b(?:right|correct|isn['’]t it|doesn['’]t it|kan|bukan|betul tidak|(?:ng)?gak?(?: sih)?|tidak|ya)"
-    r"\s*\?*\s*$",
-    re.IGNORECASE,
-)
-"""What makes a question of a statement: "Tarif feri naik, kan?"."""
+TAG = re.compile(rf",?\s*\b(?:{TAGS})\s*\?*\s*$", re.IGNORECASE)
 
 
 def asks_yes_or_no(question: str) -> bool:

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from types import MappingProxyType
+from functools import partial
 
-from rag.asked_dates import absolute, relative
-from rag.asked_dates.days import Days
-from rag.asked_dates.named import Named
+from embeddings.language import Language
+from rag.language.calendar import LEADS, VAGUE
+from rag.query.dates import absolute, relative
+from rag.query.dates.days import Days
+from rag.query.dates.named import Named
 from rag.types import Span
 
 __all__ = ["Lead", "Said", "said_of"]
 
-_FINDERS: tuple[Callable[[str, date], Iterator[Named]], ...] = (
-    absolute.day_ranges,
-    absolute.full_days,
+_Finder = Callable[[str, date], Iterator[Named]]
+_FINDERS: tuple[_Finder, ...] = (
     absolute.days_of_months,
     absolute.parts_of_years,
     absolute.months,
@@ -58,21 +59,10 @@ class Said:
     year_told: bool
 
 
-_LEADS = MappingProxyType(
-    {
-        Lead.SINCE: "sejak|semenjak|since",
-        Lead.AFTER: "setelah|sesudah|pasca|after",
-        Lead.BEFORE: r"sebelum|before|prior\s+to",
-        Lead.UNTIL: r"(?:up\s+)?(?:until|till)|sampai(?:\s+dengan)?|hingga|through|by",
-        Lead.IN: r"in|on|at|during|within|throughout|pada|di|dalam|selama|sepanjang|saat|per|as\s+of",
-        Lead.FROM: "from|between|dari|antara|mulai",
-    }
-)
-_VAGUE = r"awal|akhir|pertengahan|early|late|mid|(?:beginning|start|end|middle)\s+of"
 _NOUN = r"tanggal|tgl\.?|bulan|tahun|periode|(?:month|year)s?(?:\s+of)?"
-_FILLERS = rf"(?:\b(?:the|(?P<vague>{_VAGUE})|(?P<noun>{_NOUN}))[\s-]+)*"
+_FILLERS = rf"(?:\b(?:the|(?P<vague>{VAGUE})|(?P<noun>{_NOUN}))[\s-]+)*"
 _BEFORE_DAYS = re.compile(
-    rf"(?:\b(?:{'|'.join(f'(?P<{lead}>{words})' for lead, words in _LEADS.items())})\s+)?{_FILLERS}\Z", re.IGNORECASE
+    rf"(?:\b(?:{'|'.join(f'(?P<{lead}>{words})' for lead, words in LEADS.items())})\s+)?{_FILLERS}\Z", re.IGNORECASE
 )
 _BETWEEN = re.compile(
     rf"\s*(?:[-–—,]|\b(?:to|until|till|through|and|or|dan|atau|hingga|sampai(?:\s+dengan)?|s/d)\b)\s*{_FILLERS}",
@@ -80,9 +70,9 @@ _BETWEEN = re.compile(
 )
 
 
-def said_of(question: str, today: date) -> Iterator[Said]:
+def said_of(question: str, today: date, language: Language) -> Iterator[Said]:
     """Go through the days that a question names; those that are joined, as from one to another, come as one."""
-    named = _named(question, today)
+    named = _named(question, today, language)
     while named:
         chain = _chain(question, named, today)
         before = _BEFORE_DAYS.search(question, 0, chain[0].span.start)
@@ -93,10 +83,12 @@ def said_of(question: str, today: date) -> Iterator[Said]:
             named = named[1:]
 
 
-def _named(question: str, today: date) -> list[Named]:
+def _named(question: str, today: date, language: Language) -> list[Named]:
     """Find everything that names days, in order, no word of it twice."""
+    full_days = partial(absolute.full_days, language=language)
     found: list[Named] = []
-    for finder in _FINDERS:
+    finders: tuple[_Finder, ...] = (absolute.day_ranges, full_days, *_FINDERS)
+    for finder in finders:
         for named in finder(question, today):
             if all(named.span.end <= one.span.start or one.span.end <= named.span.start for one in found):
                 found.append(named)
