@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
 
-__all__ = ["BUNDLED", "BUNDLED_FOLDER", "QUALITY", "QUALITY_FOLDER", "Encoder", "FloatMatrix", "load_encoder"]
+__all__ = [
+    "BUNDLED",
+    "BUNDLED_FOLDER",
+    "QUALITY",
+    "QUALITY_FOLDER",
+    "Encoder",
+    "FloatMatrix",
+    "FloatVector",
+    "load_encoder",
+]
 
 BUNDLED = "bundled"
 """The encoder that is taken unless another is named: static, quick, loaded without torch."""

@@ -1,19 +1,11 @@
 """Quarters and halves of a year are written in many ways; to be found, they are all written in one."""
 
 import re
-from types import MappingProxyType
 
-__all__ = ["ORDINALS", "plain_quarters"]
+from embeddings.numbers import ORDINALS
 
-ORDINALS = MappingProxyType(
-    {
-        **dict.fromkeys(("1", "i", "pertama", "kesatu", "satu", "first", "1st"), 1),
-        **dict.fromkeys(("2", "ii", "kedua", "dua", "second", "2nd"), 2),
-        **dict.fromkeys(("3", "iii", "ketiga", "tiga", "third", "3rd"), 3),
-        **dict.fromkeys(("4", "iv", "keempat", "empat", "fourth", "4th"), 4),
-    }
-)
-"""How the parts of a year are numbered, in either language."""
+__all__ = ["plain_quarters"]
+
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _LETTERS = {"kuartal": "q", "kwartal": "q", "triwulan": "q", "quarter": "q", "semester": "h", "half": "h"}
 _NAMED = re.compile(

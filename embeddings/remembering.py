@@ -36,6 +36,11 @@ class RememberingJudge:
         """Give what compares texts with claims."""
         return self._judge.comparer
 
+    def forget(self) -> None:
+        """Forget every reading."""
+        with self._lock:
+            self._readings.clear()
+
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Read each passage for the question; the readings stand in the order of the passages."""
         keys = [_key(question, passage) for passage in passages]

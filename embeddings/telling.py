@@ -2,6 +2,8 @@
 
 from types import MappingProxyType
 
+from embeddings.numbers import CARDINALS, ROMAN, ROUND, SCALES
+
 __all__ = ["NEGATIONS", "told"]
 
 NEGATIONS = frozenset("tidak tak bukan belum jangan tanpa bantah tampik sangkal tepis not no never deni reject".split())
@@ -10,32 +12,8 @@ NEGATIONS = frozenset("tidak tak bukan belum jangan tanpa bantah tampik sangkal 
 _CONTRACTED = ("n't", "n’t")
 _NOT = "not"
 
-_NUMBERS = MappingProxyType(
-    {
-        word: str(value)
-        for value, names in {
-            1: "satu one",
-            2: "dua two ii",
-            3: "tiga three iii",
-            4: "empat four iv",
-            5: "lima five",
-            6: "enam six vi",
-            7: "tujuh seven vii",
-            8: "delapan eight viii",
-            9: "sembilan nine ix",
-            10: "sepuluh ten",
-            11: "sebelas eleven",
-            12: "twelve dozen",
-            100: "seratus hundred",
-            1_000: "seribu thousand ribu",
-            1_000_000: "sejuta million juta",
-            1_000_000_000: "semiliar billion miliar",
-            1_000_000_000_000: "setriliun trillion triliun",
-        }.items()
-        for word in names.split()
-    }
-)
-"""Numbers in words, and the Roman ones that are no letter of their own, as their digits."""
+_NUMBERS = MappingProxyType({word: str(value) for word, value in (CARDINALS | ROMAN | ROUND | SCALES).items()})
+"""Numbers in words as their digits."""
 
 _DIRECTIONS = frozenset(
     """

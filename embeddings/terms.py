@@ -95,15 +95,16 @@ def stems(text: str, language: Language) -> list[str]:
     return [_stem(word, language) for word in words(text)]
 
 
-def question_terms(question: str) -> list[QuestionTerm]:
+def question_terms(question: str, language: Language | None = None) -> list[QuestionTerm]:
     """Give one bag for each content word of a question, in order, without repeats.
 
-    Function words of both languages are left out, unless nothing else is there.
+    Function words of both languages are left out, unless nothing else is there. The language is detected where it is
+    not given.
 
     >>> [term.word for term in question_terms("Is Xiaomi partnering with Ford in the second quarter?")]
     ['xiaomi', 'partnering', 'ford', 'q2']
     """
-    language = detect_language(question)
+    language = language or detect_language(question)
     asked = _cut(plain_quarters(_folded(question)))
     translations = load_lexicon().translate([_stem(word, language) for word in asked], language)
     bags = {word: _bag(word, row) for word, row in zip(asked, translations, strict=True)}

@@ -5,10 +5,10 @@ from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from rag import Answer, Assistant
+from rag import Answer, Assistant, Trace
 from rag.types import AnswerSentence, Failure, Reason
 
-__all__ = ["Answerer", "Asked", "in_the_models_words"]
+__all__ = ["Answerer", "Answering", "in_the_models_words"]
 
 
 class Answerer(StrEnum):
@@ -18,16 +18,21 @@ class Answerer(StrEnum):
     LLM = "llm"
 
 
-class Asked:
+class Answering:
     """An assistant whose answers are those of one answerer."""
 
     def __init__(self, assistant: Assistant, answerer: Answerer) -> None:
         self._assistant = assistant
         self._of = _ANSWERS[answerer]
 
-    def ask(self, question: str) -> Answer:
-        """Answer, or refuse."""
-        return self._of(self._assistant.ask(question))
+    def trace(self, question: str, *, top_k: int) -> Trace:
+        """Answer, or refuse; return the answer with the best hits."""
+        trace = self._assistant.trace(question, top_k=top_k)
+        return replace(trace, answer=self._of(trace.answer))
+
+    def forget(self) -> None:
+        """Forget what is remembered of questions."""
+        self._assistant.forget()
 
 
 def in_the_models_words(answer: Answer) -> Answer:

@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from embeddings.errors import ReadingError, SettingsError
-from eval.samples import Record, abstaining, sample
+from eval.samples import abstaining, sample
 from eval.significance import Interval, auroc, bootstrap_interval, randomisation_test
 from eval.storage import SavedRun
+from eval.types import Result, Run
+from rag.documents import answer_text
 
 __all__ = [
     "Change",
@@ -108,17 +110,17 @@ def compare(a: SavedRun, b: SavedRun, *, seed: int = 0, measure: str | None = No
 
     Raises `ReadingError` where no question is in both, `SettingsError` for a measure that no question has in both.
     """
-    ours, theirs = _by_question(a), _by_question(b)
+    ours, theirs = _by_question(a.run), _by_question(b.run)
     common = [key for key in ours if key in theirs]
     if not common:
-        raise ReadingError(f"{a.path} and {b.path} have no question in common: compare runs over the same dataset")
+        raise ReadingError(f"{a.folder} and {b.folder} have no question in common: compare runs over the same dataset")
     before, after = [ours[key] for key in common], [theirs[key] for key in common]
-    names = [name for name in a.header["metrics"] if name in b.header["metrics"]]
+    names = [name for name in a.run.metrics if name in b.run.metrics]
     measure = _measure(before, after, measure)
     changes = _changes(before, after, measure)
     return Comparison(
-        a=str(a.path),
-        b=str(b.path),
+        a=str(a.folder),
+        b=str(b.folder),
         seed=seed,
         questions=len(common),
         only_a=len(ours) - len(common),
@@ -127,7 +129,7 @@ def compare(a: SavedRun, b: SavedRun, *, seed: int = 0, measure: str | None = No
         measure=measure,
         better=tuple([one for one in reversed(changes) if one.difference > 0][:most]),
         worse=tuple([one for one in changes if one.difference < 0][:most]),
-        unlike=_unlike(a.header, b.header),
+        unlike=_unlike(a.run, b.run),
     )
 
 
@@ -175,11 +177,11 @@ class _Key:
     text: str
 
 
-def _by_question(run: SavedRun) -> dict[_Key, Record]:
-    return {_Key(str(record["question_id"]), record["question"]): record for record in run.records}
+def _by_question(run: Run) -> dict[_Key, Result]:
+    return {_Key(result.question.question_id, result.question.text): result for result in run.results}
 
 
-def _difference(name: str, before: Sequence[Record], after: Sequence[Record], seed: int) -> Difference:
+def _difference(name: str, before: Sequence[Result], after: Sequence[Result], seed: int) -> Difference:
     if name == "AbstainAUROC":
         return _auroc_difference(name, before, after)
     old, new = sample(before, name), sample(after, name)
@@ -198,19 +200,19 @@ def _difference(name: str, before: Sequence[Record], after: Sequence[Record], se
     )
 
 
-def _auroc_difference(name: str, before: Sequence[Record], after: Sequence[Record]) -> Difference:
+def _auroc_difference(name: str, before: Sequence[Result], after: Sequence[Result]) -> Difference:
     old, new = _auroc(before), _auroc(after)
     difference = None if old is None or new is None else new - old
     behind = len(sample(before, "Confidence").keys() & sample(after, "Confidence").keys())
     return Difference(name, old, new, difference, None, None, behind)
 
 
-def _auroc(records: Sequence[Record]) -> float | None:
-    return auroc(abstaining(records, answerable=True), abstaining(records, answerable=False))
+def _auroc(results: Sequence[Result]) -> float | None:
+    return auroc(abstaining(results, answerable=True), abstaining(results, answerable=False))
 
 
-def _measure(before: Sequence[Record], after: Sequence[Record], wanted: str | None) -> str:
-    names = dict.fromkeys(name for record in before for name in record["scores"])
+def _measure(before: Sequence[Result], after: Sequence[Result], wanted: str | None) -> str:
+    names = dict.fromkeys(name for result in before for name in result.scores)
     known = [name for name in names if sample(before, name).keys() & sample(after, name).keys()]
     if not known:
         raise ReadingError("no question has a score in both runs: there is nothing to compare")
@@ -219,33 +221,31 @@ def _measure(before: Sequence[Record], after: Sequence[Record], wanted: str | No
     return wanted or known[0]
 
 
-def _changes(before: Sequence[Record], after: Sequence[Record], measure: str) -> list[Change]:
+def _changes(before: Sequence[Result], after: Sequence[Result], measure: str) -> list[Change]:
     """Give the questions that have the measure in both runs, those that lost most first."""
     old, new = sample(before, measure), sample(after, measure)
     changes = [
-        Change(question, ours["question"], new[question] - old[question], _side(ours, old), _side(theirs, new))
+        Change(question, ours.question.text, new[question] - old[question], _side(ours, old), _side(theirs, new))
         for ours, theirs in zip(before, after, strict=True)
-        if (question := str(ours["question_id"])) in old and question in new
+        if (question := ours.question.question_id) in old and question in new
     ]
     return sorted(changes, key=lambda change: change.difference)
 
 
-def _side(record: Record, values: Mapping[str, float]) -> Side:
-    answer = record["answer"]
-    return Side(values[str(record["question_id"])], answer["text"], answer["reason"])
+def _side(result: Result, values: Mapping[str, float]) -> Side:
+    return Side(values[result.question.question_id], answer_text(result.answer), result.answer.reason)
 
 
-def _unlike(a: Mapping[str, Any], b: Mapping[str, Any]) -> tuple[Unlike, ...]:
+def _unlike(a: Run, b: Run) -> tuple[Unlike, ...]:
     ours, theirs = _conditions(a), _conditions(b)
     names = [*ours, *(name for name in theirs if name not in ours)]
     return tuple(Unlike(name, ours.get(name), theirs.get(name)) for name in names if ours.get(name) != theirs.get(name))
 
 
-def _conditions(header: Mapping[str, Any]) -> dict[str, Any]:
-    plain = {name: header.get(name) for name in ("dataset", "split", "seed")}
-    for section in ("settings", "versions", "fingerprints"):
-        plain |= {f"{section}.{name}": value for name, value in header.get(section, {}).items()}
-    return plain
+def _conditions(run: Run) -> dict[str, Any]:
+    sections = {"settings": run.settings, "versions": run.versions, "fingerprints": run.fingerprints}
+    named = {f"{section}.{name}": value for section, values in sections.items() for name, value in values.items()}
+    return {"dataset": run.dataset, "split": run.split, "seed": run.seed, **named}
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -4,34 +4,29 @@ import resource
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from embeddings.errors import ReadingError, SettingsError
-from eval.answerers import Answerer, Asked
+from eval.answerers import Answerer, Answering
 from eval.corpus import fingerprint, open_corpus
 from eval.datasets import read_dataset
 from eval.report import write_report
 from eval.runner import evaluate
-from eval.storage import load_run, save_run
+from eval.storage import SavedRun, save_run
 from eval.types import Dataset, Run
-from rag import Archive, Article, Assistant, Retriever, Settings
+from rag import Archive, Article, Assistant, Settings
 from rag.place import Place, ServerAddress
 
-__all__ = ["Finished", "article_names", "resolved", "run_dataset"]
+__all__ = ["article_names", "resolved", "run_dataset"]
 
 Progress = Callable[[int, int], None]
 _RUNS = Path("sitasi-runs")
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A run, and the folder that it left."""
-
-    run: Run
-    folder: Path
+_MANY = 1000
+"""Names tried for a run's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +45,18 @@ def run_dataset(
     *,
     answerer: Answerer = Answerer.EXTRACTIVE,
     split: str | None = None,
-    archive: Place | None = None,
+    archive: Archive | Place | None = None,
     out: Path | None = None,
     seed: int = 0,
     progress: Progress,
-) -> Finished:
-    """Measure a BEIR folder over an archive of its corpus, or a questions file over the archive of the settings.
+) -> SavedRun:
+    """Measure a BEIR folder over an archive of its corpus, or a questions file over an archive that exists.
 
-    The archive of a corpus is kept in the user's cache, or in the folder given. The run is written to `out`, else to a
-    new folder under `sitasi-runs`. A language model is asked only where it is the answerer. Raises `ReadingError` where
-    dataset or split is wrong, `SettingsError` where the answerer is not configured or a corpus is to lie on a server,
-    and what the archive raises.
+    That is `archive`, else the one of the settings; a corpus' own is kept there, else in the user's cache. The run is
+    written to `out`, else to a new folder, which appears once it is whole: in `runs` of the folder of an open archive,
+    else in `sitasi-runs`. A language model is asked only where it is the answerer. What `progress` raises ends the run.
+    Raises `ReadingError` where dataset or split is wrong, `SettingsError` where the answerer is not configured or a
+    corpus cannot lie in the archive, what the archive raises, and `OSError` where the run cannot be written.
     """
     settings = replace(settings, llm=settings.required_llm() if answerer is Answerer.LLM else None)
     dataset = read_dataset(path)
@@ -68,10 +64,10 @@ def run_dataset(
         known = ", ".join(dataset.splits()) or "none"
         raise ReadingError(f"{path} has no split {split!r}; its splits: {known}")
     with _ground(dataset, settings, archive, progress) as ground:
+        ground.archive.load()
         run = evaluate(
             ground.dataset,
-            retriever=Retriever(ground.archive),
-            assistant=Asked(Assistant(ground.archive), answerer),
+            assistant=Answering(Assistant(ground.archive, settings=settings), answerer),
             split=split,
             naming=ground.naming,
             seed=seed,
@@ -79,28 +75,52 @@ def run_dataset(
         )
         run = replace(
             run,
-            settings={name: str(value) for name, value in asdict(ground.archive.settings).items()},
+            settings={name: str(value) for name, value in asdict(settings).items()},
             fingerprints=_fingerprints(path, dataset, ground.archive),
             costs={**run.costs, **_further_costs(ground), **_costs_of_phrasing(run)},
         )
-    folder = out or _RUNS / f"{dataset.name}-{split or 'all'}-{datetime.now():%Y%m%d-%H%M%S}"
-    save_run(run, folder)
-    write_report(load_run(folder), folder / "report.html")
-    return Finished(run, folder)
+    if out:
+        return _written(run, out)
+    return _kept(run, archive.folder / "runs" if isinstance(archive, Archive) else _RUNS)
+
+
+def _written(run: Run, folder: Path) -> SavedRun:
+    saved = save_run(run, folder)
+    write_report(run, folder / "report.html")
+    return saved
+
+
+def _kept(run: Run, runs: Path) -> SavedRun:
+    """Write a run into a new folder, which appears once it is whole."""
+    runs.mkdir(parents=True, exist_ok=True)
+    name = f"{run.dataset}-{run.split or 'all'}-{datetime.now():%Y%m%d-%H%M%S}"
+    numbered = (name, *(f"{name}-{number}" for number in range(2, _MANY)))
+    folder = next(folder for one in numbered if not (folder := runs / one).exists())
+    with TemporaryDirectory(dir=runs, prefix=".") as hidden:
+        _written(run, Path(hidden) / folder.name).folder.rename(folder)
+    return SavedRun(folder, run)
 
 
 @contextmanager
-def _ground(dataset: Dataset, settings: Settings, place: Place | None, progress: Progress) -> Iterator[_Ground]:
+def _ground(
+    dataset: Dataset, settings: Settings, archive: Archive | Place | None, progress: Progress
+) -> Iterator[_Ground]:
     if dataset.corpus is None:
-        existing = place or settings.archive
-        with Archive.open(existing, settings=replace(settings, archive=existing), create=False) as archive:
-            yield _Ground(archive, _article_id, resolved(dataset, archive))
+        with _opened(archive, settings) as existing:
+            yield _Ground(existing, _article_id, resolved(dataset, existing))
         return
-    if isinstance(place, ServerAddress):
+    if isinstance(archive, Archive | ServerAddress):
+        place = archive.place if isinstance(archive, Archive) else archive
         raise SettingsError(f"a BEIR folder is measured over an archive of its own: give another folder than {place}")
-    corpus = open_corpus(dataset.corpus, settings, folder=place, progress=progress)
+    corpus = open_corpus(dataset.corpus, settings, folder=archive, progress=progress)
     with corpus.archive:
         yield _Ground(corpus.archive, corpus.name, dataset, corpus.passages_per_second)
+
+
+def _opened(archive: Archive | Place | None, settings: Settings) -> AbstractContextManager[Archive]:
+    if isinstance(archive, Archive):
+        return nullcontext(archive)
+    return Archive.open(archive or settings.archive, settings=settings, create=False)
 
 
 def _article_id(article: Article) -> str:

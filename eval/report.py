@@ -15,7 +15,7 @@ from eval.reporting.question_words import OTHER, QUESTION_WORDS
 from eval.reporting.questions import view_question
 from eval.reporting.tables import metric_rows, slice_tables
 from eval.samples import sample
-from eval.storage import SavedRun
+from eval.types import Run
 
 __all__ = ["write_report"]
 
@@ -27,9 +27,9 @@ _NO_FRACTION = 100
 """Costs from here on are written without a fraction."""
 
 
-def write_report(saved: SavedRun, path: Path) -> None:
+def write_report(run: Run, path: Path) -> None:
     """Write the report of a run as one file of HTML that asks nothing of any other place."""
-    path.write_text(_render(saved), encoding="utf-8")
+    path.write_text(_render(run), encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,19 @@ class _Confusion:
     rows: tuple[_ConfusionRow, ...]
 
 
-def _render(saved: SavedRun) -> str:
+def _render(run: Run) -> str:
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
 
     script = (_PAGE / "page.js").read_text(encoding="utf-8")
     environment = Environment(loader=FileSystemLoader(_PAGE), autoescape=True, trim_blocks=True)
-    headline = next((name for name in _HEADLINES if sample(saved.records, name)), None)
-    questions = [view_question(record, headline=headline) for record in saved.records]
+    headline = next((name for name in _HEADLINES if sample(run.results, name)), None)
+    questions = [view_question(result, headline=headline) for result in run.results]
     return environment.get_template("page.html").render(
-        run=saved.header,
-        metrics=metric_rows(saved),
-        confusion=_confusion(saved.header.get("confusion", {})),
-        slices=slice_tables(saved.records),
+        run=run,
+        metrics=metric_rows(run),
+        confusion=_confusion(run.confusion),
+        slices=slice_tables(run.results),
         cost=_cost,
         breakable=_breakable,
         questions=questions,
@@ -67,12 +67,12 @@ def _render(saved: SavedRun) -> str:
         style=Markup((_PAGE / "page.css").read_text(encoding="utf-8")),  # noqa: S704  (our own file)
         script=Markup(script),  # noqa: S704  (our own file)
         script_hash=f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
-        **_plots(saved),
+        **_plots(run),
     )
 
 
-def _plots(saved: SavedRun) -> dict[str, Any]:
-    bins, recall, stages = calibration(saved.records), recall_by_depth(saved.records), latencies(saved.records)
+def _plots(run: Run) -> dict[str, Any]:
+    bins, recall, stages = calibration(run.results), recall_by_depth(run.results), latencies(run.results)
     return {
         "calibration": plot_calibration(bins) if bins else None,
         "calibration_error": calibration_error(bins) if bins else None,

@@ -16,13 +16,13 @@ from tempfile import TemporaryDirectory
 from embeddings.encoder import BUNDLED
 from embeddings.errors import SitasiError
 from embeddings.terms import QuestionTerm, question_terms
-from eval.corpus import add_corpus, document_id
+from eval.corpus import add_corpus
 from eval.datasets import corpus_of, qrels_by_split, read_dataset, texts_of
-from eval.runner import PASSAGES, ranked_articles
+from eval.ranking import PASSAGES, by_document, ranked_articles
 from eval.types import Dataset, Qrels
-from rag import Archive, Article, Retriever, Settings
+from rag import Archive, Retriever, Settings
 
-__all__ = ["CONFIGURATIONS", "by_document", "measure", "ndcg", "run"]
+__all__ = ["CONFIGURATIONS", "measure", "ndcg", "run"]
 
 
 def _untranslated(question: str) -> list[QuestionTerm]:
@@ -51,14 +51,6 @@ CONFIGURATIONS: Mapping[str, Callable[[Archive], Retriever]] = {
 def run(retriever: Retriever, questions: Mapping[str, str], ids: Iterable[str]) -> dict[str, dict[str, float]]:
     """Give, for each question, the documents found with their scores."""
     return {one: by_document(ranked_articles(retriever.retrieve(questions[one], top_k=PASSAGES))) for one in ids}
-
-
-def by_document(ranking: Iterable[tuple[Article, float]]) -> dict[str, float]:
-    """Give each document of a ranking, by its `_id`, with the score of its best passage; the best come first."""
-    scores: dict[str, float] = {}
-    for article, score in ranking:
-        scores.setdefault(document_id(article), score)
-    return scores
 
 
 def ndcg(qrels: Qrels, scores: dict[str, dict[str, float]]) -> float:

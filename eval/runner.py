@@ -1,49 +1,45 @@
-"""Run questions through a retriever and an assistant, one retrieval and one answer each, and measure both."""
+"""Ask the questions of a set, and measure each answer with the ranking that it was made from."""
 
 import platform
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import islice
 from time import perf_counter
 from typing import Protocol
 
 import numpy as np
 
-from embeddings.language import detect_language
 from eval.measures import confusion, metrics, retrieval_scores, score
+from eval.ranking import PASSAGES, by_document, ranked_articles
 from eval.types import Dataset, Question, Result, Run
-from rag import Answer, Article, Hit
+from rag import Article, Trace
 
-__all__ = ["PASSAGES", "Answers", "Finds", "evaluate", "ranked_articles"]
+__all__ = ["Traces", "evaluate"]
 
-PASSAGES = 200
-"""Asked for per question, so that a hundred documents are among them in most corpora."""
+_DOCUMENTS = 100
+"""Kept of each ranking: no measure looks further."""
 _PACKAGES = ("sitasi", "faiss-cpu", "tantivy", "numpy", "ir-measures", "sentence-transformers")
 
 
-class Finds(Protocol):
-    """What `Retriever` is to an evaluation."""
-
-    def retrieve(self, question: str, *, top_k: int) -> Sequence[Hit]:
-        """Give the best passages, best first."""
-        ...
-
-
-class Answers(Protocol):
+class Traces(Protocol):
     """What `Assistant` is to an evaluation."""
 
-    def ask(self, question: str) -> Answer:
-        """Answer, or refuse."""
+    def trace(self, question: str, *, top_k: int) -> Trace:
+        """Answer, or refuse; return the answer with the best hits."""
+        ...
+
+    def forget(self) -> None:
+        """Forget what is remembered of questions."""
         ...
 
 
 def evaluate(
     dataset: Dataset,
     *,
-    retriever: Finds,
-    assistant: Answers,
+    assistant: Traces,
     split: str | None = None,
     naming: Callable[[Article], str] = lambda article: article.article_id,
     seed: int = 0,
@@ -51,8 +47,9 @@ def evaluate(
 ) -> Run:
     """Ask the questions of a dataset, or of one split, and measure what comes back.
 
-    `naming` gives an article's name in the judgements: its id, unless told otherwise. The order of the questions is
-    shuffled by the seed, so that latencies do not hang on it; results come back in the dataset's order.
+    Each is asked with nothing remembered, then once more. `naming` gives an article's name in the judgements: its id,
+    unless told otherwise. The order of the questions is shuffled by the seed, so that latencies do not hang on it;
+    results come back in the dataset's order.
     """
     questions = [one for one in dataset.questions if split in (None, one.split)]
     started = datetime.now(UTC)
@@ -60,7 +57,7 @@ def evaluate(
     random.Random(seed).shuffle(order)  # noqa: S311 - no secret depends on it
     outcomes: dict[int, Result] = {}
     for done, place in enumerate(order, start=1):
-        outcomes[place] = _ask(questions[place], retriever, assistant, naming)
+        outcomes[place] = _ask(questions[place], assistant, naming)
         progress(done, len(questions))
     results = _with_retrieval([outcomes[place] for place in range(len(questions))])
     return Run(
@@ -77,32 +74,25 @@ def evaluate(
     )
 
 
-def ranked_articles(hits: Iterable[Hit]) -> Iterator[tuple[Article, float]]:
-    """Give the articles of hits, best first, with their scores; a hit's copies follow it and share its score.
-
-    A judged article is thus found too where a copy of it stands for it.
-    """
-    for hit in hits:
-        yield from ((article, hit.score) for article in (hit.passage.article, *hit.copies))
-
-
-def _ask(question: Question, retriever: Finds, assistant: Answers, naming: Callable[[Article], str]) -> Result:
+def _ask(question: Question, assistant: Traces, naming: Callable[[Article], str]) -> Result:
+    assistant.forget()
     started = perf_counter()
-    hits = retriever.retrieve(question.text, top_k=PASSAGES)
-    found = perf_counter()
-    answer = assistant.ask(question.text)
+    trace = assistant.trace(question.text, top_k=PASSAGES)
     answered = perf_counter()
-    ranking: dict[str, float] = {}
-    for article, found_score in ranked_articles(hits):
-        ranking.setdefault(naming(article), found_score)
+    answer = trace.answer
+    stages = {stage: spent for stage, spent in answer.timings_ms.items() if stage != "total"}
+    timings = {"question": 1000 * (answered - started), **stages}
+    if answer.phrasing is None:  # a language model remembers nothing, and may cost money
+        assistant.trace(question.text, top_k=PASSAGES)
+        timings["repeated"] = 1000 * (perf_counter() - answered)
+    ranking = dict(islice(by_document(ranked_articles(trace.hits), naming).items(), _DOCUMENTS))
     confidence = answer.confidence if answer.confidence is not None else next(iter(ranking.values()), 0.0)
     return Result(
         question=question,
-        language=detect_language(question.text),
         ranking=ranking,
         answer=answer,
         scores=score(question, answer, confidence=confidence, naming=lambda citation: naming(citation.article)),
-        timings_ms={"retrieve": 1000 * (found - started), "answer": 1000 * (answered - found)},
+        timings_ms=timings,
     )
 
 

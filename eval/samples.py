@@ -1,13 +1,11 @@
-"""Which questions of a saved run a metric rests on, and the value of each."""
+"""Which questions of a run a metric rests on, and the value of each."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from eval.types import Result
 
 __all__ = ["abstaining", "sample"]
-
-Record = dict[str, Any]
-"""A line of `answers.jsonl`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +25,14 @@ _RENAMED: Mapping[str, _Mean] = {
 """Metrics over a run whose questions carry the value under another name; every other has its measure's name."""
 
 
-def sample(records: Iterable[Record], metric: str) -> dict[str, float]:
+def sample(results: Iterable[Result], metric: str) -> dict[str, float]:
     """Give question id → value for the questions that have the metric; empty where it is no mean over questions."""
     mean = _RENAMED.get(metric, _Mean(metric))
-    held = (one for one in records if mean.answerable is None or one["answerable"] is mean.answerable)
-    values = ((str(record["question_id"]), record["scores"].get(mean.measure)) for record in held)
-    return {question: float(value) for question, value in values if value is not None}
+    held = (one for one in results if mean.answerable is None or one.question.answerable is mean.answerable)
+    values = ((result.question.question_id, result.scores.get(mean.measure)) for result in held)
+    return {question: value for question, value in values if value is not None}
 
 
-def abstaining(records: Iterable[Record], *, answerable: bool) -> list[float]:
+def abstaining(results: Iterable[Result], *, answerable: bool) -> list[float]:
     """Give the confidences of the questions of one kind, for `AbstainAUROC`."""
-    return list(sample((one for one in records if one["answerable"] is answerable), "Confidence").values())
+    return list(sample((one for one in results if one.question.answerable is answerable), "Confidence").values())

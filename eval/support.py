@@ -1,33 +1,30 @@
 """How well does the check of a language model's sentences tell what an article says from what it does not say?
 
-    python -m eval.support ARCHIVE FILE [--judge off] [--fit]
+    python -m eval.support ARCHIVE FILE [--judge off]
 
 Each line of FILE holds `article` (its id, source, file name or title), `sentence`, `supported`, and what is wrong with
-it in `fault`. The passages that a sentence cites are the two of its article that speak most of it. With --fit it prints
-the weights of `rag/phrasing/grounds.py` instead, as these sentences have them.
+it in `fault`. The passages that a sentence cites are the two of its article that speak most of it.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.errors import ReadingError, SitasiError
-from eval.calibration import Example, fitted
 from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
 from eval.datasets.records import Record
 from eval.evaluation import article_names
 from rag import Archive, Passage, Settings
-from rag.answering.claimed import claimed
 from rag.answering.speaking import share_said
 from rag.chunking import split_passages
 from rag.phrasing import SupportCheck
-from rag.phrasing.grounds import Grounds
+from rag.query.claim import claimed
 
-__all__ = ["Judged", "Sentence", "cited", "read_sentences"]
+__all__ = ["Cited", "Judged", "Sentence", "cited", "parse_options", "prepared", "read_sentences"]
 
 _CITED = 2
 
@@ -41,6 +38,14 @@ class Sentence:
     supported: bool
     fault: str
     """What is wrong with it; empty where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence with the passages that it cites."""
+
+    sentence: Sentence
+    passages: Sequence[Passage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +98,32 @@ def _figures(done: Sequence[Judged]) -> list[str]:
     ]
 
 
-def main() -> None:
-    """Print how many sentences are accepted, and which faults pass; or the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def prepared(archive: Archive, path: Path) -> Iterator[Cited]:
+    """Give the sentences of a file with the passages that they cite."""
+    ids = article_names(archive)
+    return (Cited(one, cited(one, archive, ids)) for one in read_sentences(path))
+
+
+def parse_options(about: str | None) -> argparse.Namespace:
+    """Read `archive`, `sentences` and `judge` from the command line."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path, help="an archive of the articles")
     parser.add_argument("sentences", type=Path, help="a .jsonl file")
     parser.add_argument("--judge", default=Settings().judge, help="as the setting of that name (default: %(default)s)")
-    parser.add_argument("--fit", action="store_true", help="print the weights that fit these sentences best")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Print how many sentences are accepted, and which faults pass."""
+    options = parse_options(__doc__)
     try:
-        sentences = read_sentences(options.sentences)
         with Archive.open(options.archive, settings=Settings(judge=options.judge), create=False) as archive:
-            check, ids = SupportCheck(archive.encoder, archive.judge), article_names(archive)
-            pairs = [(one, cited(one, archive, ids)) for one in sentences]
-            if options.fit:
-                grounds = ((check.grounds(one.text, passages), one.supported) for one, passages in pairs)
-                lines = [f"{name} {value}" for name, value in _weights(grounds).items()]
-            else:
-                lines = _figures([Judged(one, check.of(one.text, passages).holds) for one, passages in pairs])
+            check = SupportCheck(archive.encoder, archive.judge)
+            pairs = prepared(archive, options.sentences)
+            done = [Judged(one.sentence, check.of(one.sentence.text, one.passages).holds) for one in pairs]
     except SitasiError as error:
         sys.exit(f"eval.support: {error}")
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
-def _weights(grounds: Iterable[tuple[Grounds | None, bool]]) -> dict[str, float]:
-    return fitted([Example(one.signals, supported) for one, supported in grounds if one], balanced=True)
+    sys.stdout.write("\n".join(_figures(done)) + "\n")
 
 
 if __name__ == "__main__":

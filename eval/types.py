@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from embeddings.language import Language
 from rag.types import Answer, Reason, Span, Verdict
 
 __all__ = ["Dataset", "Judgement", "Qrels", "Question", "Result", "Run"]
@@ -59,13 +58,13 @@ class Result:
     """What became of one question."""
 
     question: Question
-    language: Language
     ranking: Mapping[str, float]
-    """Document → score, best first."""
+    """Document → score, best first, a hundred at most: what the answer was made from stands first."""
     answer: Answer
     scores: Mapping[str, float | None]
     """Measure → value of this question; `None` where the measure does not apply to it."""
     timings_ms: Mapping[str, float]
+    """Of the whole `question` with nothing remembered, of its stages, and of the same `repeated`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class Run:
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     """Of corpus, encoder and whatever else decides the figures; empty where somebody else's retriever was measured."""
     costs: Mapping[str, float] = field(default_factory=dict)
-    """`retrieve p50 ms`, `retrieve p95 ms`, ..., `passages per second`, `peak memory MB`."""
+    """`question p50 ms`, `question p95 ms`, ..., `repeated p50 ms`, ..., `peak memory MB`."""
     by_split: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
     """Split → measure → value, where questions of several splits were asked."""
     confusion: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

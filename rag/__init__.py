@@ -7,7 +7,7 @@ from rag.archive import Archive
 from rag.assistant import Assistant
 from rag.retriever import Retriever
 from rag.settings import Llm, Secret, Settings, Unsupported
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Trace
 
 __all__ = [
     "Answer",
@@ -22,5 +22,6 @@ __all__ = [
     "Retriever",
     "Secret",
     "Settings",
+    "Trace",
     "Unsupported",
 ]

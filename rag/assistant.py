@@ -8,8 +8,6 @@ from time import perf_counter
 
 from embeddings.language import Language
 from rag.answering import (
-    LONGEST_QUESTION,
-    Question,
     Stances,
     candidates,
     checked,
@@ -18,15 +16,15 @@ from rag.answering import (
     missing_names,
     signals,
     stances_of,
-    understand,
 )
 from rag.archive import Archive, Version
-from rag.asked_dates import narrowed, period_asked, preferred, sought
-from rag.asked_publisher import PublisherAsked, publisher_asked
 from rag.followups import completed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
+from rag.query import LONGEST_QUESTION, Query, understand
+from rag.query.dates import narrowed, preferred
 from rag.retriever import Retriever
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason
+from rag.settings import Settings
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason, Trace
 
 __all__ = ["Assistant"]
 
@@ -41,8 +39,21 @@ _REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
+class _Asking:
+    """A full question, and what limits its answer: answers are remembered by it."""
+
+    question: str
+    filters: Filters
+    any_date: bool
+    any_publisher: bool
+    top_k: int = _READ
+    """Hits that are returned with the answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Worked:
     answer: Answer
+    hits: tuple[Hit, ...]
     passages: list[Passage]
     """Those that fit the question."""
     started: float
@@ -51,30 +62,39 @@ class _Worked:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What a question comes to."""
+    """What is looked for, and among which articles."""
 
-    asked: Question
+    query: Query
     filters: Filters
-    """With its dates, where they narrow it."""
+    """Those given, narrowed by the publisher and the days that the question asks for."""
     period: Period | None
+    """Its days; `None` where the filters name others."""
+    publisher: str | None
+    """Likewise."""
 
 
 class Assistant:
     """Answers questions about an archive with quotations from it."""
 
     def __init__(
-        self, archive: Archive, *, today: Callable[[], date] = date.today, stances: Stances | None = None
+        self,
+        archive: Archive,
+        *,
+        settings: Settings | None = None,
+        today: Callable[[], date] = date.today,
+        stances: Stances | None = None,
     ) -> None:
-        """Answer about an archive.
+        """Answer about an archive with its own settings, unless others are given.
 
         `stances` reads what a sentence says to the claim of a yes/no question. Without it the words do, and the
         archive's judge where they hear nothing.
         """
         self.archive = archive
+        self.settings = settings or archive.settings
         self._given_stances = stances
-        self._retriever = Retriever(archive)
+        self._retriever = Retriever(archive, settings=self.settings)
         self._today = today
-        self._endpoint = Endpoint(archive.settings.llm) if archive.settings.llm else None
+        self._endpoint = Endpoint(self.settings.llm) if self.settings.llm else None
         self._worked_out = lru_cache(_REMEMBERED)(self._work_out)
 
     def ask(
@@ -115,21 +135,47 @@ class Assistant:
         any_publisher: bool = False,
     ) -> Generator[Answer, None, None]:
         """Answer as `ask` does, but give it as it grows: first all but the phrasing, last what `ask` gives."""
+        traces = self._traces(question, history, _Asking(question, filters, any_date, any_publisher))
+        yield from (trace.answer for trace in traces)
+
+    def trace(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        top_k: int = _READ,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
+    ) -> Trace:
+        """Answer as `ask` does, and return the best `top_k` hits with the answer, which is made from the first ten.
+
+        Up to a hundred hits, the first ten are the same for every `top_k`; for more, more of the index is looked at.
+        """
+        *_, trace = self._traces(question, history, _Asking(question, filters, any_date, any_publisher, top_k))
+        return trace
+
+    def forget(self) -> None:
+        """Forget remembered answers, and what the judge has read, as if no question had been asked."""
+        self._worked_out.cache_clear()
+        if self.archive.judge:
+            self.archive.judge.forget()
+
+    def _traces(self, question: str, history: Sequence[str], asking: _Asking) -> Generator[Trace, None, None]:
         started = perf_counter()
         rewriting = self._rewritten(question, history)
         begun = perf_counter()
-        rest, publisher, within = self._of_publisher(rewriting or question, filters, any_publisher)
-        answer, passages = self._answer(rest, within, any_date=any_date)
-        answer = replace(answer, publisher=publisher if not filters.publishers else None)
+        worked = self._answer(replace(asking, question=rewriting or question))
         done = perf_counter()
         timings = {"total": done - started, **({"rewrite": begun - started} if rewriting else {})}
+        answer, hits = worked.answer, worked.hits[: asking.top_k]
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
-        yield answer
+        yield Trace(answer, hits)
         if self._endpoint and answer.answered:
-            for grown in phrased(answer, passages, self._endpoint, self._check, today=self._today()):
+            for grown in phrased(answer, worked.passages, self._endpoint, self._check, today=self._today()):
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
-                yield replace(grown, timings_ms=grown.timings_ms | _in_ms(timings))
+                yield Trace(replace(grown, timings_ms=grown.timings_ms | _in_ms(timings)), hits)
 
     def explain(
         self,
@@ -141,8 +187,7 @@ class Assistant:
         any_publisher: bool = False,
     ) -> list[Hit]:
         """Give the best passages for a full question, found as `ask` finds them, each with its `explanation`."""
-        rest, _, within = self._of_publisher(question, filters, any_publisher)
-        search = _search(rest, within, any_date=any_date, today=self._today())
+        search = self._search(_Asking(question, filters, any_date, any_publisher), self._today())
         return self._retrieve(search, top_k=top_k, explain=True)
 
     def translate(self, citation: Citation, language: Language) -> str:
@@ -150,52 +195,49 @@ class Assistant:
 
         Raises `SettingsError` where none is configured, `EndpointError` where it gives no translation.
         """
-        endpoint = self._endpoint or Endpoint(self.archive.settings.required_llm())
+        endpoint = self._endpoint or Endpoint(self.settings.required_llm())
         return translated(citation.quote, citation.article.language, language, endpoint)
 
-    def _answer(self, question: str, filters: Filters, *, any_date: bool) -> tuple[Answer, list[Passage]]:
-        """Answer a full question, or remember the answer; give the passages that fit it, too.
+    def _answer(self, asking: _Asking) -> _Worked:
+        """Answer a full question, or remember the answer.
 
         What is remembered is of the same day and the same version of the archive, and took no time.
         """
         called = perf_counter()
-        if len(question) > LONGEST_QUESTION:
-            asked = understand(question[:LONGEST_QUESTION])
-            return Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), []
-        worked = self._worked_out(question, filters, any_date, self._today(), self.archive.version())
+        worked = self._worked_out(asking, self._today(), self.archive.version())
         timings = worked.answer.timings_ms if worked.started >= called else {}
-        return replace(worked.answer, timings_ms=timings), worked.passages
+        return replace(worked, answer=replace(worked.answer, timings_ms=timings))
 
-    def _work_out(self, question: str, filters: Filters, any_date: bool, today: date, _version: Version) -> _Worked:
+    def _work_out(self, asking: _Asking, today: date, _version: Version) -> _Worked:
         started = perf_counter()
-        search = _search(question, filters, any_date=any_date, today=today)
-        asked = search.asked
-        if not asked.terms:
-            return _Worked(Answer(question, asked.language, reason=Reason.NOT_A_QUESTION), [], started)
-        hits = self._retrieve(search, top_k=_READ)
+        search = self._search(asking, today)
+        query = search.query
+        if len(query.question) > LONGEST_QUESTION or not query.asks_something:
+            refused = Answer(query.text, query.language, reason=Reason.NOT_A_QUESTION, publisher=search.publisher)
+            return _Worked(refused, (), [], started)
+        found = self._retrieve(search, top_k=max(asking.top_k, _READ))
+        hits = found[:_READ]
         retrieved = perf_counter()
-        answer = self._answered(asked, search.filters, hits)
+        answer = self._answered(query, search.filters, hits)
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
-        passages = [hit.passage for hit in self._fitting(hits)]
-        return _Worked(replace(answer, period=search.period, timings_ms=timings), passages, started)
+        answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
+        return _Worked(answer, tuple(found), [hit.passage for hit in self._fitting(hits)], started)
+
+    def _search(self, asking: _Asking, today: date) -> _Search:
+        """Analyse a question once: all that follows is passed what is found."""
+        filters = asking.filters
+        known = None if asking.any_publisher else self.archive.publishers_named
+        query = understand(asking.question, today=today, publishers=known)
+        period = None if asking.any_date or filters.since or filters.until else query.period
+        publisher = None if filters.publishers else query.publisher
+        within = replace(filters, publishers=(publisher,)) if publisher else filters
+        return _Search(query, narrowed(within, period), period, publisher)
 
     def _retrieve(self, search: _Search, *, top_k: int, explain: bool = False) -> list[Hit]:
         prefer = preferred(search.period)
         return self._retriever.retrieve(
-            search.asked.text, top_k=top_k, filters=search.filters, prefer=prefer, explain=explain
+            search.query, top_k=top_k, filters=search.filters, prefer=prefer, explain=explain
         )
-
-    def _of_publisher(self, question: str, filters: Filters, any_publisher: bool) -> tuple[str, str | None, Filters]:
-        """Give a question without the publisher it asks for, that publisher, and what narrows it then."""
-        asked = None if any_publisher else self._publisher(question)
-        if asked is None:
-            return question, None, filters
-        return asked.rest, asked.name, replace(filters, publishers=filters.publishers or (asked.name,))
-
-    def _publisher(self, question: str) -> PublisherAsked | None:
-        """Find whose articles a question asks for, unless it asks for nothing else."""
-        asked = publisher_asked(question, self.archive.publishers_named)
-        return asked if asked and understand(asked.rest).terms else None
 
     def _rewritten(self, question: str, history: Sequence[str]) -> str | None:
         """Give the full question that a follow-up asks: by rule, or as the language model has it."""
@@ -214,58 +256,42 @@ class Assistant:
             return (self._given_stances,)
         return tuple(dict.fromkeys((lexical_stances, stances_of(self.archive.judge, least=_SURE))))
 
-    def _answered(self, asked: Question, filters: Filters, hits: Sequence[Hit]) -> Answer:
+    def _answered(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)
-        ranked = candidates(asked, fitting, self.archive.encoder)
-        told = signals(asked, fitting, ranked)
-        unanswered = Answer(asked.text, asked.language, confidence=told.confidence if told else 0.0)
-        missing = missing_names(asked.text, {hit.passage.article for hit in fitting})
+        ranked = candidates(query, fitting, self.archive.encoder)
+        told = signals(query, fitting, ranked)
+        unanswered = Answer(query.text, query.language, confidence=told.confidence if told else 0.0)
+        missing = missing_names(query, {hit.passage.article for hit in fitting})
         if fitting and missing:
             return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
-        answer = replace(checked(compose(asked, ranked, *self._stances)), confidence=unanswered.confidence)
+        answer = replace(checked(compose(query, ranked, *self._stances)), confidence=unanswered.confidence)
         if not answer.answered:
-            return self._refused(unanswered, filters, hits)
-        if answer.verdict is None and told and told.confidence < self.archive.settings.least_confidence:
+            return self._refused(query, unanswered, filters, hits)
+        if answer.verdict is None and told and told.confidence < self.settings.least_confidence:
             return replace(unanswered, reason=Reason.WEAK_EVIDENCE, nearest=_nearest(hits))
         return answer
 
     def _fitting(self, hits: Sequence[Hit]) -> list[Hit]:
-        return [hit for hit in hits if hit.score >= self.archive.settings.least_score]
+        return [hit for hit in hits if hit.score >= self.settings.least_score]
 
-    def _refused(self, answer: Answer, filters: Filters, hits: Sequence[Hit]) -> Answer:
+    def _refused(self, query: Query, answer: Answer, filters: Filters, hits: Sequence[Hit]) -> Answer:
         """Say why there is no answer: for want of articles, of articles of these dates, or of any that fit."""
         if not self.archive.info().articles:
             return replace(answer, reason=Reason.EMPTY_ARCHIVE)
-        others = self._of_other_dates(answer.question, filters)
+        others = self._of_other_dates(query, filters)
         if (filters.since or filters.until) and (not hits or self._fitting(others)):
             return replace(answer, reason=Reason.OUTSIDE_DATES, nearest=_nearest(others))
-        if missing := missing_names(answer.question, {hit.passage.article for hit in hits}):
+        if missing := missing_names(query, {hit.passage.article for hit in hits}):
             return replace(answer, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
         return replace(answer, reason=Reason.NO_MATCH, nearest=_nearest(hits))
 
-    def _of_other_dates(self, question: str, filters: Filters) -> list[Hit]:
+    def _of_other_dates(self, query: Query, filters: Filters) -> list[Hit]:
         """Find what the days of the filters keep out; nothing where they name none."""
         if not (filters.since or filters.until):
             return []
         undated = replace(filters, since=None, until=None)
-        hits = self._retriever.retrieve(question, top_k=_READ, filters=undated)
+        hits = self._retriever.retrieve(query, top_k=_READ, filters=undated)
         return [hit for hit in hits if not _is_of_these_dates(hit.passage.article, filters)]
-
-
-def _search(question: str, filters: Filters, *, any_date: bool, today: date) -> _Search:
-    """Read the dates of a question, unless they are left out or the filters name some."""
-    left_out = any_date or filters.since or filters.until
-    period = None if left_out else period_asked(question, today=today)
-    return _Search(_timeless(understand(question), today), narrowed(filters, period), period)
-
-
-def _timeless(asked: Question, today: date) -> Question:
-    """Seek the words of a question that stay true on other days, if there are any."""
-    kept = sought(asked.text, today=today)
-    if kept == asked.text:
-        return asked
-    timeless = understand(kept)
-    return replace(asked, text=timeless.text, terms=timeless.terms) if timeless.terms else asked
 
 
 def _in_ms(timings: dict[str, float]) -> dict[str, float]:

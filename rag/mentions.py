@@ -4,28 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from embeddings.language import Language
+from rag.language.calendar import MONTHS, WEEKDAYS_SHORT
+from rag.language.patterns import either
 
 __all__ = ["Mention", "is_dated", "mentions"]
 
-_WEEKDAYS = {
-    name: day
-    for day, names in enumerate(
-        (
-            "senin monday mon",
-            "selasa tuesday tue tues",
-            "rabu wednesday wed",
-            "kamis thursday thu thur thurs",
-            "jumat jum'at jum’at friday fri",
-            "sabtu saturday sat",
-            "minggu ahad sunday sun",
-        )
-    )
-    for name in names.split()
-}
-_WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
+_WEEKDAY = either(*WEEKDAYS_SHORT)
 _MONTH = r"[^\W\d_]{3,10}"
 _IF_WEEKDAY = r"(?(weekday)|(?!))"
 """Without a year, a number beside a word is a day only after the name of one."""
@@ -106,7 +92,7 @@ def is_dated(line: str) -> bool:
 
 def _mention(match: re.Match[str]) -> Mention | None:
     readings, year = _numeric(match) if match["iso"] or match["first"] else _named(match)
-    weekday = _WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
+    weekday = WEEKDAYS_SHORT[match["weekday"].lower()] if match["weekday"] else None
     if not readings or (year is None and weekday is None) or (year is not None and year not in _YEARS):
         return None
     return Mention(match.start(), match.end(), readings, weekday, year)
@@ -126,7 +112,7 @@ def _named(match: re.Match[str]) -> tuple[tuple[date, ...], int | None]:
         match["month2"] or match["month3"],
         match["year2"] or match["year3"],
     )
-    month = _month(word.lower())
+    month = MONTHS.get(word.lower())
     return _readings((int(day), month)) if month else (), int(year) if year else None
 
 
@@ -145,13 +131,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-@lru_cache(1024)
-def _month(word: str) -> int | None:
-    """Number the month that an Indonesian or English word or abbreviation names."""
-    import dateparser
-
-    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
-    moment = dateparser.parse(f"1 {word} {_LEAP_YEAR}", languages=["id", "en"], settings=settings)
-    return moment.month if moment and (moment.year, moment.day) == (_LEAP_YEAR, 1) else None

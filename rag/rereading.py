@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.judge import Judge
+from rag.query import Query
 from rag.types import Hit
 
 __all__ = ["PREFERRED", "REREAD", "ranked", "read"]
@@ -15,9 +16,9 @@ PREFERRED = 1.05
 """What the scores of preferred articles are multiplied by: enough to decide between passages that fit alike."""
 
 
-def read(question: str, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
+def read(query: Query, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
     """Give the hits with what the judge makes of the first of them."""
-    readings = judge.read(question, [hit.passage.text for hit in hits[:REREAD]])
+    readings = judge.read(query.text, [hit.passage.text for hit in hits[:REREAD]])
     first = [replace(hit, reading=reading) for hit, reading in zip(hits, readings, strict=False)]
     return [*first, *hits[REREAD:]]
 

@@ -1,4 +1,4 @@
-"""An answer, read back from the document that `rag.documents.answer_document` made of it."""
+"""Answers and articles, read back from the documents that `rag.documents` made of them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -21,7 +21,7 @@ from rag.types import (
     Verdict,
 )
 
-__all__ = ["articles_named", "restored"]
+__all__ = ["articles_named", "restored", "restored_article"]
 
 Document = dict[str, Any]
 
@@ -56,6 +56,12 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
     )
 
 
+def restored_article(document: Document) -> Article:
+    """Return the article of a document that holds its text and body."""
+    body = tuple(Span(one["start"], one["end"]) for one in document["body"])
+    return _article(document, text=document["text"], body=body)
+
+
 def _citation(document: Document, articles: Mapping[str, Article]) -> Citation:
     start, end, quote = document["start"], document["end"], document["quote"]
     article = articles.get(document["article_id"])
@@ -65,11 +71,15 @@ def _citation(document: Document, articles: Mapping[str, Article]) -> Citation:
 
 
 def _left(document: Document) -> Article:
-    start, quote = document["start"], document["quote"]
+    start, end = document["start"], document["end"]
+    return _article(document, text=" " * start + document["quote"], body=(Span(start, end),))
+
+
+def _article(document: Document, *, text: str, body: tuple[Span, ...]) -> Article:
     return Article(
         source=document["source"],
-        text=" " * start + quote,
-        body=(Span(start, document["end"]),),
+        text=text,
+        body=body,
         language=Language(document["language"]),
         title=document["title"],
         publisher=document["publisher"],

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from embeddings.terms import QuestionTerm, question_terms
+from embeddings.terms import QuestionTerm
 from rag.archive import Archive
 from rag.collapsing import collapse
 from rag.fusion import candidates, fuse
 from rag.index import Scored
 from rag.index.base import FloatVector, IdVector
+from rag.query import Query, understand
 from rag.rereading import PREFERRED, REREAD, ranked, read
 from rag.settings import Settings
 from rag.slices import slices
@@ -57,11 +58,12 @@ class Retriever:
         archive: Archive,
         *,
         settings: Settings | None = None,
-        terms: Callable[[str], Sequence[QuestionTerm]] = question_terms,
+        terms: Callable[[str], Sequence[QuestionTerm]] | None = None,
     ) -> None:
         """Retrieve with the archive's own settings, unless others are given.
 
-        `terms` analyses questions: one that adds to what `question_terms` gives can bring in a thesaurus of your own.
+        `terms` analyses questions in the place of `question_terms`: one that adds to what that returns can bring in a
+        thesaurus of your own.
         """
         self.archive = archive
         self.settings = settings or archive.settings
@@ -69,7 +71,7 @@ class Retriever:
 
     def retrieve(
         self,
-        question: str,
+        question: str | Query,
         *,
         top_k: int = 10,
         filters: Filters = Filters(),
@@ -84,16 +86,17 @@ class Retriever:
         without a word, from an empty archive, or where the filters let nothing through. Raises `EncoderMismatch` where
         the settings name another encoder than the archive's.
         """
-        if top_k < 1 or not question.strip():
+        query = _query(question)
+        if top_k < 1 or not query.text.strip():
             return []
-        asked = question[:_LONGEST]
-        found = self.evidence(asked, depth=max(_DEPTH, top_k), filters=filters)
-        hits = self._judged(asked, self._rank(found, prefer), top_k)
-        return self._explained(asked, hits, found) if explain else hits
+        terms = self._terms_of(query)
+        found = self._evidence(query, terms, depth=max(_DEPTH, top_k), filters=filters)
+        hits = self._judged(query, self._rank(found, prefer), top_k)
+        return self._explained(terms, hits, found) if explain else hits
 
     async def aretrieve(
         self,
-        question: str,
+        question: str | Query,
         *,
         top_k: int = 10,
         filters: Filters = Filters(),
@@ -105,13 +108,20 @@ class Retriever:
             self.retrieve, question, top_k=top_k, filters=filters, prefer=prefer, explain=explain
         )
 
-    def evidence(self, question: str, *, depth: int = _DEPTH, filters: Filters = Filters()) -> Evidence:
+    def evidence(self, question: str | Query, *, depth: int = _DEPTH, filters: Filters = Filters()) -> Evidence:
         """Ask both indexes for their best `depth` passages, and give what each says of all of them."""
+        query = _query(question)
+        return self._evidence(query, self._terms_of(query), depth=depth, filters=filters)
+
+    def _evidence(self, query: Query, terms: Sequence[QuestionTerm], *, depth: int, filters: Filters) -> Evidence:
         index = self.archive.index()
-        vector = self.archive.encoder.encode_queries([question])[0]
-        terms = index.matching(self._terms(question), k=depth, filters=filters)
-        ids = candidates(terms, index.nearest(vector, k=depth, filters=filters))
-        return Evidence(ids, terms, index.cosines(vector, ids))
+        vector = query.vector(self.archive.encoder)
+        matching = index.matching(terms, k=depth, filters=filters)
+        ids = candidates(matching, index.nearest(vector, k=depth, filters=filters))
+        return Evidence(ids, matching, index.cosines(vector, ids))
+
+    def _terms_of(self, query: Query) -> Sequence[QuestionTerm]:
+        return self._terms(query.text) if self._terms else query.terms
 
     def _rank(self, found: Evidence, prefer: Filters) -> _Ranking:
         fused = fuse(found.ids, terms=found.terms, cosines=found.cosines, terms_weight=self.settings.terms_weight)
@@ -125,12 +135,12 @@ class Retriever:
             dict(zip(fused.ids[order].tolist(), scores.tolist(), strict=True)), frozenset(fused.ids[passing].tolist())
         )
 
-    def _judged(self, question: str, ranking: _Ranking, top_k: int) -> list[Hit]:
+    def _judged(self, query: Query, ranking: _Ranking, top_k: int) -> list[Hit]:
         """Read the best passages and let the judge, where there is one, rank the first of them anew."""
         judge = self.archive.judge if self.settings.judge_weight else None
         if judge is None:
             return self._read(ranking, top_k)
-        hits = read(question, self._read(ranking, max(top_k, REREAD)), judge)
+        hits = read(query, self._read(ranking, max(top_k, REREAD)), judge)
         return ranked(hits, weight=self.settings.judge_weight)[:top_k]
 
     def _read(self, ranking: _Ranking, top_k: int) -> list[Hit]:
@@ -146,13 +156,17 @@ class Retriever:
                 break
         return hits[:top_k]
 
-    def _explained(self, question: str, hits: list[Hit], found: Evidence) -> list[Hit]:
+    def _explained(self, terms: Sequence[QuestionTerm], hits: list[Hit], found: Evidence) -> list[Hit]:
         index = self.archive.index()
         ids = np.array([hit.passage.passage_id for hit in hits], dtype=np.int64)
-        matches = index.matches(self._terms(question), ids.tolist())
+        matches = index.matches(terms, ids.tolist())
         cosines = found.cosines[np.searchsorted(found.ids, ids)].tolist()
         shares = dict(zip(found.terms.ids.tolist(), found.terms.scores.tolist(), strict=True))
         return [
             replace(hit, explanation=Explanation(shares.get(number, 0.0), cosine, tuple(matches[number])))
             for hit, number, cosine in zip(hits, ids.tolist(), cosines, strict=True)
         ]
+
+
+def _query(question: str | Query) -> Query:
+    return understand(question[:_LONGEST]) if isinstance(question, str) else question

@@ -37,6 +37,7 @@ __all__ = [
     "Span",
     "Stance",
     "TermMatch",
+    "Trace",
     "Verdict",
 ]
 
@@ -359,6 +360,15 @@ class Answer:
     def answered(self) -> bool:
         """Whether any sentence is shown."""
         return bool(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An answer, and the hits that it was made from."""
+
+    answer: Answer
+    hits: tuple[Hit, ...] = ()
+    """In their final order, best first: found within the question's dates and publisher, reread by the judge."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What sentences say, as far as their words can tell: is one said again, or contradicted?"""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from embeddings.language import Language
@@ -29,6 +29,15 @@ class Wording:
 
     terms: frozenset[str]
     telling: tuple[str, ...]
+
+    @classmethod
+    def of(cls, terms: Iterable[str]) -> "Wording":
+        """Tell the analysed terms of a sentence apart."""
+        tells = [(term, told(term)) for term in terms]
+        return cls(
+            terms=frozenset(term for term, what in tells if what is None),
+            telling=tuple(sorted(what for _, what in tells if what is not None)),
+        )
 
     def is_near(self, other: "Wording", share: float = _NEAR) -> bool:
         """Tell whether two sentences share this much of their terms (Jaccard)."""
@@ -67,11 +76,7 @@ def _unsaid(some: Collection[Wording], others: Collection[Wording]) -> Sequence[
 
 
 def _wording(sentence: str, language: Language) -> Wording:
-    tells = [(term, told(term)) for term in passage_terms(_YEAR_OF_DATE.sub(r"\1", sentence), language)]
-    return Wording(
-        terms=frozenset(term for term, what in tells if what is None),
-        telling=tuple(sorted(what for _, what in tells if what is not None)),
-    )
+    return Wording.of(passage_terms(_YEAR_OF_DATE.sub(r"\1", sentence), language))
 
 
 def _after_dateline(sentence: str) -> str:

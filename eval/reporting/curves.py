@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.reporting.outcomes import Outcome, outcome
-from eval.samples import Record
-from eval.storage import RUN_DEPTH
+from eval.types import Question, Result
 
 __all__ = ["Bin", "calibration", "calibration_error", "latencies", "recall_by_depth"]
 
 _BINS = 10
+_DEPTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,11 @@ class Bin:
     answers: int
 
 
-def calibration(records: Sequence[Record]) -> list[Bin]:
+def calibration(results: Sequence[Result]) -> list[Bin]:
     """Gather the judged answers that were shown into tenths of confidence; tenths without an answer are left out."""
     bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
-    for record in records:
-        confidence, became = record["answer"]["confidence"], outcome(record)
+    for result in results:
+        confidence, became = result.answer.confidence, outcome(result)
         if confidence is not None and became in {Outcome.RIGHT, Outcome.WRONG}:
             bins[min(int(confidence * _BINS), _BINS - 1)].append((confidence, became is Outcome.RIGHT))
     return [
@@ -46,15 +46,15 @@ def calibration_error(bins: Sequence[Bin]) -> float:
     return sum(one.answers * abs(one.confidence - one.right) for one in bins) / answers
 
 
-def recall_by_depth(records: Sequence[Record]) -> list[float]:
+def recall_by_depth(results: Sequence[Result]) -> list[float]:
     """Give the mean share of relevant documents among the first 1, 2, ..., 100; empty where none are judged."""
-    judged = [record for record in records if _relevant(record)]
+    judged = [result for result in results if _relevant(result.question)]
     if not judged:
         return []
-    found = [0.0] * RUN_DEPTH
-    for record in judged:
-        relevant = _relevant(record)
-        for place, document in enumerate(list(record["ranking"])[:RUN_DEPTH]):
+    found = [0.0] * _DEPTH
+    for result in judged:
+        relevant = _relevant(result.question)
+        for place, document in enumerate(list(result.ranking)[:_DEPTH]):
             if document in relevant:
                 found[place] += 1 / len(relevant)
     total, recall = 0.0, []
@@ -64,14 +64,14 @@ def recall_by_depth(records: Sequence[Record]) -> list[float]:
     return recall
 
 
-def latencies(records: Sequence[Record]) -> dict[str, list[float]]:
+def latencies(results: Sequence[Result]) -> dict[str, list[float]]:
     """Give stage → milliseconds of each question that went through it."""
     stages: dict[str, list[float]] = {}
-    for record in records:
-        for stage, spent in record["timings_ms"].items():
-            stages.setdefault(stage, []).append(float(spent))
+    for result in results:
+        for stage, spent in result.timings_ms.items():
+            stages.setdefault(stage, []).append(spent)
     return stages
 
 
-def _relevant(record: Record) -> set[str]:
-    return {document for document, relevance in record["relevant"].items() if relevance > 0}
+def _relevant(question: Question) -> set[str]:
+    return {one.document for one in question.judgements if one.relevance > 0}

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from eval.samples import Record
+from eval.types import Result
 
 __all__ = ["Outcome", "outcome"]
 
@@ -18,17 +18,16 @@ class Outcome(StrEnum):
     """The dataset does not say what is right."""
 
 
-def outcome(record: Record) -> Outcome:
+def outcome(result: Result) -> Outcome:
     """Judge a question by its verdict where it has one, else by whether a gold answer is shown.
 
     Any answer to a question that cannot be answered is wrong; to refuse it is right.
     """
-    answered = record["answer"]["answered"]
-    if record["answerable"] is False:
+    answered, answerable, scores = result.answer.answered, result.question.answerable, result.scores
+    if answerable is False:
         return Outcome.WRONG if answered else Outcome.REFUSED_RIGHTLY
-    scores = record["scores"]
     right = scores.get("Verdict") if scores.get("Verdict") is not None else scores.get("AnswerHit")
-    if not answered and (record["answerable"] or right is not None):
+    if not answered and (answerable or right is not None):
         return Outcome.REFUSED_WRONGLY
     if right is None:
         return Outcome.UNJUDGED

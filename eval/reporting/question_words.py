@@ -1,26 +1,26 @@
-"""Which question word a question has, in both languages: the one table of them."""
+"""Which question word a question has, in both languages."""
 
 import re
 from collections.abc import Mapping
+
+from rag.language.patterns import either
+from rag.language.questions import ASKING, AUXILIARIES, PARTICLES
 
 __all__ = ["OTHER", "QUESTION_WORDS", "question_word"]
 
 OTHER = "other"
 
 QUESTION_WORDS: Mapping[str, str] = {
-    "siapa · who": r"siapa\w*|who|whom|whose",
-    "kapan · when": (
-        r"kapan\w*|bilamana|(?:tahun|tanggal|hari|bulan) (?:berapa|apa)(?:kah)?|when|what (?:year|date|day|month)"
-    ),
-    "berapa · how many": r"berapa\w*|how (?:many|much|long|old|far|often|big|large|high|tall|deep|fast|wide)",
-    "di mana · where": r"(?:di|ke|dari) ?mana(?:kah)?|where",
-    "mengapa · why": r"mengapa\w*|kenapa\w*|why",
+    "siapa · who": ASKING["person"],
+    "kapan · when": ASKING["time"],
+    "berapa · how many": ASKING["quantity"],
+    "di mana · where": ASKING["place"],
+    "mengapa · why": ASKING["reason"],
     "ya/tidak · yes/no": (
         r"^\W*(?:apakah (?!yang\b|nama\b|isi\b|arti\b|maksud\b)|"
-        r"(?:benar|betul|ada|sudah|akan|bisa|dapat|boleh|masih|pernah)kah\b|"
-        r"(?:is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|should|may|might)\b)"
+        rf"(?:{either(*PARTICLES, *AUXILIARIES)})\b)"
     ),
-    "apa · what": r"(?:apa|mana)(?:kah)?|what|which",
+    "apa · what": ASKING["thing"],
 }
 """Name → its words. The first in a question counts; of two at the same place, the one that stands first here."""
 

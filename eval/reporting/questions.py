@@ -1,13 +1,13 @@
 """What the report tells of one question."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from eval.reporting.outcomes import Outcome, outcome
 from eval.reporting.question_words import question_word
-from eval.samples import Record
+from eval.types import Result
+from rag.types import Answer, Citation
 
 __all__ = ["Piece", "Place", "QuestionView", "Shown", "Source", "mark", "view_question"]
 
@@ -79,30 +79,30 @@ class QuestionView:
     timings_ms: dict[str, float]
 
 
-def view_question(record: Record, *, headline: str | None) -> QuestionView:
-    """Take out of a record what is shown of it; `headline` names the measure that the list is ordered by."""
-    answer = record["answer"]
-    relevant = [document for document, relevance in record["relevant"].items() if relevance > 0]
-    missed = [document for document in relevant if document not in record["ranking"]]
+def view_question(result: Result, *, headline: str | None) -> QuestionView:
+    """Take out of a result what is shown of it; `headline` names the measure that the list is ordered by."""
+    question, answer = result.question, result.answer
+    relevant = dict.fromkeys(one.document for one in question.judgements if one.relevance > 0)
+    missed = [document for document in relevant if document not in result.ranking]
     return QuestionView(
-        question_id=str(record["question_id"]),
-        text=record["question"],
-        language=record["language"],
-        word=question_word(record["question"]),
-        outcome=outcome(record),
-        headline=record["scores"].get(headline),
-        shown=tuple(_shown(answer, record["answers"])),
-        reason=answer["reason"],
-        nearest=tuple(one["title"] or one["source"] for one in answer["nearest"]),
-        verdict=answer["verdict"],
-        gold_verdict=record["gold_verdict"],
-        answerable=record["answerable"],
-        answers=tuple(record["answers"]),
+        question_id=question.question_id,
+        text=question.text,
+        language=answer.language,
+        word=question_word(question.text),
+        outcome=outcome(result),
+        headline=result.scores.get(headline) if headline else None,
+        shown=tuple(_shown(answer, question.answers)),
+        reason=answer.reason,
+        nearest=tuple(article.title or article.source for article in answer.nearest),
+        verdict=answer.verdict,
+        gold_verdict=question.verdict,
+        answerable=question.answerable,
+        answers=question.answers,
         relevant=tuple(missed[:_MOST_RELEVANT]),
         more_relevant=max(len(missed) - _MOST_RELEVANT, 0),
-        places=tuple(_places(record["ranking"], set(relevant))),
-        scores={name: value for name, value in record["scores"].items() if value is not None},
-        timings_ms=record["timings_ms"],
+        places=tuple(_places(result.ranking, set(relevant))),
+        scores={name: value for name, value in result.scores.items() if value is not None},
+        timings_ms=dict(result.timings_ms),
     )
 
 
@@ -123,21 +123,23 @@ def mark(text: str, answers: Sequence[str]) -> tuple[Piece, ...]:
     return tuple(piece for piece in (*pieces, Piece(text[reached:], gold=False)) if piece.text)
 
 
-def _shown(answer: dict[str, Any], golds: Sequence[str]) -> Iterator[Shown]:
-    citations = {one["number"]: one for one in answer["citations"]}
-    for sentence in answer["sentences"]:
-        cited = [citations[number] for number in sentence["citations"] if number in citations]
-        yield Shown(mark(sentence["text"], golds), tuple(_source(one, sentence["text"]) for one in cited))
+def _shown(answer: Answer, golds: Sequence[str]) -> Iterator[Shown]:
+    citations = {one.number: one for one in answer.citations}
+    for sentence in answer.sentences:
+        cited = [citations[number] for number in sentence.citations if number in citations]
+        yield Shown(mark(sentence.text, golds), tuple(_source(one, sentence.text) for one in cited))
 
 
-def _source(citation: dict[str, Any], sentence: str) -> Source:
-    origin = ", ".join(one for one in (citation["publisher"], citation["published"]) if one)
-    label = " · ".join(one for one in (citation["title"], origin) if one)
-    place = f"{citation['source']}, characters {citation['start']} to {citation['end']}"
-    return Source(citation["number"], label, place, citation["quote"] if citation["quote"] != sentence else None)
+def _source(citation: Citation, sentence: str) -> Source:
+    article = citation.article
+    day = article.published.isoformat() if article.published else None
+    origin = ", ".join(one for one in (article.publisher, day) if one)
+    label = " · ".join(one for one in (article.title, origin) if one)
+    place = f"{article.source}, characters {citation.start} to {citation.end}"
+    return Source(citation.number, label, place, citation.quote if citation.quote != sentence else None)
 
 
-def _places(ranking: dict[str, float], relevant: set[str]) -> Iterator[Place]:
+def _places(ranking: Mapping[str, float], relevant: set[str]) -> Iterator[Place]:
     told = 0
     for rank, (document, score) in enumerate(ranking.items(), start=1):
         told += document in relevant

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from embeddings.language import Language
 from eval.reporting.question_words import OTHER, QUESTION_WORDS, question_word
-from eval.samples import Record, abstaining, sample
+from eval.samples import abstaining, sample
 from eval.significance import Interval, auroc_interval, bootstrap_interval
-from eval.storage import SavedRun
+from eval.types import Result, Run
 
 __all__ = ["EXPLANATIONS", "MetricRow", "Slice", "SliceTable", "metric_rows", "slice_tables"]
 
@@ -30,7 +31,7 @@ EXPLANATIONS: Mapping[str, str] = {
 
 _NOT_SLICED = frozenset({"Confidence", "Answered", "Verdict", "Reason"})
 """What is no score, or stands in the table under the names of its metrics."""
-_LANGUAGES = {"id": "Indonesian", "en": "English"}
+_LANGUAGES = {Language.INDONESIAN: "Indonesian", Language.ENGLISH: "English"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +63,43 @@ class SliceTable:
     rows: tuple[Slice, ...]
 
 
-def metric_rows(run: SavedRun) -> list[MetricRow]:
+def metric_rows(run: Run) -> list[MetricRow]:
     """Give the metrics of a run in its own order."""
-    return [_metric_row(run, name, value) for name, value in run.header["metrics"].items()]
+    return [_metric_row(run, name, value) for name, value in run.metrics.items()]
 
 
-def slice_tables(records: Sequence[Record]) -> list[SliceTable]:
+def slice_tables(results: Sequence[Result]) -> list[SliceTable]:
     """Slice the questions by language, by question word, and by split where there are several."""
     columns = tuple(
         name
-        for name in dict.fromkeys((*EXPLANATIONS, *(name for record in records for name in record["scores"])))
-        if name not in _NOT_SLICED and sample(records, name)
+        for name in dict.fromkeys((*EXPLANATIONS, *(name for result in results for name in result.scores)))
+        if name not in _NOT_SLICED and sample(results, name)
     )
     words = (*QUESTION_WORDS, OTHER)
-    by_split = SliceTable("Split", columns, _slices(records, columns, _split))
+    by_split = SliceTable("Split", columns, _slices(results, columns, _split))
     return [
-        SliceTable("Language", columns, _slices(records, columns, _language, tuple(_LANGUAGES.values()))),
-        SliceTable("Question word", columns, _slices(records, columns, _word, words)),
+        SliceTable("Language", columns, _slices(results, columns, _language, tuple(_LANGUAGES.values()))),
+        SliceTable("Question word", columns, _slices(results, columns, _word, words)),
         *([by_split] if len(by_split.rows) > 1 else []),
     ]
 
 
-def _metric_row(run: SavedRun, name: str, value: float | None) -> MetricRow:
-    seed = int(run.header.get("seed", 0))
+def _metric_row(run: Run, name: str, value: float | None) -> MetricRow:
     if name == "AbstainAUROC":
-        sides = [abstaining(run.records, answerable=answerable) for answerable in (True, False)]
-        interval, questions = auroc_interval(*sides, seed=seed), len(sides[0]) + len(sides[1])
+        sides = [abstaining(run.results, answerable=answerable) for answerable in (True, False)]
+        interval, questions = auroc_interval(*sides, seed=run.seed), len(sides[0]) + len(sides[1])
     else:
-        values = list(sample(run.records, name).values())
-        interval, questions = bootstrap_interval(values, seed=seed), len(values)
+        values = list(sample(run.results, name).values())
+        interval, questions = bootstrap_interval(values, seed=run.seed), len(values)
     return MetricRow(name, EXPLANATIONS.get(name, ""), value, interval if value is not None else None, questions)
 
 
 def _slices(
-    records: Sequence[Record], columns: Sequence[str], kind: Callable[[Record], str], order: Sequence[str] = ()
+    results: Sequence[Result], columns: Sequence[str], kind: Callable[[Result], str], order: Sequence[str] = ()
 ) -> tuple[Slice, ...]:
-    kinds: dict[str, list[Record]] = {name: [] for name in order}
-    for record in records:
-        kinds.setdefault(kind(record), []).append(record)
+    kinds: dict[str, list[Result]] = {name: [] for name in order}
+    for result in results:
+        kinds.setdefault(kind(result), []).append(result)
     return tuple(
         Slice(name, len(held), tuple(_mean(sample(held, column)) for column in columns))
         for name, held in kinds.items()
@@ -107,17 +107,16 @@ def _slices(
     )
 
 
-def _language(record: Record) -> str:
-    code = str(record["language"])
-    return _LANGUAGES.get(code, code)
+def _language(result: Result) -> str:
+    return _LANGUAGES[result.answer.language]
 
 
-def _split(record: Record) -> str:
-    return record["split"] or "none"
+def _split(result: Result) -> str:
+    return result.question.split or "none"
 
 
-def _word(record: Record) -> str:
-    return question_word(record["question"])
+def _word(result: Result) -> str:
+    return question_word(result.question.text)
 
 
 def _mean(values: Mapping[str, float]) -> float | None:

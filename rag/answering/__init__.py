@@ -6,17 +6,13 @@ from rag.answering.checking import checked
 from rag.answering.confidence import Signals, signals
 from rag.answering.judged import joined, stances_of
 from rag.answering.names import missing_names
-from rag.answering.question import LONGEST_QUESTION, Kind, Question, understand
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, Sureness, lexical_stances
 from rag.answering.support import stance
 
 __all__ = [
-    "LONGEST_QUESTION",
     "Candidate",
-    "Kind",
     "Premise",
-    "Question",
     "Signals",
     "StanceReading",
     "Stances",
@@ -30,5 +26,4 @@ __all__ = [
     "signals",
     "stance",
     "stances_of",
-    "understand",
 ]

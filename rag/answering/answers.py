@@ -4,28 +4,27 @@ from collections.abc import Sequence
 
 from rag.answering.background import with_background
 from rag.answering.candidate import Candidate
-from rag.answering.claim import statement
 from rag.answering.evidence import Testimony, testimonies
 from rag.answering.extractive import MOST_SENTENCES, choose
 from rag.answering.numbering import Numbering
-from rag.answering.question import Kind, Question
 from rag.answering.stances import Stances
 from rag.answering.timeline import timeline
 from rag.answering.verdict import rule
+from rag.query import Query
 from rag.types import Answer, AnswerSentence
 
 __all__ = ["compose"]
 
 
-def compose(question: Question, ranked: Sequence[Candidate], *stances: Stances) -> Answer:
+def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances) -> Answer:
     """Answer a question with one to three of the sentences, best first in `ranked`; unanswered where there are none.
 
     A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown. Of the
     ways to read `stances`, the first that hears anything is believed.
     """
-    heard = _heard(question, ranked, stances)
+    heard = _heard(query, ranked, stances)
     ruling = rule(heard)
-    chosen = ruling.shown(MOST_SENTENCES) if ruling else choose(question, ranked)
+    chosen = ruling.shown(MOST_SENTENCES) if ruling else choose(query, ranked)
     numbers = Numbering()
     told = with_background(chosen, most=MOST_SENTENCES)
     sentences = tuple(
@@ -33,8 +32,8 @@ def compose(question: Question, ranked: Sequence[Candidate], *stances: Stances) 
     )
     events = tuple(numbers.citation(one) for one in timeline(heard))
     return Answer(
-        question.text,
-        question.language,
+        query.text,
+        query.language,
         sentences,
         numbers.citations,
         verdict=ruling.verdict if ruling else None,
@@ -42,9 +41,9 @@ def compose(question: Question, ranked: Sequence[Candidate], *stances: Stances) 
     )
 
 
-def _heard(question: Question, ranked: Sequence[Candidate], stances: Sequence[Stances]) -> list[Testimony]:
-    if question.kind is not Kind.YES_NO:
+def _heard(query: Query, ranked: Sequence[Candidate], stances: Sequence[Stances]) -> list[Testimony]:
+    claim = query.claim
+    if claim is None:
         return []
-    claim = statement(question.text)
     heard = (testimonies(ranked, claim, one) for one in stances)
     return next((found for found in heard if found), [])

@@ -1,19 +1,15 @@
 """The sentence that stands before another: what a pronoun points at, and what it takes to read a sentence alone."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering.candidate import Candidate
 from rag.chunking import body_sentences
+from rag.language.pronouns import OPENS_WITH_PRONOUN
 from rag.types import Article, Span
 
 __all__ = ["sentences_after", "sentences_before", "with_background"]
 
-_PRONOUN = re.compile(
-    r"\W*(?:ia|dia|mereka|beliau|hal (?:itu|ini|tersebut)|itu|ini|he|she|they|it|this|that|these|those)\b",
-    re.IGNORECASE,
-)
 _FURTHEST = 3
 """Characters between two sentences of one paragraph: a space, or a line break and its indentation."""
 
@@ -44,7 +40,7 @@ def with_background(chosen: Sequence[Candidate], *, most: int) -> list[Candidate
 
 
 def _needed(one: Candidate) -> Candidate | None:
-    if not _PRONOUN.match(one.text):
+    if not OPENS_WITH_PRONOUN.match(one.text):
         return None
     earlier = sentences_before(one.article, one.span)[-1:]
     near = [span for span in earlier if one.span.start - span.end <= _FURTHEST]

@@ -10,28 +10,20 @@ from types import MappingProxyType
 import numpy as np
 
 from embeddings.encoder import Encoder
-from embeddings.telling import NEGATIONS
 from embeddings.terms import passage_terms
 from rag.answering.fit import Fit
-from rag.answering.question import Kind, Question
 from rag.chunking import body_sentences
+from rag.language.calendar import MONTH_PREFIXES
+from rag.language.numbers import NUMBER_WORDS
+from rag.language.patterns import either
+from rag.query import Kind, Query
 from rag.types import Article, Hit, Span
+from rag.wording import Wording
 
 __all__ = ["Candidate", "candidates", "same"]
 
-_SAME = 0.6
-"""Sentences that share this much of their terms (Jaccard) say the same, if they agree in numbers and negations."""
-
-_NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|ribu"
-    r"|juta|miliar|triliun|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
-    r"|million|billion|trillion)\b",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b(?:\d{1,2}[/-]\d{1,2}|(?:19|20)\d\d|(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*)\b",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{either(*NUMBER_WORDS)})\b", re.IGNORECASE)
+_DATE = re.compile(rf"\b(?:\d{{1,2}}[/-]\d{{1,2}}|(?:19|20)\d\d|(?:{either(*MONTH_PREFIXES)})[a-z]*)\b", re.IGNORECASE)
 _DECISION = re.compile(
     r"n['’]t\b|\b(?:tidak|tak|bukan|belum|bantah\w*|membantah|menampik|menyangkal|menepis|memastikan|membenarkan"
     r"|mengonfirmasi|not?|never|den(?:y|ies|ied|ial)|reject(?:s|ed)?|confirm(?:s|ed)?)\b",
@@ -63,7 +55,7 @@ class Candidate:
     article: Article
     span: Span
     fit: Fit
-    terms: frozenset[str]
+    wording: Wording
     copies: tuple["Candidate", ...] = ()
     """The same sentence in other articles."""
 
@@ -78,9 +70,9 @@ class Candidate:
         return self.fit.likelihood
 
 
-def candidates(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
+def candidates(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
     """Give the sentences of the hits, the best first; what stands word for word in several articles is one."""
-    ranked = sorted(_scored(question, hits, encoder), key=lambda one: -one.score)
+    ranked = sorted(_scored(query, hits, encoder), key=lambda one: -one.score)
     folded: dict[str, Candidate] = {}
     for one in ranked:
         first = folded.setdefault(one.text, one)
@@ -90,34 +82,30 @@ def candidates(question: Question, hits: Sequence[Hit], encoder: Encoder) -> lis
 
 
 def same(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two sentences say the same."""
-    if one.text == other.text:
-        return True
-    if _telling(one) != _telling(other):
-        return False
-    return len(one.terms & other.terms) >= _SAME * len(one.terms | other.terms)
+    """Return whether two sentences say the same."""
+    return one.text == other.text or one.wording.says(other.wording)
 
 
-def _scored(question: Question, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
+def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
     places = _sentences(hits)
     if not places:
         return []
-    vector = encoder.encode_queries([question.text])[0]
-    cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ vector
-    terms = [frozenset(passage_terms(span.of(article.text), article.language)) for article, span in places]
-    weights = _rarity(question, terms)
+    cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ query.vector(encoder)
+    analysed = [passage_terms(span.of(article.text), article.language) for article, span in places]
+    terms = [frozenset(one) for one in analysed]
+    weights = _rarity(query, terms)
     candidates = []
-    for ((article, span), found), cosine, its_terms in zip(places.items(), cosines, terms, strict=True):
-        held = [term.stands_in(its_terms) for term in question.terms]
+    for place, ((article, span), found) in enumerate(places.items()):
+        held = [term.stands_in(terms[place]) for term in query.terms]
         fit = Fit(
             coverage=float(np.dot(held, weights)) / (sum(weights) or 1),
-            cosine=max(float(cosine), 0.0),
+            cosine=max(float(cosines[place]), 0.0),
             passage=found.score,
-            expected=_holds_what_is_expected(question, span.of(article.text)),
+            expected=_holds_what_is_expected(query, span.of(article.text)),
             preferred=found.preferred,
             answering=found.answering,
         )
-        candidates.append(Candidate(article, span, fit, its_terms))
+        candidates.append(Candidate(article, span, fit, Wording.of(analysed[place])))
     return candidates
 
 
@@ -159,19 +147,15 @@ def _verbatim(sentences: Set[str], copies: Sequence[Article]) -> Iterator[tuple[
                 yield copy, span
 
 
-def _rarity(question: Question, terms: Sequence[frozenset[str]]) -> list[float]:
+def _rarity(query: Query, terms: Sequence[frozenset[str]]) -> list[float]:
     """Weigh each term of the question by how few of the sentences hold it."""
-    holding = Counter(term.word for term in question.terms for its in terms if term.stands_in(its))
-    return [math.log(1 + len(terms) / (1 + holding[term.word])) for term in question.terms]
+    holding = Counter(term.word for term in query.terms for its in terms if term.stands_in(its))
+    return [math.log(1 + len(terms) / (1 + holding[term.word])) for term in query.terms]
 
 
-def _holds_what_is_expected(question: Question, sentence: str) -> bool:
-    expected = _EXPECTATIONS.get(question.kind)
+def _holds_what_is_expected(query: Query, sentence: str) -> bool:
+    expected = _EXPECTATIONS.get(query.kind)
     if expected is None:
         return False
-    asked = question.text.lower()
+    asked = query.text.lower()
     return any(found.lower() not in asked for found in expected.findall(sentence))
-
-
-def _telling(one: Candidate) -> set[str]:
-    return {term for term in one.terms if term[0].isdigit() or term in NEGATIONS}

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from embeddings.terms import passage_terms
 from rag.answering.candidate import Candidate
 from rag.answering.logistic import Logistic, log_odds
-from rag.answering.names import missing_names, names_in
-from rag.answering.question import Question
+from rag.answering.names import missing_names
+from rag.query import Query
 from rag.types import Article, Hit
 
 __all__ = ["Signals", "signals"]
@@ -23,7 +23,7 @@ _UNJUDGED = Logistic(
     base=-1.6,
     weights=MappingProxyType({"sentence": 0.44, "passage": 2.25, "margin": 1.3, "known": 0.72, "agreement": 0.28}),
 )
-"""Fitted as those of `fit.py` were: `python -m eval.calibration DATA`, with `--judge off` the second."""
+"""Fitted as those of `fit.py` were: `python -m eval.tuning.calibration DATA`, with `--judge off` the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Signals:
         return (_UNJUDGED if self.answers is None else _JUDGED).likelihood(self.weighed)
 
 
-def signals(question: Question, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> Signals | None:
+def signals(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> Signals | None:
     """Gather the signals from the hits and their sentences, both best first; `None` where there are none."""
     if not hits or not ranked:
         return None
@@ -72,17 +72,15 @@ def signals(question: Question, hits: Sequence[Hit], ranked: Sequence[Candidate]
         sentence=first.score,
         passage=best.score,
         margin=best.score - next(others, 0.0),
-        known=_known(question, first.article),
+        known=_known(query, first.article),
         agreement=first.article == best.passage.article,
         answers=max((one.answers for one in readings), default=None),
     )
 
 
-def _known(question: Question, article: Article) -> float:
-    names = names_in(question.text)
-    numbers = [term for term in question.terms if term.word[0].isdigit()]
-    if not names and not numbers:
+def _known(query: Query, article: Article) -> float:
+    if not query.names and not query.numbers:
         return 1.0
-    held = set(passage_terms(article.text, article.language)) if numbers else set()
-    missing = len(missing_names(question.text, [article])) + sum(not term.stands_in(held) for term in numbers)
-    return 1 - missing / (len(names) + len(numbers))
+    held = set(passage_terms(article.text, article.language)) if query.numbers else set()
+    missing = len(missing_names(query, [article])) + sum(not term.stands_in(held) for term in query.numbers)
+    return 1 - missing / (len(query.names) + len(query.numbers))

@@ -8,6 +8,7 @@ from rag.answering.background import sentences_after, sentences_before
 from rag.answering.candidate import Candidate
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, Sureness
+from rag.query import Claimed
 from rag.types import Article, Span, Stance
 
 __all__ = ["Testimony", "premise_of", "testimonies"]
@@ -45,7 +46,7 @@ class Testimony:
         return self.reading.sureness in _SETTLING
 
 
-def testimonies(candidates: Sequence[Candidate], claim: str, stances: Stances) -> list[Testimony]:
+def testimonies(candidates: Sequence[Candidate], claim: Claimed, stances: Stances) -> list[Testimony]:
     """Give the sentences that speak of the claim."""
     readings = stances([premise_of(one.article, one.span) for one in candidates], claim)
     return [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.answering.candidate import Candidate, same
-from rag.answering.question import Question
+from rag.query import Query
 
 __all__ = ["MOST_SENTENCES", "choose"]
 
@@ -12,7 +12,7 @@ _NEAR_BEST = 0.5
 """A further sentence is shown where it is this likely to answer, compared with the best one."""
 
 
-def choose(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+def choose(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """Give one to three of the sentences, or none where there are none.
 
     The best article comes first, or the newest where dates matter; sentences of one article come as they stand in it.
@@ -25,7 +25,7 @@ def choose(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
             chosen.append(one)
     articles = list(dict.fromkeys(one.article for one in chosen))
     chosen.sort(key=lambda one: (articles.index(one.article), one.span.start))
-    return sorted(chosen, key=_newest_first) if question.dates_matter else chosen
+    return sorted(chosen, key=_newest_first) if query.dates_matter else chosen
 
 
 def _newest_first(one: Candidate) -> int:

@@ -18,7 +18,8 @@ _UNJUDGED = Logistic(
 )
 """Fitted on held-out training questions of both sets in one archive.
 
-`python -m eval.calibration DATA`, which asks each set of its own, prints nearly these; with `--judge off`, the second.
+`python -m eval.tuning.calibration DATA`, which asks each set of its own, prints nearly these; with `--judge off`, the
+second.
 
 To a judge it says nothing more that a sentence holds a number, a date or a name.
 """

@@ -3,7 +3,8 @@
 import re
 from types import MappingProxyType
 
-from rag.answering.cues import NEGATIONS, any_of
+from rag.language.cues import NEGATIONS
+from rag.language.patterns import any_of
 
 __all__ = ["denies_plans", "is_hedged", "is_still_to_come", "settled"]
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.judge import Comparer, Judge
-from rag.answering import cues
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, lexical_stances
+from rag.language.pronouns import POINTS_BACK
+from rag.query import Claimed
 from rag.types import Stance
 
 __all__ = ["WORDS_COUNT", "joined", "stances_of"]
@@ -15,7 +16,7 @@ __all__ = ["WORDS_COUNT", "joined", "stances_of"]
 WORDS_COUNT = 0.75
 """What is added to the judge's log-likelihood of the stance that the words by themselves take.
 
-The best on IndoNLI's validation pairs, where .5 to 1.5 differ by a hundredth: `python -m eval.calibration DATA`.
+The best on IndoNLI's validation pairs, where .5 to 1.5 differ by a hundredth: `python -m eval.tuning.calibration DATA`.
 """
 
 _LEAST_CHANCE = 1e-6
@@ -30,9 +31,9 @@ def stances_of(judge: Judge | None, *, least: float = 0.0) -> Stances:
 
 
 def _read_with(comparer: Comparer, least: float) -> Stances:
-    def stances(premises: Sequence[Premise], claim: str) -> list[StanceReading]:
+    def stances(premises: Sequence[Premise], claim: Claimed) -> list[StanceReading]:
         by_words = lexical_stances(premises, claim)
-        likely = comparer.compare([_in_context(one) for one in premises], claim).tolist()
+        likely = comparer.compare([_in_context(one) for one in premises], claim.text).tolist()
         return [_both(reading, row, least) for reading, row in zip(by_words, likely, strict=True)]
 
     return stances
@@ -54,7 +55,7 @@ def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WO
 
 def _in_context(premise: Premise) -> str:
     """Give the sentence, with the one before it where it cannot be understood alone."""
-    return f"{premise.before} {premise.text}".strip() if cues.POINTS_BACK.search(premise.text) else premise.text
+    return f"{premise.before} {premise.text}".strip() if POINTS_BACK.search(premise.text) else premise.text
 
 
 def _both(by_words: StanceReading, likely: Sequence[float], least: float) -> StanceReading:

@@ -1,4 +1,4 @@
-"""Likelihoods from several signals: their weights come from `python -m eval.calibration`."""
+"""Likelihoods from several signals: their weights come from `python -m eval.tuning.calibration`."""
 
 import math
 from collections.abc import Mapping

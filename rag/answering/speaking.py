@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from embeddings.language import Language
 from embeddings.terms import passage_terms
-from rag.answering import cues
-from rag.answering.claimed import Claimed, Unit
 from rag.answering.hedging import denies_plans, is_hedged, settled
-from rag.answering.matters import OPPOSITES, mentions
-from rag.answering.quantities import comparable, periods, quantities
+from rag.language import cues
+from rag.language.pronouns import POINTS_BACK
+from rag.query.claim import Claimed, Unit
+from rag.query.matters import OPPOSITES, mentions
+from rag.query.quantities import comparable, periods, quantities
 
 __all__ = ["Premise", "holding", "share_said", "strength"]
 
@@ -111,7 +112,7 @@ def _held(premise: Premise, claim: Claimed) -> _Held:
         far={unit: max(one[unit] for one in around) for unit in claim.units},
         rumoured=any(is_hedged(one, claim.text) for one in (premise.before, premise.title, *premise.around)),
         numbered=comparable(claim.quantities, quantities(premise.text, premise.language)),
-        points_back=bool(cues.POINTS_BACK.search(premise.text)) and _turns(premise.text, claim),
+        points_back=bool(POINTS_BACK.search(premise.text)) and _turns(premise.text, claim),
     )
 
 
@@ -126,7 +127,7 @@ def _about_those_named(held: _Held, claim: Claimed, sentence: str) -> bool:
         return bool(claim.names) or told >= min(_ENOUGH, len(claim.content))
     if told >= _ENOUGH:
         return True
-    if cues.POINTS_BACK.search(sentence):
+    if POINTS_BACK.search(sentence):
         return all(held.near[name] >= _NAMED for name in missing)
     return bool(said) and bool(cues.DENIED.search(sentence))
 

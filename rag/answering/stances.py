@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rag.answering import cues
-from rag.answering.claimed import Claimed, Unit, claimed, months
 from rag.answering.hedging import is_hedged, is_still_to_come
-from rag.answering.matters import OPPOSITES, TURNING, mentions
-from rag.answering.quantities import comparable, differ, quantities
 from rag.answering.speaking import Premise, holding, share_said, strength
+from rag.language import cues
+from rag.query.claim import Claimed, Unit, months
+from rag.query.matters import OPPOSITES, TURNING, mentions
+from rag.query.quantities import comparable, differ, quantities
 from rag.types import Stance
 
 __all__ = ["StanceReading", "Stances", "Sureness", "lexical_stances"]
@@ -60,20 +60,20 @@ class StanceReading:
     """How much of the claim it speaks of, 0 to 1."""
 
 
-Stances = Callable[[Sequence[Premise], str], Sequence[StanceReading]]
+Stances = Callable[[Sequence[Premise], Claimed], Sequence[StanceReading]]
 """Reads what each premise says to a claim."""
 
 
-def lexical_stances(premises: Sequence[Premise], claim: str) -> list[StanceReading]:
+def lexical_stances(premises: Sequence[Premise], claim: Claimed) -> list[StanceReading]:
     """Read what each premise says to a claim from the words that they share, and from those that turn them.
 
     >>> from embeddings.language import Language
+    >>> from rag.query import claimed
     >>> ferry = Premise("Operator membantah tarif feri naik.", Language.INDONESIAN)
-    >>> [(one.stance.value, one.sureness.value) for one in lexical_stances([ferry], "Tarif feri naik.")]
+    >>> [(one.stance.value, one.sureness.value) for one in lexical_stances([ferry], claimed("Tarif feri naik."))]
     [('refutes', 'denied')]
     """
-    asked = claimed(claim)
-    return [_reading(one, asked) for one in premises]
+    return [_reading(one, claim) for one in premises]
 
 
 def _reading(premise: Premise, claim: Claimed) -> StanceReading:

@@ -3,6 +3,7 @@
 from embeddings.language import detect_language
 from rag.answering.speaking import Premise
 from rag.answering.stances import Stances, lexical_stances
+from rag.query import claimed
 from rag.types import Stance
 
 __all__ = ["stance"]
@@ -14,5 +15,5 @@ def stance(premise: str, claim: str, *, stances: Stances = lexical_stances) -> S
     >>> stance("Tarif feri tidak naik tahun ini.", "Tarif feri naik tahun ini.")
     <Stance.REFUTES: 'refutes'>
     """
-    (reading,) = stances([Premise(premise, detect_language(premise))], claim)
+    (reading,) = stances([Premise(premise, detect_language(premise))], claimed(claim))
     return reading.stance

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import ArchiveError, ArticleMissing, ReadingError, SitasiError
-from embeddings.judge import Judge, judge_named
+from embeddings.judge import judge_named
 from embeddings.language import Language
 from embeddings.remembering import RememberingJudge
 from rag.archive import store, syndication
@@ -137,7 +137,7 @@ class Archive:
         return encoder
 
     @cached_property
-    def judge(self) -> Judge | None:
+    def judge(self) -> RememberingJudge | None:
         """Load the judge that the settings name; `None` where they turn it off. Raises `ModelError`."""
         judge = judge_named(self.settings.judge)
         return RememberingJudge(judge) if judge else None

@@ -4,17 +4,18 @@ import re
 from dataclasses import dataclass
 
 from embeddings.language import Language
-from rag.answering.claim import statement
-from rag.answering.yes_no import AUXILIARY, PARTICLE, TAG, asks_yes_or_no, predicate
 from rag.followups.parts import dates, names
-from rag.followups.vocabulary import ANY_PREPOSITION, ATTRIBUTES, AUXILIARIES, ENGLISH_ASKING, PREPOSITIONS, UNITS
+from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION, ATTRIBUTES, ENGLISH_ASKING, PREPOSITIONS, UNITS
+from rag.language.questions import BE, DO, MODALS
+from rag.query.statement import end_of_subject, statement
+from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, asks_yes_or_no, predicate
 
 __all__ = ["Asked", "taken_apart"]
 
 _PREPOSITION = rf"(?:(?:{ANY_PREPOSITION})\s+)?"
 _ENGLISH = re.compile(
-    rf"^\W*(?P<opening>{_PREPOSITION}(?:{ENGLISH_ASKING})\b(?P<of>(?:\s+(?!(?:{AUXILIARIES})\b)[^\s,]+){{0,8}}?))\s+"
-    rf"(?P<auxiliary>{AUXILIARIES})(?P<not>n['’]t)?\s+(?P<rest>.+)$",
+    rf"^\W*(?P<opening>{_PREPOSITION}(?:{ENGLISH_ASKING})\b(?P<of>(?:\s+(?!(?:{ANY_AUXILIARY})\b)[^\s,]+){{0,8}}?))\s+"
+    rf"(?P<auxiliary>{ANY_AUXILIARY})(?P<not>n['’]t)?\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
 """A question word, what it belongs to ("how many phones"), a verb that helps, and the rest."""
@@ -32,8 +33,6 @@ _WHO = re.compile(
     r"^yang\s+(?:(?:sudah|telah|akan|sedang|masih|pernah|tidak|belum|bisa|dapat|mau|ingin|pertama)\s+)*\S+\s*",
     re.IGNORECASE,
 )
-_BE = frozenset("is are was were".split())
-_DO = frozenset("do does did will would can could should may might must".split())
 _OF_AN_ATTRIBUTE = re.compile(f"{ATTRIBUTES.pattern}|{UNITS.pattern}|(?:ter)?(?:baru|lama)", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"(\b(?:of|at|in|from|to)(?:\s+[A-Z][^\s'’]*)+)\s+[a-z]+$")
 """A small word after a name that belongs to a noun is a verb that we do not know: "the mayor of Rana caught"."""
@@ -107,9 +106,10 @@ def _yes_or_no_english(text: str, auxiliary: re.Match[str]) -> Asked:
     elif existing:
         topic = _without_last_days(rest[existing.end() :]) or claim
     else:
-        topic = _subject(rest, auxiliary["word"].lower())
-        if auxiliary["word"].lower() in _DO and not auxiliary["not"] and not claim.lower().startswith(topic.lower()):
-            claim = f"{topic} {auxiliary['word'].lower()} {rest[len(topic) :].strip()}"
+        verb = auxiliary["word"].lower()
+        topic = _subject(rest, verb)
+        if verb in (*DO, *MODALS) and not auxiliary["not"] and not claim.lower().startswith(topic.lower()):
+            claim = f"{topic} {verb} {rest[len(topic) :].strip()}"
     made = _MADE_ENGLISH.match(claim[len(topic) :]) if topic[:1].isupper() else None
     thing = _owned_by(f" of {topic}", f"the {made['thing']}") if made else ""
     return Asked(text, Language.ENGLISH, "", "", auxiliary[0].strip(), rest, claim, topic, thing)
@@ -123,7 +123,7 @@ def _yes_or_no_other(text: str, question: str) -> Asked:
         made = _MADE.match(claim[start:]) if start and topic[:1].isupper() else None
         thing = _owned_by(f" {topic}", made["thing"]) if made else ""
         return Asked(text, Language.INDONESIAN, "", "", "", claim, claim, topic, thing)
-    if re.search(rf"\b(?:{AUXILIARIES})\b|\b(?:right|correct)\W*$", text, re.IGNORECASE):
+    if re.search(rf"\b(?:{ANY_AUXILIARY})\b|\b(?:right|correct)\W*$", text, re.IGNORECASE):
         return taken_apart(f"Is it true that {TAG.sub('', text)}?")
     return taken_apart(f"Benarkah {claim}?")
 
@@ -136,7 +136,7 @@ def _owned_by(owner: str, thing: str) -> str:
 def _english(text: str, match: re.Match[str]) -> Asked:
     auxiliary, rest = match["auxiliary"].lower(), match["rest"]
     bare = not match["of"].strip()
-    if auxiliary in _BE and bare and match["opening"].lower() in ("who", "what", "which") and not _DOING.search(rest):
+    if auxiliary in BE and bare and match["opening"].lower() in ("who", "what", "which") and not _DOING.search(rest):
         topic = _without_last_days(rest)
     else:
         topic = _subject(rest, auxiliary)
@@ -154,12 +154,12 @@ def _subject(rest: str, auxiliary: str) -> str:
     A last "be" is put in so that there is a predicate, whatever the words.
     """
     told = _without_last_days(rest)
-    subject = statement(f"Will {told} be").rstrip(".").partition(" will ")[0]
-    if len(subject) < len(told):
-        inside = (name.end for name in names(told, opening=False) if name.start < len(subject) < name.end)
-        found = told[: next(inside, len(subject))]
+    end = len(told[: end_of_subject(f"{told} be")].rstrip())
+    if end < len(told):
+        inside = (name.end for name in names(told, opening=False) if name.start < end < name.end)
+        found = told[: next(inside, end)]
         return _AFTER_NAME.sub(r"\1", found)
-    return _before_verb(told) if auxiliary in _DO else told
+    return _before_verb(told) if auxiliary in (*DO, *MODALS) else told
 
 
 def _before_verb(told: str) -> str:

@@ -4,15 +4,15 @@ import re
 from types import MappingProxyType
 
 from embeddings.language import Language
-from rag.answering.yes_no import predicate
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, dates, phrase_after
-from rag.followups.vocabulary import AUXILIARIES
+from rag.followups.vocabulary import ANY_AUXILIARY
+from rag.query.yes_no import predicate
 
 __all__ = ["asked_barely"]
 
 _TAIL = r"(?:\s+(?:exactly|then|though|tho|persisnya|tepatnya|sih|ya|dong|memang|begitu))*\W*$"
-_ECHO = rf"(?:{AUXILIARIES})(?:n['’]t)?\s+(?:it|they|he|she|that|this)(?:\s+(?:really|so|true|right|correct))*"
+_ECHO = rf"(?:{ANY_AUXILIARY})(?:n['’]t)?\s+(?:it|they|he|she|that|this)(?:\s+(?:really|so|true|right|correct))*"
 _ADVERBS = MappingProxyType(
     {
         Language.ENGLISH: re.compile(

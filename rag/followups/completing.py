@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from rag.answering.question import LONGEST_QUESTION, understand
 from rag.followups.asked import Asked, taken_apart
 from rag.followups.bare import asked_barely
 from rag.followups.english import english_resolved
@@ -11,6 +10,7 @@ from rag.followups.indonesian import indonesian_resolved
 from rag.followups.parts import names
 from rag.followups.substitution import fragment_of, substituted
 from rag.followups.vocabulary import ASKS, content
+from rag.query import LONGEST_QUESTION, asks_something
 
 __all__ = ["completed"]
 
@@ -89,11 +89,11 @@ def _asked_again(told: str, asked: Asked) -> str:
 def _nearest(before: Sequence[str]) -> str | None:
     """Give the last question that asks for something."""
     tidied = (_tidy(one) for one in reversed(before))
-    return next((one for one in tidied if 0 < len(one) <= LONGEST_QUESTION and understand(one).terms), None)
+    return next((one for one in tidied if 0 < len(one) <= LONGEST_QUESTION and asks_something(one)), None)
 
 
 def _is_courtesy(told: str) -> bool:
-    return bool(content(told)) and not understand(told).terms
+    return bool(content(told)) and not asks_something(told)
 
 
 def _tidy(text: str) -> str:

@@ -6,20 +6,21 @@ from embeddings.language import Language
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, names, phrase_after, without_days, without_names
 from rag.followups.vocabulary import (
+    ANY_AUXILIARY,
     ANY_PREPOSITION,
-    AUXILIARIES,
     ENGLISH_ASKING,
     OF_THINGS,
     PREPOSITIONS,
     REPORTED,
     content,
 )
+from rag.language.questions import BE, HAVE
 from rag.types import Span
 
 __all__ = ["english_resolved"]
 
 _PREPOSITION = rf"(?:(?:{ANY_PREPOSITION})\s+)?"
-_HELP = rf"(?:{AUXILIARIES})(?:n['’]t)?"
+_HELP = rf"(?:{ANY_AUXILIARY})(?:n['’]t)?"
 _BEGINNING = (
     rf"^\W*(?:{_PREPOSITION}(?:{ENGLISH_ASKING})\b(?:\s+(?!{_HELP}\b)[^\s,]+){{0,5}}?\s+)?"
     rf"(?P<help>{_HELP})\s+(?:also\s+|still\s+)?"
@@ -39,7 +40,7 @@ _OBJECT = re.compile(
 )
 _THERE = re.compile(rf"^(?P<before>.*\b(?!{_HELP}\b|be\b|been\b)[^\W\d]+)\s+(?P<word>there)\W*$", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?P<word>(?:that|this|these|those)\s+(?P<noun>[a-z]+))\b", re.IGNORECASE)
-_BEFORE_NOUN = re.compile(rf"\b(?:{AUXILIARIES}|{ANY_PREPOSITION})\s+$", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(rf"\b(?:{ANY_AUXILIARY}|{ANY_PREPOSITION})\s+$", re.IGNORECASE)
 """Elsewhere "that" may join a sentence on, unless the noun is the last word."""
 _GENERIC = frozenset(
     """
@@ -68,7 +69,8 @@ _EXPLETIVE = re.compile(
 """What follows an "it" that stands for nothing: it rained, it is safe to swim, it costs much to build."""
 _CAUSED = re.compile(r"\b(?:caus|prompt|trigger|explain|le(?:ad|d)\s+to|behind|result)\w*", re.IGNORECASE)
 _CLOCK = re.compile(r"\bwhat\s+(?:time|day|date|year|month)\s+(?:is|was)\s+it\b", re.IGNORECASE)
-_BE = frozenset("is are was were has have had will be".split())
+_OF_CLAIMS = (*BE, *HAVE, "will")
+"""Verbs by which something is said to be told: "was it confirmed"."""
 _MOST_BEFORE = 2
 """Words of content before "it", a name counting as one: among more there may be what it stands for."""
 
@@ -137,7 +139,7 @@ def _takes_claim(match: re.Match[str]) -> bool:
     return (
         len(content(rest)) <= _MOST_BEFORE
         and bool(REPORTED[Language.ENGLISH].search(rest))
-        and (match["help"].lower() in _BE or "happen" in rest)
+        and (match["help"].lower() in _OF_CLAIMS or "happen" in rest)
         and " that " not in rest
     )
 
@@ -150,7 +152,7 @@ def _specifies(rest: str) -> bool:
 
 def _object(question: str, asked: Asked) -> str | None:
     match = _OBJECT.match(question)
-    if not match or re.search(rf"\b(?:{AUXILIARIES})$", match["before"], re.IGNORECASE):
+    if not match or re.search(rf"\b(?:{ANY_AUXILIARY})$", match["before"], re.IGNORECASE):
         return None
     word, before = match["word"].lower(), match["before"]
     small = content(without_names(before))

@@ -3,11 +3,12 @@
 import re
 
 from embeddings.language import Language
-from rag.answering.cues import any_of
-from rag.answering.yes_no import predicate
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, names, phrase_after, untitled, without_days, without_names
 from rag.followups.vocabulary import ASKS, OF_THINGS, PLACE_HEADS, REPORTED, content
+from rag.language.patterns import any_of, either
+from rag.language.pronouns import INDONESIAN_PERSONS
+from rag.query.yes_no import predicate
 from rag.types import Span
 
 __all__ = ["NEVER_OWNED", "indonesian_resolved", "with_owner"]
@@ -32,7 +33,7 @@ _OBJECT = re.compile(
     r"(?P<word>(?:hal\s+)?(?:itu|ini|tersebut))\W*$",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"\b(?P<word>dia|ia|mereka|beliau)\b(?!\s+yang\b)", re.IGNORECASE)
+_PERSON = re.compile(rf"\b(?P<word>{either(*INDONESIAN_PERSONS)})\b(?!\s+yang\b)", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?P<word>[a-z]{2,}(?:-[a-z]+)?)nya\b", re.IGNORECASE)
 _THERE = re.compile(r"\bdi\s*(?:sana|situ)\b", re.IGNORECASE)
 _ADVERBS = any_of(r"""

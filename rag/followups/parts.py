@@ -4,28 +4,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from embeddings.language import Language
+from embeddings.numbers import SCALES
 from embeddings.stopwords import STOP_WORDS
-from rag.answering.yes_no import predicate
-from rag.asked_dates import absolute
-from rag.asked_dates.said import said_of
-from rag.asked_dates.vocabulary import MONTH_NAMES, WEEKDAYS
 from rag.followups.vocabulary import (
+    ANY_AUXILIARY,
     ANY_PREPOSITION,
     ASKS,
-    AUXILIARIES,
     PREPOSITIONS,
     TITLES,
     content,
     is_unknown,
     said_alike,
 )
+from rag.language.calendar import MONTH_NAMES, WEEKDAYS
+from rag.language.numbers import PERCENT
+from rag.language.patterns import either
+from rag.query.dates import absolute
+from rag.query.dates.said import said_of
+from rag.query.yes_no import predicate
 from rag.types import Span
 
 __all__ = ["Phrase", "cut", "dates", "names", "numbers", "phrase_after", "untitled", "without_days", "without_names"]
 
 _ANY_DAY = date(2099, 12, 31)
 """The days themselves do not matter here, only where they are named: the last day that the calendar reaches."""
+_REMEMBERED = 32
+"""Texts whose days are kept at hand: the rules look at the parts of one follow-up and the question before it."""
 _LEAD = re.compile(r"[^\W\d]+\s+(?:(?:the|tanggal|hari|bulan|tahun|year|month)\s+(?:of\s+)?)?", re.IGNORECASE)
 _WEEKDAY = re.compile(
     rf"\b(?:(?:on|pada|di)\s+)?(?:hari\s+(?i:{'|'.join(WEEKDAYS)})|(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?)\b"
@@ -37,13 +44,12 @@ _YEAR = 4
 """Digits; such a number after a name is hardly part of it."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NUMBER = re.compile(
-    r"(?<![\w.,-])(?:(?:Rp|US\$|\$|€|£)\s?)?\d[\d.,]*\d*(?:\s?(?:%|(?:persen|percent|ribu|juta|miliar|triliun"
-    r"|thousand|million|billion|trillion)\b))*",
+    rf"(?<![\w.,-])(?:(?:Rp|US\$|\$|€|£)\s?)?\d[\d.,]*\d*(?:\s?(?:%|(?:{either(*PERCENT, *SCALES)})\b))*",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(rf"\b(?:{ANY_PREPOSITION})\s+", re.IGNORECASE)
 _ENDS = re.compile(
-    rf"\s+(?:{ANY_PREPOSITION}|yang|that|which|who|and|or|dan|atau|{AUXILIARIES})\s|\s*[,;:()]|\W*$",
+    rf"\s+(?:{ANY_PREPOSITION}|yang|that|which|who|and|or|dan|atau|{ANY_AUXILIARY})\s|\s*[,;:()]|\W*$",
     re.IGNORECASE,
 )
 """What ends a phrase that holds no name."""
@@ -71,16 +77,18 @@ def cut(text: str, span: Span, by: str) -> str:
     return _NO_SPACE.sub(r"\1", " ".join(f"{text[: span.start]} {by} {text[span.end :]}".split()))
 
 
-def dates(text: str) -> list[Phrase]:
+@lru_cache(_REMEMBERED)
+def dates(text: str) -> tuple[Phrase, ...]:
     """Find days, months and years, in order."""
-    found = [Phrase(one.span, _lead(text, one.span), one.relative) for one in said_of(text, _ANY_DAY)]
+    said = said_of(text, _ANY_DAY, Language.INDONESIAN)
+    found = [Phrase(one.span, _lead(text, one.span), one.relative) for one in said]
     for year in absolute.years(text, _ANY_DAY):
         if all(year.span.end <= one.span.start or one.span.end <= year.span.start for one in found):
             found.append(Phrase(year.span, year.span.start))
     for match in _WEEKDAY.finditer(text):
         if all(match.end() <= one.span.start or one.span.end <= match.start() for one in found):
             found.append(Phrase(Span(*match.span()), _lead(text, Span(*match.span()))))
-    return sorted(found, key=lambda one: one.span)
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def names(text: str, *, opening: bool = True) -> list[Span]:
@@ -195,4 +203,4 @@ def _is_large(word: str) -> bool:
 
 
 def _asks(word: str) -> bool:
-    return bool(ASKS.fullmatch(word) or re.fullmatch(AUXILIARIES, word, re.IGNORECASE))
+    return bool(ASKS.fullmatch(word) or re.fullmatch(ANY_AUXILIARY, word, re.IGNORECASE))

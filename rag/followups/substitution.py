@@ -5,15 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from embeddings.language import Language
-from rag.answering.yes_no import predicate
 from rag.followups.asked import Asked
 from rag.followups.indonesian import NEVER_OWNED, with_owner
 from rag.followups.parts import Phrase, cut, dates, names, numbers, phrase_after, untitled, without_days
 from rag.followups.vocabulary import (
+    ANY_AUXILIARY,
     ANY_PREPOSITION,
     ASKS,
     ATTRIBUTES,
-    AUXILIARIES,
     PEOPLE,
     PLACE_HEADS,
     PREPOSITIONS,
@@ -22,6 +21,9 @@ from rag.followups.vocabulary import (
     is_unknown,
     said_alike,
 )
+from rag.language.patterns import either
+from rag.language.pronouns import PRONOUNS
+from rag.query.yes_no import predicate
 from rag.types import Span
 
 __all__ = ["Fragment", "fragment_of", "substituted"]
@@ -29,8 +31,8 @@ __all__ = ["Fragment", "fragment_of", "substituted"]
 _LONGEST = 8
 """Words of a fragment; more of them say something of their own."""
 _PREPOSITION = re.compile(rf"^(?:{ANY_PREPOSITION})\s+(?=\S)", re.IGNORECASE)
-_VERB = re.compile(rf"\b(?:{AUXILIARIES})\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|he|she|him|they|them|dia|ia|mereka|beliau)\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{ANY_AUXILIARY})\b", re.IGNORECASE)
+_POINTS = re.compile(rf"\b(?:{either(*PRONOUNS)})\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED = re.compile(
     r"(?P<noun>(?:[a-z-]+\s+){0,2}?(?!(?:ha|pu|ta)nya)[a-z-]{2,})nya"

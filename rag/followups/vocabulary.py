@@ -7,13 +7,14 @@ from embeddings.language import Language
 from embeddings.lexicon import load_lexicon
 from embeddings.stopwords import STOP_WORDS
 from embeddings.terms import stems
-from rag.answering.cues import any_of
+from rag.language.patterns import any_of, either
+from rag.language.questions import AUXILIARIES, ENGLISH_QUESTION_WORDS, INDONESIAN_QUESTION_WORDS, PARTICLES
 
 __all__ = [
+    "ANY_AUXILIARY",
     "ANY_PREPOSITION",
     "ASKS",
     "ATTRIBUTES",
-    "AUXILIARIES",
     "ENGLISH_ASKING",
     "OF_THINGS",
     "PEOPLE",
@@ -29,13 +30,11 @@ __all__ = [
 ]
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-AUXILIARIES = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must"
-ENGLISH_ASKING = "whom|whose|who|what|when|where|which|why|how"
-_INDONESIAN_ASKING = (
-    "siapa|kapan|bilamana|berapa|seberapa|mana|dimana|kemana|darimana|bagaimana|gimana|mengapa|kenapa|ngapain|apa|adakah"
-    "|benarkah|betulkah|sudahkah|akankah|bisakah|dapatkah|haruskah|bukankah|pernahkah|masihkah|bolehkah|mungkinkah"
+ANY_AUXILIARY = either(*AUXILIARIES)
+ENGLISH_ASKING = either(*ENGLISH_QUESTION_WORDS)
+ASKS = re.compile(
+    rf"\b(?:(?:{either(*INDONESIAN_QUESTION_WORDS)})(?:kah)?|{either(*PARTICLES)}|{ENGLISH_ASKING})\b", re.IGNORECASE
 )
-ASKS = re.compile(rf"\b(?:(?:{_INDONESIAN_ASKING})(?:kah)?|{ENGLISH_ASKING})\b", re.IGNORECASE)
 
 _ALIKE = tuple(
     frozenset(row.split())

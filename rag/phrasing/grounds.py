@@ -29,7 +29,7 @@ _UNJUDGED = Logistic(
         {"likeness": 1.6, "supports": 1.21, "refutes": -1.3, "named": 1.0, "open": 1.33, "total": -0.79}
     ),
 )
-"""Fitted on sentences of our own: `python -m eval.support ARCHIVE FILE --fit`, with `--judge off` the second.
+"""Fitted on sentences of our own: `python -m eval.tuning.support ARCHIVE FILE`, with `--judge off` the second.
 
 What the judge holds for contradicted it has at least understood to be about the same; the words tell which it is.
 """

@@ -3,24 +3,24 @@
 import re
 from collections.abc import Mapping
 
-from embeddings.language import detect_language
-from embeddings.terms import passage_terms, question_terms, words
-from rag.answering import cues
-from rag.answering.claimed import claimed
-from rag.answering.quantities import numbers
+from embeddings.terms import passage_terms, words
+from rag.language import cues
+from rag.language.patterns import any_of
+from rag.query import Claimed
+from rag.query.quantities import numbers
 from rag.types import Article
 
 __all__ = ["is_of_its_speaker", "names_all", "says_all"]
 
 _SPEAKING = re.compile("|".join(one.pattern for one in (cues.DENIED, cues.ATTRIBUTED, cues.CONFIRMED)), re.IGNORECASE)
-_ALL = cues.any_of(r"""
+_ALL = any_of(r"""
     all every each only sole first never always entire whole none no_one both everyone completely fully most
     semua seluruh setiap tiap hanya satu-satunya pertama tak_pernah tidak_pernah selalu segala kedua masing-masing
     sepenuhnya
 """)
 
 
-def names_all(claim: str, told: Mapping[Article, str]) -> bool:
+def names_all(claim: Claimed, told: Mapping[Article, str]) -> bool:
     """Tell whether every name, number and year of a claim stands in texts, or over the articles that they are from."""
     terms: set[str] = set()
     values: set[float] = set()
@@ -31,24 +31,23 @@ def names_all(claim: str, told: Mapping[Article, str]) -> bool:
         if day := article.published:
             terms.add(str(day.year))
             values.update((day.day, day.month, day.year))
-    taken = claimed(claim)
-    bags = {term.word: term for term in question_terms(claim)}
-    named = all(bags[word].stands_in(terms) for name in taken.names for word in name.name.split())
-    return named and taken.periods <= terms and numbers(claim, detect_language(claim)) <= values
+    named = all(claim.terms[word].stands_in(terms) for name in claim.names for word in name.name.split())
+    return named and claim.periods <= terms and numbers(claim.text, claim.language) <= values
 
 
-def is_of_its_speaker(claim: str, text: str) -> bool:
+def is_of_its_speaker(claim: Claimed, text: str) -> bool:
     """Tell whether a text lets the one speak whom a claim lets speak.
 
-    >>> is_of_its_speaker("Ford denied it.", "Xiaomi denied that it works with Ford.")
+    >>> from rag.query import claimed
+    >>> is_of_its_speaker(claimed("Ford denied it."), "Xiaomi denied that it works with Ford.")
     True
-    >>> is_of_its_speaker("Ford denied that it works with Xiaomi.", "Xiaomi denied that it works with Ford.")
+    >>> is_of_its_speaker(claimed("Ford denied that it works with Xiaomi."), "Xiaomi denied that it works with Ford.")
     False
     """
-    speaker, told = _before_speaking(claim), _before_speaking(text)
+    speaker, told = _before_speaking(claim.text), _before_speaking(text)
     if speaker is None or told is None:
         return True
-    names = {word for name in claimed(claim).names for word in name.name.split()}
+    names = {word for name in claim.names for word in name.name.split()}
     speaking, saying = names.intersection(words(speaker)), names.intersection(words(told))
     return not speaking or not saying or not speaking.isdisjoint(saying)
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from embeddings.errors import EndpointError
 from embeddings.terms import words
-from rag.answering.names import names_in
 from rag.phrasing.endpoint import Endpoint, Message
 from rag.phrasing.prompt import as_data
 from rag.phrasing.reply import plain_reply
+from rag.query.names import names_in
 
 __all__ = ["rewritten"]
 

@@ -8,7 +8,6 @@ from embeddings.encoder import Encoder
 from embeddings.judge import Judge
 from embeddings.terms import words
 from rag.answering.background import sentences_before
-from rag.answering.claimed import claimed
 from rag.answering.evidence import premise_of
 from rag.answering.hedging import is_hedged
 from rag.answering.speaking import share_said
@@ -16,6 +15,7 @@ from rag.answering.stances import StanceReading, Sureness, lexical_stances
 from rag.chunking import body_sentences
 from rag.phrasing.grounds import Grounds
 from rag.phrasing.named import is_of_its_speaker, names_all, says_all
+from rag.query import Claimed, claimed
 from rag.types import Article, Passage, Span, Stance
 
 __all__ = ["Place", "Support", "SupportCheck"]
@@ -64,11 +64,12 @@ class SupportCheck:
         Every name and number of it must stand in them, whoever speaks in it must speak there, and what they deny or
         correct they do not carry, however much else speaks for it.
         """
-        claim = _OPENING.sub("", sentence)
+        claim = _claim_of(sentence)
+        said = words(claim.text)
         nearest = self._nearest(claim, cited)
-        if not nearest or not words(claim):
+        if not nearest or not said:
             return Support(False, tuple(nearest))
-        if quoted := [place for place in _sentences(cited) if words(claim) == words(place.text)]:
+        if quoted := [place for place in _sentences(cited) if said == words(place.text)]:
             return Support(True, tuple(quoted[:1]))
         if not all((_is_named(claim, cited), is_of_its_speaker(claim, nearest[0].text))):
             return Support(False, tuple(nearest))
@@ -78,32 +79,32 @@ class SupportCheck:
 
     def grounds(self, sentence: str, cited: Sequence[Passage]) -> Grounds | None:
         """Give what speaks for a sentence; `None` where the passages hold no sentence of a story."""
-        claim = _OPENING.sub("", sentence)
+        claim = _claim_of(sentence)
         nearest = self._nearest(claim, cited)
         return self._grounds(claim, nearest[0], _readings(claim, cited)) if nearest else None
 
-    def _nearest(self, claim: str, cited: Sequence[Passage]) -> list[Place]:
+    def _nearest(self, claim: Claimed, cited: Sequence[Passage]) -> list[Place]:
         """Give the sentence that comes nearest to a claim, and the next where that adds to what is said."""
         places = list(_sentences(cited))
         if not places:
             return []
-        likeness = self._likeness(claim, [place.text for place in places])
-        said = [_said(claim, place.text, place.article) for place in places]
+        likeness = self._likeness(claim.text, [place.text for place in places])
+        said = [share_said(claim, place.text, place.article.language) for place in places]
         order = sorted(range(len(places)), key=lambda number: -(likeness[number] + said[number]))
         best = [places[number] for number in order[:2]]
-        together = _said(claim, " ".join(place.text for place in best), best[0].article)
+        together = share_said(claim, " ".join(place.text for place in best), best[0].article.language)
         return best if together >= said[order[0]] + _ADDS else best[:1]
 
-    def _grounds(self, claim: str, best: Place, readings: Sequence[StanceReading]) -> Grounds:
+    def _grounds(self, claim: Claimed, best: Place, readings: Sequence[StanceReading]) -> Grounds:
         before = [span.of(best.article.text) for span in sentences_before(best.article, best.span)[-1:]]
-        compared = self._comparer.compare([best.passage], claim)[0].tolist() if self._comparer else [None, None]
+        compared = self._comparer.compare([best.passage], claim.text)[0].tolist() if self._comparer else [None, None]
         return Grounds(
-            likeness=self._likeness(claim, [best.text])[0],
+            likeness=self._likeness(claim.text, [best.text])[0],
             supports=_fullest(readings, Stance.SUPPORTS),
             refutes=_fullest(readings, Stance.REFUTES),
             named=names_all(claim, {best.article: "\n".join([*before, best.text])}),
-            open=is_hedged(claim, "") or not is_hedged(best.text, claim),
-            total=says_all(claim) and not says_all(best.text),
+            open=is_hedged(claim.text, "") or not is_hedged(best.text, claim.text),
+            total=says_all(claim.text) and not says_all(best.text),
             entailed=compared[0],
             contradicted=compared[1],
         )
@@ -113,7 +114,11 @@ class SupportCheck:
         return [float(first @ other) for other in others]
 
 
-def _readings(claim: str, cited: Sequence[Passage]) -> list[StanceReading]:
+def _claim_of(sentence: str) -> Claimed:
+    return claimed(_OPENING.sub("", sentence))
+
+
+def _readings(claim: Claimed, cited: Sequence[Passage]) -> list[StanceReading]:
     return list(lexical_stances([premise_of(place.article, place.span) for place in _sentences(cited)], claim))
 
 
@@ -127,15 +132,11 @@ def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:
     return any(one.strength >= _fullest(readings, Stance.SUPPORTS) for one in contrary)
 
 
-def _is_named(claim: str, cited: Sequence[Passage]) -> bool:
+def _is_named(claim: Claimed, cited: Sequence[Passage]) -> bool:
     told: dict[Article, str] = {}
     for one in cited:
         told[one.article] = f"{told.get(one.article, '')}\n{one.text}"
     return names_all(claim, told)
-
-
-def _said(claim: str, text: str, article: Article) -> float:
-    return share_said(claimed(claim), text, article.language)
 
 
 def _sentences(cited: Sequence[Passage]) -> Iterator[Place]:

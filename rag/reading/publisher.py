@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rag.language.calendar import WEEKDAYS
+
 __all__ = ["find_owner", "find_publisher", "has_dateline"]
 
 _SITE = r"[A-Za-z][\w-]{1,30}(?:\.[a-z]{2,4}){1,2}"
@@ -27,9 +29,6 @@ _REGIONS = frozenset(
     " AS RI".split()
 )
 """Regions and countries that are written in capitals after a place."""
-_DAYS = frozenset(
-    "senin selasa rabu kamis jumat sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday".split()
-)
 _SEARCHED = 150
 _COPYRIGHT = re.compile(
     r"^\W*(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)\s*,?\s*(?:by\s+)?"
@@ -75,7 +74,7 @@ def _publisher(head: str) -> str | None:
 
 def _is_region(name: str) -> bool:
     words = name.split()
-    return words[0] in _REGIONS or words[0].lower() in _DAYS
+    return words[0] in _REGIONS or words[0].lower() in WEEKDAYS
 
 
 def _place(head: str) -> bool:

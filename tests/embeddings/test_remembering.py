@@ -51,5 +51,14 @@ def test_what_was_read_long_ago_is_forgotten() -> None:
     assert counting.pairs == ["q|first"]
 
 
+def test_everything_is_forgotten_where_that_is_asked() -> None:
+    counting = Counting()
+    judge = RememberingJudge(counting)
+    judge.read("q", ["a"])
+    judge.forget()
+    judge.read("q", ["a"])
+    assert counting.pairs == ["q|a", "q|a"]
+
+
 def test_nothing_is_asked_of_the_judge_for_no_passages() -> None:
     assert RememberingJudge(Counting()).read("q", []) == []

@@ -1,45 +1,56 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from embeddings.errors import ReadingError, SettingsError
+from embeddings.language import Language
 from eval.comparison import Limit, Unlike, below, compare, comparison_document, parse_limit
 from eval.storage import SavedRun
+from eval.types import Question, Result, Run
+from rag.types import Answer, AnswerSentence, Reason
 
 
-def record(question: str, ndcg: float | None, **more: Any) -> dict[str, Any]:
-    return {
-        "question_id": question,
-        "question": f"What is {question}?",
-        "answerable": more.get("answerable"),
-        "scores": {"nDCG@10": ndcg, "Confidence": more.get("confidence"), "Answered": 1.0},
-        "answer": {"text": more.get("text", ""), "reason": more.get("reason")},
-    }
+def result(question: str, ndcg: float | None, **more: Any) -> Result:
+    answer = Answer(
+        question,
+        Language.ENGLISH,
+        sentences=(AnswerSentence(more["text"], (1,)),) if "text" in more else (),
+        reason=more.get("reason"),
+    )
+    return Result(
+        question=Question(question, f"What is {question}?", answerable=more.get("answerable")),
+        ranking={},
+        answer=answer,
+        scores={"nDCG@10": ndcg, "Confidence": more.get("confidence"), "Answered": 1.0},
+        timings_ms={},
+    )
 
 
-def run(name: str, *records: dict[str, Any], **header: Any) -> SavedRun:
+def run(name: str, *results: Result, **more: Any) -> SavedRun:
     metrics = {"nDCG@10": 0.5, "AbstainAUROC": 0.5, "AnsweredRate (answerable)": 1.0}
-    return SavedRun(Path(name), {"metrics": metrics, "dataset": "coast", **header}, records)
+    made = Run("coast", None, metrics, results, more.pop("versions", {}), seed=0, started="", **more)
+    return SavedRun(Path(name), made)
 
 
 A = run(
     "a",
-    record("q1", 0.2, answerable=True, confidence=0.9, text="Old words [1]."),
-    record("q2", 0.5, answerable=True, confidence=0.2),
-    record("q3", 1.0, answerable=False, confidence=0.5),
-    record("q4", None),
-    record("only-a", 1.0),
+    result("q1", 0.2, answerable=True, confidence=0.9, text="Old words."),
+    result("q2", 0.5, answerable=True, confidence=0.2),
+    result("q3", 1.0, answerable=False, confidence=0.5),
+    result("q4", None),
+    result("only-a", 1.0),
     settings={"terms_weight": 0.3, "depth": 100},
     versions={"numpy": "2.4"},
 )
 B = run(
     "b",
-    record("q1", 0.8, answerable=True, confidence=0.9, text="New words [1]."),
-    record("q2", 0.6, answerable=True, confidence=0.8),
-    record("q3", 0.7, answerable=False, confidence=0.5, reason="no_match"),
-    record("q4", 0.3),
+    result("q1", 0.8, answerable=True, confidence=0.9, text="New words."),
+    result("q2", 0.6, answerable=True, confidence=0.8),
+    result("q3", 0.7, answerable=False, confidence=0.5, reason=Reason.NO_MATCH),
+    result("q4", 0.3),
     settings={"terms_weight": 0.5, "depth": 100},
     versions={"numpy": "2.4"},
     fingerprints={"encoder": "abc"},
@@ -114,12 +125,13 @@ def test_swapping_the_runs_swaps_the_signs() -> None:
 
 def test_runs_without_a_common_question_are_refused_in_one_line() -> None:
     with pytest.raises(ReadingError, match=r"^a and z have no question in common: compare runs over the same dataset$"):
-        compare(A, run("z", record("elsewhere", 1.0)))
+        compare(A, run("z", result("elsewhere", 1.0)))
 
 
 def test_the_same_id_with_another_text_is_another_question() -> None:
+    other = result("q1", 1.0)
     with pytest.raises(ReadingError, match="no question in common"):
-        compare(A, run("z", {**record("q1", 1.0), "question": "Something else?"}))
+        compare(A, run("z", replace(other, question=replace(other.question, text="Something else?"))))
 
 
 def test_the_document_is_plain_json() -> None:

@@ -90,7 +90,7 @@ def test_measures_that_do_not_apply_are_none() -> None:
 
 def result(question: Question, given: Answer, confidence: float) -> Result:
     measured = score(question, given, confidence=confidence, naming=named)
-    return Result(question, Language.INDONESIAN, {}, given, measured, {})
+    return Result(question, {}, given, measured, {})
 
 
 def test_metrics_over_all_questions() -> None:

@@ -18,7 +18,7 @@ from eval.reporting.outcomes import Outcome, outcome
 from eval.reporting.question_words import OTHER, question_word
 from eval.reporting.questions import mark, view_question
 from eval.reporting.tables import metric_rows, slice_tables
-from eval.storage import SavedRun, load_run, save_run
+from eval.storage import load_run, save_run
 from eval.types import Judgement, Question, Result, Run
 from rag.types import Answer, AnswerSentence, Article, Citation, Reason, Span, Verdict
 
@@ -38,7 +38,7 @@ def shown(question: str, start: int, end: int, **more: Any) -> Answer:
 def result(question: Question, answer: Answer, **scores: float | None) -> Result:
     named = {"nDCG@10" if name == "ndcg" else name: value for name, value in scores.items()}
     ranking = {"marl": 0.9, "moor": 0.4}
-    return Result(question, answer.language, ranking, answer, named, {"retrieve": 2.0, "total": 3.0})
+    return Result(question, ranking, answer, named, {"retrieve": 2.0, "question": 3.0})
 
 
 RESULTS = (
@@ -86,19 +86,14 @@ RUN = Run(
     fingerprints={"encoder": "abc"},
     seed=7,
     started="2026-01-02T03:04:05Z",
-    costs={"retrieve p50 ms": 2.0, "peak memory MB": 1234.5},
+    costs={"question p50 ms": 2.0, "peak memory MB": 1234.5},
     confusion={"yes": {"yes": 1}, "no": {"none": 2}},
 )
 
 
-def saved(folder: Path, run: Run = RUN) -> SavedRun:
-    save_run(run, folder)
-    return load_run(folder)
-
-
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
-    write_report(saved(tmp_path / "run"), tmp_path / "report.html")
+    write_report(RUN, tmp_path / "report.html")
     return tmp_path / "report.html"
 
 
@@ -122,14 +117,13 @@ def test_the_page_names_no_address_outside_of_itself(report: Path) -> None:
 
 
 def test_the_same_run_makes_the_same_page(tmp_path: Path) -> None:
-    run = saved(tmp_path / "run")
-    write_report(run, tmp_path / "once.html")
-    write_report(run, tmp_path / "again.html")
+    write_report(RUN, tmp_path / "once.html")
+    write_report(load_run(save_run(RUN, tmp_path / "run").folder).run, tmp_path / "again.html")
     assert (tmp_path / "once.html").read_bytes() == (tmp_path / "again.html").read_bytes()
 
 
-def test_each_metric_comes_with_its_interval_and_the_questions_it_rests_on(tmp_path: Path) -> None:
-    rows = {row.name: row for row in metric_rows(saved(tmp_path / "run"))}
+def test_each_metric_comes_with_its_interval_and_the_questions_it_rests_on() -> None:
+    rows = {row.name: row for row in metric_rows(RUN)}
     assert {name: row.questions for name, row in rows.items()} == {
         "nDCG@10": 2,
         "AnswerHit": 2,
@@ -144,14 +138,16 @@ def test_each_metric_comes_with_its_interval_and_the_questions_it_rests_on(tmp_p
     assert rows["RR@10"].interval is None
 
 
-def test_slices_hold_every_question_once(tmp_path: Path) -> None:
-    records = saved(tmp_path / "run").records
-    by_language, by_word = slice_tables(records)
+def test_slices_hold_every_question_once() -> None:
+    by_language, by_word = slice_tables(RESULTS)
     assert {row.name: row.questions for row in by_language.rows} == {"Indonesian": 1, "English": 3}
     assert [row.name for row in by_word.rows] == ["siapa · who", "kapan · when", "mengapa · why", "ya/tidak · yes/no"]
     assert [row.means[by_word.columns.index("nDCG@10")] for row in by_word.rows] == [0.5, 1.0, None, None]
     assert "Confidence" not in by_word.columns
-    by_split = slice_tables([{**record, "split": split} for record, split in zip(records, "abbb", strict=True)])[-1]
+    split = [
+        replace(one, question=replace(one.question, split=name)) for one, name in zip(RESULTS, "abbb", strict=True)
+    ]
+    by_split = slice_tables(split)[-1]
     assert [(row.name, row.questions) for row in by_split.rows] == [("a", 1), ("b", 3)]
 
 
@@ -176,41 +172,47 @@ def test_question_words(question: str, word: str) -> None:
     assert question_word(question) == word
 
 
-def test_outcomes(tmp_path: Path) -> None:
-    records = saved(tmp_path / "run").records
-    assert [outcome(record) for record in records] == [
+def test_outcomes() -> None:
+    assert [outcome(result) for result in RESULTS] == [
         Outcome.RIGHT,
         Outcome.WRONG,
         Outcome.REFUSED_RIGHTLY,
         Outcome.RIGHT,
     ]
-    refused = {**records[2], "answerable": True}
-    assert outcome(refused) is Outcome.REFUSED_WRONGLY
-    assert outcome({**records[0], "answerable": False}) is Outcome.WRONG
-    assert outcome({**refused, "answerable": None}) is Outcome.UNJUDGED
-    assert outcome({**refused, "answerable": None, "scores": {"AnswerHit": 0.0}}) is Outcome.REFUSED_WRONGLY
-    assert outcome({**records[0], "scores": {}}) is Outcome.UNJUDGED
+    assert outcome(judged(RESULTS[2], answerable=True)) is Outcome.REFUSED_WRONGLY
+    assert outcome(judged(RESULTS[0], answerable=False)) is Outcome.WRONG
+    unknown = judged(RESULTS[2], answerable=None)
+    assert outcome(unknown) is Outcome.UNJUDGED
+    assert outcome(replace(unknown, scores={"AnswerHit": 0.0})) is Outcome.REFUSED_WRONGLY
+    assert outcome(replace(RESULTS[0], scores={})) is Outcome.UNJUDGED
+
+
+def judged(result: Result, *, answerable: bool | None) -> Result:
+    return replace(result, question=replace(result.question, answerable=answerable))
+
+
+def ranked(ranking: Sequence[str], relevant: dict[str, int]) -> Result:
+    judgements = tuple(Judgement(document, relevance) for document, relevance in relevant.items())
+    question = replace(RESULTS[0].question, judgements=judgements)
+    return replace(RESULTS[0], question=question, ranking=dict.fromkeys(ranking, 1.0))
 
 
 def test_recall_rises_where_relevant_documents_stand() -> None:
-    def record(ranking: Sequence[str], relevant: dict[str, int]) -> dict[str, Any]:
-        return {"ranking": dict.fromkeys(ranking, 1.0), "relevant": relevant}
-
-    records = [record("abc", {"a": 1, "c": 2}), record("abc", {"b": 1, "x": 0}), record("abc", {"gone": 1})]
-    recall = recall_by_depth([*records, record("abc", {"a": 0}), record("abc", {})])
+    results = [ranked("abc", {"a": 1, "c": 2}), ranked("abc", {"b": 1, "x": 0}), ranked("abc", {"gone": 1})]
+    recall = recall_by_depth([*results, ranked("abc", {"a": 0}), ranked("abc", {})])
     assert recall[:4] == pytest.approx([0.5 / 3, 1.5 / 3, 2 / 3, 2 / 3])
     assert len(recall) == 100
-    assert recall_by_depth([record("abc", {})]) == []
+    assert recall_by_depth([ranked("abc", {})]) == []
 
 
-def test_calibration_compares_what_was_claimed_with_what_was_right(tmp_path: Path) -> None:
-    bins = calibration(saved(tmp_path / "run").records)  # neither the refusal nor the answer without a confidence count
+def test_calibration_compares_what_was_claimed_with_what_was_right() -> None:
+    bins = calibration(RESULTS)  # neither the refusal nor the answer without a confidence count
     assert bins == [Bin(0.7, 0.0, 1), Bin(0.9, 1.0, 1)]
     assert calibration_error(bins) == pytest.approx((0.7 + 0.1) / 2)
 
 
-def test_latencies_are_gathered_by_stage(tmp_path: Path) -> None:
-    assert latencies(saved(tmp_path / "run").records) == {"retrieve": [2.0] * 4, "total": [3.0] * 4}
+def test_latencies_are_gathered_by_stage() -> None:
+    assert latencies(RESULTS) == {"retrieve": [2.0] * 4, "question": [3.0] * 4}
 
 
 def test_gold_answers_are_marked_as_whole_words() -> None:
@@ -220,9 +222,8 @@ def test_gold_answers_are_marked_as_whole_words() -> None:
     assert [piece.gold for piece in mark("Nothing here.", [" "])] == [False]
 
 
-def test_a_question_shows_the_ranking_and_what_it_missed(tmp_path: Path) -> None:
-    (record, *_) = saved(tmp_path / "run").records
-    deep = {**record, "ranking": {f"d{n}": 1 - n / 100 for n in range(1, 51)}, "relevant": {"d2": 1, "d40": 1, "x": 1}}
+def test_a_question_shows_the_ranking_and_what_it_missed() -> None:
+    deep = ranked([f"d{n}" for n in range(1, 51)], {"d2": 1, "d40": 1, "x": 1})
     view = view_question(deep, headline="nDCG@10")
     assert [place.rank for place in view.places] == [*range(1, 11), 40]
     assert [place.document for place in view.places if place.relevant] == ["d2", "d40"]
@@ -233,7 +234,7 @@ def test_a_question_shows_the_ranking_and_what_it_missed(tmp_path: Path) -> None
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     (_, _, refused, _) = RESULTS
     bare = replace(RUN, results=(replace(refused, timings_ms={}),), metrics={"nDCG@10": None}, costs={}, confusion={})
-    write_report(saved(tmp_path / "run", bare), tmp_path / "report.html")
+    write_report(bare, tmp_path / "report.html")
     page = tmp_path.joinpath("report.html").read_text(encoding="utf-8")
     assert "carries a confidence, so there is nothing to calibrate" in page
     assert "No question of this set names a relevant article" in page
@@ -243,21 +244,18 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_a_run_without_questions_makes_a_page(tmp_path: Path) -> None:
-    write_report(saved(tmp_path / "run", replace(RUN, results=(), metrics={})), tmp_path / "report.html")
+    write_report(replace(RUN, results=(), metrics={}), tmp_path / "report.html")
     assert "0 questions" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_two_thousand_questions_stay_below_six_megabytes(tmp_path: Path) -> None:
-    (first, *_) = saved(tmp_path / "run").records
-    sentence = {"text": "word " * 40, "citations": [1]}
+    (first, *_) = RESULTS
     ranking = {f"document-number-{n:024}": 0.5 for n in range(100)}
-    answer = {**first["answer"], "sentences": [sentence] * 3}
-    records = tuple({**first, "question_id": f"q{n}", "ranking": ranking, "answer": answer} for n in range(2_000))
-    write_report(SavedRun(tmp_path, {**RUN_HEADER, "metrics": {}}, records), tmp_path / "report.html")
+    answer = replace(first.answer, sentences=(AnswerSentence("word " * 40, (1,)),) * 3)
+    one = replace(first, ranking=ranking, answer=answer)
+    results = tuple(replace(one, question=replace(one.question, question_id=f"q{n}")) for n in range(2_000))
+    write_report(replace(RUN, results=results, metrics={}, costs={}, confusion={}), tmp_path / "report.html")
     assert (tmp_path / "report.html").stat().st_size < 6_000_000
-
-
-RUN_HEADER: dict[str, Any] = {"dataset": "coast", "split": None, "seed": 0, "started": "", "costs": {}, "confusion": {}}
 
 
 class TestInABrowser:

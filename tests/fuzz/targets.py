@@ -7,10 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from rag.answering import understand
-from rag.asked_dates import period_asked, sought
 from rag.chunking import split_passages
 from rag.followups import completed
+from rag.query import understand
 from rag.reading.formats import read_file
 from rag.types import Rejection
 
@@ -45,11 +44,10 @@ def _front_matter(content: bytes) -> None:
 
 def _question(content: bytes) -> None:
     before, _, asked = content.decode("utf-8", "replace").partition("\n")
-    understand(asked)
+    query = understand(asked, today=_TODAY)
     completed(asked, [before])
-    sought(asked, today=_TODAY)
-    period = period_asked(asked, today=_TODAY)
-    assert period is None or period.words in " ".join(asked.split())
+    assert len(query.text) <= len(asked)
+    assert query.period is None or query.period.words in " ".join(asked.split())
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(

@@ -19,15 +19,15 @@ from embeddings.telling import told
 from embeddings.terms import passage_terms, question_terms, stems
 from eval.datasets import read_dataset
 from rag import Archive, Assistant, Retriever
-from rag.answering import lexical_stances, missing_names, understand
-from rag.answering.claim import statement
-from rag.answering.quantities import quantities
+from rag.answering import lexical_stances, missing_names
 from rag.answering.speaking import Premise
-from rag.asked_dates import narrowed, period_asked, preferred, sought
-from rag.asked_dates.said import said_of
 from rag.chunking import body_sentences, split_passages
 from rag.documents import answer_document
 from rag.followups import completed
+from rag.query import claimed, understand
+from rag.query.dates import narrowed, preferred
+from rag.query.dates.said import said_of
+from rag.query.statement import statement
 from rag.reading.formats import FORMATS, read_file
 from rag.reading.lines import paragraphs
 from rag.sentences import SENTENCE_LIMIT, split_sentences
@@ -100,23 +100,25 @@ def test_any_question_is_understood(text: str) -> None:
     asked = understand(text)
     assert all(term.word and term.forms for term in asked.terms)
     assert all(0 < weight <= 1 for term in question_terms(text) for weight in term.translations.values())
-    missing_names(text, [])
-    quantities(text, asked.language)
-    lexical_stances([Premise(STORY, Language.INDONESIAN), Premise(text, asked.language)], statement(text))
+    missing_names(asked, [])
+    assert all(quoted in text for quoted in asked.quotations)
+    assert all(one.value >= 0 for one in asked.quantities)
+    lexical_stances([Premise(STORY, Language.INDONESIAN), Premise(text, asked.language)], claimed(statement(text)))
 
 
 @MANY
 @given(TEXTS)
 @example("Apa yang terjadi 99 bulan terakhir, 29 Februari 1900 sampai 31/12/9999?")
 def test_dates_in_a_question_lie_in_it(text: str) -> None:
-    said = list(said_of(text, TODAY))
+    said = list(said_of(text, TODAY, detect_language(text)))
     assert_in_order([one.span for one in said], text)
     assert all(one.days.first <= one.days.last for one in said)
-    period = period_asked(text, today=TODAY)
+    asked = understand(text, today=TODAY)
+    period = asked.period
     assert period is None or period.words in " ".join(text.split())
     filters = (narrowed(Filters(), period), preferred(period))
     assert all(one.since is None or one.until is None or one.since <= one.until for one in filters)
-    assert len(sought(text, today=TODAY)) <= len(text)
+    assert len(asked.text) <= len(text)
 
 
 @MANY

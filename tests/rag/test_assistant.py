@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from embeddings.language import Language
-from rag import Archive, Assistant, Filters
+from rag import Archive, Assistant, Filters, Hit, Retriever
 from rag.chunking import body_sentences
 from rag.documents import answer_text
 from rag.types import Answer, Period, PeriodKind, Reason, Span, Verdict
@@ -267,3 +267,55 @@ def test_what_is_remembered_is_of_this_archive_this_day_and_these_filters(tmp_pa
         assert assistant.ask(f"{question[:-1]} kemarin?").answered
         days.append(date(2024, 6, 20))
         assert not assistant.ask(f"{question[:-1]} kemarin?").answered
+
+
+@pytest.mark.parametrize("question", [*(question for question, _ in QUESTIONS), "Siapa penemu mikroskop elektron?"])
+def test_a_trace_is_the_answer_with_the_hits_that_it_was_made_from(filled: Archive, question: str) -> None:
+    assistant = Assistant(filled)
+    answer = assistant.ask(question)
+    for top_k in (1, 3, 10, 100):
+        trace = assistant.trace(question, top_k=top_k)
+        assert replace(trace.answer, timings_ms={}) == replace(answer, timings_ms={})
+        assert trace.hits == tuple(Retriever(filled).retrieve(question, top_k=top_k))
+        assert [hit.score for hit in trace.hits] == sorted((hit.score for hit in trace.hits), reverse=True)
+        assert filled.judge is None or all(hit.reading for hit in trace.hits[:20])
+
+
+def test_one_retrieval_makes_a_trace(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    retrieve = Retriever.retrieve
+
+    def counted(self: Retriever, question: str, *, top_k: int, **more: Any) -> list[Hit]:
+        asked.append(top_k)
+        return retrieve(self, question, top_k=top_k, **more)
+
+    monkeypatch.setattr(Retriever, "retrieve", counted)
+    assert Assistant(filled).trace(QUESTIONS[0][0], top_k=50).answer.answered
+    assert asked == [50]
+
+
+def test_a_trace_holds_what_the_question_was_narrowed_to(filled: Archive) -> None:
+    question = "Berapa ton padi yang dipanen petani Lembah Ara menurut Warta Ara?"
+    trace = Assistant(filled).trace(question, top_k=100)
+    assert trace.answer.publisher == "Warta Ara"
+    assert {hit.passage.article.publisher for hit in trace.hits} == {"Warta Ara"}
+    follow_up = Assistant(filled).trace("Kapan?", [question])
+    assert follow_up.answer.rewritten
+    assert follow_up.hits
+    assert Assistant(filled).trace("?!").hits == ()
+
+
+def test_after_forgetting_an_answer_is_worked_out_anew(filled: Archive) -> None:
+    assistant = Assistant(filled)
+    first = assistant.ask(QUESTIONS[0][0])
+    assert set(assistant.ask(QUESTIONS[0][0]).timings_ms) == {"total"}
+    assistant.forget()
+    again = assistant.ask(QUESTIONS[0][0])
+    assert again.timings_ms.keys() == first.timings_ms.keys()
+    assert replace(again, timings_ms={}) == replace(first, timings_ms={})
+
+
+def test_other_settings_than_the_archives_can_be_given(filled: Archive) -> None:
+    sceptical = Assistant(filled, settings=replace(filled.settings, least_confidence=1.0))
+    assert sceptical.ask(QUESTIONS[0][0]).reason is Reason.WEAK_EVIDENCE
+    assert Assistant(filled).ask(QUESTIONS[0][0]).answered

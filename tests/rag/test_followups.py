@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.question import LONGEST_QUESTION
 from rag.followups import completed
+from rag.query import LONGEST_QUESTION
 
 SHARED = Path(__file__).parents[3] / "shared"
 SAMPLE = Path(__file__).parents[2] / "examples/questions/sample.jsonl"

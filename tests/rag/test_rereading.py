@@ -9,8 +9,11 @@ import pytest
 from embeddings.judge import Reading
 from embeddings.language import Language
 from rag import Archive, Retriever
+from rag.query import understand
 from rag.rereading import REREAD, ranked, read
 from rag.types import Article, Hit, Passage, Span
+
+QUERY = understand("Q?")
 
 
 class Fixed:
@@ -34,7 +37,7 @@ def hit(number: int, score: float) -> Hit:
 
 
 def test_relevance_and_score_are_weighed() -> None:
-    first, second = read("Q?", [hit(1, 0.8), hit(2, 0.6)], Fixed({"Passage 2.": 0.9}))
+    first, second = read(QUERY, [hit(1, 0.8), hit(2, 0.6)], Fixed({"Passage 2.": 0.9}))
     assert (first.reading, second.reading) == (Reading(0.0, 0.0), Reading(0.9, 0.0))
     best, other = ranked([first, second], weight=0.25)
     assert [one.passage.passage_id for one in (best, other)] == [2, 1]
@@ -43,7 +46,7 @@ def test_relevance_and_score_are_weighed() -> None:
 
 def test_what_was_not_read_overtakes_nothing_that_stood_before_it() -> None:
     hits = [hit(number, 1 - number / 100) for number in range(REREAD + 5)]
-    judged = ranked(read("Q?", hits, Fixed({f"Passage {REREAD - 1}.": 1.0})), weight=0.5)
+    judged = ranked(read(QUERY, hits, Fixed({f"Passage {REREAD - 1}.": 1.0})), weight=0.5)
     numbers = [one.passage.passage_id for one in judged]
     assert numbers == [REREAD - 1, *range(REREAD - 1), *range(REREAD, REREAD + 5)]
     assert [one.reading is None for one in judged] == [False] * REREAD + [True] * 5

@@ -51,7 +51,7 @@ def run(
     limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
     settings = settings_from(archive)
     with progress_bar("evaluating") as progress:
-        finished = run_dataset(
+        saved = run_dataset(
             dataset,
             settings,
             answerer=Answerer(answerer),
@@ -61,12 +61,12 @@ def run(
             seed=seed,
             progress=progress,
         )
-    document = run_document(finished.run) | {"folder": str(finished.folder)}
+    document = run_document(saved.run) | {"folder": str(saved.folder)}
     if json:
         print_json(document)
     else:
         print_metrics(document)
-    _fail(below(finished.run.metrics, limits))
+    _fail(below(saved.run.metrics, limits))
 
 
 @app.command()
@@ -148,7 +148,7 @@ def compare(
         print_json(document)
     else:
         print_comparison(document)
-    _fail(below(saved.header["metrics"], limits))
+    _fail(below(saved.run.metrics, limits))
 
 
 @app.command()

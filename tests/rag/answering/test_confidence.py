@@ -7,9 +7,10 @@ import pytest
 
 from embeddings.judge import Place, Reading
 from rag import Archive, Retriever
-from rag.answering import Candidate, Signals, candidates, signals, understand
+from rag.answering import Candidate, Signals, candidates, signals
 from rag.answering.fit import Fit
 from rag.answering.logistic import Logistic, log_odds
+from rag.query import understand
 from rag.types import Hit
 
 FARE = "Berapa tarif feri Teluk Sagara pada 2024?"

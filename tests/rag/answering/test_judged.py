@@ -8,6 +8,7 @@ import pytest
 from embeddings.encoder import FloatMatrix
 from embeddings.language import detect_language
 from rag.answering import Premise, StanceReading, joined, lexical_stances, stances_of
+from rag.query import claimed
 from rag.types import Stance
 
 SUPPORTS, REFUTES, NEITHER = [0.98, 0.01, 0.01], [0.01, 0.98, 0.01], [0.01, 0.01, 0.98]
@@ -35,13 +36,13 @@ class Sure:
 
 
 def read(judge: Sure, text: str, claim: str = CLAIM, before: str = "") -> StanceReading:
-    (reading,) = stances_of(judge)([Premise(text, detect_language(text), before)], claim)  # type: ignore[arg-type]
+    (reading,) = stances_of(judge)([Premise(text, detect_language(text), before)], claimed(claim))  # type: ignore[arg-type]
     return reading
 
 
 @pytest.mark.parametrize(("row", "stance"), list(zip([SUPPORTS, REFUTES, NEITHER], Stance, strict=True)))
 def test_a_sure_judge_decides_where_the_words_say_nothing(row: list[float], stance: Stance) -> None:
-    assert lexical_stances([Premise(UNRELATED, detect_language(UNRELATED))], CLAIM)[0].stance is Stance.NEITHER
+    assert lexical_stances([Premise(UNRELATED, detect_language(UNRELATED))], claimed(CLAIM))[0].stance is Stance.NEITHER
     reading = read(Sure(row), UNRELATED)
     assert reading.stance is stance
     assert reading.strength > 0.5
@@ -52,7 +53,7 @@ def test_an_unsure_judge_leaves_it_to_the_words() -> None:
 
 
 def test_how_surely_it_is_said_is_for_the_words() -> None:
-    (by_words,) = lexical_stances([Premise(SAID, detect_language(SAID))], CLAIM)
+    (by_words,) = lexical_stances([Premise(SAID, detect_language(SAID))], claimed(CLAIM))
     assert read(Sure(REFUTES), SAID).sureness is by_words.sureness
 
 
@@ -67,7 +68,7 @@ def test_where_the_words_say_nothing_the_judge_must_be_as_sure_as_asked() -> Non
     premise = Premise(UNRELATED, detect_language(UNRELATED))
     judge = Sure([0.7, 0.1, 0.2])
     for least, stance in ((0.5, Stance.SUPPORTS), (0.8, Stance.NEITHER)):
-        (reading,) = stances_of(judge, least=least)([premise], CLAIM)  # type: ignore[arg-type]
+        (reading,) = stances_of(judge, least=least)([premise], claimed(CLAIM))  # type: ignore[arg-type]
         assert reading.stance is stance
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from rag import Archive
 from rag.answering.names import missing_names
+from rag.query import understand
 from rag.types import Article
 
 
@@ -29,12 +30,12 @@ def evidence(filled: Archive) -> list[Article]:
     ],
 )
 def test_a_name_that_no_article_holds_is_missing(question: str, missing: list[str], evidence: list[Article]) -> None:
-    assert missing_names(question, evidence) == missing
+    assert missing_names(understand(question), evidence) == missing
 
 
 def test_a_name_found_in_the_other_language_is_not_missing(evidence: list[Article]) -> None:
-    assert missing_names("What did the people pay until June?", evidence) == []
+    assert missing_names(understand("What did the people pay until June?"), evidence) == []
 
 
 def test_without_evidence_every_name_is_missing() -> None:
-    assert missing_names("Did Xiaomi deny it? Ford did.", []) == ["Xiaomi"]
+    assert missing_names(understand("Did Xiaomi deny it? Ford did."), []) == ["Xiaomi"]

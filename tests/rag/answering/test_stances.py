@@ -3,14 +3,15 @@ import pytest
 from embeddings.language import Language
 from rag.answering import Premise, StanceReading, Sureness, lexical_stances
 from rag.answering.hedging import denies_plans, is_hedged
-from rag.answering.quantities import differ, quantities
+from rag.query import claimed
+from rag.query.quantities import differ, quantities
 from rag.types import Stance
 
 CLAIM = "Rana is partnering with Kelana."
 
 
 def read(sentence: str, claim: str = CLAIM, *, before: str = "") -> StanceReading:
-    (reading,) = lexical_stances([Premise(sentence, Language.ENGLISH, before)], claim)
+    (reading,) = lexical_stances([Premise(sentence, Language.ENGLISH, before)], claimed(claim))
     return reading
 
 
@@ -82,7 +83,7 @@ def test_a_plan_that_there_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("claimed", "stated", "different"),
+    ("asked", "stated", "different"),
     [
         ("Rp45,000", "Rp45.000", False),
         ("Rp45,000", "Rp42.500", True),
@@ -95,12 +96,12 @@ def test_a_plan_that_there_is_not() -> None:
         ("three ships", "tiga kapal", False),
     ],
 )
-def test_numbers_of_one_kind_that_differ(claimed: str, stated: str, different: bool) -> None:
-    assert differ(quantities(claimed, Language.ENGLISH), quantities(stated, Language.INDONESIAN)) is different
+def test_numbers_of_one_kind_that_differ(asked: str, stated: str, different: bool) -> None:
+    assert differ(quantities(asked, Language.ENGLISH), quantities(stated, Language.INDONESIAN)) is different
 
 
 def indonesian(sentence: str, claim: str, *, later: tuple[str, ...] = ()) -> StanceReading:
-    (reading,) = lexical_stances([Premise(sentence, Language.INDONESIAN, later=later)], claim)
+    (reading,) = lexical_stances([Premise(sentence, Language.INDONESIAN, later=later)], claimed(claim))
     return reading
 
 

@@ -12,6 +12,7 @@ from embeddings.language import Language
 from eval.comparison import Change, Comparison, Difference, Side
 from eval.evaluation import run_dataset
 from eval.storage import load_run
+from eval.types import Run
 from rag import Archive, Settings
 from rag.settings import Llm
 from ui.chat.measure.measuring import Measured, Progress, measure
@@ -112,12 +113,13 @@ def test_it_measures_what_the_command_measures(archive: Archive, questions: Path
     seen: list[tuple[int, int]] = []
     measured = measure(archive, questions, progress=lambda asked, of_all: seen.append((asked, of_all)))
     settings = Settings(archive=archive.folder)
-    command = run_dataset(questions, settings, out=tmp_path / "run", progress=silent)
-    header = load_run(command.folder).header
-    for name in ("metrics", "confusion", "fingerprints", "queries", "seed", "dataset"):
-        assert measured.saved.header[name] == header[name]
+    command = run_dataset(questions, settings, out=tmp_path / "run", progress=silent).run
+    saved = load_run(measured.saved.folder)
+    for name in ("metrics", "confusion", "fingerprints", "seed", "dataset"):
+        assert getattr(saved.run, name) == getattr(command, name)
+    assert saved.run.costs.keys() == command.costs.keys()
     assert seen == [(0, 0), (1, 3), (2, 3), (3, 3)]
-    assert measured.saved.path.parent == archive.folder / "runs"
+    assert saved.folder.parent == archive.folder / "runs"
     assert "<html" in measured.report.read_text(encoding="utf-8")
     assert measured.comparison is None
 
@@ -131,7 +133,7 @@ def test_a_second_run_is_compared_with_the_first(archive: Archive, questions: Pa
     write(questions, changed, *QUESTIONS[1:], {"question": "Berapa ton padi dipanen?", "answers": ["368.000"]})
     second = measure(archive, questions, progress=silent).comparison
     assert second
-    assert second.a == str(first.saved.path)
+    assert second.a == str(first.saved.folder)
     assert (second.questions, second.only_a, second.only_b) == (3, 0, 1)
     assert second.measure == "nDCG@10"
     assert ([one.question for one in second.worse], second.better) == ([changed["question"]], ())
@@ -150,8 +152,8 @@ def test_no_language_model_is_asked(stories: Path, tmp_path: Path, monkeypatch: 
     with Archive.open(tmp_path / "archive", settings=settings) as archive:
         archive.add(stories)
         measured = measure(archive, write(tmp_path / "daily.jsonl"), progress=silent)
-    assert measured.saved.header["metrics"]["AnswerHit"] == 1
-    assert measured.saved.header["settings"]["llm"] == "None"
+    assert measured.saved.run.metrics["AnswerHit"] == 1
+    assert measured.saved.run.settings["llm"] == "None"
 
 
 def test_an_unknown_article_is_said_in_a_line(archive: Archive, tmp_path: Path) -> None:
@@ -235,26 +237,24 @@ def test_problems_are_a_list_and_name_no_folder() -> None:
 
 
 def test_measures_stand_beside_the_earlier_ones() -> None:
-    header = {
-        "metrics": {"AnswerHit": 0.5, "AnswerF1": 0.25, "nDCG@10": None},
-        "by_split": {"en": {"AnswerHit": 1.0}, "id": {"AnswerHit": 0.0}},
-    }
+    by_split: dict[str, dict[str, float | None]] = {"en": {"AnswerHit": 1.0}, "id": {"AnswerHit": 0.0}}
+    run = ran({"AnswerHit": 0.5, "AnswerF1": 0.25, "nDCG@10": None}, by_split)
     comparison = compared(Difference("AnswerHit", 0.75, 0.5, -0.25, None, 0.125, 4))
     rows = [
         findall("<t[hd][^>]*>(.*?)</t[hd]>", row)
-        for row in findall("<tr>(.*?)</tr>", metrics_table(header, comparison, SAID))
+        for row in findall("<tr>(.*?)</tr>", metrics_table(run, comparison, SAID))
     ]
     assert rows[0] == ["Measure", "Now", "en", "id", "Earlier", "Difference", "p"]
     assert rows[1][1:] == ["0.500", "1.000", "0.000", "0.750", "−0.250", "0.125"]
     assert rows[2][1:] == ["0.250", "–", "–", "–", "–", "–"]
     assert len(rows) == 3
     assert (figure(-0.00001, SAID.language, signed=True), figure(0.0, SAID.language, signed=True)) == ("0.000", "0.000")
-    assert "Earlier" not in metrics_table(header, None, SAID)
+    assert "Earlier" not in metrics_table(run, None, SAID)
 
 
 def test_costs_and_verdicts_are_tables() -> None:
-    assert text_of(costs_table({"answer p50 ms": 1234.5, "retrieve p50 ms": 3.14159}, SAID)) == (
-        "Cost Value answer p50 ms 1,234 retrieve p50 ms 3.14"
+    assert text_of(costs_table({"question p50 ms": 1234.5, "retrieve p50 ms": 3.14159}, SAID)) == (
+        "Cost Value question p50 ms 1,234 retrieve p50 ms 3.14"
     )
     table = confusion_table({"yes": {"no": 1, "yes": 2}, "no": {"none": 3}}, SAID)
     assert text_of(table) == "Expected yes no none yes 2 1 0 no 0 0 3"
@@ -274,13 +274,12 @@ def test_a_result_shows_what_changed_as_text(archive: Archive, questions: Path) 
 
 
 def test_a_run_is_told_in_the_language_of_the_browser() -> None:
-    header = {"metrics": {"AnswerHit": 0.5}, "by_split": {}}
     comparison = compared(Difference("AnswerHit", 0.75, 0.5, -0.25, None, 0.125, 4))
-    table = text_of(metrics_table(header, comparison, DI_INDONESIA))
+    table = text_of(metrics_table(ran({"AnswerHit": 0.5}), comparison, DI_INDONESIA))
     assert table.startswith("Ukuran Kini Sebelumnya Selisih p AnswerHit Bagian pertanyaan berjawaban")
     assert table.endswith("0,500 0,750 −0,250 0,125")
-    assert text_of(costs_table({"answer p50 ms": 1234.5, "retrieve p50 ms": 3.14159}, DI_INDONESIA)) == (
-        "Biaya Nilai menjawab p50 ms 1.234 mencari p50 ms 3,14"
+    assert text_of(costs_table({"question p50 ms": 1234.5, "repeated p50 ms": 3.14159}, DI_INDONESIA)) == (
+        "Biaya Nilai pertanyaan p50 ms 1.234 diulang p50 ms 3,14"
     )
     assert text_of(confusion_table({"yes": {"none": 1}}, DI_INDONESIA)) == "Diharapkan ya tanpa putusan ya 0 1"
     running = Running("daily.jsonl")
@@ -292,6 +291,10 @@ def test_a_run_is_told_in_the_language_of_the_browser() -> None:
 def test_the_example_is_a_set_that_can_be_read(archive: Archive, tmp_path: Path) -> None:
     (tmp_path / "example.jsonl").write_text(EXAMPLE, encoding="utf-8")
     assert [one.answerable for one in keep_set(archive, tmp_path / "example.jsonl", SAID).questions] == [True, False]
+
+
+def ran(metrics: dict[str, float | None], by_split: dict[str, dict[str, float | None]] | None = None) -> Run:
+    return Run("daily", None, metrics, (), {}, seed=0, started="", by_split=by_split or {})
 
 
 def compared(*metrics: Difference, better: tuple[Change, ...] = ()) -> Comparison:

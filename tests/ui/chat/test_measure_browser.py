@@ -14,12 +14,12 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from embeddings.language import Language
-from rag import Answer, Archive
+from rag import Archive, Assistant
 from tests.conftest import write_stories
 from tests.ui.chat.browsing import Screenshot
 from ui.chat import looks
 from ui.chat.measure import measure_tab
-from ui.chat.measure.measuring import _Quoting, measure
+from ui.chat.measure.measuring import measure
 from ui.chat.measure.words import measure_words
 from ui.chat.page_words import _ENGLISH, translations
 
@@ -123,14 +123,14 @@ def run(page: Page) -> Locator:
 
 def held(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Let one question be answered, and the others once what is given back is set."""
-    ask, asked, go_on = _Quoting.ask, count(), Event()
+    forget, asked, go_on = Assistant.forget, count(), Event()
 
-    def wait(self: _Quoting, question: str) -> Answer:
+    def wait(self: Assistant) -> None:  # comes before each question
         if next(asked):
             go_on.wait(60)
-        return ask(self, question)
+        forget(self)
 
-    monkeypatch.setattr(_Quoting, "ask", wait)
+    monkeypatch.setattr(Assistant, "forget", wait)
     return go_on
 
 

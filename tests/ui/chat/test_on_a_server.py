@@ -30,7 +30,7 @@ def test_files_and_runs_stay_on_this_machine(server: Server, tmp_path: Path) -> 
             archive, find_set(archive, "daily.jsonl", measure_words(ENGLISH)), progress=lambda _done, _total: None
         )
         assert archive.articles()[0].source == str(archive.folder / "uploads" / "pier.txt")
-    assert measured.saved.path.parent == archive.folder / "runs"
+    assert measured.saved.folder.parent == archive.folder / "runs"
     kept = [path for path in archive.folder.rglob("*") if path.is_file()]
     assert {path.name for path in kept} >= {"pier.txt", "daily.jsonl", "run.json", "report.html"}
     assert not [path for path in kept if b"rahasia" in path.read_bytes()]

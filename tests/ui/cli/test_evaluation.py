@@ -33,6 +33,7 @@ def test_a_newsrooms_own_questions(document: Load, filled: Archive, questions: P
     assert {path.name for path in (tmp_path / "first").iterdir()} == {
         "run.json",
         "answers.jsonl",
+        "articles.jsonl",
         "run.trec",
         "report.html",
     }

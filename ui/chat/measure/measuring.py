@@ -1,28 +1,18 @@
 """Measures a question set on an archive that is open already, and keeps the run in the archive's folder."""
 
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from eval.comparison import Comparison
-from eval.corpus import fingerprint
-from eval.datasets import read_dataset
-from eval.evaluation import resolved
-from eval.report import write_report
-from eval.runner import evaluate
-from eval.storage import SavedRun, load_run, save_run
-from eval.types import Run
-from rag import Answer, Archive, Assistant, Retriever
+from eval.evaluation import run_dataset
+from eval.storage import SavedRun
+from rag import Archive
 from ui.chat.measure.earlier import compared_with_earlier
 
 __all__ = ["Measured", "Progress", "measure"]
 
 Progress = Callable[[int, int], None]
-_MANY = 1000
-"""Names tried for a run's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,7 @@ class Measured:
     @property
     def report(self) -> Path:
         """Where its report lies."""
-        return self.saved.path / "report.html"
+        return self.saved.folder / "report.html"
 
 
 def measure(archive: Archive, path: Path, *, progress: Progress) -> Measured:
@@ -46,41 +36,5 @@ def measure(archive: Archive, path: Path, *, progress: Progress) -> Measured:
     archive raises, and `OSError` where the run cannot be written.
     """
     progress(0, 0)
-    dataset = resolved(read_dataset(path), archive)
-    run = evaluate(dataset, retriever=Retriever(archive), assistant=_Quoting(archive), progress=progress)
-    judge = {"judge": archive.judge.fingerprint} if archive.judge else {}
-    run = replace(
-        run,
-        settings={name: str(value) for name, value in asdict(replace(archive.settings, llm=None)).items()},
-        fingerprints={"questions": fingerprint(path), "encoder": archive.encoder.fingerprint, **judge},
-    )
-    saved = load_run(_keep(run, archive.folder / "runs"))
+    saved = run_dataset(path, archive.settings, archive=archive, progress=progress)
     return Measured(saved, compared_with_earlier(saved))
-
-
-class _Quoting:
-    """An assistant that stops at the quotations, before any language model is asked."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._assistant = Assistant(archive)
-
-    def ask(self, question: str) -> Answer:
-        """Answer, or refuse."""
-        with closing(self._assistant.stream(question)) as growing:
-            return next(growing)
-
-
-def _keep(run: Run, runs: Path) -> Path:
-    """Write a run with its report into a new folder, which appears once it is whole."""
-    folder = _new(runs, f"{run.dataset}-{datetime.now():%Y%m%d-%H%M%S}")
-    runs.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=runs, prefix=".") as hidden:
-        growing = Path(hidden) / folder.name
-        save_run(run, growing)
-        write_report(load_run(growing), growing / "report.html")
-        return growing.rename(folder)
-
-
-def _new(runs: Path, name: str) -> Path:
-    numbered = (name, *(f"{name}-{number}" for number in range(2, _MANY)))
-    return next(folder for one in numbered if not (folder := runs / one).exists())

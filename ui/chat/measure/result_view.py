@@ -1,12 +1,11 @@
 """What a run shows once it is done: its figures, its plots, and what changed since the run before it."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from eval.comparison import Change, Comparison, Side
 from eval.reporting.curves import calibration, recall_by_depth
 from eval.reporting.plots import Plot, plot_calibration, plot_recall
+from eval.types import Run
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.measure.measuring import Measured
 from ui.chat.measure.progress_view import notice_view
@@ -22,21 +21,19 @@ _NEUTRAL = frozenset({"Answered", "Confidence"})
 
 def done_view(measured: Measured, said: MeasureWords) -> Html:
     """Say that a run is done, and where it lies."""
-    header = measured.saved.header
-    folder = measured.saved.path
-    place = f"{folder.parent.name}/{folder.name}"
-    questions = counted(header["queries"], said.question, said.language)
-    return notice_view(said.done.format(header["dataset"], questions, place))
+    run, folder = measured.saved.run, measured.saved.folder
+    questions = counted(len(run.results), said.question, said.language)
+    return notice_view(said.done.format(run.dataset, questions, f"{folder.parent.name}/{folder.name}"))
 
 
 def result_view(measured: Measured, said: MeasureWords) -> Html:
     """Show all that a run gave."""
-    header, comparison = measured.saved.header, measured.comparison
-    parts = [element("h3", said.metrics), metrics_table(header, comparison, said)]
+    run, comparison = measured.saved.run, measured.comparison
+    parts = [element("h3", said.metrics), metrics_table(run, comparison, said)]
     if comparison:
         parts += [*_about(comparison, said), _changes(comparison, said)]
-    costs = [element("h3", said.costs), costs_table(header["costs"], said)]
-    return join(*parts, *_confusion(header, said), *costs, _plots(measured, said))
+    costs = [element("h3", said.costs), costs_table(run.costs, said)]
+    return join(*parts, *_confusion(run, said), *costs, _plots(run, said))
 
 
 def _about(comparison: Comparison, said: MeasureWords) -> list[Html]:
@@ -48,9 +45,8 @@ def _about(comparison: Comparison, said: MeasureWords) -> list[Html]:
     return [element("p", prose(f"{earlier} {said.about_chance}"), class_="note"), *unlike]
 
 
-def _confusion(header: Mapping[str, Any], said: MeasureWords) -> list[Html]:
-    counts = header["confusion"]
-    return [element("h3", said.confusion), confusion_table(counts, said)] if counts else []
+def _confusion(run: Run, said: MeasureWords) -> list[Html]:
+    return [element("h3", said.confusion), confusion_table(run.confusion, said)] if run.confusion else []
 
 
 def _changes(comparison: Comparison, said: MeasureWords) -> Html:
@@ -82,10 +78,9 @@ def _side(name: str, side: Side, said: MeasureWords) -> list[Html]:
     return [element("dt", name), answer]
 
 
-def _plots(measured: Measured, said: MeasureWords) -> Html:
+def _plots(run: Run, said: MeasureWords) -> Html:
     """Show where the relevant articles stand and how sure answers are, where anything is known of that."""
-    records = measured.saved.records
-    recall, bins = recall_by_depth(records), calibration(records)
+    recall, bins = recall_by_depth(run.results), calibration(run.results)
     drawn = [_figure(said.recall, plot_recall(recall, said.plots))] if recall else []
     drawn += [_figure(said.calibration, plot_calibration(bins, said.plots))] if bins else []
     return element("div", *drawn, class_="plots") if drawn else Html("")

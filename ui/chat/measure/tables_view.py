@@ -1,10 +1,10 @@
 """The figures of a run as tables, beside those of the run before it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from embeddings.language import Language
 from eval.comparison import Comparison, Difference
+from eval.types import Run
 from ui.chat.markup import Html, element
 from ui.chat.measure.words import MeasureWords
 from ui.chat.words import number
@@ -16,11 +16,11 @@ _NO_FRACTION = 100
 """Costs from here on are written without a fraction."""
 
 
-def metrics_table(header: Mapping[str, Any], comparison: Comparison | None, said: MeasureWords) -> Html:
+def metrics_table(run: Run, comparison: Comparison | None, said: MeasureWords) -> Html:
     """Show each measure that has a value: over all, by split, and against the run before."""
-    columns = [header["metrics"], *header["by_split"].values()]
+    columns = [run.metrics, *run.by_split.values()]
     before = {one.metric: one for one in comparison.metrics} if comparison else None
-    names = [said.metric, said.now, *header["by_split"]]
+    names = [said.metric, said.now, *run.by_split]
     titles = [*names, said.earlier, said.difference, said.chance] if comparison else names
     rows = (
         element(
@@ -29,7 +29,7 @@ def metrics_table(header: Mapping[str, Any], comparison: Comparison | None, said
             *(_cell(figure(values.get(metric), said.language)) for values in columns),
             *(map(_cell, _difference(before.get(metric), said.language)) if before is not None else ()),
         )
-        for metric in header["metrics"]
+        for metric in run.metrics
         if any(values.get(metric) is not None for values in columns)
     )
     return _table(said.metrics, titles, rows)

@@ -208,8 +208,10 @@ _INDONESIAN = MeasureWords(
         "name_not_found": "nama tidak ditemukan",
         "outside_dates": "di luar rentang tanggal",
         "not_a_question": "bukan pertanyaan",
+        "question": "pertanyaan",
         "retrieve": "mencari",
-        "answer": "menjawab",
+        "choose": "memilih",
+        "repeated": "diulang",
     },
 )
 

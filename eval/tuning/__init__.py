@@ -1,0 +1,1 @@
+"""Programs that fit the weights of retrieval, answers and checks to questions that no training has seen."""

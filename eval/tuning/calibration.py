@@ -1,0 +1,208 @@
+"""How much the judge should weigh, and what each signal of an answer.
+
+Asks the held-out questions of training, of all articles and then of those without the articles that answer. Prints
+nDCG@10 for each weight of the judge, and the logistic regressions behind `rag/answering/fit.py` (does a sentence hold
+the answer?) and `rag/answering/confidence.py` (do the articles answer?) with what a threshold would refuse; then how
+well `rag/answering/judged.py` reads claims, by how much the words count, on IndoNLI's validation pairs, since the judge
+has learned the training pairs by heart:
+
+    python -m eval.tuning.calibration DATA [--judge off]
+
+DATA holds the BEIR folders facqa-train and idk-mrc-train, of whose questions only the tenth is used that no training
+has seen, and indonli/val.jsonl. Each part rests on those before it as the code has them: after a change, run it again.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from embeddings.errors import SitasiError
+from embeddings.judge import Comparer, judge_named
+from embeddings.training import held_out
+from eval.claims import Claim, read_claims
+from eval.corpus import document_id
+from eval.datasets import corpus_of, qrels_of, read_dataset
+from eval.measures import claim_metrics
+from eval.ranking import by_document, ranked_articles
+from eval.retrieval import ndcg
+from eval.significance import auroc
+from eval.text import holds, normalised
+from eval.tuning.regression import Example, fitted
+from eval.types import Dataset, Question
+from rag import Archive, Retriever, Settings
+from rag.answering import Candidate, Signals, candidates, joined, signals, stance
+from rag.query import understand
+from rag.rereading import ranked, read
+from rag.types import Hit
+
+__all__ = ["Asked", "ask", "judged_ndcg", "sentence_examples", "signals_of"]
+
+_QUESTION_SETS = ("facqa-train", "idk-mrc-train")
+_WEIGHTS: Sequence[float] = tuple(step / 10 for step in range(11))
+_FOUND = 30
+"""Hits fetched, so that enough are left without those that answer."""
+_ANSWERED_FROM = 10
+"""Hits of which answers are made."""
+_WORDS_COUNT = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
+_REFUSED = (0.01, 0.02, 0.05, 0.1)
+"""Shares of the answerable questions that a threshold may refuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and what was found for it, each hit with what the judge makes of it."""
+
+    question: Question
+    hits: Sequence[Hit]
+
+    @property
+    def relevant(self) -> frozenset[str]:
+        """The documents that answer it; none where nothing does."""
+        return frozenset(one.document for one in self.question.judgements if one.relevance > 0)
+
+    def without_answer(self) -> "Asked":
+        """Take out the articles that answer it."""
+        left = [hit for hit in self.hits if document_id(hit.passage.article) not in self.relevant]
+        return Asked(replace(self.question, judgements=()), left)
+
+
+def ask(dataset: Dataset, archive: Archive) -> Iterator[Asked]:
+    """Ask the held-out questions of a set."""
+    retriever = Retriever(archive, settings=replace(archive.settings, judge_weight=0.0))
+    for question in dataset.questions:
+        if held_out(question.question_id):
+            query = understand(question.text)
+            hits = retriever.retrieve(query, top_k=_FOUND)
+            yield Asked(question, read(query, hits, archive.judge) if archive.judge else hits)
+
+
+def judged_ndcg(asked: Sequence[Asked]) -> dict[float, float]:
+    """Give nDCG@10 for each weight of the judge."""
+    qrels = qrels_of(one.question for one in asked)
+    found = {one.question.question_id: one.hits for one in asked if one.relevant}
+    return {
+        weight: ndcg(
+            qrels, {name: by_document(ranked_articles(ranked(hits, weight=weight))) for name, hits in found.items()}
+        )
+        for weight in _WEIGHTS
+    }
+
+
+def sentence_examples(one: Asked, archive: Archive) -> Iterator[Example]:
+    """Give each sentence of the first hits, and whether it holds a gold answer."""
+    golds = [words for words in map(normalised, one.question.answers) if words]
+    for sentence in _sentences(one, archive):
+        yield Example(sentence.fit.signals, any(holds(normalised(sentence.text), gold) for gold in golds))
+
+
+def signals_of(one: Asked, archive: Archive) -> Signals | None:
+    """Give the signals of an answer."""
+    return signals(understand(one.question.text), _weighed(one, archive), _sentences(one, archive))
+
+
+def _sentences(one: Asked, archive: Archive) -> list[Candidate]:
+    return candidates(understand(one.question.text), _weighed(one, archive), archive.encoder)
+
+
+def _weighed(one: Asked, archive: Archive) -> list[Hit]:
+    weight = archive.settings.judge_weight if archive.judge else 0.0
+    return ranked(one.hits, weight=weight)[:_ANSWERED_FROM]
+
+
+def main() -> None:
+    """Print everything."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the folder of the training data")
+    parser.add_argument("--judge", default=Settings().judge, help="as the setting of that name (default: %(default)s)")
+    options = parser.parse_args()
+    try:
+        _calibrate(options.data, Settings(judge=options.judge))
+    except SitasiError as error:
+        sys.exit(f"eval.tuning.calibration: {error}")
+
+
+def _calibrate(data: Path, settings: Settings) -> None:
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        sentences: list[Example] = []
+        confidences: dict[str, list[tuple[float, Example]]] = {}
+        for name in _QUESTION_SETS:
+            archive = stack.enter_context(Archive.open(folder / name, settings=settings))
+            dataset = read_dataset(data / name)
+            archive.add(corpus_of(dataset))
+            asked = list(ask(dataset, archive))
+            _say_ndcg(name, judged_ndcg(asked))
+            for one in asked:
+                if one.relevant:
+                    sentences += sentence_examples(one, archive)
+            confidences |= {f"{name}, {kind}": rows for kind, rows in _confidences(asked, archive).items()}
+        _say("sentence, rag/answering/fit.py", fitted(sentences))
+        every = [example for rows in confidences.values() for _, example in rows]
+        _say("confidence, rag/answering/confidence.py", fitted(every, balanced=True))
+        _say_thresholds(confidences)
+    comparer = judge.comparer if (judge := judge_named(settings.judge)) else None
+    if comparer:
+        _say_stances(read_claims(data / "indonli" / "val.jsonl"), comparer)
+
+
+def _confidences(asked: Iterable[Asked], archive: Archive) -> dict[str, list[tuple[float, Example]]]:
+    """Give confidences as the code has them, with their examples, by what is known of the questions."""
+    kinds: dict[str, list[tuple[float, Example]]] = {"answerable": [], "unanswerable": [], "taken out": []}
+    for one in asked:
+        versions = {"answerable": one, "taken out": one.without_answer()} if one.relevant else {"unanswerable": one}
+        for kind, version in versions.items():
+            if found := signals_of(version, archive):
+                kinds[kind].append((found.confidence, Example(found.weighed, kind == "answerable")))
+    return {kind: rows for kind, rows in kinds.items() if rows}
+
+
+def _say_stances(claims: Sequence[Claim], comparer: Comparer) -> None:
+    """Say how well words and judge together read claims, by how much the words count."""
+    likely = [comparer.compare([one.premise], one.hypothesis)[0].tolist() for one in claims]
+    by_words = [stance(one.premise, one.hypothesis) for one in claims]
+    for count in _WORDS_COUNT:
+        chances = [joined(*pair, words_count=count) for pair in zip(by_words, likely, strict=True)]
+        given = [max(one, key=lambda stance: one[stance]) for one in chances]
+        figures = claim_metrics([one.stance for one in claims], given)
+        said = ", ".join(f"{name} {value:.3f}" for name, value in figures.items())
+        _write(f"claims, words counting {count:.2f}: {said}")
+
+
+def _say_ndcg(name: str, figures: Mapping[float, float]) -> None:
+    _write(
+        f"{name}: nDCG@10 by judge_weight: "
+        + "  ".join(f"{weight:.1f} {value:.3f}" for weight, value in figures.items())
+    )
+
+
+def _say(what: str, weights: Mapping[str, float]) -> None:
+    _write(f"{what}: {json.dumps(weights)}")
+
+
+def _say_thresholds(confidences: Mapping[str, Sequence[tuple[float, Example]]]) -> None:
+    known = {kind: [confidence for confidence, _ in rows] for kind, rows in confidences.items()}
+    right = [one for kind, rows in known.items() if kind.endswith(", answerable") for one in rows]
+    for kind, rows in known.items():
+        if not kind.endswith(", answerable"):
+            of_set = known[f"{kind.partition(',')[0]}, answerable"]
+            _write(f"AUROC of answerable against {kind}: {auroc(of_set, rows):.3f}")
+    for share in _REFUSED:
+        threshold = float(np.quantile(right, share))
+        refused = "  ".join(f"{kind} {np.mean(np.array(rows) < threshold):.3f}" for kind, rows in known.items())
+        _write(f"least_confidence {threshold:.3f} refuses: {refused}")
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The words of both languages that rules look for, each list once, as data."""

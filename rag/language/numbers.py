@@ -1,0 +1,28 @@
+"""Words that count, beside the numbers of `embeddings.numbers`."""
+
+from types import MappingProxyType
+
+from embeddings.numbers import CARDINALS, ROUND, SCALES
+
+__all__ = ["COUNTS", "NUMBER_WORDS", "OTHER_COUNTS", "PARTS_OF_NUMBERS", "PERCENT", "SAME_UNITS"]
+
+COUNTS = MappingProxyType({**CARDINALS, "a": 1, "an": 1})
+"""How many days, weeks or months are counted."""
+
+PARTS_OF_NUMBERS = ("belas", "puluh", "ratus")
+"""What Indonesian numbers are put together of: dua belas, tiga puluh."""
+
+NUMBER_WORDS = (*CARDINALS, *PARTS_OF_NUMBERS, *ROUND, *SCALES)
+"""Every word that is a number or part of one."""
+
+OTHER_COUNTS = frozenset(
+    [*"berapa beberapa sekian ulang puluhan ratusan ribuan jutaan miliaran".split(), *PARTS_OF_NUMBERS, *SCALES]
+)
+"""Before a unit of time they make it no single one: "66 juta tahun lalu", "ulang tahun lalu"."""
+
+PERCENT = ("persen", "percent")
+
+SAME_UNITS = MappingProxyType(
+    {"percent": "persen", "dollar": "dolar", "rupiah": "rp", "meter": "metr", "kilomet": "kilometr"}
+)
+"""Stems of one unit, each by the one that stands for all."""

@@ -1,0 +1,29 @@
+"""Words that point at what was named before."""
+
+import re
+
+from rag.language.patterns import either
+
+__all__ = ["INDONESIAN_PERSONS", "OPENS_WITH_PRONOUN", "POINTS_BACK", "PRONOUNS", "SUBJECTS"]
+
+INDONESIAN_PERSONS = ("ia", "dia", "mereka", "beliau")
+ENGLISH_PERSONS = ("he", "she", "they")
+_POINTING = ("itu", "ini", "it", "this", "that", "these", "those")
+
+PRONOUNS = (*INDONESIAN_PERSONS, *ENGLISH_PERSONS, "him", "them", "it")
+"""They stand for somebody, or for a thing."""
+
+SUBJECTS = (*ENGLISH_PERSONS, *"there it we you i this that anyone anybody someone".split())
+"""A subject in one word."""
+
+_OPENING = rf"\W*(?:{either(*INDONESIAN_PERSONS, *ENGLISH_PERSONS, *_POINTING)}|hal (?:itu|ini|tersebut))\b"
+OPENS_WITH_PRONOUN = re.compile(_OPENING, re.IGNORECASE)
+
+POINTS_BACK = re.compile(
+    rf"^{_OPENING}"
+    r"|\b(?:kabar|isu|rumor|berita|laporan|klaim|tudingan|informasi|rencana|spekulasi|proyek|pertemuan|kesepakatan)"
+    r"(?:nya)? (?:itu|ini|tersebut)\b"
+    r"|\b(?:the|those|these|that|this|such) (?:rumou?r|report|claim|story|news|allegation|plan|project|deal|talk)s?\b",
+    re.IGNORECASE,
+)
+"""Where a sentence cannot be understood without the one before it."""

@@ -1,0 +1,174 @@
+"""What a claim names: its names, its matters, its other words, its numbers and its time."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from embeddings.language import Language, detect_language
+from embeddings.telling import told
+from embeddings.terms import QuestionTerm, passage_terms, question_terms, stems, words
+from rag.language import cues
+from rag.language.calendar import MONTHS
+from rag.query.matters import main_mentions
+from rag.query.quantities import Quantity, periods, quantities
+
+__all__ = ["Claimed", "Unit", "claimed", "months"]
+
+_WEAK_TRANSLATION = 0.3
+"""A translation below this weight stands for a word too seldom to be believed."""
+_NAME, _MATTER, _WORD_WEIGHT = 1.0, 1.0, 0.7
+_EMPTY = frozenset("still really already ever even yet true there any rp usd dolar benar lagi".split())
+"""They add nothing that could be looked for."""
+_TOKEN = re.compile(r"\w+(?:['’]\w+)*")
+_CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTHS)})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that a claim names."""
+
+    name: str
+    weight: float
+    terms: tuple[frozenset[str], ...] = ()
+    """For each of its words, the analysed terms that stand for it."""
+    is_name: bool = False
+    is_matter: bool = False
+
+    def share_in(self, terms: Set[str], matters: Set[str]) -> float:
+        """Give how much of it stands in a text of these terms that speaks of these matters, 0 to 1."""
+        if self.is_matter and self.name in matters:
+            return 1.0
+        return sum(not terms.isdisjoint(one) for one in self.terms) / len(self.terms) if self.terms else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim, taken apart."""
+
+    text: str
+    language: Language
+    units: tuple[Unit, ...]
+    terms: Mapping[str, QuestionTerm]
+    """By word."""
+    quantities: tuple[Quantity, ...]
+    periods: frozenset[str]
+    months: frozenset[int]
+    turned: bool
+    """Whether the claim itself says that something is not so."""
+
+    @property
+    def names(self) -> tuple[Unit, ...]:
+        """Whom and what it names."""
+        return tuple(unit for unit in self.units if unit.is_name)
+
+    @property
+    def content(self) -> tuple[Unit, ...]:
+        """What it says of them; the names where it says nothing else that could be looked for."""
+        return tuple(unit for unit in self.units if not unit.is_name) or self.units
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """What it is about."""
+        return frozenset(unit.name for unit in self.units if unit.is_matter)
+
+
+def claimed(claim: str, language: Language | None = None, asked: Sequence[QuestionTerm] | None = None) -> Claimed:
+    """Take a claim apart; `asked` are the terms of the question that it was made of.
+
+    >>> [(unit.name, unit.is_name) for unit in claimed("Xiaomi is partnering with Ford.").units]
+    [('xiaomi', True), ('ford', True), ('cooperate', False)]
+    """
+    language = language or detect_language(claim)
+    analysed = set(passage_terms(claim, language))
+    terms = (
+        {term.word: term for term in question_terms(claim, language)}
+        if asked is None
+        else _repeated(claim, language, asked)
+    )
+    return Claimed(
+        text=claim,
+        language=language,
+        units=tuple(_units(claim, terms)),
+        terms=terms,
+        quantities=tuple(quantities(claim, language)),
+        periods=periods(analysed),
+        months=months(claim),
+        turned=bool(cues.NOT.search(cues.NOT_THE_NUMBER.sub("", claim))) != cues.denies(claim),
+    )
+
+
+def _repeated(claim: str, language: Language, asked: Sequence[QuestionTerm]) -> dict[str, QuestionTerm]:
+    """Return the terms of a question that its claim repeats, by the claim's words: "carry" has become "carries"."""
+    by_form = {form: term for term in reversed(asked) for form in (*term.forms, term.word)}
+    found = {}
+    for word, stem in zip(words(claim), stems(claim, language), strict=True):
+        if term := by_form.get(word) or by_form.get(stem):
+            found[word] = term
+    periods_asked = {term.word: term for term in asked if periods({term.word})}
+    return found | periods_asked
+
+
+def months(text: str) -> frozenset[int]:
+    """Give the months that a text names, 1 to 12."""
+    return frozenset(MONTHS[name.lower()] for name in _CAPITAL_MONTH.findall(text))
+
+
+def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[Unit]:
+    about = main_mentions(claim)
+    covered = {word for one in about for word in words(one.words)}
+    denial = {word for match in cues.DENIED.finditer(claim) for word in words(match.group())}
+    named: set[str] = set()
+    for name in _names(claim, terms, covered):
+        named.update(name)
+        yield Unit(" ".join(name), _NAME, tuple(_bag(terms[word]) for word in name), is_name=True)
+    for matter in dict.fromkeys(one.matter for one in about):
+        said = [word for one in about if one.matter == matter for word in words(one.words)]
+        if not named.issuperset(said):
+            bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
+            yield Unit(matter, _MATTER, bags, is_matter=True)
+    for word, term in terms.items():
+        if word not in covered | named | denial | _EMPTY and word not in MONTHS and not _is_number(word):
+            yield Unit(word, _WORD_WEIGHT, (_bag(term),))
+
+
+def _names(claim: str, terms: Mapping[str, QuestionTerm], covered: Set[str]) -> Iterator[tuple[str, ...]]:
+    """Give the runs of words that are written with capitals, and the words that no lexicon knows."""
+    run: list[str] = []
+    matches = list(_TOKEN.finditer(claim))
+    for before, match, after in zip([None, *matches], matches, [*matches[1:], None], strict=False):
+        word = match.group().lower()
+        apart = before is None or bool(claim[before.end() : match.start()].strip())
+        is_name = _may_be_name(word, terms) and (
+            _is_named(match, after, terms[word], covered) or not (terms[word].translations or word in covered)
+        )
+        if run and (apart or not is_name):
+            yield tuple(run)
+            run = []
+        if is_name:
+            run.append(word)
+    if run:
+        yield tuple(run)
+
+
+def _may_be_name(word: str, terms: Mapping[str, QuestionTerm]) -> bool:
+    return word in terms and not _is_number(word) and word not in MONTHS
+
+
+def _is_named(match: re.Match[str], after: re.Match[str] | None, term: QuestionTerm, covered: Set[str]) -> bool:
+    """Tell a name by its capital; the claim's first word needs another sign."""
+    if not match.group()[0].isupper():
+        return False
+    if match.start() > 0:
+        return True
+    best, weight = next(iter(term.translations.items()), (term.word, 1.0))
+    followed = after is not None and after.group()[0].isupper()
+    return term.word not in covered and (followed or best[:4] == term.word[:4] or weight < _WEAK_TRANSLATION)
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or (told(word) or "-")[0].isdigit()
+
+
+def _bag(term: QuestionTerm) -> frozenset[str]:
+    likely = (other for other, weight in term.translations.items() if weight >= _WEAK_TRANSLATION)
+    return frozenset((*term.forms, *likely))

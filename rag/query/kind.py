@@ -1,0 +1,61 @@
+"""What kind of answer a question asks for, and whether it asks anything."""
+
+import re
+from enum import StrEnum
+
+from embeddings.terms import words
+from rag.language.questions import ASKING, BESIDE_COURTESIES, COURTESIES, LATEST
+from rag.query.yes_no import asks_yes_or_no
+
+__all__ = ["Kind", "asks_for_latest", "asks_something", "kind_of"]
+
+
+class Kind(StrEnum):
+    """What an answer must hold; a question is of the first kind whose words it has."""
+
+    TIME = "time"
+    QUANTITY = "quantity"
+    PLACE = "place"
+    PERSON = "person"
+    REASON = "reason"
+    YES_NO = "yes_no"
+    OTHER = "other"
+
+
+_KINDS = {
+    Kind.TIME: ASKING["time"],
+    Kind.QUANTITY: rf"{ASKING['quantity']}|jumlah",
+    Kind.PLACE: ASKING["place"],
+    Kind.PERSON: ASKING["person"],
+    Kind.REASON: ASKING["reason"],
+}
+_PATTERNS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS.items()]
+_LATEST = re.compile(rf"\b(?:{LATEST})\b", re.IGNORECASE)
+_LAUGHTER = re.compile(r"(?:wk){2,}w?|(?:ha|he|hi){2,}h?|lol", re.IGNORECASE)
+
+
+def kind_of(question: str) -> Kind:
+    """Return what an answer to a question must hold.
+
+    >>> kind_of("Berapa toko yang dibuka?")
+    <Kind.QUANTITY: 'quantity'>
+    """
+    if asks_yes_or_no(question):
+        return Kind.YES_NO
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(question)), Kind.OTHER)
+
+
+def asks_for_latest(question: str) -> bool:
+    """Return whether a question asks how things stand now."""
+    return bool(_LATEST.search(question))
+
+
+def asks_something(text: str) -> bool:
+    """Return whether a text holds more than courtesies.
+
+    >>> asks_something("Terima kasih!"), asks_something("Terima kasih kepada siapa?"), asks_something("?")
+    (False, True, False)
+    """
+    said = words(text)
+    beside = set(said) - BESIDE_COURTESIES
+    return bool(said) and not (beside and all(word in COURTESIES or _LAUGHTER.fullmatch(word) for word in beside))

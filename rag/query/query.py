@@ -1,0 +1,85 @@
+"""What a question is, worked out once and passed down; what not every question needs, when it is first needed."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from embeddings.encoder import Encoder, FloatVector
+from embeddings.language import Language
+from embeddings.terms import QuestionTerm, question_terms
+from rag.query.claim import Claimed, claimed
+from rag.query.kind import Kind, asks_for_latest, asks_something, kind_of
+from rag.query.names import names_in
+from rag.query.quantities import Quantity, quantities
+from rag.query.quotations import quotations_in
+from rag.query.statement import statement
+from rag.types import Period
+
+__all__ = ["Query"]
+
+
+@dataclass(frozen=True)  # without slots: they leave no room for cached properties
+class Query:
+    """A question, analysed: no part of the way out reads its text again."""
+
+    question: str
+    """In full, without the words that name a publisher."""
+    text: str
+    """What is sought: `question` without the words that tell days from today."""
+    language: Language
+    period: Period | None = None
+    """The days that it names, and whether they filter articles or prefer some."""
+    publisher: str | None = None
+    """Whose articles it asks for, as the archive spells it."""
+    _vectors: dict[str, FloatVector] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """By the encoder's fingerprint."""
+
+    @cached_property
+    def asks_something(self) -> bool:
+        """Whether it holds more than courtesies."""
+        return asks_something(self.text)
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What an answer must hold."""
+        return kind_of(self.question)
+
+    @cached_property
+    def dates_matter(self) -> bool:
+        """Whether the newest evidence is read first: a state of affairs is asked for, not a number of its day."""
+        return self.kind is Kind.YES_NO or asks_for_latest(self.question)
+
+    @cached_property
+    def terms(self) -> tuple[QuestionTerm, ...]:
+        """Its content words, each with its stems and translations."""
+        return tuple(question_terms(self.text, self.language))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names in it, as they are spelt, in order."""
+        return tuple(names_in(self.text))
+
+    @cached_property
+    def numbers(self) -> tuple[QuestionTerm, ...]:
+        """The terms that are numbers, years among them."""
+        return tuple(term for term in self.terms if term.word[0].isdigit())
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers that it states, with their units."""
+        return tuple(quantities(self.text, self.language))
+
+    @cached_property
+    def quotations(self) -> tuple[str, ...]:
+        """What stands in quotation marks."""
+        return tuple(quotations_in(self.text))
+
+    @cached_property
+    def claim(self) -> Claimed | None:
+        """What a yes/no question asks about, as a statement, taken apart; `None` for any other question."""
+        return claimed(statement(self.text), self.language, self.terms) if self.kind is Kind.YES_NO else None
+
+    def vector(self, encoder: Encoder) -> FloatVector:
+        """Return its unit vector; each encoder is asked once."""
+        if encoder.fingerprint not in self._vectors:
+            self._vectors[encoder.fingerprint] = encoder.encode_queries([self.text])[0]
+        return self._vectors[encoder.fingerprint]

@@ -1,0 +1,152 @@
+"""A yes/no question becomes the statement that it asks about."""
+
+import re
+from types import MappingProxyType
+
+from rag.language.patterns import any_of, either
+from rag.language.pronouns import SUBJECTS
+from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, predicate
+
+__all__ = ["end_of_subject", "statement"]
+
+_ASPECTS = MappingProxyType(
+    {
+        "sudahkah": "sudah", "telahkah": "telah", "belumkah": "belum", "akankah": "akan", "bisakah": "bisa",
+        "dapatkah": "dapat", "bolehkah": "boleh", "masihkah": "masih", "pernahkah": "pernah", "haruskah": "harus",
+        "mungkinkah": "mungkin", "perlukah": "perlu",
+    }
+)  # fmt: skip
+"""What a question word with -kah puts before the predicate."""
+_OPENINGS = MappingProxyType({"adakah": "ada ", "tidakkah": "tidak ", "bukankah": "", "belumkah": "belum "})
+
+_DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|any|some)\b", re.IGNORECASE)
+_IS_IT_TRUE = re.compile(r"\W*(?:is|was)(?:n['’]t)? it (?:true|correct|right|the case) that\s+", re.IGNORECASE)
+_PRONOUN = re.compile(either(*SUBJECTS), re.IGNORECASE)
+_LINKING = frozenset("and or of de la el van von al".split())
+_RELATIVE = frozenset("who which that".split())
+"""The verb after them belongs to the subject."""
+_PREPOSITIONS = frozenset("in at on from for by to with".split())
+_AMOUNT = re.compile(r"(?:Rp|\$|€|£)?\d")
+_PREDICATE = any_of(r"""
+    not n['’]t still now really already ever even yet also going about to being been a an the in at on from for by
+    with open closed free true over dead alive safe up down able likely set due ready available responsible involved
+    carry build open close join leave sign buy sell deny confirm agree approve plan win lose rise fall increase
+    decrease die survive erupt begin start end stop pay charge hold have make take say announce launch release ship
+    move stay remain resign quit become get give go come run play meet partner cooperate work need want include
+    support oppose reject accept cancel delay postpone raise lower cut ban allow happen cost use receive reach exceed
+    face admit refund cover operate serve visit replace return keep arrest evict harvest publish know think own like
+    be choose grow lead help lose spend send bring find leave let lend pick test try want add drop gain miss kill hurt
+    sue beat fire hire elect drive fly sail write read teach speak talk agree permit suspend expand invest merge
+    \w{3,}ing \w{3,}ed built sold bought held made taken said won lost risen fallen begun cut shut found given known
+    been gone done seen come become grown chosen led left met paid sent spent brought kept put set hit hurt fled told
+    shown driven flown written spoken thrown hidden struck sunk swept
+""")
+_THIRD = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=(?:s|x|z|o))$|(?<=(?:ch|sh))$"), "es"))
+_IRREGULAR = MappingProxyType({"have": "has", "be": "is"})
+
+
+def statement(question: str) -> str:
+    """Turn a yes/no question into a statement; any other question loses its question mark only.
+
+    >>> statement("Is Xiaomi partnering with Ford?")
+    'Xiaomi is partnering with Ford.'
+    >>> statement("Apakah Xiaomi bermitra dengan Ford?")
+    'Xiaomi bermitra dengan Ford.'
+    >>> statement("Does the bridge carry a toll?")
+    'The bridge carries a toll.'
+    """
+    asked = question.strip().rstrip("?!. ")
+    auxiliary, particle, repeated = AUXILIARY.match(asked), PARTICLE.match(asked), _IS_IT_TRUE.match(asked)
+    if repeated:
+        said = asked[repeated.end() :]
+    elif auxiliary:
+        said = _english(auxiliary["word"].lower(), bool(auxiliary["not"]), asked[auxiliary.end() :])
+    elif particle:
+        said = _indonesian(particle["word"].lower(), asked[particle.end() :])
+    else:
+        said = TAG.sub("", asked)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _indonesian(opening: str, rest: str) -> str:
+    aspect = _ASPECTS.get(opening)
+    start = predicate(rest)
+    if aspect and start:
+        return f"{rest[:start]}{aspect} {rest[start:]}"
+    return f"{aspect} {rest}" if aspect else f"{_OPENINGS.get(opening, '')}{rest}"
+
+
+def _english(auxiliary: str, denied: bool, rest: str) -> str:
+    end = end_of_subject(rest)
+    subject, said = rest[:end].rstrip(), rest[end:].lstrip()
+    if said.lower().startswith("not "):
+        denied, said = True, said[4:]
+    if denied:
+        return f"{subject} {auxiliary} not {said}"
+    if auxiliary == "does":
+        verb, _, others = said.partition(" ")
+        return f"{subject} {_third_person(verb)} {others}".rstrip()
+    return f"{subject} {said}" if auxiliary == "do" else f"{subject} {auxiliary} {said}".rstrip()
+
+
+def end_of_subject(rest: str) -> int:
+    """Return where the subject ends that an English question's verb is followed by.
+
+    That is at the first word that reads like a predicate, after the least that can be the subject.
+
+    >>> "the bridge at Old Quay carry a toll"[: end_of_subject("the bridge at Old Quay carry a toll")]
+    'the bridge at Old Quay '
+    """
+    words = [(match.start(), match.group()) for match in re.finditer(r"\S+", rest)]
+    least = _least(words)
+    if words and _PRONOUN.fullmatch(words[0][1]):
+        return words[least][0] if least < len(words) else len(rest)
+    starts = [one for one in range(least, len(words)) if _begins_predicate(words[one][1], words[one - 1][1])]
+    verbs = [one for one in starts if words[one][1].lower() not in _PREPOSITIONS]
+    if verbs and any(word.lower() in _RELATIVE for _, word in words[: verbs[0]]):
+        verbs = [one for one in verbs if one > verbs[0] + 1] or verbs
+        starts = verbs
+    described = bool(words) and bool(_DETERMINER.fullmatch(words[0][1]))
+    first = next(iter(verbs if verbs and described else starts), least)
+    return words[first][0] if first < len(words) else len(rest)
+
+
+def _least(words: list[tuple[int, str]]) -> int:
+    """Count the words that cannot but belong to the subject."""
+    if not words or _PRONOUN.fullmatch(words[0][1]):
+        return len(words[:1])
+    count = 2 if _DETERMINER.fullmatch(words[0][1]) else 1
+    while count < len(words) and (_goes_on(words[count - 1][1], words[count][1]) or _numbers_a_name(words, count)):
+        count += 1
+    return count
+
+
+def _numbers_a_name(words: list[tuple[int, str]], place: int) -> bool:
+    """Tell whether a number stands between two parts of a name: "Kelana 12 Ultra"."""
+    between = place + 1 < len(words) and _is_name(words[place - 1][1]) and _is_name(words[place + 1][1])
+    return between and bool(_AMOUNT.match(words[place][1]))
+
+
+def _goes_on(word: str, following: str) -> bool:
+    return _is_name(following) or not {word.lower(), following.lower()}.isdisjoint(_LINKING)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and not _AMOUNT.match(word)
+
+
+def _begins_predicate(word: str, before: str) -> bool:
+    if before.lower() in _LINKING or before.lower() in _PREPOSITIONS:
+        return False
+    if _AMOUNT.match(word):
+        return not _DETERMINER.fullmatch(before)
+    return word[0].islower() and bool(_PREDICATE.fullmatch(word.strip(",")))
+
+
+def _third_person(verb: str) -> str:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    for ending, plural in _THIRD:
+        if ending.search(verb):
+            return ending.sub(plural, verb)
+    return f"{verb}s"
