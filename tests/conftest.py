@@ -51,6 +51,24 @@ The city denied that the bridge will carry a toll. "There is no toll and no plan
 }
 
 
+ASKED_FOR = {
+    "browser": {"browser"},
+    "server": {"server", "cluster", "lite"},
+    "cli": {"started"},
+    "wheel": {"wheel"},
+}
+"""Marker → fixtures that what it says is asked for by."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by the fixtures that it asks for, before any is chosen by its markers."""
+    for item in items:
+        for marker, fixtures in ASKED_FOR.items():
+            if not fixtures.isdisjoint(getattr(item, "fixturenames", ())):
+                item.add_marker(marker)
+
+
 def write_stories(folder: Path) -> Path:
     """Write the stories into a folder and give it back."""
     folder.mkdir(parents=True, exist_ok=True)
