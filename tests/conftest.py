@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from rag import Archive
 from tests.endpoint import ScriptedModel, running_model
 from tests.postgres import RunningServer, Server, named_server, running_server, server_programs
 from tests.website import NEWS, Website, page, running_site
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -260,6 +260,7 @@ def test_two_thousand_questions_stay_below_six_megabytes(tmp_path: Path) -> None
 RUN_HEADER: dict[str, Any] = {"dataset": "coast", "split": None, "seed": 0, "started": "", "costs": {}, "confusion": {}}
 
 
+@pytest.mark.browser
 class TestInABrowser:
     @pytest.fixture
     def page(self, report: Path) -> Iterator[Page]:

@@ -12,6 +12,8 @@ from rag import Archive, Settings
 from rag.phrasing import SupportCheck
 from rag.types import Verdict
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 

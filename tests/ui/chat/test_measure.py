@@ -167,7 +167,7 @@ def test_an_unknown_article_is_said_in_a_line(archive: Archive, tmp_path: Path) 
 def held(go_on: Event) -> Callable[[Progress], Measured]:
     def work(progress: Progress) -> Measured:
         progress(1, 3)
-        go_on.wait(10)
+        assert go_on.wait(60)
         progress(2, 3)
         raise SettingsError("was not stopped")
 
@@ -181,11 +181,11 @@ def test_one_run_at_a_time_in_a_process_and_stop_ends_it() -> None:
     assert Desk().start("other", held(go_on)) is None
     desk.stop()
     go_on.set()
-    assert running.wait(10)
+    assert running.wait(60)
     assert running.outcome == Stopped(Done(2, 3))
     next_one = Desk().start("daily", held(go_on))
     assert next_one
-    assert next_one.wait(10)
+    assert next_one.wait(60)
     assert isinstance(next_one.outcome, Failed)
     assert str(next_one.outcome.error) == "was not stopped"
 
