@@ -247,6 +247,7 @@ def test_a_run_without_questions_makes_a_page(tmp_path: Path) -> None:
     assert "0 questions" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_two_thousand_questions_stay_below_six_megabytes(tmp_path: Path) -> None:
     (first, *_) = saved(tmp_path / "run").records
     sentence = {"text": "word " * 40, "citations": [1]}

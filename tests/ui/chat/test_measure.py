@@ -108,6 +108,7 @@ def test_nothing_outside_of_the_folder_can_be_chosen(archive: Archive, questions
 # A run
 
 
+@pytest.mark.slow
 def test_it_measures_what_the_command_measures(archive: Archive, questions: Path, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     measured = measure(archive, questions, progress=lambda asked, of_all: seen.append((asked, of_all)))
@@ -122,6 +123,7 @@ def test_it_measures_what_the_command_measures(archive: Archive, questions: Path
     assert measured.comparison is None
 
 
+@pytest.mark.slow
 def test_a_second_run_is_compared_with_the_first(archive: Archive, questions: Path) -> None:
     first = measure(archive, questions, progress=silent)
     runs = archive.folder / "runs"
