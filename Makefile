@@ -3,7 +3,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARCHIVE ?= sample-archive
 SECONDS ?= 600
+EXTRAS ?=
 INSTALLED := $(VENV)/.installed
+FOR_TESTS := $(VENV)/.installed-dev
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+PYTEST := $(BIN)/pytest --numprocesses=2 --dist=worksteal
 TOOLS := .venv-tools
 PEERS := haystack llamaindex txtai
 
@@ -14,11 +18,16 @@ help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 .PHONY: install
-install: $(INSTALLED) ## Create .venv with everything pinned; the command is then .venv/bin/sitasi
+install: $(INSTALLED) $(EXTRAS:%=$(VENV)/.installed-%) ## Create .venv with what a chat needs, pinned; EXTRAS="llm mcp" for more
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,llm,mcp,milvus,postgres,ray]'
+	$(INSTALL) .
+	@touch $@
+
+# An extra of pyproject.toml, beside what is there already.
+$(VENV)/.installed-%: $(INSTALLED)
+	$(INSTALL) '.[$*]'
 	@touch $@
 
 .PHONY: chat
@@ -27,23 +36,27 @@ chat: install ## Open the web chat on 127.0.0.1:7860; ARCHIVE=DIR for an archive
 	$(BIN)/sitasi chat --archive $(ARCHIVE)
 
 .PHONY: lint
-lint: install ## Check style, types and the direction of imports
+lint: $(FOR_TESTS) ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+.PHONY: check
+check: lint ## Run every check, and the tests that take neither a browser, a server, another program nor long
+	$(PYTEST) -m 'not (browser or server or cli or wheel or slow)'
+
 .PHONY: test
-test: lint ## Run every check and every test, the browser's too
-	$(BIN)/pytest --numprocesses=2 --dist=worksteal
+test: lint ## Run every check and every test, the browser's too, and say how much of the code they run
+	$(PYTEST) --cov --cov-report=
+	@echo "The tests run $$($(BIN)/coverage report --format=total) % of the statements; $(BIN)/coverage html shows which"
 
 .PHONY: soak
-soak: install ## Run the tests that have a long form in that form; it says what they measured
+soak: $(FOR_TESTS) ## Run the tests that have a long form in that form; it says what they measured
 	SITASI_SOAK=1 $(BIN)/pytest --timeout=0 --log-cli-level=WARNING $$(grep -rl --include='test_*.py' tests.soak tests)
 
 .PHONY: fuzz
-fuzz: install ## Fuzz the readers and the questions, led by coverage: make fuzz SECONDS=600
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
+fuzz: $(VENV)/.installed-fuzz ## Fuzz the readers and the questions, led by coverage: make fuzz SECONDS=600
 	@for target in html jsonl front_matter questions; do mkdir -p .fuzz/$$target && $(BIN)/python -m tests.fuzz $$target \
 	  -max_total_time=$(SECONDS) -max_len=4000 -timeout=60 -artifact_prefix=.fuzz/ .fuzz/$$target || exit 1; done
 
@@ -62,7 +75,7 @@ bench: install $(PEERS:%=.venv-bench/%/.installed) ## Measure speed, and others 
 	@touch $@
 
 .PHONY: sbom
-sbom: install $(TOOLS) ## List everything that is installed, with licences, in sbom.json (CycloneDX)
+sbom: $(FOR_TESTS) $(TOOLS) ## List everything that is installed, with licences, in sbom.json (CycloneDX)
 	$(TOOLS)/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --mc-type application \
 		--output-reproducible --output-format JSON --output-file sbom.json
 
@@ -84,4 +97,4 @@ checksums: ## List the checksums of the models that ship, after one was trained 
 
 .PHONY: clean
 clean: ## Take away what was installed and built; archives stay
-	rm -rf $(VENV) $(TOOLS) .venv-bench sbom.json build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TOOLS) .venv-bench sbom.json build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov .import_linter_cache

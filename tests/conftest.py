@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from rag import Archive
 from tests.endpoint import ScriptedModel, running_model
 from tests.postgres import RunningServer, Server, named_server, running_server, server_programs
 from tests.website import NEWS, Website, page, running_site
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -49,6 +53,24 @@ The city denied that the bridge will carry a toll. "There is no toll and no plan
 "text": "Petani Lembah Ara memanen 368.000 ton padi musim ini. Panen tahun lalu mencapai 351.000 ton."}
 """,
 }
+
+
+ASKED_FOR = {
+    "browser": {"browser"},
+    "server": {"server", "cluster", "lite"},
+    "cli": {"started"},
+    "wheel": {"wheel"},
+}
+"""Marker → fixtures that what it says is asked for by."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by the fixtures that it asks for, before any is chosen by its markers."""
+    for item in items:
+        for marker, fixtures in ASKED_FOR.items():
+            if not fixtures.isdisjoint(getattr(item, "fixturenames", ())):
+                item.add_marker(marker)
 
 
 def write_stories(folder: Path) -> Path:

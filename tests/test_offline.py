@@ -16,6 +16,8 @@ import pytest
 from tests.conftest import write_stories
 from tests.reliability.offline import ASKED
 
+pytestmark = pytest.mark.cli
+
 ROOT = Path(__file__).parents[1]
 WITHOUT_NETWORK = ("unshare", "--map-root-user", "--net")
 

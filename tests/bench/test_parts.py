@@ -19,6 +19,8 @@ from bench.vectors import made_vectors
 from rag import Archive, Assistant, Settings
 from ui.chat.launch import launch
 
+pytestmark = pytest.mark.slow
+
 STORIES = 40
 
 

@@ -58,6 +58,7 @@ def test_vectors_are_unit_rows_of_single_precision(bundled: Encoder) -> None:
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_the_quality_encoder_finds_across_languages(quality: Encoder) -> None:
     questions = quality.encode_queries(["How much does the ferry cost?", "Who denied the rumour?"])
     passages = quality.encode_passages(

@@ -248,6 +248,7 @@ def test_a_run_without_questions_makes_a_page(tmp_path: Path) -> None:
     assert "0 questions" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_two_thousand_questions_stay_below_six_megabytes(tmp_path: Path) -> None:
     (first, *_) = RESULTS
     ranking = {f"document-number-{n:024}": 0.5 for n in range(100)}
@@ -258,6 +259,7 @@ def test_two_thousand_questions_stay_below_six_megabytes(tmp_path: Path) -> None
     assert (tmp_path / "report.html").stat().st_size < 6_000_000
 
 
+@pytest.mark.browser
 class TestInABrowser:
     @pytest.fixture
     def page(self, report: Path) -> Iterator[Page]:

@@ -14,6 +14,8 @@ from rag import Archive, Retriever, Settings
 from rag.phrasing import SupportCheck
 from rag.types import Verdict
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 

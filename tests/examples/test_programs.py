@@ -2,7 +2,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from rag import Archive
+
+pytestmark = pytest.mark.cli
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -7,6 +7,8 @@ import pytest
 
 from tests.soak import count
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_pattern_ends_on_rows_of_its_own_words() -> None:
     characters, seconds = count(240, 1_000), count(90, 1_800)

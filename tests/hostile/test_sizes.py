@@ -10,7 +10,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from tests.soak import count
+
+pytestmark = pytest.mark.slow
 
 STORY = "Pasar itu dibuka kemarin oleh wali kota setempat. "
 SIZE = count(100_000, 4_900_000)

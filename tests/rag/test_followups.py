@@ -248,6 +248,7 @@ def test_the_nearest_question_counts_and_courtesies_do_not() -> None:
     assert completed("Mengapa?", [PARTNERS, JEMBATAN, "terima kasih"]) == "Mengapa jembatan Old Quay dibuka?"
 
 
+@pytest.mark.slow
 def test_no_sample_question_is_taken_for_a_followup_of_another() -> None:
     lines = SAMPLE.read_text(encoding="utf-8").splitlines()
     questions = [json.loads(line)["question"] for line in lines]
@@ -260,6 +261,7 @@ def test_no_sample_question_is_taken_for_a_followup_of_another() -> None:
     assert rewritten == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["facqa-train", "idk-mrc-train"])
 def test_no_training_question_is_taken_for_a_followup_of_the_one_before(name: str) -> None:
     path = SHARED / "data" / name / "queries.jsonl"

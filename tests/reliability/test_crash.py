@@ -15,6 +15,8 @@ from tests.reliability.reader import Quote, Told, ask_on, read_told
 from tests.reliability.worker import Note, Stage
 from tests.soak import count, report
 
+pytestmark = pytest.mark.slow
+
 KILLS = count(3, 200)
 """Of each test."""
 LIFE = 10

@@ -120,6 +120,7 @@ def test_what_one_archive_object_adds_another_finds(stories: Path, place: Path |
         assert all("feri" not in hit.passage.text for hit in Retriever(reader).retrieve("tarif feri"))
 
 
+@pytest.mark.slow
 def test_readers_see_whole_states_while_articles_are_added(place: Path | str, tmp_path: Path) -> None:
     failures: list[Exception] = []
     done = threading.Event()
@@ -212,6 +213,7 @@ def other_encoder(tmp_path: Path) -> str:
     return str(folder)
 
 
+@pytest.mark.slow
 def test_an_archive_of_another_encoder_is_refused_until_it_is_encoded_again(
     stories: Path, place: Path | str, tmp_path: Path, other_encoder: str
 ) -> None:

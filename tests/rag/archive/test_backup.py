@@ -55,6 +55,7 @@ def test_a_backup_holds_everything_and_can_be_restored_elsewhere(archive: Archiv
     assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "backup", "elsewhere", "stories"]
 
 
+@pytest.mark.slow
 def test_a_backup_is_of_one_moment_while_articles_are_added(archive: Archive, tmp_path: Path) -> None:
     def add(_done: int, _total: int) -> None:
         with Archive.open(archive.folder) as other:
@@ -204,6 +205,7 @@ def restoring_for(seconds: float, file: Path, folder: Path) -> None:
     os.waitpid(child, 0)
 
 
+@pytest.mark.slow
 def test_whatever_stops_a_restore_leaves_the_old_articles_or_the_new(tmp_path: Path) -> None:
     folder, ships = tmp_path / "archive", tmp_path / "ships.jsonl"
     states: list[list[tuple[str, str]]] = []
@@ -235,6 +237,7 @@ def changes(seen: Sequence[int]) -> int:
     return sum(one != other for one, other in pairwise(seen))
 
 
+@pytest.mark.slow
 def test_readers_are_answered_from_the_old_articles_or_the_new(tmp_path: Path) -> None:
     folder, ships = tmp_path / "archive", tmp_path / "ships.jsonl"
     for name, numbers in (("one", (1, 2)), ("two", (3, 4, 5))):

@@ -79,6 +79,7 @@ def harm(path: Path, number: int, chance: random.Random) -> str:
     return done.__name__
 
 
+@pytest.mark.slow
 def test_a_damaged_database_gives_what_was_added_or_a_refusal(
     whole: Path, texts: dict[str, str], expected: list[list[Hit]], tmp_path: Path
 ) -> None:
@@ -109,6 +110,7 @@ def test_a_damaged_database_gives_what_was_added_or_a_refusal(
     assert told
 
 
+@pytest.mark.slow
 def test_a_damaged_index_is_made_anew(whole: Path, expected: list[list[Hit]], tmp_path: Path) -> None:
     chance = random.Random(9)
     for number in range(count(6, 200)):

@@ -34,6 +34,7 @@ def no_file_beyond(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up_loses_nothing_that_was_there(tmp_path: Path) -> None:
     first, more = write_ships(tmp_path / "a.jsonl", *range(5)), write_ships(tmp_path / "b.jsonl", *range(5, 200))
     with Archive.open(tmp_path / "whole", settings=QUICK) as archive:
@@ -103,6 +104,7 @@ def test_a_folder_that_may_only_be_read_is_told_in_a_line(locked: Path) -> None:
 ADDING = "import sys; from rag import Archive; Archive.open(sys.argv[1]).add(sys.argv[2])"
 
 
+@pytest.mark.slow
 def test_two_processes_that_add_at_once_both_succeed(tmp_path: Path) -> None:
     for turn in range(count(1, 20)):
         folder = tmp_path / f"archive{turn}"

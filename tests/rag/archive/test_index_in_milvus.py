@@ -11,6 +11,8 @@ from embeddings.language import Language
 from rag import Archive, Retriever, Settings
 from rag.types import Filters, Hit
 
+pytestmark = pytest.mark.server
+
 pytest.importorskip("milvus_lite", reason="milvus-lite is not installed: pip install 'sitasi[milvus]'")
 
 QUESTIONS = ["Berapa tarif feri Teluk Sagara?", "Will the bridge carry a toll?", "Who brought in the rice?"]

@@ -18,6 +18,8 @@ from rag.settings import Web
 from rag.types import Article, Rejection
 from tests.rag.archive.files import LINES, write_all
 
+pytestmark = pytest.mark.slow
+
 WEB = Web()
 
 

@@ -191,6 +191,7 @@ def test_the_copies_of_some_are_looked_for_among_all(archive: Archive) -> None:
     assert archive.copies_of([]) == archive.copies_of(["no such id"]) == {}
 
 
+@pytest.mark.slow
 def test_the_order_of_adding_changes_nothing(tmp_path: Path) -> None:
     for turn, names in enumerate(permutations(("agency", "outlet", "corrected"))):
         with Archive.open(tmp_path / str(turn)) as archive:

@@ -11,6 +11,7 @@ from rag.index import IndexPlace, LocalPlace
 from rag.index_address import milvus_address
 
 NewPlace = Callable[[], IndexPlace]
+MILVUS = [pytest.param(kind, marks=pytest.mark.server) for kind in ("milvus-lite", "milvus")]
 
 
 @pytest.fixture(scope="session")
@@ -20,13 +21,13 @@ def lite(tmp_path_factory: pytest.TempPathFactory) -> NewPlace:
     return _in_milvus(f"milvus-lite:{tmp_path_factory.mktemp('lite')}")
 
 
-@pytest.fixture(params=["milvus-lite", "milvus"])
+@pytest.fixture(params=MILVUS)
 def milvus(request: pytest.FixtureRequest) -> Iterator[IndexPlace]:
     """Give an empty place in Milvus."""
     yield from _empty(request.param, request)
 
 
-@pytest.fixture(params=["local", "milvus-lite", "milvus"])
+@pytest.fixture(params=["local", *MILVUS])
 def place(request: pytest.FixtureRequest) -> Iterator[IndexPlace]:
     """Give an empty place."""
     yield from _empty(request.param, request)

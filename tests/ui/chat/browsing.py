@@ -7,12 +7,15 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from rag import Archive
 
-__all__ = ["Accessible", "Screenshot", "Serve", "Visit", "ask", "ended", "held_back"]
+__all__ = ["PATIENCE", "Accessible", "Screenshot", "Serve", "Visit", "ask", "ended", "held_back"]
 
 Visit = Callable[..., Page]
 Serve = Callable[[Archive], str]
 Screenshot = Callable[[Page, str], None]
 Accessible = Callable[[Page], None]
+
+PATIENCE = 60_000
+"""Milliseconds that a busy machine may take for what is waited for."""
 
 _JOINING = "**/queue/join*"
 _WATCH = """where => {

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, sync_playwright
 
 from rag import Archive, Assistant
 from tests.serving import served
-from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit
+from tests.ui.chat.browsing import PATIENCE, Accessible, Screenshot, Serve, Visit
 
 HOSTILE_TITLE = "<img src=x onerror=alert(1)> [menu](javascript:alert(2)) $$x^2$$ Kota Berlin Palsu"
 HOSTILE_PUBLISHER = '"><script>alert(3)</script>'
@@ -94,6 +94,7 @@ def browser() -> Iterator[Browser]:
     executable = shutil.which("chromium")
     if executable is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no chromium on the PATH: the browser tests need one")
+    expect.set_options(timeout=PATIENCE)
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu", *quiet])
@@ -129,7 +130,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         contexts.append(context)
         context.on("page", watch)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(address)
         page.locator("#ask").wait_for()
         page.locator("#aloud").wait_for(state="attached")  # its script has run

@@ -33,7 +33,7 @@ class Asker:
 
     def ask(self, method: str, path: str, body: bytes | str = "", **headers: str) -> Reply:
         """Send a request, its path as it is written; of headers _ stands for -."""
-        connection = HTTPConnection(urlsplit(self.address).netloc, timeout=30)
+        connection = HTTPConnection(urlsplit(self.address).netloc, timeout=60)
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         connection.request(method, path, body or None, given | ({"Cookie": cookies} if cookies else {}))

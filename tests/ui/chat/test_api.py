@@ -53,6 +53,7 @@ def test_plain_http_is_enough(address: str) -> None:
     assert json.loads(data)[0]["question"] == FERRY
 
 
+@pytest.mark.slow
 def test_both_are_tools_over_mcp(archive: Archive) -> None:
     async def use(address: str) -> tuple[dict[str, str], str]:
         async with streamablehttp_client(address) as (read, write, _), ClientSession(read, write) as session:

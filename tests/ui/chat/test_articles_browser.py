@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, 
 
 import ui.chat
 from rag import Archive
-from tests.ui.chat.browsing import Screenshot, Serve, Visit, held_back
+from tests.ui.chat.browsing import PATIENCE, Screenshot, Serve, Visit, held_back
 from ui.chat.articles import articles_tab
 from ui.chat.articles.outcome import Outcome
 from ui.chat.articles.uploading import add_upload
@@ -110,7 +110,7 @@ def enter(browser: Browser) -> Iterator[Visit]:
         page.on("request", lambda one: None if one.url.startswith(address) else wrong.append(one.url))
         page.on("dialog", refuse)
         page.on("pageerror", lambda one: wrong.append(str(one)))
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(address)
         page.get_by_role("tab", name="Articles").click()
         page.locator("#articles .count").wait_for()
@@ -309,7 +309,7 @@ def test_files_are_added_with_an_outcome_each(
     looked = Event()
 
     def awaited(archive: Archive, path: Path, said: TabWords) -> Outcome:
-        assert path.name != "bridge.md" or looked.wait(15)
+        assert path.name != "bridge.md" or looked.wait(60)
         return add_upload(archive, path, said)
 
     monkeypatch.setattr("ui.chat.articles.desk.add_upload", awaited)

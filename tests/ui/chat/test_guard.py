@@ -113,6 +113,7 @@ def test_files_may_be_longer_and_every_length_is_told(asker: Asker) -> None:
     assert len(json.loads(asker.upload("long.txt", "x" * 6_000_001).body)) == 1
 
 
+@pytest.mark.slow
 def test_who_asks_too_often_is_told_when_to_come_back(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.chat.guard.rates._ASKED", RateLimitItemPerMinute(5))
     with served(Assistant(archive)) as app:

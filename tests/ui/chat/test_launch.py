@@ -30,6 +30,7 @@ def test_what_could_not_be_searched_is_not_served(archive: Archive) -> None:
         launch(Assistant(broken), host="127.0.0.1", port=0)
 
 
+@pytest.mark.cli
 def test_gradio_waits_until_the_chat_is_launched() -> None:
     code = "import sys, ui, ui.chat, ui.chat.launch; print('gradio' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

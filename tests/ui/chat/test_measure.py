@@ -109,6 +109,7 @@ def test_nothing_outside_of_the_folder_can_be_chosen(archive: Archive, questions
 # A run
 
 
+@pytest.mark.slow
 def test_it_measures_what_the_command_measures(archive: Archive, questions: Path, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     measured = measure(archive, questions, progress=lambda asked, of_all: seen.append((asked, of_all)))
@@ -124,6 +125,7 @@ def test_it_measures_what_the_command_measures(archive: Archive, questions: Path
     assert measured.comparison is None
 
 
+@pytest.mark.slow
 def test_a_second_run_is_compared_with_the_first(archive: Archive, questions: Path) -> None:
     first = measure(archive, questions, progress=silent)
     runs = archive.folder / "runs"
@@ -169,7 +171,7 @@ def test_an_unknown_article_is_said_in_a_line(archive: Archive, tmp_path: Path) 
 def held(go_on: Event) -> Callable[[Progress], Measured]:
     def work(progress: Progress) -> Measured:
         progress(1, 3)
-        go_on.wait(10)
+        assert go_on.wait(60)
         progress(2, 3)
         raise SettingsError("was not stopped")
 
@@ -183,11 +185,11 @@ def test_one_run_at_a_time_in_a_process_and_stop_ends_it() -> None:
     assert Desk().start("other", held(go_on)) is None
     desk.stop()
     go_on.set()
-    assert running.wait(10)
+    assert running.wait(60)
     assert running.outcome == Stopped(Done(2, 3))
     next_one = Desk().start("daily", held(go_on))
     assert next_one
-    assert next_one.wait(10)
+    assert next_one.wait(60)
     assert isinstance(next_one.outcome, Failed)
     assert str(next_one.outcome.error) == "was not stopped"
 

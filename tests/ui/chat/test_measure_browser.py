@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 from embeddings.language import Language
 from rag import Archive, Assistant
 from tests.conftest import write_stories
-from tests.ui.chat.browsing import Screenshot
+from tests.ui.chat.browsing import PATIENCE, Screenshot
 from ui.chat import looks
 from ui.chat.measure import measure_tab
 from ui.chat.measure.measuring import measure
@@ -84,7 +84,7 @@ def open_tab(browser: Browser, address: str) -> Iterator[Open]:
             )
             contexts.callback(context.close)
             page = context.new_page()
-            page.set_default_timeout(15_000)
+            page.set_default_timeout(PATIENCE)
             page.on("request", lambda one: None if one.url.startswith((address, "data:")) else wrong.append(one.url))
             page.on("dialog", refuse)
             page.on("pageerror", lambda one: wrong.append(str(one)))
@@ -110,14 +110,14 @@ def upload(page: Page, content: bytes, name: str = "daily.jsonl") -> None:
 
 def ended(page: Page) -> Locator:
     """Give what is said once a run is at its end."""
-    expect(page.locator("#measure progress")).to_have_count(0, timeout=20_000)
+    expect(page.locator("#measure progress")).to_have_count(0)
     expect(button(page, _ENGLISH.run)).to_be_enabled()
     return page.locator("#measure-state")
 
 
 def run(page: Page) -> Locator:
     button(page, _ENGLISH.run).click()
-    expect(page.locator("#measure-state")).to_contain_text("The run is kept", timeout=20_000)
+    expect(page.locator("#measure-state")).to_contain_text("The run is kept")
     return ended(page)
 
 

@@ -178,6 +178,18 @@ def test_mistakes_are_told_in_a_line(
         assert len(ran.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "exit_code"), [(("search", "tarif"), 0), (("show", "ffffffffffff"), 1), (("info", "--since", "now"), 2)]
+)
+def test_a_process_of_its_own_says_the_same(
+    started: Run, sitasi: Run, filled: Archive, tmp_path: Path, words: tuple[str, ...], exit_code: int
+) -> None:
+    given: dict[str, Any] = {"folder": tmp_path, "exit_code": exit_code, "SITASI_ARCHIVE": str(filled.folder)}
+    process, called = started(*words, **given), sitasi(*words, **given)
+    assert (process.stdout, process.stderr) == (called.stdout, called.stderr)
+
+
+@pytest.mark.cli
 def test_help_is_quick_to_import() -> None:
     heavy = "torch gradio faiss sentence_transformers sqlalchemy tantivy rag".split()
     code = f"import sys, ui.cli.main; print([name for name in {heavy} if name in sys.modules])"
@@ -185,8 +197,8 @@ def test_help_is_quick_to_import() -> None:
     assert ran.stdout.strip() == "[]"
 
 
-def test_words_outside_of_ascii_survive_any_locale(sitasi: Run, filled: Archive, tmp_path: Path) -> None:
-    ran = sitasi(
+def test_words_outside_of_ascii_survive_any_locale(started: Run, filled: Archive, tmp_path: Path) -> None:
+    ran = started(
         "ask", "“Berapa” tarif — feri?", "--json", folder=tmp_path, LC_ALL="C", SITASI_ARCHIVE=str(filled.folder)
     )
     assert json.loads(ran.stdout)["question"] == "“Berapa” tarif — feri?"

@@ -47,9 +47,9 @@ def test_an_answer_in_a_models_words(
     assert "Rp10.000 [1]. (tidak terkonfirmasi oleh sumbernya)\n" in printed
 
 
-def test_a_model_that_fails_costs_one_line(sitasi: Run, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:
+def test_a_model_that_fails_costs_one_line(started: Run, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:
     model.says(Reply(status=401))
-    ran = sitasi("ask", FERRY, "--archive", str(filled.folder), folder=tmp_path, **environment(model))
+    ran = started("ask", FERRY, "--archive", str(filled.folder), folder=tmp_path, **environment(model))
     assert "mulai 1 Juli 2024 [1]." in ran.stdout
     assert "scripted menolak kuncinya: kutipan di atas tetap berlaku." in ran.stdout
     assert "HTTP 401" in ran.stderr

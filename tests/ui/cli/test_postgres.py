@@ -9,11 +9,11 @@ from rag.place import placed
 from tests.postgres import Server
 
 
-def test_an_archive_on_a_server_is_one_setting(sitasi: Any, server: Server, stories: Path, tmp_path: Path) -> None:
+def test_an_archive_on_a_server_is_one_setting(started: Any, server: Server, stories: Path, tmp_path: Path) -> None:
     address = server.address()
-    added = sitasi("add", str(stories), folder=tmp_path, SITASI_ARCHIVE=address)
+    added = started("add", str(stories), folder=tmp_path, SITASI_ARCHIVE=address)
     assert "4" in added.stdout
-    told = sitasi("info", "--archive", address, folder=tmp_path)
+    told = started("info", "--archive", address, folder=tmp_path)
     assert str(placed(address)) in told.stdout
     for ran in (added, told):
         assert "rahasia" not in ran.stdout + ran.stderr
