@@ -1,5 +1,6 @@
 """How well does the support check tell what a premise says to a claim?"""
 
+import gzip
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,15 +34,18 @@ class Claim:
 
 
 def read_claims(path: Path) -> list[Claim]:
-    """Read a .jsonl file with `premise`, `hypothesis` and `label` on each line.
+    """Read a .jsonl (or .jsonl.gz) file with `premise`, `hypothesis` and `label` on each line.
 
     Labels are entailment, contradiction, open and neutral; or entailment and not_entailment.
     Raises `ReadingError` where it cannot be read, naming the first line that is wrong.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        content = path.read_bytes()
+        lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").split("\n")
+    except EOFError as error:
+        raise ReadingError(f"{path} cannot be read: it ends too soon") from error
     except OSError as error:
-        raise ReadingError(f"{path} cannot be read: {error.strerror}") from error
+        raise ReadingError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise ReadingError(f"{path} is not valid UTF-8; save it as UTF-8") from error
     claims = [_claim(f"{path}:{number}", line) for number, line in enumerate(lines, start=1) if line.strip()]

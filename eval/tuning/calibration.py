@@ -3,17 +3,18 @@
 Asks the held-out questions of training, of all articles and then of those without the articles that answer. Prints
 nDCG@10 for each weight of the judge, and the logistic regressions behind `rag/answering/fit.py` (does a sentence hold
 the answer?) and `rag/answering/confidence.py` (do the articles answer?) with what a threshold would refuse; then how
-well `rag/answering/judged.py` reads claims, by how much the words count, on IndoNLI's validation pairs, since the judge
-has learned the training pairs by heart:
+well `rag/answering/judged.py` reads claims, by how much the words count, on those whose premises no training has seen:
 
     python -m eval.tuning.calibration DATA [--judge off]
 
 DATA holds the BEIR folders facqa-train and idk-mrc-train, of whose questions only the tenth is used that no training
-has seen, and indonli/val.jsonl. Each part rests on those before it as the code has them: after a change, run it again.
+has seen, and claims in indonli/ and reading/. Each part rests on those before it as the code has them: after a change,
+run it again.
 """
 
 import argparse
 import json
+import random
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -26,10 +27,10 @@ import numpy as np
 from embeddings.errors import SitasiError
 from embeddings.judge import Comparer, judge_named
 from embeddings.training import held_out
-from eval.claims import Claim, read_claims
+from embeddings.training.judge.examples import is_dev
+from eval.claims import Claim, read_claims, score_claims
 from eval.corpus import document_id
 from eval.datasets import corpus_of, qrels_of, read_dataset
-from eval.measures import claim_metrics
 from eval.ranking import by_document, ranked_articles
 from eval.retrieval import ndcg
 from eval.significance import auroc
@@ -50,6 +51,8 @@ _FOUND = 30
 """Hits fetched, so that enough are left without those that answer."""
 _ANSWERED_FROM = 10
 """Hits of which answers are made."""
+_CLAIMS = 200
+"""Of each set."""
 _WORDS_COUNT = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 _REFUSED = (0.01, 0.02, 0.05, 0.1)
 """Shares of the answerable questions that a threshold may refuse."""
@@ -149,7 +152,8 @@ def _calibrate(data: Path, settings: Settings) -> None:
         _say_thresholds(confidences)
     comparer = judge.comparer if (judge := judge_named(settings.judge)) else None
     if comparer:
-        _say_stances(read_claims(data / "indonli" / "val.jsonl"), comparer)
+        sets = [data / "indonli" / "train.jsonl", *sorted((data / "reading").glob("claims-*.jsonl.gz"))]
+        _say_stances({path.name.partition(".")[0]: _held_out_claims(path) for path in sets}, comparer)
 
 
 def _confidences(asked: Iterable[Asked], archive: Archive) -> dict[str, list[tuple[float, Example]]]:
@@ -163,16 +167,25 @@ def _confidences(asked: Iterable[Asked], archive: Archive) -> dict[str, list[tup
     return {kind: rows for kind, rows in kinds.items() if rows}
 
 
-def _say_stances(claims: Sequence[Claim], comparer: Comparer) -> None:
-    """Say how well words and judge together read claims, by how much the words count."""
-    likely = [comparer.compare([one.premise], one.hypothesis)[0].tolist() for one in claims]
-    by_words = [stance(one.premise, one.hypothesis) for one in claims]
-    for count in _WORDS_COUNT:
-        chances = [joined(*pair, words_count=count) for pair in zip(by_words, likely, strict=True)]
-        given = [max(one, key=lambda stance: one[stance]) for one in chances]
-        figures = claim_metrics([one.stance for one in claims], given)
-        said = ", ".join(f"{name} {value:.3f}" for name, value in figures.items())
-        _write(f"claims, words counting {count:.2f}: {said}")
+def _held_out_claims(path: Path) -> list[Claim]:
+    claims = [one for one in read_claims(path) if is_dev(one.premise)]
+    random.Random(7).shuffle(claims)  # noqa: S311 - no secret depends on it
+    return claims[:_CLAIMS]
+
+
+def _say_stances(sets: Mapping[str, Sequence[Claim]], comparer: Comparer) -> None:
+    """Say how well words and judge together read claims, by how much the words count; macro-F1 of each set."""
+    by_count: dict[float, list[float]] = {count: [] for count in _WORDS_COUNT}
+    for name, claims in sets.items():
+        likely = [comparer.compare([one.premise], one.hypothesis)[0].tolist() for one in claims]
+        by_words = [stance(one.premise, one.hypothesis) for one in claims]
+        for count, reached in by_count.items():
+            chances = [joined(*pair, words_count=count) for pair in zip(by_words, likely, strict=True)]
+            given = [max(one, key=lambda stance: one[stance]) for one in chances]
+            reached.append(score_claims(claims, given)["macro-F1"])
+        _write(f"{name}, {len(claims)} claims, macro-F1 by what the words count: "
+               + "  ".join(f"{count:.2f} {reached[-1]:.3f}" for count, reached in by_count.items()))  # fmt: skip
+    _write("all sets: " + "  ".join(f"{count:.2f} {np.mean(reached):.3f}" for count, reached in by_count.items()))
 
 
 def _say_ndcg(name: str, figures: Mapping[float, float]) -> None:

@@ -145,7 +145,8 @@ def test_no_passages_give_no_readings(judge: Judge) -> None:
 def test_a_comparison_shares_one_among_the_stances(judge: Judge) -> None:
     assert judge.comparer is not None
     support = judge.comparer.compare(PASSAGES, "The market was opened.")
-    assert (support.dtype, support.shape) == (np.float32, (len(PASSAGES), 4))
+    assert support.dtype == np.float32
+    assert support.shape == (len(PASSAGES), 4)
     np.testing.assert_allclose(support.sum(1), np.ones(len(PASSAGES)), atol=1e-5)
 
 

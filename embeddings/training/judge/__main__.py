@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rich.console import Console
@@ -75,7 +76,7 @@ def _write_parallel(folder: Path, tokenizer: Tokenizer, path: Path) -> None:
     from embeddings.training.judge.preparing import read_sentences
 
     sentences = read_sentences(folder)
-    arrays = {}
+    arrays: dict[str, Any] = {}
     for name in ("english", "indonesian"):
         encodings = tokenizer.encode_batch([getattr(one, name) for one in sentences])
         rows = [np.asarray([*one.ids[:-1][: _LONGEST_SENTENCE - 1], one.ids[-1]], np.uint16) for one in encodings]

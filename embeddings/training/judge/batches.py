@@ -108,8 +108,8 @@ class Batches:
             for _, first, last in packed.spans[self._span_starts[row] : self._span_starts[row + 1]].tolist():
                 edges[0, place, first] = edges[1, place, last] = True
         edges[:, packed.answered[rows] == 0, width - 1] = True
-        _, group = np.unique(packed.groups[rows], return_inverse=True)
-        numbers = (packed.stances[rows], packed.relevances[rows], packed.answered[rows], group)
+        _, numbered = np.unique(packed.groups[rows], return_inverse=True)
+        numbers = (packed.stances[rows], packed.relevances[rows], packed.answered[rows], numbered)
         stance, relevance, answered, group = (torch.from_numpy(one).to(self._device) for one in numbers)
         start, end = (torch.from_numpy(one).to(self._device) for one in edges)
         is_own = torch.from_numpy(packed.teachers[rows] == rows).to(self._device)

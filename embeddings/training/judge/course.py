@@ -66,11 +66,11 @@ def run_course(work: Path, course: Course) -> Network:
     torch.set_float32_matmul_precision("high")
     batches = Batches(Packed.load(work / "data.npz"), device=device, most_tokens=course.tokens_at_once)
     teacher = _teacher(work, batches, course, device)
-    teacher.eval().requires_grad_(requires_grad=False)
+    teacher.eval().requires_grad_(False)
     gone = _gone(work, "learning")
     judge = read_network(work / ("judge.safetensors" if gone else "judge-start.safetensors"), dropout=_DROPOUT)
     # Its rows know more words than any set here has.
-    judge.words.weight.requires_grad_(requires_grad=False)
+    judge.words.weight.requires_grad_(False)
     student = Student("judge", judge.to(device), course.judge_rate)
 
     def keep(gone: float) -> None:
@@ -144,7 +144,7 @@ def _parallel(work: Path) -> tuple[Sequence["Tensor"], Sequence["Tensor"]]:
         sides = []
         for name in ("english", "indonesian"):
             tokens = torch.from_numpy(file[name].astype(np.int64))
-            sides.append(tokens.split(np.diff(file[f"{name}_starts"]).tolist()))
+            sides.append(torch.split(tokens, np.diff(file[f"{name}_starts"]).tolist()))
     return sides[0], sides[1]
 
 

@@ -123,7 +123,7 @@ def adapt(
     from copy import deepcopy
 
     device = next(network.parameters()).device
-    frozen = deepcopy(network).eval().requires_grad_(requires_grad=False)
+    frozen = deepcopy(network).eval().requires_grad_(False)
     student = Student("adapted", network, learning_rate)
     pacer = _Pacer(student, rows_faster=5.0)
     network.train()
@@ -181,7 +181,7 @@ class _Pacer:
         for group, rate in zip(self._optimizer.param_groups, self._rates, strict=True):
             group["lr"] = rate * pace
         self._optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it unannotated
         torch.nn.utils.clip_grad_norm_(self._parameters, _LONGEST_GRADIENT)
         self._optimizer.step()
 

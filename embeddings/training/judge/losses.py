@@ -79,7 +79,8 @@ def _group_divergence(scores: "Tensor", others: "Tensor", groups: "Tensor") -> "
     count = int(groups.max()) + 1
     ours = scores - _logsumexp_by_group(scores, groups, count)[groups]
     theirs = others - _logsumexp_by_group(others, groups, count)[groups]
-    return (theirs.exp() * (theirs - ours)).sum() / len(groups.unique())
+    diverging: Tensor = (theirs.exp() * (theirs - ours)).sum() / torch.unique(groups).numel()
+    return diverging
 
 
 def _logsumexp_by_group(scores: "Tensor", groups: "Tensor", count: int) -> "Tensor":

@@ -86,7 +86,7 @@ class Network(nn.Module):
     def encode(self, tokens: "Tensor", sides: "Tensor", read: "Tensor") -> "Tensor":
         """Return the states of the last layer, `[n, tokens, size]`."""
         places = torch.arange(tokens.shape[1], device=tokens.device)
-        states = self.words(tokens) + self.positions(places) + self.sides(sides)
+        states: Tensor = self.words(tokens) + self.positions(places) + self.sides(sides)
         states = self.dropout(self.norm(states))
         # Padding is the same for every layer and head, distances for every text.
         masked = torch.zeros(read.shape, device=tokens.device).masked_fill(read == 0, _NOWHERE)[:, None, None]
@@ -109,7 +109,8 @@ class Network(nn.Module):
             torch.log(size.clamp_min(1).float() / near) / math.log(_FARTHEST / near) * (buckets - near)
         ).long().clamp_max(buckets - near - 1)
         bucket = (apart > 0).long() * buckets + torch.where(size < near, size, far)
-        return self.relative(bucket).permute(2, 0, 1)[None]
+        added: Tensor = self.relative(bucket).permute(2, 0, 1)[None]
+        return added
 
 
 class _Layer(nn.Module):
@@ -134,7 +135,7 @@ class _Layer(nn.Module):
         return normed
 
     def _by_head(self, states: "Tensor") -> "Tensor":
-        return states.unflatten(2, (self.heads, -1)).transpose(1, 2)
+        return states.reshape(*states.shape[:2], self.heads, -1).transpose(1, 2)
 
 
 def mean_of(states: "Tensor", read: "Tensor") -> "Tensor":

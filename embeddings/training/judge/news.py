@@ -195,7 +195,7 @@ def _filled(wording: Wording, plain: Sentence, random: Random, other: Sentence |
         pattern = wording.english if language is Language.ENGLISH else wording.indonesian
         replaced = other.text(language) if other else ""
         texts.append(pattern.format(s=plain.text(language), t=replaced, **_fillers(random, language)))
-    return Sentence(*texts, plain.source)
+    return Sentence(texts[0], texts[1], plain.source)
 
 
 def _fillers(random: Random, language: Language) -> dict[str, str]:
