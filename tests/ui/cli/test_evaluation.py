@@ -65,6 +65,17 @@ def test_a_gate_for_continuous_integration(sitasi: Run, filled: Archive, questio
     assert "report.html" in failed.stdout
 
 
+def test_reader(document: Load, sitasi: Run, tmp_path: Path) -> None:
+    lines = [json.dumps({"premise": "Tarif naik.", "hypothesis": "Tarif naik.", "label": "entailment"})] * 3
+    (tmp_path / "claims.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    measured = document("eval", "reader", ".", "--limit", "2", folder=tmp_path, SITASI_JUDGE="bundled")
+    (one,) = measured["sets"]
+    assert (measured["judge"], one["set"], one["kind"], one["rows"]) == ("bundled", "claims", "claims", 2)
+    assert one["metrics"]["accuracy"] == 1
+    refused = sitasi("eval", "reader", ".", folder=tmp_path, exit_code=1)
+    assert "there is no judge to measure" in refused.stderr
+
+
 def test_claims(document: Load, tmp_path: Path) -> None:
     line = {"premise": "Tarif tidak naik.", "hypothesis": "Tarif naik.", "label": "contradiction"}
     (tmp_path / "claims.jsonl").write_text(json.dumps(line), encoding="utf-8")
