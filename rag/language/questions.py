@@ -58,7 +58,7 @@ PARTICLES = tuple(
 """What opens an Indonesian question that is answered with yes or no."""
 PARTICLE_PHRASES = ("apa benar", "apa betul", "apakah benar", "apakah betul")
 
-TAGS = r"right|correct|isn['’]t it|doesn['’]t it|kan|bukan|betul tidak|(?:ng)?gak?(?: sih)?|tidak|ya"
+TAGS = r"right|correct|isn['’]t it|doesn['’]t it|kan|bukan|betul tidak|tidak(?: sih)?|ya"
 """What makes a question of a statement: "Tarif feri naik, kan?"."""
 
 THINGS_ASKED = r"""
