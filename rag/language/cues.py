@@ -9,13 +9,14 @@ __all__ = [
     "CEASED",
     "CONFIRMED",
     "CORRECTED",
+    "CORRECTIONS",
+    "DECISIONS",
     "DENIED",
     "FALSE",
     "NEGATIONS",
     "NOT",
     "NOT_THE_NUMBER",
     "RENEWED",
-    "denies",
 ]
 
 NEGATIONS = r"""
@@ -70,11 +71,11 @@ dibuka_kembali reopen\w* resum\w+
 """)
 """What says that a state of affairs has changed."""
 
+CORRECTIONS = frozenset("koreksi ralat klarifikasi correction corrects corrected clarification".split())
+"""A headline with one of them corrects an earlier story."""
 
-def denies(text: str) -> bool:
-    """Tell whether a text denies something, or calls it false.
-
-    >>> denies("Ford membantah kabar itu."), denies("Ford said nothing.")
-    (True, False)
-    """
-    return bool(DENIED.search(text) or FALSE.search(text))
+DECISIONS = (
+    r"tidak|tak|bukan|belum|bantah\w*|membantah|menampik|menyangkal|menepis|memastikan|membenarkan"
+    r"|mengonfirmasi|not?|never|den(?:y|ies|ied|ial)|reject(?:s|ed)?|confirm(?:s|ed)?"
+)
+"""What a sentence holds that may answer yes or no; alternatives of a pattern."""
