@@ -11,7 +11,9 @@ CONTRASTING = (
 """They begin a clause wherever they stand."""
 
 EXCEPTING = "kecuali|except"
+"""What follows is left out."""
 PURPOSE = "untuk|guna|bagi|for"
+"""What follows is what something is for."""
 
 CAUSES = (
     "karena|sebab|lantaran|akibat|gara-gara|dipicu|disebabkan|demi|agar|because|since|due to|owing to|caused"

@@ -21,6 +21,7 @@ OTHER_COUNTS = frozenset(
 """Before a unit of time they make it no single one: "66 juta tahun lalu", "ulang tahun lalu"."""
 
 PERCENT = ("persen", "percent")
+"""Written-out percent signs."""
 
 SAME_UNITS = MappingProxyType(
     {"percent": "persen", "dollar": "dolar", "rupiah": "rp", "meter": "metr", "kilomet": "kilometr"}

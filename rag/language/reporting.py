@@ -9,6 +9,7 @@ ENGLISH = r"""
     oppos(?:e|es|ed) dismiss(?:es|ed)? support(?:s|ed)? true certain official correct happen(?:s|ed)?
     planned expected criticis(?:e|ed) criticiz(?:e|ed)
 """
+"""Verbs whose object is a whole claim."""
 INDONESIAN = r"""
     (?:meng|di)umumkan (?:mem|di)bantah (?:meny|dis)angkal mengatakan dikatakan (?:meng|di)?konfirmasi
     (?:me|di)?(?:mas|pas)tikan (?:me|di)laporkan (?:mem|di)beritakan (?:meng|di)akui (?:me|di)nyatakan
