@@ -9,9 +9,9 @@ from rag.followups.english import english_resolved
 from rag.followups.indonesian import indonesian_resolved
 from rag.followups.parts import names
 from rag.followups.substitution import fragment_of, substituted
-from rag.followups.vocabulary import ASKS, content
 from rag.query import LONGEST_QUESTION, asks_something
 from rag.query.spelling import written_out
+from rag.query.words import ASKS, content
 
 __all__ = ["completed"]
 

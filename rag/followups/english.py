@@ -5,17 +5,10 @@ import re
 from embeddings.language import Language
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, names, phrase_after, without_days, without_names
-from rag.followups.vocabulary import (
-    ANY_AUXILIARY,
-    ANY_PREPOSITION,
-    ENGLISH_ASKING,
-    OF_THINGS,
-    PREPOSITIONS,
-    REPORTED,
-    content,
-)
+from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION, ENGLISH_ASKING, OF_THINGS, PREPOSITIONS, REPORTED
 from rag.language import nouns
 from rag.language.questions import BE, HAVE
+from rag.query.words import content
 from rag.types import Span
 
 __all__ = ["english_resolved"]

@@ -5,10 +5,11 @@ import re
 from embeddings.language import Language
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, names, phrase_after, untitled, without_days, without_names
-from rag.followups.vocabulary import ASKS, OF_THINGS, PLACE_HEADS, REPORTED, content
+from rag.followups.vocabulary import OF_THINGS, PLACE_HEADS, REPORTED
 from rag.language import nouns
 from rag.language.patterns import any_of, either
 from rag.language.pronouns import INDONESIAN_PERSONS
+from rag.query.words import ASKS, content
 from rag.query.yes_no import predicate
 from rag.types import Span
 

@@ -1,20 +1,15 @@
 """Words of both languages by which a follow-up is told from a question that stands by itself."""
 
-import re
 from types import MappingProxyType
 
 from embeddings.language import Language
-from embeddings.lexicon import load_lexicon
-from embeddings.stopwords import STOP_WORDS
-from embeddings.terms import stems
 from rag.language import nouns, prepositions, reporting
 from rag.language.patterns import any_of, either
-from rag.language.questions import AUXILIARIES, ENGLISH_QUESTION_WORDS, INDONESIAN_QUESTION_WORDS, PARTICLES
+from rag.language.questions import AUXILIARIES, ENGLISH_QUESTION_WORDS
 
 __all__ = [
     "ANY_AUXILIARY",
     "ANY_PREPOSITION",
-    "ASKS",
     "ATTRIBUTES",
     "ENGLISH_ASKING",
     "OF_THINGS",
@@ -24,19 +19,11 @@ __all__ = [
     "REPORTED",
     "TITLES",
     "UNITS",
-    "WORD",
-    "content",
-    "is_unknown",
     "said_alike",
 ]
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 ANY_AUXILIARY = either(*AUXILIARIES)
 ENGLISH_ASKING = either(*ENGLISH_QUESTION_WORDS)
-ASKS = re.compile(
-    rf"\b(?:(?:{either(*INDONESIAN_QUESTION_WORDS)})(?:kah)?|{either(*PARTICLES)}|{ENGLISH_ASKING})\b", re.IGNORECASE
-)
-
 PREPOSITIONS = frozenset[str]().union(*prepositions.ALIKE)
 ANY_PREPOSITION = "|".join(sorted(PREPOSITIONS))
 """Of a pattern: any of them."""
@@ -53,16 +40,6 @@ REPORTED = MappingProxyType(
 """Verbs whose object is a whole claim."""
 
 
-def content(text: str) -> list[str]:
-    """Give the words that are no function words, in lower case.
-
-    >>> content("Berapa harga beras di Rana?")
-    ['harga', 'beras', 'rana']
-    """
-    found = (word.lower() for word in WORD.findall(text))
-    return [word for word in found if not any(word in words for words in STOP_WORDS.values())]
-
-
 def said_alike(preposition: str) -> frozenset[str]:
     """Give the prepositions that say the same, in both languages.
 
@@ -70,9 +47,3 @@ def said_alike(preposition: str) -> frozenset[str]:
     ['bareng', 'bersama', 'dengan', 'with']
     """
     return frozenset[str]().union(*(row for row in prepositions.ALIKE if preposition.lower() in row))
-
-
-def is_unknown(word: str) -> bool:
-    """Tell whether a word stands in neither language's dictionary, as most names do."""
-    rows = (load_lexicon().translate(stems(word, language), language) for language in Language)
-    return len(word) > 1 and word.isalpha() and not any(any(row) for row in rows)

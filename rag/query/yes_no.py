@@ -6,13 +6,12 @@ from rag.language import predicates
 from rag.language.patterns import any_of, either
 from rag.language.questions import (
     AUXILIARIES,
-    ENGLISH_QUESTION_WORDS,
-    INDONESIAN_QUESTION_WORDS,
     PARTICLE_PHRASES,
     PARTICLES,
     TAGS,
     THINGS_ASKED,
 )
+from rag.query.words import ASKS
 
 __all__ = ["AUXILIARY", "PARTICLE", "TAG", "asks_yes_or_no", "predicate"]
 
@@ -37,7 +36,6 @@ _AMOUNT = re.compile(r"\b(?:Rp|US\$|\$)\s?\d")
 _RELATIVE = re.compile(r"\byang\b.*?(?:\b(?:itu|ini|tersebut)\b|$)", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z]\w+(?: [A-Z]\w*)*(?: (?!di\b|dari\b|untuk\b|pada\b|dan\b)[a-z]+){1,3} [A-Z]")
 """What is said of one name holds another: "Apakah Leica mitra Xiaomi?"."""
-_ASKS = any_of(" ".join((*(f"{word}(?:kah)?" for word in INDONESIAN_QUESTION_WORDS), *ENGLISH_QUESTION_WORDS)))
 _DEMONSTRATIVE = re.compile(r"\b(?:itu|ini|tersebut)\s+\w", re.IGNORECASE)
 
 
@@ -54,7 +52,7 @@ def asks_yes_or_no(question: str) -> bool:
         return True
     opening = PARTICLE.match(question)
     if opening is None:
-        return bool(TAG.search(question)) and not _ASKS.search(question)
+        return bool(TAG.search(question)) and not ASKS.search(question)
     if opening["word"].lower() not in ("apa", "apakah"):
         return True
     rest = question[opening.end() :]
