@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from embeddings.stopwords import STOP_WORDS
+from rag.language import abbreviations
 from rag.types import Span
 
 __all__ = ["SENTENCE_LIMIT", "split_sentences"]
@@ -16,22 +17,6 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _FOLLOWING = re.compile(r"[\s\"'“‘«(\[•–—-]*+(\w{0,40}+)(.?)", re.DOTALL)
 _BEFORE_WORD = re.compile(r"[\s(\[\"“‘'/]")
 _LONGEST_ABBREVIATION = 8
-
-_NEVER_LAST = frozenset(
-    """
-    bpk brigjen cf cq dr dra dri drg drs fig h hal hj hlm ir irjen jend jl jln kab kapt kec kel kep kol komjen kompol
-    letjen lih maj mayjen mr mrs ms mt no nn ny op pdt prof pt rev rp sdr sdri sen sgt st tn ust vol vs yth
-    """.split()
-)
-"""Abbreviations that always have something after them: titles, addresses, numbers."""
-
-_SELDOM_LAST = frozenset(
-    """
-    a.m am apr aug co corp cv dec des dkk dll dsb dst etc feb inc jan jr jul jun ltd m.a m.pd m.sc m.si mei nov okt oct
-    p.m ph.d pm s.e s.h s.pd s.si s.t sept sep tbk u.k u.n u.s
-    """.split()
-)
-"""Abbreviations that may end a sentence: they do where the next word is one that opens sentences."""
 
 _OPENERS = frozenset({"emiten", "perseroan", "perusahaan", "saham"}).union(*STOP_WORDS.values())
 
@@ -72,9 +57,9 @@ def _abbreviation(text: str, start: int, match: re.Match[str], following: str) -
     if len(word) == 1 and word.isupper():
         return True
     known = word.lower()
-    if known in _NEVER_LAST:
+    if known in abbreviations.NEVER_LAST:
         return known != "no" or following[0].isdigit()
-    return known in _SELDOM_LAST and following.lower() not in _OPENERS
+    return known in abbreviations.SELDOM_LAST and following.lower() not in _OPENERS
 
 
 def _next_word(text: str, position: int, end: int) -> str:

@@ -14,6 +14,8 @@ from embeddings.terms import passage_terms
 from rag.answering.fit import Fit
 from rag.chunking import body_sentences
 from rag.language.calendar import MONTH_PREFIXES
+from rag.language.conjunctions import CAUSES
+from rag.language.cues import DECISIONS
 from rag.language.numbers import NUMBER_WORDS
 from rag.language.patterns import either
 from rag.query import Kind, Query
@@ -24,18 +26,10 @@ __all__ = ["Candidate", "candidates", "same"]
 
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{either(*NUMBER_WORDS)})\b", re.IGNORECASE)
 _DATE = re.compile(rf"\b(?:\d{{1,2}}[/-]\d{{1,2}}|(?:19|20)\d\d|(?:{either(*MONTH_PREFIXES)})[a-z]*)\b", re.IGNORECASE)
-_DECISION = re.compile(
-    r"n['’]t\b|\b(?:tidak|tak|bukan|belum|bantah\w*|membantah|menampik|menyangkal|menepis|memastikan|membenarkan"
-    r"|mengonfirmasi|not?|never|den(?:y|ies|ied|ial)|reject(?:s|ed)?|confirm(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
+_DECISION = re.compile(rf"n['’]t\b|\b(?:{DECISIONS})\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:di|ke|dari|in|at|near|to|from) [A-Z]\w+")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+(?: [A-Z]\w+)*")
-_CAUSE = re.compile(
-    r"\b(?:karena|sebab|lantaran|akibat|gara-gara|dipicu|disebabkan|demi|agar|because|since|due to|owing to|caused"
-    r"|so that|in order to|as a result)\b",
-    re.IGNORECASE,
-)
+_CAUSE = re.compile(rf"\b(?:{CAUSES})\b", re.IGNORECASE)
 _EXPECTATIONS = MappingProxyType(
     {
         Kind.QUANTITY: _NUMBER,

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from embeddings.terms import passage_terms
 from rag.answering.candidate import Candidate
 from rag.answering.logistic import Logistic, log_odds
-from rag.answering.names import missing_names
+from rag.answering.names import known_share
 from rag.query import Query
-from rag.types import Article, Hit
+from rag.types import Hit
 
 __all__ = ["Signals", "signals"]
 
@@ -72,15 +71,7 @@ def signals(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> S
         sentence=first.score,
         passage=best.score,
         margin=best.score - next(others, 0.0),
-        known=_known(query, first.article),
+        known=known_share(query, first.article),
         agreement=first.article == best.passage.article,
         answers=max((one.answers for one in readings), default=None),
     )
-
-
-def _known(query: Query, article: Article) -> float:
-    if not query.names and not query.numbers:
-        return 1.0
-    held = set(passage_terms(article.text, article.language)) if query.numbers else set()
-    missing = len(missing_names(query, [article])) + sum(not term.stands_in(held) for term in query.numbers)
-    return 1 - missing / (len(query.names) + len(query.numbers))

@@ -1,6 +1,6 @@
 """Which names of a question occur nowhere in the evidence?"""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ from embeddings.terms import QuestionTerm, passage_terms, words
 from rag.query import Query
 from rag.types import Article
 
-__all__ = ["missing_names"]
+__all__ = ["known_share", "missing_names"]
 
 _REMEMBERED = 64
 """Articles whose words are kept at hand: those of one question are looked through twice."""
@@ -25,11 +25,25 @@ def missing_names(query: Query, evidence: Iterable[Article]) -> list[str]:
     >>> missing_names(understand("Is Xiaomi partnering with Tesla?"), [])
     ['Xiaomi', 'Tesla']
     """
-    if not query.names:
+    return _missing(query.names, query, evidence)
+
+
+def known_share(query: Query, article: Article) -> float:
+    """Return the share of a question's likely names and its numbers that an article holds; 1 where it has none."""
+    names, numbers = query.likely_names, query.numbers
+    if not names and not numbers:
+        return 1.0
+    held = set(passage_terms(article.text, article.language)) if numbers else set()
+    missing = len(_missing(names, query, [article])) + sum(not number.stands_in(held) for number in numbers)
+    return 1 - missing / (len(names) + len(numbers))
+
+
+def _missing(names: Sequence[str], query: Query, evidence: Iterable[Article]) -> list[str]:
+    if not names:
         return []
     held = frozenset[str]().union(*(_held_by(article) for article in evidence))
     bags = {term.word: term for term in query.terms}
-    return [name for name in query.names if not all(_is_held(bags.get(word), held) for word in words(name))]
+    return [name for name in names if not all(_is_held(bags.get(word), held) for word in words(name))]
 
 
 @lru_cache(maxsize=_REMEMBERED)

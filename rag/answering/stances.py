@@ -8,7 +8,9 @@ from enum import StrEnum
 from rag.answering.hedging import is_hedged, is_still_to_come
 from rag.answering.speaking import Premise, holding, share_said, strength
 from rag.language import cues
+from rag.language.conjunctions import ADDING, CONTRASTING, EXCEPTING, PURPOSE
 from rag.query.claim import Claimed, Unit, months
+from rag.query.denial import denies
 from rag.query.matters import OPPOSITES, TURNING, mentions
 from rag.query.quantities import comparable, differ, quantities
 from rag.types import Stance
@@ -24,13 +26,9 @@ _REACH = 5
 _SAME_MATTER = 0.6
 """Share of a claim that a sentence must say by itself for its other numbers to contradict the claim's."""
 
-_CLAUSE = re.compile(
-    r"[;:—–]|\s-\s|,\s+(?=(?:dan|lalu|and|then)\b)"
-    r"|\b(?:tetapi|tapi|namun|sedangkan|sementara|meski(?:pun)?|walau(?:pun)?|but|although|though|while|whereas|however)\b",
-    re.IGNORECASE,
-)
-_EXCEPT = re.compile(r"\b(?:kecuali|except)\b", re.IGNORECASE)
-_WHAT_FOR = re.compile(r"(?<=\w)\s+(?:untuk|guna|bagi|for)\b", re.IGNORECASE)
+_CLAUSE = re.compile(rf"[;:—–]|\s-\s|,\s+(?=(?:{ADDING})\b)|\b(?:{CONTRASTING})\b", re.IGNORECASE)
+_EXCEPT = re.compile(rf"\b(?:{EXCEPTING})\b", re.IGNORECASE)
+_WHAT_FOR = re.compile(rf"(?<=\w)\s+(?:{PURPOSE})\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(rf"{cues.DENIED.pattern}[^,;]*?\b(?:bahwa|that|jika|kalau)\b(?P<denied>[^,;]*)", re.IGNORECASE)
 
 
@@ -120,7 +118,7 @@ def _is_exact(premise: Premise, claim: Claimed) -> bool:
 
 def _is_turned(premise: Premise, said: str, claim: Claimed) -> bool:
     """Tell whether clauses say the opposite of what their words name: a denial of a denial turns them back."""
-    denied = cues.denies(said)
+    denied = denies(said)
     complement = _COMPLEMENT.search(said)
     inner = cues.NOT_THE_NUMBER.sub(" ", complement["denied"] if complement else "" if denied else said)
     turns = (denied, _is_negated(premise, inner, claim), _is_opposed(said, claim), _is_excepted(premise, claim))
@@ -160,7 +158,7 @@ def _is_opposed(text: str, claim: Claimed) -> bool:
 def _sureness(premise: Premise, said: str, claim: Claimed) -> Sureness:
     if cues.CORRECTED.search(premise.text) or cues.CORRECTED.match(premise.title):
         return Sureness.CORRECTED
-    if cues.denies(said):
+    if denies(said):
         return Sureness.DENIED
     if is_hedged(premise.text, claim.text, clauses=said) or is_still_to_come(said, claim.text):
         return Sureness.HEDGED

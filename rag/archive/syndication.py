@@ -15,6 +15,7 @@ from embeddings.terms import words
 from rag.archive import store
 from rag.archive.schema import articles, signatures
 from rag.archive.signature import RECIPE, Signature, candidate_pairs, candidates_of, shingles, signature
+from rag.language import cues
 from rag.slices import slices
 from rag.types import Article, Span
 from rag.wording import Wording, disagree, wordings
@@ -24,9 +25,6 @@ __all__ = ["are_copies", "copies_of", "find_copies", "is_signed", "put_signature
 _LEAST_SHARED = 0.5
 """Jaccard of the shingles. Different articles of the sample share 0.07 at most, on one event too; a copy with another
 dateline or order of paragraphs, with a paragraph more, or with one or two gone, shares 0.54 at least."""
-
-_CORRECTS = frozenset("koreksi ralat klarifikasi correction corrects corrected clarification".split())
-"""An article that calls itself so is never a copy of one that does not."""
 
 _STORED = "<u4"
 _BATCH = 1_000
@@ -113,7 +111,7 @@ def _sketches(kept: Mapping[str, bytes], ids: Sequence[str]) -> Signature:
 
 def _corrects(article: Article) -> bool:
     body = " ".join(span.of(article.text) for span in article.body)
-    return not _CORRECTS.isdisjoint(words(f"{article.title or ''} {body}"))
+    return not cues.CORRECTIONS.isdisjoint(words(f"{article.title or ''} {body}"))
 
 
 def _shared(one: Article, other: Article) -> float:

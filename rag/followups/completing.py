@@ -9,8 +9,9 @@ from rag.followups.english import english_resolved
 from rag.followups.indonesian import indonesian_resolved
 from rag.followups.parts import names
 from rag.followups.substitution import fragment_of, substituted
-from rag.followups.vocabulary import ASKS, content
 from rag.query import LONGEST_QUESTION, asks_something
+from rag.query.spelling import written_out
+from rag.query.words import ASKS, content
 
 __all__ = ["completed"]
 
@@ -97,8 +98,9 @@ def _is_courtesy(told: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """Put single spaces; half a character, which no encoding can write, becomes a question mark."""
-    return _SHORTENED.sub(r"\1 is", " ".join(text.encode("utf-8", "replace").decode("utf-8").split()))
+    """Write out what is shortened, with single spaces; half a character, which no encoding can write, becomes "?"."""
+    told = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    return _SHORTENED.sub(r"\1 is", written_out(told))
 
 
 def _as_question(text: str) -> str:

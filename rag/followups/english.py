@@ -5,16 +5,10 @@ import re
 from embeddings.language import Language
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, names, phrase_after, without_days, without_names
-from rag.followups.vocabulary import (
-    ANY_AUXILIARY,
-    ANY_PREPOSITION,
-    ENGLISH_ASKING,
-    OF_THINGS,
-    PREPOSITIONS,
-    REPORTED,
-    content,
-)
+from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION, ENGLISH_ASKING, OF_THINGS, PREPOSITIONS, REPORTED
+from rag.language import nouns
 from rag.language.questions import BE, HAVE
+from rag.query.words import content
 from rag.types import Span
 
 __all__ = ["english_resolved"]
@@ -42,16 +36,6 @@ _THERE = re.compile(rf"^(?P<before>.*\b(?!{_HELP}\b|be\b|been\b)[^\W\d]+)\s+(?P<
 _NOUN = re.compile(r"\b(?P<word>(?:that|this|these|those)\s+(?P<noun>[a-z]+))\b", re.IGNORECASE)
 _BEFORE_NOUN = re.compile(rf"\b(?:{ANY_AUXILIARY}|{ANY_PREPOSITION})\s+$", re.IGNORECASE)
 """Elsewhere "that" may join a sentence on, unless the noun is the last word."""
-_GENERIC = frozenset(
-    """
-    company firm city town village country island ship boat club team bank party person man woman project plan deal
-    agreement partnership alliance contract meeting event decision story report rumor rumour claim news product phone
-    car
-    """.split()
-)
-"""What anything can be called once it has been named."""
-_CLAIMS = frozenset("story report rumor rumour claim news".split())
-_TIMES = frozenset("year month week weekend morning afternoon evening time season summer winter century day".split())
 _EXPLETIVE = re.compile(
     r"""^\s*(?:\w+ly\s+|also\s+|ever\s+|still\s+|often\s+|start(?:ed)?\s+to\s+)*
     (?: (?:rain|snow|hail|thunder|drizzl|flood|freez)\w*
@@ -86,20 +70,20 @@ def english_resolved(question: str, asked: Asked) -> str | None:
 def _noun(question: str, asked: Asked) -> str | None:
     match = _NOUN.search(question)
     noun = match["noun"].lower() if match else ""
-    if not match or noun in _TIMES or names(question) or len(content(question)) > 2 * _MOST_BEFORE:
+    if not match or noun in nouns.TIMES or names(question) or len(content(question)) > 2 * _MOST_BEFORE:
         return None
     joins = match["word"].lower().startswith("that") and not _BEFORE_NOUN.search(question[: match.start()])
     if not content(noun) or (joins and question[match.end() :].strip("?!. ")):
         return None
     told = re.search(rf"\b{re.escape(noun)}\b", asked.text, re.IGNORECASE)
-    if not told and noun not in _GENERIC:
+    if not told and noun not in nouns.ENGLISH_GENERIC:
         return None
     return cut(question, Span(*match.span("word")), _called(noun, asked))
 
 
 def _called(noun: str, asked: Asked) -> str:
     """Give the thing its name: "the bridge at Old Quay", "the company Rana"."""
-    if noun in _CLAIMS and asked.claim:
+    if noun in nouns.ENGLISH_CLAIMS and asked.claim:
         return f"the {noun} that {asked.claim}"
     if re.search(rf"\b{re.escape(noun)}\b", asked.topic, re.IGNORECASE):
         return asked.topic
@@ -147,7 +131,7 @@ def _takes_claim(match: re.Match[str]) -> bool:
 def _specifies(rest: str) -> bool:
     """Tell whether "that" belongs to a noun: "is that bridge open"; those known were replaced before."""
     words = rest.split()
-    return bool(words) and words[0].lower().strip("?") in _TIMES
+    return bool(words) and words[0].lower().strip("?") in nouns.TIMES
 
 
 def _object(question: str, asked: Asked) -> str | None:

@@ -5,9 +5,11 @@ import re
 from embeddings.language import Language
 from rag.followups.asked import Asked
 from rag.followups.parts import cut, names, phrase_after, untitled, without_days, without_names
-from rag.followups.vocabulary import ASKS, OF_THINGS, PLACE_HEADS, REPORTED, content
+from rag.followups.vocabulary import OF_THINGS, PLACE_HEADS, REPORTED
+from rag.language import nouns
 from rag.language.patterns import any_of, either
 from rag.language.pronouns import INDONESIAN_PERSONS
+from rag.query.words import ASKS, content
 from rag.query.yes_no import predicate
 from rag.types import Span
 
@@ -36,26 +38,13 @@ _OBJECT = re.compile(
 _PERSON = re.compile(rf"\b(?P<word>{either(*INDONESIAN_PERSONS)})\b(?!\s+yang\b)", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?P<word>[a-z]{2,}(?:-[a-z]+)?)nya\b", re.IGNORECASE)
 _THERE = re.compile(r"\bdi\s*(?:sana|situ)\b", re.IGNORECASE)
-_ADVERBS = any_of(r"""
-    ha pu ta awal mula sebenar biasa umum akhir sebelum selanjut sesungguh misal kata rupa kira tentu khusus seharus
-    sepenuh setidak satu-satu pertama ada lain terakhir semua kedua ketiga terjadi sebaik seada selama kelihatan
-    sepatut adak sekira kebanyakan selengkap secepat sebanyak sebesar setinggi berikut kali mesti pada mulai resmi pasti
-""")
-"""Before -nya they stand for nothing: hanya, punya, biasanya."""
-_NOT_THINGS = any_of(r"""
-    saat waktu ketika tahun hari bulan minggu pekan pagi siang sore malam masa zaman era abad kali musim dunia negeri
-    selain sementara karena setelah sebelum sejak selama untuk maka apa apakah siapa kini belakangan akhir-akhir detik
-    kala seperti dari pada dengan oleh hal sekarang yang mana berapa kapan
-""")
+_ADVERBS = any_of(nouns.NEVER_OWNED)
+_NOT_THINGS = any_of(nouns.NOT_THINGS)
 NEVER_OWNED = re.compile(f"{_ADVERBS.pattern}|{_NOT_THINGS.pattern}", re.IGNORECASE)
 """Words with -nya in which it stands for nothing that could be named instead."""
-_GENERIC = any_of(r"""
-    perusahaan kota kabupaten desa negara pulau kapal klub tim bank partai orang pria wanita tokoh pejabat proyek
-    rencana kesepakatan perjanjian kemitraan kontrak pertemuan acara kejadian peristiwa keputusan kabar isu rumor
-    berita laporan klaim tudingan produk ponsel mobil lembaga instansi
-""")
-_CLAIMS = any_of("kabar isu rumor berita laporan klaim tudingan kejadian peristiwa keputusan")
-_OF_CLAIMS = any_of("penyebab sebab alasan akibat dampak bukti tujuan kronologi")
+_GENERIC = any_of(nouns.INDONESIAN_GENERIC)
+_CLAIMS = any_of(nouns.INDONESIAN_CLAIMS)
+_OF_CLAIMS = any_of(nouns.OF_CLAIMS)
 _VERB = re.compile(r"(?:me(?:ng|ny|m|n|r|l|w|y)?[a-z]{3,})", re.IGNORECASE)
 _VERB_ALONE = re.compile(
     r"^\W*(?P<asking>(?:siapa(?:kah)?\s+yang|(?:(?:sejak|sampai|mulai)\s+)?kapan(?:kah)?|mengapa|kenapa|apakah|di\s?mana"

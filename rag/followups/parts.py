@@ -1,29 +1,19 @@
 """The parts of a question that can be exchanged for others: dates, names, numbers, what follows a preposition."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from embeddings.language import Language
 from embeddings.numbers import SCALES
-from embeddings.stopwords import STOP_WORDS
-from rag.followups.vocabulary import (
-    ANY_AUXILIARY,
-    ANY_PREPOSITION,
-    ASKS,
-    PREPOSITIONS,
-    TITLES,
-    content,
-    is_unknown,
-    said_alike,
-)
-from rag.language.calendar import MONTH_NAMES, WEEKDAYS
+from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION, PREPOSITIONS, TITLES, said_alike
+from rag.language.calendar import WEEKDAYS
 from rag.language.numbers import PERCENT
 from rag.language.patterns import either
 from rag.query.dates import absolute
 from rag.query.dates.said import said_of
+from rag.query.names import TOKEN, name_spans
 from rag.query.yes_no import predicate
 from rag.types import Span
 
@@ -38,11 +28,6 @@ _WEEKDAY = re.compile(
     rf"\b(?:(?:on|pada|di)\s+)?(?:hari\s+(?i:{'|'.join(WEEKDAYS)})|(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?)\b"
 )
 _NO_SPACE = re.compile(r"\s+(['’]s\b|[,;:!?])")
-_TOKEN = re.compile(r"[^\s?!,;:()\"“”]+")
-_CURRENCY = re.compile(r"(?:Rp|US\$)\.?\d")
-_YEAR = 4
-"""Digits; such a number after a name is hardly part of it."""
-_POSSESSIVE = re.compile(r"['’]s?$")
 _NUMBER = re.compile(
     rf"(?<![\w.,-])(?:(?:Rp|US\$|\$|€|£)\s?)?\d[\d.,]*\d*(?:\s?(?:%|(?:{either(*PERCENT, *SCALES)})\b))*",
     re.IGNORECASE,
@@ -98,15 +83,7 @@ def names(text: str, *, opening: bool = True) -> list[Span]:
     >>> [span.of(text) for span in names(text)]
     ['Nora Pell', 'Old Quay']
     """
-    if text.isupper():
-        return []
-    masked = text
-    for day in dates(text):
-        masked = masked[: day.span.start] + " " * (day.span.end - day.span.start) + masked[day.span.end :]
-    tokens = [Span(one.start(), one.end()) for one in _TOKEN.finditer(masked)]
-    if text[opening:].islower():
-        return [one for one in tokens if content(one.of(text)) and is_unknown(one.of(text).lower())]
-    return list(_runs(masked, tokens, opening=opening))
+    return name_spans(text, [day.span for day in dates(text)], opening=opening)
 
 
 def numbers(text: str) -> list[Span]:
@@ -144,7 +121,7 @@ def without_names(text: str) -> str:
 def untitled(text: str, name: Span) -> Span:
     """Leave out the titles that a name opens with: "Wali Kota Rana" is one of Rana."""
     start = name.start
-    for token in _TOKEN.finditer(text, name.start, name.end):
+    for token in TOKEN.finditer(text, name.start, name.end):
         if not TITLES.fullmatch(token[0].rstrip(".")) or token.end() == name.end:
             start = token.start()
             break
@@ -160,7 +137,7 @@ def _lead(text: str, span: Span) -> int:
 
 def _end(text: str, start: int) -> int:
     """Give where the phrase ends that begins at `start`: with a name near by, or before what cannot belong to it."""
-    near = [one.end() for one in _TOKEN.finditer(text, start)][:_FARTHEST_NAME]
+    near = [one.end() for one in TOKEN.finditer(text, start)][:_FARTHEST_NAME]
     ends = _ENDS.search(text, start)
     limit = ends.start() if ends else len(text)
     name = next((one for one in names(text) if near and start <= one.start < min(near[-1], limit)), None)
@@ -168,39 +145,3 @@ def _end(text: str, start: int) -> int:
         return name.end
     said = predicate(text[start:limit])
     return start + len(text[start : start + said].rstrip()) if said else limit
-
-
-def _runs(text: str, tokens: list[Span], *, opening: bool) -> Iterator[Span]:
-    """Put large words that follow each other together, with the numbers among them: "Kelana 12 Ultra"."""
-    large = [_begins_name(one.of(text)) for one in tokens]
-    if opening and large and not (len(large) > 1 and large[1] and not _asks(tokens[0].of(text))):
-        large[0] = False
-    place = 0
-    while place < len(tokens):
-        last = place
-        while large[place] and last + 1 < len(tokens) and _goes_on(text, tokens[last], tokens[last + 1]):
-            last += 1
-        if large[place]:
-            whole = Span(tokens[place].start, tokens[last].end).of(text).rstrip(".")
-            yield Span(tokens[place].start, tokens[place].start + len(_POSSESSIVE.sub("", whole)))
-        place = last + 1
-
-
-def _goes_on(text: str, one: Span, following: Span) -> bool:
-    word = following.of(text)
-    joined = text[one.end : following.start] == " " and not _POSSESSIVE.search(one.of(text))
-    return joined and (_is_large(word) or (word.isdecimal() and len(word) != _YEAR))
-
-
-def _begins_name(word: str) -> bool:
-    plain = _POSSESSIVE.sub("", word).lower()
-    known = plain in MONTH_NAMES or plain in WEEKDAYS or any(plain in some for some in STOP_WORDS.values())
-    return _is_large(word) and not known
-
-
-def _is_large(word: str) -> bool:
-    return word[0].isalpha() and not word.islower() and not _CURRENCY.match(word)
-
-
-def _asks(word: str) -> bool:
-    return bool(ASKS.fullmatch(word) or re.fullmatch(ANY_AUXILIARY, word, re.IGNORECASE))

@@ -11,18 +11,16 @@ from rag.followups.parts import Phrase, cut, dates, names, numbers, phrase_after
 from rag.followups.vocabulary import (
     ANY_AUXILIARY,
     ANY_PREPOSITION,
-    ASKS,
     ATTRIBUTES,
     PEOPLE,
     PLACE_HEADS,
     PREPOSITIONS,
     TITLES,
-    content,
-    is_unknown,
     said_alike,
 )
 from rag.language.patterns import either
 from rag.language.pronouns import PRONOUNS
+from rag.query.words import ASKS, content, is_unknown
 from rag.query.yes_no import predicate
 from rag.types import Span
 

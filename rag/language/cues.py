@@ -9,13 +9,14 @@ __all__ = [
     "CEASED",
     "CONFIRMED",
     "CORRECTED",
+    "CORRECTIONS",
+    "DECISIONS",
     "DENIED",
     "FALSE",
     "NEGATIONS",
     "NOT",
     "NOT_THE_NUMBER",
     "RENEWED",
-    "denies",
 ]
 
 NEGATIONS = r"""
@@ -23,9 +24,10 @@ tidak(?!_(?:hanya|cuma|sekadar|lain|saja)\b) tak bukan(?!_(?:hanya|cuma|sekadar)
 never not(?!_(?:only|just)\b) cannot no(?!_(?:doubt|matter|wonder)\b|\.?_\d) \w+n['’]t neither nor none nothing nobody
 without
 """
-
+"""Negations; some phrases with them deny nothing."""
 
 NOT = any_of(NEGATIONS)
+"""The same, compiled."""
 
 NOT_THE_NUMBER = re.compile(r"\b(?:bukan|not)\s+(?=\S*\d)", re.IGNORECASE)
 """It denies the number, which is not counted among those stated, and nothing else."""
@@ -35,14 +37,17 @@ DENIED = any_of(r"""
 den(?:y|ies|ied|ying|ial|ials) refut\w+ dismiss(?:es|ed|ing|al)? rebut\w* debunk\w* wav(?:e|es|ed|ing)_(?:away|off)
 reject(?:s|ed)?_(?:the_|any_)?(?:claims?|reports?|rumou?rs?|talk|suggestions?|allegations?)
 """)
+"""Those concerned deny it."""
 
 FALSE = any_of(r"""
 keliru kekeliruan tidak_benar tidaklah_benar tak_benar tidak_berdasar hoaks hoax palsu salah(?!_satu\b) menyesatkan
 false falsely untrue not_true isn['’]t_true incorrect\w* wrong wrongly baseless unfounded fabricated mistaken\w*
 in_error no_truth
 """)
+"""It is called false."""
 
 CORRECTED = any_of(r"koreksi(?:nya)? ralat meralat mengoreksi dikoreksi yang_benar correction corrected erratum")
+"""An earlier report is corrected."""
 
 CEASED = any_of(r"""
 berakhir mengakhiri (?:di|pem|mem)?batal(?:kan|an)? pecah_kongsi bubar urung putus memutus gagal habis dihentikan
@@ -57,12 +62,14 @@ ATTRIBUTED = any_of(r"""
 kata katanya ujar(?:nya)? tutur(?:nya)? ucap(?:nya)? menurut mengatakan menyatakan menyebut(?:kan)? mengklaim menilai
 menegaskan said says saying according_to told claim(?:s|ed) stated argued
 """)
+"""Somebody says so."""
 
 CONFIRMED = any_of(r"""
 secara_resmi resmi(?=\s+(?:me(?!nteri)|ber|di(?!nas))\w{4}) officially announc(?:es|ed|ing|ement)
 confirm(?:s|ed|ing|ation) signed mengumumkan diumumkan mengonfirmasi mengkonfirmasi dikonfirmasi memastikan
 membenarkan mengakui menandatangani ditandatangani meresmikan diresmikan
 """)
+"""Those concerned announce or admit it."""
 
 RENEWED = any_of(r"""
 tidak_lagi tak_lagi no_longer kini sekarang now diturunkan lowered dicabut lifted kembali_(?:di|ber|me)\w+
@@ -70,11 +77,11 @@ dibuka_kembali reopen\w* resum\w+
 """)
 """What says that a state of affairs has changed."""
 
+CORRECTIONS = frozenset("koreksi ralat klarifikasi correction corrects corrected clarification".split())
+"""A headline with one of them corrects an earlier story."""
 
-def denies(text: str) -> bool:
-    """Tell whether a text denies something, or calls it false.
-
-    >>> denies("Ford membantah kabar itu."), denies("Ford said nothing.")
-    (True, False)
-    """
-    return bool(DENIED.search(text) or FALSE.search(text))
+DECISIONS = (
+    r"tidak|tak|bukan|belum|bantah\w*|membantah|menampik|menyangkal|menepis|memastikan|membenarkan"
+    r"|mengonfirmasi|not?|never|den(?:y|ies|ied|ial)|reject(?:s|ed)?|confirm(?:s|ed)?"
+)
+"""What a sentence holds that may answer yes or no; alternatives of a pattern."""

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from embeddings.numbers import CARDINALS, ROUND, SCALES
 
-__all__ = ["COUNTS", "NUMBER_WORDS", "OTHER_COUNTS", "PARTS_OF_NUMBERS", "PERCENT", "SAME_UNITS"]
+__all__ = ["COUNTS", "EARLIER", "NO_UNITS", "NUMBER_WORDS", "OTHER_COUNTS", "PARTS_OF_NUMBERS", "PERCENT", "SAME_UNITS"]
 
 COUNTS = MappingProxyType({**CARDINALS, "a": 1, "an": 1})
 """How many days, weeks or months are counted."""
@@ -21,8 +21,15 @@ OTHER_COUNTS = frozenset(
 """Before a unit of time they make it no single one: "66 juta tahun lalu", "ulang tahun lalu"."""
 
 PERCENT = ("persen", "percent")
+"""Written-out percent signs."""
 
 SAME_UNITS = MappingProxyType(
     {"percent": "persen", "dollar": "dolar", "rupiah": "rp", "meter": "metr", "kilomet": "kilometr"}
 )
 """Stems of one unit, each by the one that stands for all."""
+
+EARLIER = frozenset({"dari", "from", "daripada", "than"})
+"""Before the number that something had before: "naik dari 6 menjadi 8"."""
+
+NO_UNITS = frozenset("menjadi jadi to of sebesar sebanyak the a di pada in on at yang adalah is was".split())
+"""Beside a number they say nothing of its unit."""

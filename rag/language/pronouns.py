@@ -7,17 +7,19 @@ from rag.language.patterns import either
 __all__ = ["INDONESIAN_PERSONS", "OPENS_WITH_PRONOUN", "POINTS_BACK", "PRONOUNS", "SUBJECTS"]
 
 INDONESIAN_PERSONS = ("ia", "dia", "mereka", "beliau")
-ENGLISH_PERSONS = ("he", "she", "they")
+"""They stand for people."""
+_ENGLISH_PERSONS = ("he", "she", "they")
 _POINTING = ("itu", "ini", "it", "this", "that", "these", "those")
 
-PRONOUNS = (*INDONESIAN_PERSONS, *ENGLISH_PERSONS, "him", "them", "it")
+PRONOUNS = (*INDONESIAN_PERSONS, *_ENGLISH_PERSONS, "him", "them", "it")
 """They stand for somebody, or for a thing."""
 
-SUBJECTS = (*ENGLISH_PERSONS, *"there it we you i this that anyone anybody someone".split())
+SUBJECTS = (*_ENGLISH_PERSONS, *"there it we you i this that anyone anybody someone".split())
 """A subject in one word."""
 
-_OPENING = rf"\W*(?:{either(*INDONESIAN_PERSONS, *ENGLISH_PERSONS, *_POINTING)}|hal (?:itu|ini|tersebut))\b"
+_OPENING = rf"\W*(?:{either(*INDONESIAN_PERSONS, *_ENGLISH_PERSONS, *_POINTING)}|hal (?:itu|ini|tersebut))\b"
 OPENS_WITH_PRONOUN = re.compile(_OPENING, re.IGNORECASE)
+"""A sentence whose subject the one before it names."""
 
 POINTS_BACK = re.compile(
     rf"^{_OPENING}"

@@ -35,6 +35,7 @@ ASKING = MappingProxyType(
 """What asks for something, by what that is; alternatives of a pattern."""
 
 ENGLISH_QUESTION_WORDS = tuple("whom whose who what when where which why how".split())
+"""English words that ask for something."""
 INDONESIAN_QUESTION_WORDS = tuple(
     """
     siapa kapan bilamana berapa seberapa mana dimana kemana darimana bagaimana gimana mengapa kenapa ngapain apa
@@ -43,9 +44,13 @@ INDONESIAN_QUESTION_WORDS = tuple(
 """Each also with -kah."""
 
 BE = ("is", "are", "was", "were", "am")
+"""Forms of to be."""
 HAVE = ("has", "have", "had")
+"""Forms of to have."""
 DO = ("do", "does", "did")
+"""Forms of to do."""
 MODALS = ("will", "would", "can", "could", "should", "may", "might", "must")
+"""Verbs that say whether something can, must or will be."""
 AUXILIARIES = (*BE, *DO, *HAVE, *MODALS)
 """The verbs that open an English question, or follow its question word."""
 
@@ -57,8 +62,9 @@ PARTICLES = tuple(
 )
 """What opens an Indonesian question that is answered with yes or no."""
 PARTICLE_PHRASES = ("apa benar", "apa betul", "apakah benar", "apakah betul")
+"""The same in two words."""
 
-TAGS = r"right|correct|isn['’]t it|doesn['’]t it|kan|bukan|betul tidak|(?:ng)?gak?(?: sih)?|tidak|ya"
+TAGS = r"right|correct|isn['’]t it|doesn['’]t it|kan|bukan|betul tidak|tidak(?: sih)?|ya"
 """What makes a question of a statement: "Tarif feri naik, kan?"."""
 
 THINGS_ASKED = r"""
@@ -84,3 +90,4 @@ COURTESIES = frozenset(
 )
 """Who says nothing else asks nothing."""
 BESIDE_COURTESIES = frozenset("apa how are banyak very much semua semuanya semoga kalian all everyone there".split())
+"""Words that go with courtesies: "apa kabar"."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from embeddings.terms import passage_terms, words
-from rag.language import cues
+from rag.language import cues, quantifiers
 from rag.language.patterns import any_of
 from rag.query import Claimed
 from rag.query.quantities import numbers
@@ -13,11 +13,7 @@ from rag.types import Article
 __all__ = ["is_of_its_speaker", "names_all", "says_all"]
 
 _SPEAKING = re.compile("|".join(one.pattern for one in (cues.DENIED, cues.ATTRIBUTED, cues.CONFIRMED)), re.IGNORECASE)
-_ALL = any_of(r"""
-    all every each only sole first never always entire whole none no_one both everyone completely fully most
-    semua seluruh setiap tiap hanya satu-satunya pertama tak_pernah tidak_pernah selalu segala kedua masing-masing
-    sepenuhnya
-""")
+_ALL = any_of(quantifiers.ALL)
 
 
 def names_all(claim: Claimed, told: Mapping[Article, str]) -> bool:

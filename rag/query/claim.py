@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from embeddings.language import Language, detect_language
 from embeddings.telling import told
 from embeddings.terms import QuestionTerm, passage_terms, question_terms, stems, words
-from rag.language import cues
+from rag.language import cues, predicates
 from rag.language.calendar import MONTHS
+from rag.query.denial import denies
 from rag.query.matters import main_mentions
 from rag.query.quantities import Quantity, periods, quantities
 
@@ -17,8 +18,6 @@ __all__ = ["Claimed", "Unit", "claimed", "months"]
 _WEAK_TRANSLATION = 0.3
 """A translation below this weight stands for a word too seldom to be believed."""
 _NAME, _MATTER, _WORD_WEIGHT = 1.0, 1.0, 0.7
-_EMPTY = frozenset("still really already ever even yet true there any rp usd dolar benar lagi".split())
-"""They add nothing that could be looked for."""
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTHS)})\b")
 
@@ -93,7 +92,7 @@ def claimed(claim: str, language: Language | None = None, asked: Sequence[Questi
         quantities=tuple(quantities(claim, language)),
         periods=periods(analysed),
         months=months(claim),
-        turned=bool(cues.NOT.search(cues.NOT_THE_NUMBER.sub("", claim))) != cues.denies(claim),
+        turned=bool(cues.NOT.search(cues.NOT_THE_NUMBER.sub("", claim))) != denies(claim),
     )
 
 
@@ -127,7 +126,7 @@ def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[Unit]:
             bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
             yield Unit(matter, _MATTER, bags, is_matter=True)
     for word, term in terms.items():
-        if word not in covered | named | denial | _EMPTY and word not in MONTHS and not _is_number(word):
+        if word not in covered | named | denial | predicates.EMPTY and word not in MONTHS and not _is_number(word):
             yield Unit(word, _WORD_WEIGHT, (_bag(term),))
 
 

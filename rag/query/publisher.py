@@ -5,30 +5,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from rag.language.reporting import PUBLISHED_BY, PUBLISHER_KINDS, PUBLISHES
+
 __all__ = ["PublisherAsked", "publisher_asked"]
 
 _LONGEST_NAME = 5
 """Words."""
 _WORD = re.compile(r"[^\s,;:?!\"“”()]+")
-_KIND = re.compile(
-    r"(?:(?:the|koran|harian|majalah|media|situs|portal|tabloid|newspaper|magazine|kantor\s+berita)\s+)*", re.IGNORECASE
-)
-"""What may stand before a name, or be part of it."""
-_AHEAD = re.compile(
-    r"\b(?:apa\s+kata|menurut(?:\s+(?:berita|artikel|laporan))?|versi|mengutip"
-    r"|di(?:beritakan|laporkan|tulis|kabarkan|muat|lansir|wartakan)(?:\s+(?:oleh|di|dalam|pada))?"
-    r"|(?:berita|artikel|laporan|tulisan)\s+(?:dari|di|dalam|pada|oleh)"
-    r"|according\s+to|(?:reported|written|published)\s+(?:by|in)"
-    r"|(?:articles?|stories|story|reports?|news|coverage)\s+(?:from|in|by|of))\s+",
-    re.IGNORECASE,
-)
-"""What stands before the name of who tells."""
-_BEHIND = re.compile(
-    r"\s+(?:melaporkan|memberitakan|menulis|mengabarkan|melansir|mewartakan"
-    r"|report(?:s|ed)?|writes?|wrote|written|publish(?:es|ed)?|says?|said|cover(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
-"""What stands behind it."""
+_KIND = re.compile(rf"(?:(?:{PUBLISHER_KINDS})\s+)*", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{PUBLISHED_BY})\s+", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s+(?:{PUBLISHES})\b", re.IGNORECASE)
 _ASKING = re.compile(rf"(?:\b(?:did|does|do|has|have)\s+)?{_KIND.pattern}$", re.IGNORECASE)
 
 

@@ -10,15 +10,12 @@ from embeddings.numbers import SCALES
 from embeddings.telling import told
 from embeddings.terms import stems, words
 from rag.language.calendar import MONTHS
-from rag.language.numbers import SAME_UNITS
+from rag.language.numbers import EARLIER, NO_UNITS, SAME_UNITS
 
 __all__ = ["Quantity", "comparable", "differ", "numbers", "periods", "quantities"]
 
 _SYMBOLS = str.maketrans({"%": " persen ", "$": " dolar ", "€": " euro ", "£": " pound "})
-_EARLIER = frozenset({"dari", "from", "daripada", "than"})
-"""Before the number that something had before: "naik dari 6 menjadi 8"."""
 _DENYING = frozenset({"bukan", "not"})
-_NO_UNITS = frozenset("menjadi jadi to of sebesar sebanyak the a di pada in on at yang adalah is was".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUARTER = re.compile(r"q[1-4]")
 _LIKELY = 0.5
@@ -80,11 +77,11 @@ def _quantity(tokens: Sequence[str], roots: Sequence[str], place: int, language:
     before = tokens[max(0, place - 2) : place]
     if _is_day(tokens, place):
         return None
-    if scaled is None or _YEAR.fullmatch(tokens[place]) or not (_EARLIER | _DENYING).isdisjoint(before):
+    if scaled is None or _YEAR.fullmatch(tokens[place]) or not (EARLIER | _DENYING).isdisjoint(before):
         return None
     value, after = scaled
     around = [roots[at] for at in (place - 1, after) if 0 <= at < len(roots)]
-    units = frozenset(unit for root in around if root not in _NO_UNITS for unit in _unit(root, language))
+    units = frozenset(unit for root in around if root not in NO_UNITS for unit in _unit(root, language))
     return Quantity(value, units)
 
 

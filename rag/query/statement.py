@@ -3,44 +3,18 @@
 import re
 from types import MappingProxyType
 
+from rag.language import predicates, prepositions
 from rag.language.patterns import any_of, either
 from rag.language.pronouns import SUBJECTS
 from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, predicate
 
 __all__ = ["end_of_subject", "statement"]
 
-_ASPECTS = MappingProxyType(
-    {
-        "sudahkah": "sudah", "telahkah": "telah", "belumkah": "belum", "akankah": "akan", "bisakah": "bisa",
-        "dapatkah": "dapat", "bolehkah": "boleh", "masihkah": "masih", "pernahkah": "pernah", "haruskah": "harus",
-        "mungkinkah": "mungkin", "perlukah": "perlu",
-    }
-)  # fmt: skip
-"""What a question word with -kah puts before the predicate."""
-_OPENINGS = MappingProxyType({"adakah": "ada ", "tidakkah": "tidak ", "bukankah": "", "belumkah": "belum "})
-
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|any|some)\b", re.IGNORECASE)
 _IS_IT_TRUE = re.compile(r"\W*(?:is|was)(?:n['’]t)? it (?:true|correct|right|the case) that\s+", re.IGNORECASE)
 _PRONOUN = re.compile(either(*SUBJECTS), re.IGNORECASE)
-_LINKING = frozenset("and or of de la el van von al".split())
-_RELATIVE = frozenset("who which that".split())
-"""The verb after them belongs to the subject."""
-_PREPOSITIONS = frozenset("in at on from for by to with".split())
 _AMOUNT = re.compile(r"(?:Rp|\$|€|£)?\d")
-_PREDICATE = any_of(r"""
-    not n['’]t still now really already ever even yet also going about to being been a an the in at on from for by
-    with open closed free true over dead alive safe up down able likely set due ready available responsible involved
-    carry build open close join leave sign buy sell deny confirm agree approve plan win lose rise fall increase
-    decrease die survive erupt begin start end stop pay charge hold have make take say announce launch release ship
-    move stay remain resign quit become get give go come run play meet partner cooperate work need want include
-    support oppose reject accept cancel delay postpone raise lower cut ban allow happen cost use receive reach exceed
-    face admit refund cover operate serve visit replace return keep arrest evict harvest publish know think own like
-    be choose grow lead help lose spend send bring find leave let lend pick test try want add drop gain miss kill hurt
-    sue beat fire hire elect drive fly sail write read teach speak talk agree permit suspend expand invest merge
-    \w{3,}ing \w{3,}ed built sold bought held made taken said won lost risen fallen begun cut shut found given known
-    been gone done seen come become grown chosen led left met paid sent spent brought kept put set hit hurt fled told
-    shown driven flown written spoken thrown hidden struck sunk swept
-""")
+_PREDICATE = any_of(predicates.ENGLISH)
 _THIRD = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=(?:s|x|z|o))$|(?<=(?:ch|sh))$"), "es"))
 _IRREGULAR = MappingProxyType({"have": "has", "be": "is"})
 
@@ -69,11 +43,11 @@ def statement(question: str) -> str:
 
 
 def _indonesian(opening: str, rest: str) -> str:
-    aspect = _ASPECTS.get(opening)
+    aspect = predicates.ASPECTS.get(opening)
     start = predicate(rest)
     if aspect and start:
         return f"{rest[:start]}{aspect} {rest[start:]}"
-    return f"{aspect} {rest}" if aspect else f"{_OPENINGS.get(opening, '')}{rest}"
+    return f"{aspect} {rest}" if aspect else f"{predicates.OPENINGS.get(opening, '')}{rest}"
 
 
 def _english(auxiliary: str, denied: bool, rest: str) -> str:
@@ -102,8 +76,8 @@ def end_of_subject(rest: str) -> int:
     if words and _PRONOUN.fullmatch(words[0][1]):
         return words[least][0] if least < len(words) else len(rest)
     starts = [one for one in range(least, len(words)) if _begins_predicate(words[one][1], words[one - 1][1])]
-    verbs = [one for one in starts if words[one][1].lower() not in _PREPOSITIONS]
-    if verbs and any(word.lower() in _RELATIVE for _, word in words[: verbs[0]]):
+    verbs = [one for one in starts if words[one][1].lower() not in prepositions.BEFORE_SUBJECTS]
+    if verbs and any(word.lower() in prepositions.RELATIVE for _, word in words[: verbs[0]]):
         verbs = [one for one in verbs if one > verbs[0] + 1] or verbs
         starts = verbs
     described = bool(words) and bool(_DETERMINER.fullmatch(words[0][1]))
@@ -128,7 +102,7 @@ def _numbers_a_name(words: list[tuple[int, str]], place: int) -> bool:
 
 
 def _goes_on(word: str, following: str) -> bool:
-    return _is_name(following) or not {word.lower(), following.lower()}.isdisjoint(_LINKING)
+    return _is_name(following) or not {word.lower(), following.lower()}.isdisjoint(prepositions.LINKING)
 
 
 def _is_name(word: str) -> bool:
@@ -136,7 +110,7 @@ def _is_name(word: str) -> bool:
 
 
 def _begins_predicate(word: str, before: str) -> bool:
-    if before.lower() in _LINKING or before.lower() in _PREPOSITIONS:
+    if before.lower() in prepositions.LINKING or before.lower() in prepositions.BEFORE_SUBJECTS:
         return False
     if _AMOUNT.match(word):
         return not _DETERMINER.fullmatch(before)

@@ -1,4 +1,4 @@
-"""A question becomes a query: its publisher and its days are read, then left out of what is sought."""
+"""A question becomes a query: written out, then without the words for its publisher and for days told from today."""
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
@@ -8,6 +8,7 @@ from rag.query.dates import dates_asked
 from rag.query.kind import asks_something
 from rag.query.publisher import publisher_asked
 from rag.query.query import Query
+from rag.query.spelling import written_out
 
 __all__ = ["LONGEST_QUESTION", "understand"]
 
@@ -31,8 +32,10 @@ def understand(
     >>> understand("Berapa tarif feri dalam 3 hari terakhir?", today=date(2026, 11, 21)).text
     'Berapa tarif feri ?'
     """
-    asked = publisher_asked(question, publishers) if publishers else None
-    told, publisher = (asked.rest, asked.name) if asked and asks_something(asked.rest) else (question, None)
+    told, publisher = written_out(question), None
+    asked = publisher_asked(told, publishers) if publishers else None
+    if asked and asks_something(asked.rest):
+        told, publisher = asked.rest, asked.name
     language = detect_language(told)
     if today is None or len(told) > LONGEST_QUESTION:
         return Query(told, told, language, publisher=publisher)

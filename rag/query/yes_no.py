@@ -2,16 +2,16 @@
 
 import re
 
+from rag.language import predicates
 from rag.language.patterns import any_of, either
 from rag.language.questions import (
     AUXILIARIES,
-    ENGLISH_QUESTION_WORDS,
-    INDONESIAN_QUESTION_WORDS,
     PARTICLE_PHRASES,
     PARTICLES,
     TAGS,
     THINGS_ASKED,
 )
+from rag.query.words import ASKS
 
 __all__ = ["AUXILIARY", "PARTICLE", "TAG", "asks_yes_or_no", "predicate"]
 
@@ -24,34 +24,18 @@ PARTICLE = re.compile(
 """The word that opens an Indonesian one."""
 
 _WHAT = any_of(THINGS_ASKED)
-_ADVERBS = r"""
-    akan sudah telah belum masih sedang pernah tidak tak bukan bukanlah bisa dapat boleh harus wajib perlu mau ingin
-    hendak benar-benar memang juga tetap sempat segera jadi ada adalah termasuk merupakan benar betul mungkin kembali
-    hanya dulu dahulu sering kerap sama lebih paling ikut turut mampu cukup
-"""
-_VERBS = r"""
-    naik turun pergi datang tiba masuk keluar mulai punya hidup mati tewas gugur hilang selamat menang kalah tutup buka
-    lulus gagal sepakat setuju pindah mundur hadir tahu kenal suka tinggal pulang jatuh rusak aman sakit sehat lahir
-    libur batal untung rugi tahan aktif gratis mahal murah resmi
-"""
 _PREFIXED = re.compile(
     r"\b(?:me(?:ng|ny|m|n|r|l|w|y)[a-z]{3,}|ber[a-z]{3,}|be(?:kerja|lajar)\w*"
     r"|di(?:[bcdfghjklmnpqrstvwyz][a-z]{3,}|a[a-z]{3,}|u[a-z]{3,}|i[a-z]{3,}|e[a-z]{3,}|o[a-z]{3,})"
     r"|ter(?:jadi|bit|buka|tutup|pilih|bukti|libat|bakar|sedia|dampak|luka|tangkap|jual|kait|ikat|tunda|bunuh|masuk"
     r"|dapat|kena|ancam|serang|daftar|jerat|balik|lambat|isolasi|hubung|tinggal)[a-z]*)\b"
 )
-_NO_VERBS = any_of(r"""
-    menurut menteri menara menit mental merek merah mereka menu menengah mendatang mengapa melalui melawan mengenai
-    berita beras berat berbagai berlian bersama berapa beserta berikut berkas bersih direktur dinas divisi diplomat
-    digital diri dirinya diskon distrik dirut diesel dialog diabetes didunia dimana dinasti dimensi disebut dinding
-    diagram diameter diet dini dingin terhadap
-""")
-_PREDICATES = any_of(_ADVERBS + _VERBS)
+_NO_VERBS = any_of(predicates.NO_VERBS)
+_PREDICATES = any_of(predicates.ADVERBS + predicates.VERBS)
 _AMOUNT = re.compile(r"\b(?:Rp|US\$|\$)\s?\d")
 _RELATIVE = re.compile(r"\byang\b.*?(?:\b(?:itu|ini|tersebut)\b|$)", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z]\w+(?: [A-Z]\w*)*(?: (?!di\b|dari\b|untuk\b|pada\b|dan\b)[a-z]+){1,3} [A-Z]")
 """What is said of one name holds another: "Apakah Leica mitra Xiaomi?"."""
-_ASKS = any_of(" ".join((*(f"{word}(?:kah)?" for word in INDONESIAN_QUESTION_WORDS), *ENGLISH_QUESTION_WORDS)))
 _DEMONSTRATIVE = re.compile(r"\b(?:itu|ini|tersebut)\s+\w", re.IGNORECASE)
 
 
@@ -68,7 +52,7 @@ def asks_yes_or_no(question: str) -> bool:
         return True
     opening = PARTICLE.match(question)
     if opening is None:
-        return bool(TAG.search(question)) and not _ASKS.search(question)
+        return bool(TAG.search(question)) and not ASKS.search(question)
     if opening["word"].lower() not in ("apa", "apakah"):
         return True
     rest = question[opening.end() :]

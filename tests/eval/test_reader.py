@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +49,7 @@ class Knows:
         return rows
 
 
-def write(folder: Path, name: str, rows: Sequence[dict[str, object]]) -> None:
+def write(folder: Path, name: str, rows: Sequence[Mapping[str, object]]) -> None:
     lines = "\n".join(map(json.dumps, rows)).encode()
     (folder / name).write_bytes(gzip.compress(lines) if name.endswith(".gz") else lines)
 

@@ -25,7 +25,7 @@ from rag.chunking import body_sentences, split_passages
 from rag.documents import answer_document
 from rag.followups import completed
 from rag.query import claimed, understand
-from rag.query.dates import narrowed, preferred
+from rag.query.dates import dates_asked, narrowed, preferred
 from rag.query.dates.said import said_of
 from rag.query.statement import statement
 from rag.reading.formats import FORMATS, read_file
@@ -113,12 +113,12 @@ def test_dates_in_a_question_lie_in_it(text: str) -> None:
     said = list(said_of(text, TODAY, detect_language(text)))
     assert_in_order([one.span for one in said], text)
     assert all(one.days.first <= one.days.last for one in said)
-    asked = understand(text, today=TODAY)
+    asked = dates_asked(text, today=TODAY, language=detect_language(text))
     period = asked.period
     assert period is None or period.words in " ".join(text.split())
     filters = (narrowed(Filters(), period), preferred(period))
     assert all(one.since is None or one.until is None or one.since <= one.until for one in filters)
-    assert len(asked.text) <= len(text)
+    assert len(asked.rest) <= len(text)
 
 
 @MANY

@@ -6,12 +6,12 @@ from datetime import date
 
 from embeddings.language import Language
 from embeddings.numbers import ORDINALS
-from embeddings.stopwords import STOP_WORDS
 from rag.language.calendar import MONTH_NAMES, MONTHS
 from rag.language.patterns import either
 from rag.mentions import mentions
 from rag.query.dates.days import Days, Unit, YearPart, back
 from rag.query.dates.named import Named
+from rag.query.words import is_function_word
 from rag.types import Span
 
 __all__ = ["day_ranges", "days_of_months", "full_days", "months", "parts_of_years", "year_ranges", "years"]
@@ -136,7 +136,7 @@ def _is_year(question: str, match: re.Match[str]) -> bool:
         return not _LAW.search(before)
     following = _NEXT_WORD.match(question, match.end())
     word = following[1] if following else ""
-    return not word or any(word in words for words in STOP_WORDS.values()) or bool(_VERB.fullmatch(word))
+    return not word or is_function_word(word) or bool(_VERB.fullmatch(word))
 
 
 def _of_months(patterns: tuple[re.Pattern[str], ...], question: str, today: date) -> Iterator[Named]:

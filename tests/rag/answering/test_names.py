@@ -1,7 +1,7 @@
 import pytest
 
 from rag import Archive
-from rag.answering.names import missing_names
+from rag.answering.names import known_share, missing_names
 from rag.query import understand
 from rag.types import Article
 
@@ -39,3 +39,9 @@ def test_a_name_found_in_the_other_language_is_not_missing(evidence: list[Articl
 
 def test_without_evidence_every_name_is_missing() -> None:
     assert missing_names(understand("Did Xiaomi deny it? Ford did."), []) == ["Xiaomi"]
+
+
+def test_a_name_in_lower_case_that_the_article_lacks_makes_an_answer_less_sure(evidence: list[Article]) -> None:
+    (bridge,) = (one for one in evidence if "Nora Pell" in one.text and "toll" in one.text)
+    assert known_share(understand("does the bridge at old quay carry a toll"), bridge) == 1
+    assert known_share(understand("does the bridge at szekesvar carry a toll"), bridge) == 0
