@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from embeddings.errors import ReadingError
+from embeddings.held_out import is_held_out
 from embeddings.judge import Judge
-from embeddings.training.judge.examples import is_dev
 from eval.claims import Claim, score_claims
 from eval.measures import claim_metrics
 from eval.significance import auroc
@@ -77,7 +77,7 @@ def measure_reader(
         kind = next((one for one in _KINDS if rows and one.fields <= rows[0].keys()), None)
         if kind is None:
             continue
-        chosen = [row for row in rows if not held_out or is_dev(str(row[kind.text]))]
+        chosen = [row for row in rows if not held_out or is_held_out(str(row[kind.text]))]
         random.Random(7).shuffle(chosen)  # noqa: S311 - no secret depends on it
         if chosen := chosen[:limit]:
             name = path.name.removesuffix(".gz").removesuffix(".jsonl")

@@ -25,9 +25,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from embeddings.errors import SitasiError
+from embeddings.held_out import is_held_out
 from embeddings.judge import Comparer, judge_named
 from embeddings.training import held_out
-from embeddings.training.judge.examples import is_dev
 from eval.claims import Claim, read_claims, score_claims
 from eval.corpus import document_id
 from eval.datasets import corpus_of, qrels_of, read_dataset
@@ -168,7 +168,7 @@ def _confidences(asked: Iterable[Asked], archive: Archive) -> dict[str, list[tup
 
 
 def _held_out_claims(path: Path) -> list[Claim]:
-    claims = [one for one in read_claims(path) if is_dev(one.premise)]
+    claims = [one for one in read_claims(path) if is_held_out(one.premise)]
     random.Random(7).shuffle(claims)  # noqa: S311 - no secret depends on it
     return claims[:_CLAIMS]
 

@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.errors import SitasiError
+from embeddings.held_out import is_held_out
 from embeddings.judge import Judge, judge_named
 from embeddings.training.judge.claims import read_packed
-from embeddings.training.judge.examples import is_dev
 from eval.claims import read_claims
 from eval.reporting.curves import Bin, calibration_error
 
@@ -56,7 +56,7 @@ def reliability(judge: Judge, data: Path) -> list[Reliability]:
     chance = random.Random(7)  # noqa: S311 - no secret depends on it
     stances: list[tuple[float, bool]] = []
     for path in sorted((data / "reading").glob("claims-*.jsonl.gz")):
-        claims = [one for one in read_claims(path) if is_dev(one.premise) and not one.is_supported_or_not]
+        claims = [one for one in read_claims(path) if is_held_out(one.premise) and not one.is_supported_or_not]
         for one in chance.sample(claims, min(_CLAIMS, len(claims))):
             if judge.comparer is not None:
                 row = judge.comparer.compare([one.premise], one.hypothesis)[0]
@@ -66,7 +66,7 @@ def reliability(judge: Judge, data: Path) -> list[Reliability]:
     answers: list[tuple[float, bool]] = []
     relevance: list[tuple[float, bool]] = []
     for path in sorted((data / "reading").glob("qa-*.jsonl.gz")):
-        rows = [row for row in read_packed(path) if is_dev(row["passage"])]
+        rows = [row for row in read_packed(path) if is_held_out(row["passage"])]
         for row in chance.sample(rows, min(_QUESTIONS, len(rows))):
             own, other = judge.read(row["question"], [row["passage"], chance.choice(rows)["passage"]])
             answers.append((own.answers, bool(row["answerable"])))

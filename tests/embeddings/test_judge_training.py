@@ -19,12 +19,13 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import TemplateProcessing
 
 from embeddings.errors import ReadingError
+from embeddings.held_out import is_held_out
 from embeddings.language import Language
 from embeddings.training.data import Question
 from embeddings.training.judge.batches import Batches
 from embeddings.training.judge.claims import read_packed
 from embeddings.training.judge.course import Course, read_network, run_course, write_network
-from embeddings.training.judge.examples import Example, Stance, is_dev
+from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.export import fitted_temperatures, write_folder
 from embeddings.training.judge.field import lay_out
 from embeddings.training.judge.figures import figures
@@ -158,8 +159,8 @@ def test_a_claim_is_asked_in_its_language() -> None:
 
 def test_what_is_held_out_is_held_out_whole() -> None:
     texts = [f"text {number}" for number in range(1200)]
-    assert 60 < sum(map(is_dev, texts)) < 140
-    assert all(is_dev(text) == is_dev(f" {text.upper()} ") for text in texts)
+    assert 60 < sum(map(is_held_out, texts)) < 140
+    assert all(is_held_out(text) == is_held_out(f" {text.upper()} ") for text in texts)
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
@@ -179,7 +180,7 @@ def _work(folder: Path, tokenizer: Tokenizer) -> None:
     """What is not ("tidak") refutes, in a folder as `prepare` leaves it."""
     letters = "a b c d e f g h".split()
     groups = [
-        (Example(one, f"{word} {one} {other}", "letters", stance=stance, dev=is_dev(one + other)),)
+        (Example(one, f"{word} {one} {other}", "letters", stance=stance, dev=is_held_out(one + other)),)
         for one in letters
         for other in letters
         for word, stance in (("tidak", Stance.REFUTES), ("baru", Stance.SUPPORTS))

@@ -8,9 +8,10 @@ from random import Random
 from typing import Any
 
 from embeddings.errors import ReadingError
+from embeddings.held_out import is_held_out
 from embeddings.language import Language
 from embeddings.training.data import json_lines
-from embeddings.training.judge.examples import Example, Stance, is_dev
+from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.wording import ASKED_SHARE, as_question
 
 __all__ = ["CLAIMS", "read_claims", "read_packed"]
@@ -58,7 +59,7 @@ def read_packed(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _claim(row: dict[str, Any], origin: str, random: Random) -> Example:
-    premise, claim, dev = row["premise"], row["hypothesis"], is_dev(row["premise"])
+    premise, claim, dev = row["premise"], row["hypothesis"], is_held_out(row["premise"])
     if not dev and random.random() < ASKED_SHARE:
         claim = as_question(claim, _language_of_claim(row, origin), random)
     stance = _LABELS[row["label"]]
@@ -76,14 +77,14 @@ def _yes_no(folder: Path) -> Iterator[Example]:
     for row in read_packed(folder / "reading" / "yesno-en.jsonl.gz"):
         text = row["passage"][:_LONGEST_DOCUMENT]
         origin = "yesno-en-" + row["id"].split("-")[0]
-        yield Example(row["question"], text, origin, stance=_ANSWERS[row["answer"]], dev=is_dev(row["passage"]))
+        yield Example(row["question"], text, origin, stance=_ANSWERS[row["answer"]], dev=is_held_out(row["passage"]))
 
 
 def _supported(row: dict[str, Any], origin: str) -> Iterator[Example]:
     """Give the part of the document that shares most words with the sentence."""
     document, sentence = row["document"], row["sentence"]
     stance = Stance.SUPPORTS if row["supported"] else Stance.NOT_SUPPORTED
-    yield Example(sentence, _nearest_part(document, sentence), origin, stance=stance, dev=is_dev(document))
+    yield Example(sentence, _nearest_part(document, sentence), origin, stance=stance, dev=is_held_out(document))
 
 
 def _nearest_part(document: str, sentence: str) -> str:

@@ -1,13 +1,9 @@
 """What the judge learns from: two texts, and what is known of them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from hashlib import sha256
 
-__all__ = ["Example", "Stance", "is_dev"]
-
-_DEV_SHARE = 12
+__all__ = ["Example", "Stance"]
 
 
 class Stance(IntEnum):
@@ -43,13 +39,3 @@ class Example:
         answers = self.answers and tuple((since + len(start), to + len(start)) for since, to in self.answers)
         english = self.english and (self.english[0], start + self.english[1])
         return replace(self, second=start + self.second, answers=answers, english=english)
-
-
-def is_dev(texts: str | Sequence[str]) -> bool:
-    """Tell whether a premise, passage or document falls in the twelfth that is held out.
-
-    >>> [name for name in ("one", "two", "three", "four", "five", "six", "seven") if is_dev(name)]
-    ['three']
-    """
-    whole = texts if isinstance(texts, str) else " ".join(texts)
-    return int(sha256(" ".join(whole.lower().split()).encode()).hexdigest(), 16) % _DEV_SHARE == 0

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+from embeddings.held_out import is_held_out
 from embeddings.training.data import held_out, read_sentence_pairs
 from embeddings.training.judge.claims import read_claims, read_packed
-from embeddings.training.judge.examples import Example, is_dev
+from embeddings.training.judge.examples import Example
 from embeddings.training.judge.news import Sentence, news_examples
 from embeddings.training.judge.questions import crop_groups, question_groups, unanswerable_examples
 
@@ -21,10 +22,10 @@ def example_groups(folder: Path, *, seed: int) -> Iterator[Sequence[Example]]:
     for example in read_claims(folder, random):
         yield (example,)
     sentences = read_sentences(folder)
-    kept = [one for one in sentences if not _is_held_out(one)]
+    kept = [one for one in sentences if not _is_left_out(one)]
     for example in news_examples(kept, random):
         yield (example,)
-    for example in news_examples([one for one in sentences if _is_held_out(one)], random, dev=True):
+    for example in news_examples([one for one in sentences if _is_left_out(one)], random, dev=True):
         yield (example,)
     yield from question_groups(folder, random)
     for example in unanswerable_examples(folder, random):
@@ -41,5 +42,5 @@ def read_sentences(folder: Path) -> list[Sentence]:
     return own
 
 
-def _is_held_out(sentence: Sentence) -> bool:
-    return held_out(sentence.english) or is_dev(sentence.english)
+def _is_left_out(sentence: Sentence) -> bool:
+    return held_out(sentence.english) or is_held_out(sentence.english)

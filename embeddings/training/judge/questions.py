@@ -8,10 +8,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from embeddings.held_out import is_held_out
 from embeddings.language import Language
 from embeddings.training.data import Question, held_out, json_lines, read_judgements
 from embeddings.training.judge.claims import read_packed
-from embeddings.training.judge.examples import Example, is_dev
+from embeddings.training.judge.examples import Example
 from embeddings.training.judge.field import QuestionField, cut_text, lay_out
 from embeddings.training.judge.news import Sentence
 from embeddings.training.judge.wording import HEADED_SHARE, heading
@@ -65,13 +66,15 @@ def unanswerable_examples(folder: Path, random: Random) -> Iterator[Example]:
     for name in ("qa-en", "qa-xl", "qa-id"):
         for row in _rows(folder, name):
             if not row["answerable"]:
-                yield _unanswered(row["question"], row["passage"], name, _title(row), is_dev(row["passage"]), random)
+                yield _unanswered(
+                    row["question"], row["passage"], name, _title(row), is_held_out(row["passage"]), random
+                )
     originals = {row["id"].removeprefix("squad2-"): row for row in _rows(folder, "qa-en") if not row["answerable"]}
     for row in _rows(folder, "qa-xl"):
         english = originals.get(row["id"].removeprefix("squad2-xl-"))
         if english is not None:
             passage = english["passage"]
-            yield _unanswered(row["question_id"], passage, "qa-lx", _title(row), is_dev(passage), random)
+            yield _unanswered(row["question_id"], passage, "qa-lx", _title(row), is_held_out(passage), random)
     documents = {row["_id"]: row["text"] for row in json_lines(folder / "idk-mrc-train" / "corpus.jsonl")}
     judgements = read_judgements(folder / "idk-mrc-train" / "qrels" / "train.tsv")
     document = ""
@@ -79,7 +82,7 @@ def unanswerable_examples(folder: Path, random: Random) -> Iterator[Example]:
         if row["_id"] in judgements:
             document = documents[next(iter(judgements[row["_id"]]))]
         elif document:  # it follows the answerable questions of its document
-            dev = held_out(row["_id"]) or is_dev(document)
+            dev = held_out(row["_id"]) or is_held_out(document)
             yield _unanswered(row["text"], document, "qa-idk-mrc-train", _title(document), dev, random)
 
 
@@ -109,7 +112,7 @@ def _own_questions(folder: Path) -> Iterator[_Asked]:
             for passage_id, score in relevance.items():
                 if score > 0:
                     text, answers = passages[passage_id], tuple(row.get("metadata", {}).get("answers", ()))
-                    dev = held_out(question_id) or is_dev(text)
+                    dev = held_out(question_id) or is_held_out(text)
                     yield _Asked(row["text"], Question(row["text"], text, answers), f"qa-{name}", _title(text), dev)
 
 
@@ -128,7 +131,7 @@ def _translated(folder: Path, name: str) -> Iterator[_Asked]:
     for row in _rows(folder, name):
         if row["answerable"]:
             sought = Question(row.get("question_id", row["question"]), row["passage"], tuple(row["answers"]))
-            yield _Asked(row["question"], sought, name, _title(row), is_dev(row["passage"]))
+            yield _Asked(row["question"], sought, name, _title(row), is_held_out(row["passage"]))
 
 
 def _of_english_passages(folder: Path) -> Iterator[_Asked]:
@@ -138,7 +141,7 @@ def _of_english_passages(folder: Path) -> Iterator[_Asked]:
         original = english.get(row["id"].removeprefix("squad2-xl-"))
         if original is not None:
             sought = Question(original["question"], original["passage"], tuple(original["answers"]))
-            yield _Asked(row["question_id"], sought, "qa-lx", _title(row), is_dev(original["passage"]))
+            yield _Asked(row["question_id"], sought, "qa-lx", _title(row), is_held_out(original["passage"]))
 
 
 def _grouped(asked: Sequence[_Asked], texts: Sequence[str], language: Language, random: Random) -> Iterator[Group]:
