@@ -42,7 +42,7 @@ def _read_with(comparer: Comparer, least: float) -> Stances:
 def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WORDS_COUNT) -> dict[Stance, float]:
     """Give how likely each stance is, from what the words say and the judge's likelihoods in the comparer's order.
 
-    >>> max((chances := joined(Stance.REFUTES, [0.4, 0.35, 0.25])), key=lambda one: chances[one])
+    >>> max((chances := joined(Stance.REFUTES, [0.4, 0.35, 0.1, 0.15])), key=lambda one: chances[one])
     <Stance.REFUTES: 'refutes'>
     """
     weighed = {

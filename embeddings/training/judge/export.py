@@ -1,11 +1,12 @@
 """Write the judge's folder: the network in ONNX with one byte a number, and what makes its scores likelihoods."""
 
 import json
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import torch
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 __all__ = ["export_network", "fitted_temperatures", "write_folder"]
+
+T = TypeVar("T")
 
 _OPSET = 17
 _SEED = 7
@@ -47,7 +50,9 @@ def export_network(path: Path, network: Network) -> None:
     sides = torch.zeros_like(tokens)
     sides[:, 6:] = 1
     pairs, places = {0: "pairs"}, {0: "pairs", 1: "tokens"}
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, warnings.catch_warnings():
+        # The older exporter gives a smaller graph, and says at length that there is a newer one.
+        warnings.simplefilter("ignore")
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             _Plain(network.float().cpu().eval()),
@@ -97,11 +102,9 @@ def fitted_temperatures(model: Path, batches: Batches) -> Temperatures:
                 answers.append((start[row], batch.start[row].numpy()))
         read += len(relevance)
     return Temperatures(
-        stance=_best(lambda warmth: np.mean([_loss(scores / warmth, label) for scores, label in stances])),
-        relevance=_best(
-            lambda warmth: np.mean([np.logaddexp(0, (1 - 2 * label) * s / warmth) for s, label in relevances])
-        ),
-        answer=_best(lambda warmth: np.mean([_span_loss(scores / warmth, right) for scores, right in answers])),
+        stance=_best(stances, lambda one, warmth: _loss(one[0] / warmth, one[1])),
+        relevance=_best(relevances, lambda one, warmth: float(np.logaddexp(0, (1 - 2 * one[1]) * one[0] / warmth))),
+        answer=_best(answers, lambda one, warmth: _span_loss(one[0] / warmth, one[1])),
     )
 
 
@@ -117,8 +120,11 @@ class _Plain(torch.nn.Module):
         return states.relevance, states.stance, states.start, states.end
 
 
-def _best(loss: Callable[[float], float | np.floating]) -> float:
-    return round(float(min(_CANDIDATES, key=lambda warmth: float(loss(float(warmth))))), 3)
+def _best(rows: Sequence[T], loss: Callable[[T, float], float]) -> float:
+    """Return the temperature of the least mean loss; 1 where nothing is known."""
+    if not rows:
+        return 1.0
+    return round(float(min(_CANDIDATES, key=lambda warmth: np.mean([loss(one, float(warmth)) for one in rows]))), 3)
 
 
 def _loss(scores: NDArray[np.float32], label: int) -> float:

@@ -11,7 +11,7 @@ from rag.answering import Premise, StanceReading, joined, lexical_stances, stanc
 from rag.query import claimed
 from rag.types import Stance
 
-SUPPORTS, REFUTES, NEITHER = [0.98, 0.01, 0.01], [0.01, 0.98, 0.01], [0.01, 0.01, 0.98]
+SUPPORTS, REFUTES, OPEN, NEITHER = (np.where(np.eye(4) > 0, 0.97, 0.01)).tolist()
 CLAIM = "Wali kota membuka jembatan."
 SAID = "Wali kota membuka jembatan baru pada Senin."
 UNRELATED = "Gunung itu tetap tenang."
@@ -32,7 +32,7 @@ class Sure:
 
     def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:  # noqa: ARG002
         self.shown += premises
-        return np.array([self.row] * len(premises), np.float32).reshape(-1, 3)
+        return np.array([self.row] * len(premises), np.float32).reshape(-1, 4)
 
 
 def read(judge: Sure, text: str, claim: str = CLAIM, before: str = "") -> StanceReading:
@@ -40,7 +40,7 @@ def read(judge: Sure, text: str, claim: str = CLAIM, before: str = "") -> Stance
     return reading
 
 
-@pytest.mark.parametrize(("row", "stance"), list(zip([SUPPORTS, REFUTES, NEITHER], Stance, strict=True)))
+@pytest.mark.parametrize(("row", "stance"), list(zip([SUPPORTS, REFUTES, OPEN, NEITHER], Stance, strict=True)))
 def test_a_sure_judge_decides_where_the_words_say_nothing(row: list[float], stance: Stance) -> None:
     assert lexical_stances([Premise(UNRELATED, detect_language(UNRELATED))], claimed(CLAIM))[0].stance is Stance.NEITHER
     reading = read(Sure(row), UNRELATED)
@@ -49,7 +49,7 @@ def test_a_sure_judge_decides_where_the_words_say_nothing(row: list[float], stan
 
 
 def test_an_unsure_judge_leaves_it_to_the_words() -> None:
-    assert read(Sure([1 / 3] * 3), SAID).stance is Stance.SUPPORTS
+    assert read(Sure([1 / 4] * 4), SAID).stance is Stance.SUPPORTS
 
 
 def test_how_surely_it_is_said_is_for_the_words() -> None:
@@ -57,16 +57,16 @@ def test_how_surely_it_is_said_is_for_the_words() -> None:
     assert read(Sure(REFUTES), SAID).sureness is by_words.sureness
 
 
-def test_in_english_the_judge_speaks_only_where_the_words_say_nothing() -> None:
+def test_the_judge_is_heard_in_english_as_in_indonesian() -> None:
     judge = Sure(REFUTES)
-    assert read(judge, "The mayor opened the bridge.", "The mayor opened the bridge.").stance is Stance.SUPPORTS
-    assert read(judge, "The mayor opened the bridge.").stance is Stance.SUPPORTS
+    assert read(judge, "The mayor opened the bridge.", "The mayor opened the bridge.").stance is Stance.REFUTES
+    assert read(judge, "The mayor opened the bridge.").stance is Stance.REFUTES
     assert read(judge, "The mountain stays calm.").stance is Stance.REFUTES
 
 
 def test_where_the_words_say_nothing_the_judge_must_be_as_sure_as_asked() -> None:
     premise = Premise(UNRELATED, detect_language(UNRELATED))
-    judge = Sure([0.7, 0.1, 0.2])
+    judge = Sure([0.7, 0.1, 0.05, 0.15])
     for least, stance in ((0.5, Stance.SUPPORTS), (0.8, Stance.NEITHER)):
         (reading,) = stances_of(judge, least=least)([premise], claimed(CLAIM))  # type: ignore[arg-type]
         assert reading.stance is stance
@@ -84,6 +84,7 @@ def test_without_a_judge_words_decide() -> None:
 
 
 def test_the_words_count_beside_the_judge() -> None:
-    # 1/2 and 1/4 · e^{ln 3} = 3/4 and 1/4 make 1/3, 1/2 and 1/6
-    chances = joined(Stance.REFUTES, [0.5, 0.25, 0.25], words_count=float(np.log(3)))
-    assert chances == pytest.approx({Stance.SUPPORTS: 1 / 3, Stance.REFUTES: 1 / 2, Stance.NEITHER: 1 / 6})
+    # 1/2, 1/4 · e^{ln 3} = 3/4, 1/8 and 1/8 make 1/3, 1/2, 1/12 and 1/12
+    chances = joined(Stance.REFUTES, [0.5, 0.25, 0.125, 0.125], words_count=float(np.log(3)))
+    assert list(chances) == list(Stance)
+    assert list(chances.values()) == pytest.approx([1 / 3, 1 / 2, 1 / 12, 1 / 12])
