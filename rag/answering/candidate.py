@@ -49,7 +49,8 @@ class Candidate:
     article: Article
     span: Span
     fit: Fit
-    wording: Wording
+    terms: tuple[str, ...]
+    """Analysed."""
     copies: tuple["Candidate", ...] = ()
     """The same sentence in other articles."""
 
@@ -57,6 +58,11 @@ class Candidate:
     def text(self) -> str:
         """The sentence, verbatim."""
         return self.span.of(self.article.text)
+
+    @property
+    def wording(self) -> Wording:
+        """What it says, as far as its words can tell."""
+        return Wording.of(self.terms)
 
     @property
     def score(self) -> float:
@@ -99,7 +105,7 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
             preferred=found.preferred,
             answering=found.answering,
         )
-        candidates.append(Candidate(article, span, fit, Wording.of(analysed[place])))
+        candidates.append(Candidate(article, span, fit, tuple(analysed[place])))
     return candidates
 
 

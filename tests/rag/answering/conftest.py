@@ -12,7 +12,6 @@ from rag.answering.fit import Fit
 from rag.chunking import body_sentences
 from rag.query import understand
 from rag.types import Answer, Article, Span
-from rag.wording import Wording
 
 FIT = Fit(coverage=1.0, cosine=1.0, passage=1.0, expected=True)
 
@@ -30,7 +29,7 @@ def article(day: str, text: str, *, source: str = "a", title: str | None = None)
 def sentences(*articles: Article) -> list[Candidate]:
     """Give every sentence as one that fits alike."""
     return [
-        Candidate(one, span, FIT, Wording.of(passage_terms(span.of(one.text), one.language)))
+        Candidate(one, span, FIT, tuple(passage_terms(span.of(one.text), one.language)))
         for one in articles
         for span in body_sentences(one, Span(0, len(one.text)))
     ]
