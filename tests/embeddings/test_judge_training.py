@@ -197,7 +197,7 @@ def test_a_tiny_judge_learns_keeps_its_token_rows_and_goes_on_where_it_stopped(
     tokenizer: Tokenizer, tmp_path: Path
 ) -> None:
     _work(tmp_path, tokenizer)
-    course = Course(8, tokens_at_once=512, polished_at_once=512, judge_rate=3e-3, teacher_rate=3e-3)
+    course = Course(8, tokens_at_once=512, judge_rate=3e-3, teacher_rate=3e-3)
     judge = run_course(tmp_path, course)
     start = read_network(tmp_path / "judge-start.safetensors")
     assert torch.equal(judge.words.weight, start.words.weight)

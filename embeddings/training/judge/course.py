@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from embeddings.training.judge.packing import Packed
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["Course", "polish", "read_network", "run_course", "write_network"]
+__all__ = ["Course", "read_network", "run_course", "write_network"]
 
 _SHARES = {
     "crops": 0.5, "claims-en-fm2": 3.0, "claims-en-symmetric": 2.0, "claims-xl-pud": 4.0, "claims-id-indonli": 1.5,
@@ -27,14 +27,6 @@ _SHARES = {
     "news-same": 0.4, "news-other": 0.7, "claims-en-conjnli": 0.7, "qa-facqa-train": 1.5,
 }  # fmt: skip
 """How often a set is drawn in a round: small ones of their kind oftener."""
-
-_HARD = {
-    "crops": 0.25, "claims-en-fm2": 4.0, "claims-en-fever": 2.0, "claims-id-mnli-mt": 2.0, "claims-id-indonli": 2.0,
-    "claims-en-cad": 1.3, "claims-en-conjnli": 0.5, "yesno-en-boolq": 3.0, "yesno-en-condaqa": 2.0,
-    "yesno-en-strategyqa": 2.0, "yesno-en-pubmedqa": 3.0, "news-denied": 0.6, "news-doubted": 0.6, "news-nearly": 0.4,
-    "news-rumour": 0.6, "news-plan": 0.6, "news-same": 0.5, "news-other": 0.5,
-}  # fmt: skip
-"""The same while polishing: what was not learned yet comes oftener than patterns, which were."""
 
 _DROPOUT = 0.1
 
@@ -44,18 +36,13 @@ class Course:
     """How long each stage takes, of all the seconds there are, and how hard it trains."""
 
     seconds: float
-    adapting: float = 0.12
-    teaching: float = 0.23
-    learning: float = 0.40
-    polishing: float = 0.25
-    """In small batches, by the labels alone."""
+    adapting: float = 0.17
+    teaching: float = 0.30
+    learning: float = 0.53
     teacher_rate: float = 6e-5
     adapting_rate: float = 1e-4
     judge_rate: float = 3e-4
-    polishing_rate: float = 0.5
-    """Of the rates before."""
     tokens_at_once: int = 32_768
-    polished_at_once: int = 2_048
     seed: int = 7
 
 
@@ -83,27 +70,8 @@ def run_course(work: Path, course: Course) -> Network:
         steps = fit(student, batches, clock, random, shares=_SHARES, teacher=teacher, keep=keep)
         keep(clock.gone)
         _say(f"learned {steps} steps on {device}")
-    polish(work, student, course)
+    _write_figures(work, "judge", judge, batches)
     return judge
-
-
-def polish(work: Path, student: Student, course: Course) -> None:
-    """Train a judge on by the labels alone, in smaller batches, and write it with its figures."""
-    device = next(student.network.parameters()).device.type
-    batches = Batches(Packed.load(work / "data.npz"), device=device, most_tokens=course.polished_at_once)
-    stage = "polishing"
-
-    def keep(gone: float) -> None:
-        write_network(work / f"{student.name}.safetensors", student.network)
-        _mark(work, stage, gone)
-
-    clock = Clock(course.polishing * course.seconds, gone=_gone(work, stage))
-    random = np.random.default_rng(course.seed + 3)
-    slower = replace(student, learning_rate=course.polishing_rate * student.learning_rate)
-    steps = fit(slower, batches, clock, random, shares={**_SHARES, **_HARD}, keep=keep)
-    keep(clock.gone)
-    _say(f"polished {student.name} {steps} steps on {device}")
-    _write_figures(work, student.name, student.network, batches)
 
 
 def _teacher(work: Path, batches: Batches, course: Course, device: str) -> Network:
