@@ -65,6 +65,22 @@ class Reading:
         found = sum(place.likelihood for place in self.places or () if start <= place.start < end)
         return found / (found + max(1 - self.answers, _LEAST_NOWHERE))
 
+    def behind(self, length: int) -> "Reading":
+        """Return the reading of what stands behind so many characters of the passage: they are no part of an answer.
+
+        >>> reading = Reading(0.9, 0.8, (Place(4, 0.2), Place(9, 0.6)), AnswerSpan(9, 12, 0.5)).behind(5)
+        >>> reading.places, reading.span
+        ((Place(start=4, likelihood=0.6),), AnswerSpan(start=4, end=7, likelihood=0.5))
+        """
+        places = self.places and tuple(
+            Place(place.start - length, place.likelihood) for place in self.places if place.start >= length
+        )
+        span = self.span
+        if span is not None:
+            is_behind = span.start >= length
+            span = AnswerSpan(span.start - length, span.end - length, span.likelihood) if is_behind else None
+        return Reading(self.relevance, self.answers, places, span)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

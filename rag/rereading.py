@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from embeddings.judge import Judge
 from rag.query import Query
-from rag.types import Hit
+from rag.types import Article, Hit
 
-__all__ = ["PREFERRED", "REREAD", "ranked", "read"]
+__all__ = ["PREFERRED", "REREAD", "heading", "ranked", "read"]
 
 REREAD = 20
 """Hits that the judge reads: each takes it some milliseconds."""
@@ -17,10 +17,19 @@ PREFERRED = 1.05
 
 
 def read(query: Query, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
-    """Give the hits with what the judge makes of the first of them."""
-    readings = judge.read(query.text, [hit.passage.text for hit in hits[:REREAD]])
-    first = [replace(hit, reading=reading) for hit, reading in zip(hits, readings, strict=False)]
+    """Return the hits with what the judge makes of the first of them, each read with its article's title and day."""
+    headings = [heading(hit.passage.article) for hit in hits[:REREAD]]
+    windows = [start + hit.passage.text for start, hit in zip(headings, hits, strict=False)]
+    readings = zip(judge.read(query.text, windows), headings, strict=True)
+    first = [replace(hit, reading=one.behind(len(start))) for hit, (one, start) in zip(hits, readings, strict=False)]
     return [*first, *hits[REREAD:]]
+
+
+def heading(article: Article) -> str:
+    """Return what is read before a window of an article: its title and day, as far as they are known."""
+    day = f"({article.published.isoformat()})" if article.published else ""
+    start = " ".join(part for part in ((article.title or "").rstrip("."), day) if part)
+    return f"{start}. " if start else ""
 
 
 def ranked(hits: Sequence[Hit], *, weight: float) -> list[Hit]:

@@ -140,7 +140,7 @@ class Settings:
     """Share of the judge's relevance in the score of a hit that it reread. 0 to 1."""
     terms_weight: float = 0.6
     """Share of BM25 in a passage's score; the rest is the encoder's cosine. 0 to 1."""
-    least_score: float = 0.15
+    least_score: float = 0.18
     """What a passage must score to be quoted; below it, the articles are taken not to say. 0 to 1.
 
     `python -m eval.refusal` prints how often answerable and unrelated questions fall below it.

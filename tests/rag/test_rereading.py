@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -17,17 +18,22 @@ QUERY = understand("Q?")
 
 
 class Fixed:
-    """A judge that finds a text as relevant as it was told."""
+    """A judge that finds a window as relevant as it was told of its text."""
 
     name, fingerprint, comparer = "fixed", "0" * 16, None
 
     def __init__(self, relevances: dict[str, float]) -> None:
         self.relevances = relevances
         self.asked: list[str] = []
+        self.read_windows: list[str] = []
 
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         self.asked.append(question)
-        return [Reading(self.relevances.get(passage, 0.0), 0.0) for passage in passages]
+        self.read_windows = list(passages)
+        return [Reading(self._relevance(passage), 0.0) for passage in passages]
+
+    def _relevance(self, window: str) -> float:
+        return next((relevance for text, relevance in self.relevances.items() if window.endswith(text)), 0.0)
 
 
 def hit(number: int, score: float) -> Hit:
@@ -69,3 +75,18 @@ def test_the_judge_can_be_turned_off(filled: Archive) -> None:
     off = Archive.open(filled.folder, settings=replace(filled.settings, judge="off"))
     assert off.judge is None
     assert all(one.reading is None for one in Retriever(off).retrieve("tarif feri"))
+
+
+def test_a_window_is_read_with_its_title_and_day() -> None:
+    plain = hit(1, 0.8)
+    article = plain.passage.article
+    judge = Fixed({})
+    for title, day, start in (
+        ("Tarif feri naik.", date(2024, 6, 8), "Tarif feri naik (2024-06-08). "),
+        ("Tarif feri naik", None, "Tarif feri naik. "),
+        (None, date(2024, 6, 8), "(2024-06-08). "),
+        (None, None, ""),
+    ):
+        told = replace(article, title=title, published=day)
+        read(QUERY, [replace(plain, passage=replace(plain.passage, article=told))], judge)
+        assert judge.read_windows == [f"{start}Passage 1."]
