@@ -10,7 +10,7 @@ from embeddings.errors import ReadingError
 from eval.measures import claim_metrics
 from rag.types import Stance
 
-__all__ = ["Claim", "measure_claims", "read_claims", "score_claims"]
+__all__ = ["Claim", "labelled", "measure_claims", "read_claims", "score_claims"]
 
 _NOT_SUPPORTED = "not_entailment"
 _LABELS = {
@@ -54,6 +54,11 @@ def read_claims(path: Path) -> list[Claim]:
     return claims
 
 
+def labelled(premise: str, hypothesis: str, label: str) -> Claim:
+    """Return a claim by the name of its label; one that is none is a `KeyError`."""
+    return Claim(premise, hypothesis, _LABELS[label], label == _NOT_SUPPORTED)
+
+
 def measure_claims(claims: Sequence[Claim], stance: Callable[[str, str], Stance]) -> dict[str, float]:
     """Return accuracy and macro-F1 of a support check."""
     return score_claims(claims, [stance(one.premise, one.hypothesis) for one in claims])
@@ -75,7 +80,7 @@ def _claim(place: str, line: str) -> Claim:
     try:
         fields = json.loads(line)
         premise, hypothesis, label = (fields[name] for name in ("premise", "hypothesis", "label"))
-        return Claim(str(premise), str(hypothesis), _LABELS[str(label)], str(label) == _NOT_SUPPORTED)
+        return labelled(str(premise), str(hypothesis), str(label))
     except (ValueError, TypeError) as error:
         raise ReadingError(f"{place}: not a JSON object on one line") from error
     except KeyError as error:

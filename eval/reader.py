@@ -12,7 +12,7 @@ from typing import Any
 from embeddings.errors import ReadingError
 from embeddings.held_out import is_held_out
 from embeddings.judge import Judge
-from eval.claims import Claim, score_claims
+from eval.claims import Claim, labelled, score_claims
 from eval.measures import claim_metrics
 from eval.significance import auroc
 from eval.text import normalised
@@ -22,13 +22,6 @@ from rag.types import Stance
 __all__ = ["Figures", "measure_reader"]
 
 _STANCES = tuple(Stance)
-_LABELS = {
-    "entailment": Stance.SUPPORTS,
-    "contradiction": Stance.REFUTES,
-    "open": Stance.OPEN,
-    "neutral": Stance.NEITHER,
-    "not_entailment": Stance.NEITHER,
-}
 _ANSWERS = {"yes": Stance.SUPPORTS, "no": Stance.REFUTES, "unconfirmed": Stance.OPEN, "unknown": Stance.NEITHER}
 _LONGEST = 1100
 """Characters of a document that are shown to a judge, those that share most words with the sentence."""
@@ -81,17 +74,21 @@ def measure_reader(
         random.Random(7).shuffle(chosen)  # noqa: S311 - no secret depends on it
         if chosen := chosen[:limit]:
             name = path.name.removesuffix(".gz").removesuffix(".jsonl")
-            found.append(Figures(name, kind.name, len(chosen), MappingProxyType(kind.measure(chosen, judge))))
+            found.append(Figures(name, kind.name, len(chosen), MappingProxyType(_measured(kind, chosen, judge, path))))
     if not found:
         raise ReadingError(f"{folder} holds no set that a judge could be measured on; give a folder of .jsonl files")
     return found
 
 
+def _measured(kind: _Kind, rows: Sequence[dict[str, Any]], judge: Judge, path: Path) -> dict[str, float]:
+    try:
+        return kind.measure(rows, judge)
+    except KeyError as error:
+        raise ReadingError(f"{path} has a row with {error}, which is no label, or without that field") from error
+
+
 def _claims(rows: Sequence[dict[str, Any]], judge: Judge) -> dict[str, float]:
-    claims = [
-        Claim(row["premise"], row["hypothesis"], _LABELS[row["label"]], row["label"] == "not_entailment")
-        for row in rows
-    ]
+    claims = [labelled(row["premise"], row["hypothesis"], row["label"]) for row in rows]
     return _stance_metrics(claims, judge)
 
 
@@ -179,7 +176,8 @@ def _nearest_part(document: str, sentence: str) -> str:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     try:
         with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
-            yield from (json.loads(line) for line in lines if line.strip())
+            rows = (json.loads(line) for line in lines if line.strip())
+            yield from (row for row in rows if isinstance(row, dict))
     except (OSError, ValueError, EOFError) as error:
         raise ReadingError(f"{path} cannot be read as lines of JSON: {error}") from error
 

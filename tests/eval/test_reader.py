@@ -84,3 +84,7 @@ def test_a_folder_without_sets_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "broken.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(ReadingError, match=r"broken\.jsonl cannot be read"):
         measure_reader(tmp_path, Knows())
+    (tmp_path / "broken.jsonl").unlink()
+    write(tmp_path, "claims.jsonl", [{**TWO[0], "label": "perhaps"}])
+    with pytest.raises(ReadingError, match=r"claims\.jsonl has a row with 'perhaps', which is no label"):
+        measure_reader(tmp_path, Knows())
