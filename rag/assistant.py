@@ -31,7 +31,7 @@ __all__ = ["Assistant"]
 _READ = 10
 """Hits whose sentences are looked at."""
 _NEAREST = 3
-_SURE = 0.75
+_SURE = 0.8
 """How likely what the judge says to a claim must be where the words say nothing; tried on our own questions."""
 
 _REMEMBERED = 200

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from embeddings.judge import Judge
 from rag.query import Query
-from rag.types import Article, Hit
+from rag.types import Hit
 
 __all__ = ["PREFERRED", "REREAD", "heading", "ranked", "read"]
 
@@ -18,17 +19,18 @@ PREFERRED = 1.05
 
 def read(query: Query, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
     """Return the hits with what the judge makes of the first of them, each read with its article's title and day."""
-    headings = [heading(hit.passage.article) for hit in hits[:REREAD]]
+    articles = [hit.passage.article for hit in hits[:REREAD]]
+    headings = [heading(article.title, article.published) for article in articles]
     windows = [start + hit.passage.text for start, hit in zip(headings, hits, strict=False)]
     readings = zip(judge.read(query.text, windows), headings, strict=True)
     first = [replace(hit, reading=one.behind(len(start))) for hit, (one, start) in zip(hits, readings, strict=False)]
     return [*first, *hits[REREAD:]]
 
 
-def heading(article: Article) -> str:
+def heading(title: str | None, published: date | None) -> str:
     """Return what is read before a window of an article: its title and day, as far as they are known."""
-    day = f"({article.published.isoformat()})" if article.published else ""
-    start = " ".join(part for part in ((article.title or "").rstrip("."), day) if part)
+    day = f"({published.isoformat()})" if published else ""
+    start = " ".join(part for part in ((title or "").rstrip("."), day) if part)
     return f"{start}. " if start else ""
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from embeddings.judge import Comparer, Judge
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, lexical_stances
-from rag.language.pronouns import POINTS_BACK
 from rag.query import Claimed
+from rag.rereading import heading
 from rag.types import Stance
 
 __all__ = ["WORDS_COUNT", "joined", "stances_of"]
@@ -34,7 +34,7 @@ def stances_of(judge: Judge | None, *, least: float = 0.0) -> Stances:
 def _read_with(comparer: Comparer, least: float) -> Stances:
     def stances(premises: Sequence[Premise], claim: Claimed) -> list[StanceReading]:
         by_words = lexical_stances(premises, claim)
-        likely = comparer.compare([_in_context(one) for one in premises], claim.text).tolist()
+        likely = comparer.compare([_window(one) for one in premises], claim.text).tolist()
         return [_both(reading, row, least) for reading, row in zip(by_words, likely, strict=True)]
 
     return stances
@@ -54,9 +54,9 @@ def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WO
     return {stance: weight / whole for stance, weight in weighed.items()}
 
 
-def _in_context(premise: Premise) -> str:
-    """Give the sentence, with the one before it where it cannot be understood alone."""
-    return f"{premise.before} {premise.text}".strip() if POINTS_BACK.search(premise.text) else premise.text
+def _window(premise: Premise) -> str:
+    """Return the sentence with the one before it, behind its article's title and day."""
+    return heading(premise.title, premise.published) + f"{premise.before} {premise.text}".strip()
 
 
 def _both(by_words: StanceReading, likely: Sequence[float], least: float) -> StanceReading:

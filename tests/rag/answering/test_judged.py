@@ -1,6 +1,7 @@
 """What words and judge together make of a claim."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pytest
@@ -72,11 +73,14 @@ def test_where_the_words_say_nothing_the_judge_must_be_as_sure_as_asked() -> Non
         assert reading.stance is stance
 
 
-def test_a_sentence_that_points_back_is_shown_with_the_one_before_it() -> None:
+def test_a_sentence_is_shown_with_the_one_before_it_its_title_and_day() -> None:
     judge = Sure(NEITHER)
     read(judge, "Ia membukanya pada Senin.", before="Wali kota datang ke jembatan.")
-    read(judge, SAID, before="Hujan turun.")
-    assert judge.shown == ["Wali kota datang ke jembatan. Ia membukanya pada Senin.", SAID]
+    language = detect_language(SAID)
+    dated = Premise(SAID, language, title="Jembatan dibuka", published=date(2024, 6, 8))
+    stances_of(judge)([dated], claimed(CLAIM))  # type: ignore[arg-type]
+    shown = ["Wali kota datang ke jembatan. Ia membukanya pada Senin.", f"Jembatan dibuka (2024-06-08). {SAID}"]
+    assert judge.shown == shown
 
 
 def test_without_a_judge_words_decide() -> None:
