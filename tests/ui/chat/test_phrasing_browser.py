@@ -11,7 +11,8 @@ from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
 
 FERRY = "Berapa tarif feri Sembira?"
 TOLL = "Will the bridge at Old Quay carry a toll?"
-RISES = "Tarif feri Sembira naik menjadi Rp42.500 [1]."
+RISES = "Tarif feri Sembira naik menjadi Rp42.500 [2]."
+"""Of the two passages, the second one found says so."""
 DENIED = "The city denied that the bridge at Old Quay will carry a toll."
 
 
