@@ -1,1 +1,1 @@
-"""The recipe of the judge: `python -m embeddings.training.judge --data DIR --trunk DIR --out DIR`."""
+"""The recipe of the judge: `python -m embeddings.training.judge --data DIR --mpnet DIR --work DIR --out DIR`."""
