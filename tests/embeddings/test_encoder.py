@@ -118,6 +118,7 @@ def test_a_sentence_is_nearest_to_its_translation(bundled: Encoder) -> None:
     assert similarity.argmax(axis=1).tolist() == [0, 1, 2, 3]
 
 
+@pytest.mark.slow
 def test_sentence_transformers_opens_the_bundled_folder_and_agrees(bundled: Encoder) -> None:
     from sentence_transformers import SentenceTransformer
 

@@ -14,6 +14,8 @@ from rag import Archive, Secret
 from rag.types import Reason, Verdict
 from tests.endpoint import Reply, ScriptedModel
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = [
     {"question": "Berapa tarif feri Teluk Sagara?", "answers": ["Rp42.500"], "article": "feri.txt"},
     {

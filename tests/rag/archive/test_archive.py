@@ -157,6 +157,7 @@ def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:40])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [_remove, _cut])
 @pytest.mark.parametrize("name", ["manifest.json", "vectors.faiss", "facets.npy", "terms/meta.json"])
 def test_a_damaged_index_is_reported_then_healed(
