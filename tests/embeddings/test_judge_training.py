@@ -193,6 +193,7 @@ def _work(folder: Path, tokenizer: Tokenizer) -> None:
     write_network(folder / "judge-start.safetensors", _tiny(tokenizer, 1))
 
 
+@pytest.mark.slow
 def test_a_tiny_judge_learns_keeps_its_token_rows_and_goes_on_where_it_stopped(
     tokenizer: Tokenizer, tmp_path: Path
 ) -> None:
