@@ -12,10 +12,11 @@ from typing import Any
 from embeddings.errors import ReadingError
 from embeddings.held_out import is_held_out
 from embeddings.judge import Judge
+from embeddings.windows import nearest_part
 from eval.claims import Claim, labelled, score_claims
 from eval.measures import claim_metrics
 from eval.significance import auroc
-from eval.text import normalised
+from eval.text import normalised, token_f1
 from rag.answering import stance, stances_of
 from rag.types import Stance
 
@@ -23,8 +24,6 @@ __all__ = ["Figures", "measure_reader"]
 
 _STANCES = tuple(Stance)
 _ANSWERS = {"yes": Stance.SUPPORTS, "no": Stance.REFUTES, "unconfirmed": Stance.OPEN, "unknown": Stance.NEITHER}
-_LONGEST = 1100
-"""Characters of a document that are shown to a judge, those that share most words with the sentence."""
 _FOLDS = 5
 _FEATURES = 1 << 16
 
@@ -99,7 +98,7 @@ def _yes_no(rows: Sequence[dict[str, Any]], judge: Judge) -> dict[str, float]:
 def _support(rows: Sequence[dict[str, Any]], judge: Judge) -> dict[str, float]:
     claims = [
         Claim(
-            _nearest_part(row["document"], row["sentence"]),
+            nearest_part(row["document"], row["sentence"]),
             row["sentence"],
             Stance.SUPPORTS if row["supported"] else Stance.NEITHER,
             is_supported_or_not=True,
@@ -152,25 +151,12 @@ def _questions(rows: Sequence[dict[str, Any]], judge: Judge) -> dict[str, float]
             given = normalised(row["passage"][reading.span.start : reading.span.end])
             golds = [normalised(answer) for answer in row["answers"]]
             exact.append(float(given in golds))
-            overlap.append(max(_f1(given, one) for one in golds))
+            overlap.append(max(token_f1(given, one) for one in golds))
     told = auroc(sides[True], sides[False])
     metrics = {} if told is None else {"answerable AUROC": told}
     if exact:
         metrics |= {"span exact": sum(exact) / len(exact), "span F1": sum(overlap) / len(overlap)}
     return metrics
-
-
-def _f1(given: Sequence[str], gold: Sequence[str]) -> float:
-    both = sum(min(given.count(word), gold.count(word)) for word in set(gold))
-    return 2 * both / (len(given) + len(gold)) if both else 0.0
-
-
-def _nearest_part(document: str, sentence: str) -> str:
-    if len(document) <= _LONGEST:
-        return document
-    words = set(sentence.lower().split())
-    parts = [document[start : start + _LONGEST] for start in range(0, len(document), _LONGEST // 2)]
-    return max(parts, key=lambda part: len(words & set(part.lower().split())))
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

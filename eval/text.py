@@ -29,6 +29,16 @@ def holds(sentence: Sequence[str], gold: Sequence[str]) -> bool:
     return width > 0 and any(sentence[i : i + width] == gold for i in range(len(sentence) - width + 1))
 
 
+def token_f1(given: Sequence[str], gold: Sequence[str]) -> float:
+    """Return the token F1 of an answer that was given with a gold one.
+
+    >>> token_f1("1 juli".split(), "1 juli 2024".split())
+    0.8
+    """
+    common = (Counter(given) & Counter(gold)).total()
+    return 2 * common / (len(given) + len(gold)) if common else 0.0
+
+
 def span_f1(sentence: Sequence[str], gold: Sequence[str]) -> float:
     """Give the token F1 of a gold answer with the shortest span of a sentence that holds every word the two share.
 

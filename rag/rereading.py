@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from embeddings.judge import Judge
+from embeddings.windows import heading
 from rag.query import Query
 from rag.types import Hit
 
-__all__ = ["PREFERRED", "REREAD", "heading", "ranked", "read"]
+__all__ = ["PREFERRED", "REREAD", "ranked", "read"]
 
 REREAD = 20
 """Hits that the judge reads: each takes it some milliseconds."""
@@ -25,13 +25,6 @@ def read(query: Query, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
     readings = zip(judge.read(query.text, windows), headings, strict=True)
     first = [replace(hit, reading=one.behind(len(start))) for hit, (one, start) in zip(hits, readings, strict=False)]
     return [*first, *hits[REREAD:]]
-
-
-def heading(title: str | None, published: date | None) -> str:
-    """Return what is read before a window of an article: its title and day, as far as they are known."""
-    day = f"({published.isoformat()})" if published else ""
-    start = " ".join(part for part in ((title or "").rstrip("."), day) if part)
-    return f"{start}. " if start else ""
 
 
 def ranked(hits: Sequence[Hit], *, weight: float) -> list[Hit]:

@@ -53,10 +53,6 @@ class Glosser:
         self._tokenizer = tokenizer
         self._tokens: dict[str, list[int]] = {}
 
-    def translate(self, text: str, random: np.random.Generator) -> str:
-        """Translate word by word; a word without a translation, such as a name, stays."""
-        return " ".join(self._translate(word, random) for word in split_words(text))
-
     def gloss(self, text: str, random: np.random.Generator) -> Tokens:
         """Give the tokens of such a translation."""
         tokens = [token for word in split_words(text) for token in self._encode(self._translate(word, random))]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.judge import Comparer, Judge
+from embeddings.windows import heading
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, lexical_stances
 from rag.query import Claimed
-from rag.rereading import heading
 from rag.types import Stance
 
 __all__ = ["WORDS_COUNT", "joined", "stances_of"]

@@ -21,6 +21,7 @@ from tokenizers.processors import TemplateProcessing
 from embeddings.errors import ReadingError
 from embeddings.held_out import is_held_out
 from embeddings.language import Language
+from embeddings.pair_reader import LONGEST
 from embeddings.training.data import Question
 from embeddings.training.judge.batches import Batches
 from embeddings.training.judge.claims import read_packed
@@ -32,9 +33,9 @@ from embeddings.training.judge.figures import figures
 from embeddings.training.judge.losses import known_loss, taught_loss
 from embeddings.training.judge.network import Network, Shape, States
 from embeddings.training.judge.news import Sentence, news_examples
-from embeddings.training.judge.packing import LONGEST, UNKNOWN, Packed, pack
+from embeddings.training.judge.packing import UNKNOWN, Packed, pack
 from embeddings.training.judge.patterns import PATTERNS
-from embeddings.training.judge.wording import as_question, heading
+from embeddings.training.judge.wording import as_question, drawn_heading
 
 SIGNS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
 WORDS = "kapan pasar dibuka hari senin ikan tidur kucing besar rumah baru tidak a b c d e f g h".split()
@@ -59,7 +60,7 @@ def tokenizer() -> Tokenizer:
 def test_a_pair_is_framed_and_its_answer_marked(tokenizer: Tokenizer) -> None:
     text = "Pasar dibuka hari Senin."
     example = Example("Kapan pasar dibuka?", text, "qa", answers=((13, 23),))
-    packed = pack([(example,), (example.headed("Ikan tidur."),)], tokenizer)
+    packed = pack([(example,), (example.headed("Ikan tidur. "),)], tokenizer)
     for pair, (_, first, last) in enumerate(packed.spans.tolist()):
         tokens = packed.tokens[packed.starts[pair] : packed.starts[pair + 1]]
         words = [str(tokenizer.id_to_token(int(token))) for token in tokens]
@@ -154,7 +155,7 @@ def test_a_claim_is_asked_in_its_language() -> None:
     asked = {as_question("Pasar itu dibuka.", Language.INDONESIAN, Random(seed)) for seed in range(40)}
     assert {"Benarkah Pasar itu dibuka?", "Pasar itu dibuka, benarkah?"} <= asked
     assert as_question("The market was opened.", Language.ENGLISH, Random(3)) == "Was The market opened?"
-    assert heading("Pasar dibuka", Random(1)).startswith("Pasar dibuka (20")
+    assert drawn_heading("Pasar dibuka", Random(1)).startswith("Pasar dibuka (20")
 
 
 def test_what_is_held_out_is_held_out_whole() -> None:

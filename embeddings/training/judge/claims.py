@@ -13,6 +13,7 @@ from embeddings.language import Language
 from embeddings.training.data import json_lines
 from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.wording import ASKED_SHARE, as_question
+from embeddings.windows import nearest_part
 
 __all__ = ["CLAIMS", "read_claims", "read_packed"]
 
@@ -84,13 +85,4 @@ def _supported(row: dict[str, Any], origin: str) -> Iterator[Example]:
     """Give the part of the document that shares most words with the sentence."""
     document, sentence = row["document"], row["sentence"]
     stance = Stance.SUPPORTS if row["supported"] else Stance.NOT_SUPPORTED
-    yield Example(sentence, _nearest_part(document, sentence), origin, stance=stance, dev=is_held_out(document))
-
-
-def _nearest_part(document: str, sentence: str) -> str:
-    if len(document) <= _LONGEST_DOCUMENT:
-        return document
-    words = set(sentence.lower().split())
-    starts = range(0, len(document) - _LONGEST_DOCUMENT // 2, _LONGEST_DOCUMENT // 2)
-    parts = [document[start : start + _LONGEST_DOCUMENT] for start in starts]
-    return max(parts, key=lambda part: len(words & set(part.lower().split())))
+    yield Example(sentence, nearest_part(document, sentence), origin, stance=stance, dev=is_held_out(document))

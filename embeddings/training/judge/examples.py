@@ -35,7 +35,6 @@ class Example:
 
     def headed(self, heading: str) -> "Example":
         """Return the example with a heading before its second text, as a window has its article's title."""
-        start = f"{heading} "
-        answers = self.answers and tuple((since + len(start), to + len(start)) for since, to in self.answers)
-        english = self.english and (self.english[0], start + self.english[1])
-        return replace(self, second=start + self.second, answers=answers, english=english)
+        answers = self.answers and tuple((since + len(heading), to + len(heading)) for since, to in self.answers)
+        english = self.english and (self.english[0], heading + self.english[1])
+        return replace(self, second=heading + self.second, answers=answers, english=english)

@@ -8,7 +8,7 @@ from random import Random
 from embeddings.language import Language
 from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.patterns import ATTRIBUTES, FIRST_NAMES, LAST_NAMES, PATTERNS, SPEAKERS, Pattern, Wording
-from embeddings.training.judge.wording import ASKED_SHARE, HEADED_SHARE, as_question, heading
+from embeddings.training.judge.wording import ASKED_SHARE, HEADED_SHARE, as_question, drawn_heading
 
 __all__ = ["Sentence", "news_examples"]
 
@@ -224,7 +224,7 @@ def _example(made: _Made, around: tuple[str, str, str, str], random: Random, *, 
     titles = [one for one in (around[0], around[2]) if one]
     if not titles or random.random() > HEADED_SHARE:
         return example
-    return example.headed(heading(" ".join(random.choice(titles).split()[:_TITLE_WORDS]), random))
+    return example.headed(drawn_heading(" ".join(random.choice(titles).split()[:_TITLE_WORDS]), random))
 
 
 def _window(text: str, before: str, after: str) -> str:

@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from embeddings.pair_reader import LONGEST
 from embeddings.training.judge.examples import Example
 
-__all__ = ["LONGEST", "UNKNOWN", "Packed", "pack"]
+__all__ = ["UNKNOWN", "Packed", "pack"]
 
-LONGEST = 256
-"""Tokens read of a pair."""
 _LONGEST_FIRST = 64
 UNKNOWN = -1
 

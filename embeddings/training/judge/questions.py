@@ -15,7 +15,7 @@ from embeddings.training.judge.claims import read_packed
 from embeddings.training.judge.examples import Example
 from embeddings.training.judge.field import QuestionField, cut_text, lay_out
 from embeddings.training.judge.news import Sentence
-from embeddings.training.judge.wording import HEADED_SHARE, heading
+from embeddings.training.judge.wording import HEADED_SHARE, drawn_heading
 
 __all__ = ["Group", "crop_groups", "question_groups", "unanswerable_examples"]
 
@@ -170,7 +170,7 @@ def _group(one: _Asked, place: int, field: QuestionField, random: Random) -> Gro
     group = (first, *others)
     if random.random() < HEADED_SHARE:
         group = tuple(
-            example.headed(heading(one.title if example.relevant else _title(example.second), random))
+            example.headed(drawn_heading(one.title if example.relevant else _title(example.second), random))
             for example in group
         )
     return group
@@ -193,7 +193,7 @@ def _unanswered(question: str, passage: str, origin: str, title: str, dev: bool,
     if random.random() < _WHOLE_SHARE and len(passage) < _LONGEST_WHOLE:
         text = passage
     example = Example(question, text, origin, answers=(), dev=dev)
-    return example.headed(heading(title, random)) if random.random() < HEADED_SHARE else example
+    return example.headed(drawn_heading(title, random)) if random.random() < HEADED_SHARE else example
 
 
 def _window(start: int, sentences: Sequence[Sentence]) -> list[int]:

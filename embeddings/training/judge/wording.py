@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from random import Random
 
 from embeddings.language import Language
+from embeddings.windows import heading
 
-__all__ = ["ASKED_SHARE", "HEADED_SHARE", "as_question", "heading"]
+__all__ = ["ASKED_SHARE", "HEADED_SHARE", "as_question", "drawn_heading"]
 
 ASKED_SHARE = 0.35
 """Of the claims, how many are asked instead of stated."""
@@ -47,8 +48,7 @@ def as_question(claim: str, language: Language, random: Random) -> str:
     return random.choice(_FORMS[language]).format(s=plain)
 
 
-def heading(title: str, random: Random) -> str:
+def drawn_heading(title: str, random: Random) -> str:
     """Return a title, often with a day, as it stands before a window."""
-    if random.random() > _DATED:
-        return f"{title}."
-    return f"{title} ({_FIRST_DAY + timedelta(days=random.randrange(_DAYS))})."
+    day = _FIRST_DAY + timedelta(days=random.randrange(_DAYS)) if random.random() < _DATED else None
+    return heading(title, day)
