@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 
 from embeddings.encoder import QUALITY_FOLDER
 from embeddings.errors import ReadingError
+from embeddings.judge import BUNDLED_JUDGE_FOLDER
 from embeddings.training.command import run
 from embeddings.training.data import read_training_data
 from embeddings.training.judge.batches import Batches
@@ -33,12 +34,15 @@ def main() -> int:
         import torch
 
         options.work.mkdir(parents=True, exist_ok=True)
-        if not (options.work / "teacher-start.safetensors").exists():
-            if options.data is None or options.mpnet is None:
-                raise ReadingError(f"{options.work} holds no examples yet: make them with --data and --mpnet")
-            prepare(options.data, options.mpnet, options.work, seed=options.seed)
+        if not (options.work / "judge-start.safetensors").exists():
+            if options.data is None or (options.mpnet or options.start) is None:
+                raise ReadingError(
+                    f"{options.work} holds no examples yet: make them with --data, and --mpnet or --start"
+                )
+            prepare(options.data, options.work, mpnet=options.mpnet, start=options.start, seed=options.seed)
         tokens = _ON_GPU if torch.cuda.is_available() else _ON_PROCESSOR
-        course = Course(60 * options.minutes, tokens_at_once=tokens, seed=options.seed)
+        goes_on = not (options.work / "teacher-start.safetensors").exists()
+        course = (Course.going_on if goes_on else Course)(60 * options.minutes, tokens_at_once=tokens, seed=options.seed)
         judge = run_course(options.work, course)
         batches = Batches(Packed.load(options.work / "data.npz"), device="cpu", most_tokens=_ON_PROCESSOR)
         write_folder(options.out, judge, _tokenizer(), batches)
@@ -46,19 +50,31 @@ def main() -> int:
     return run(recipe)
 
 
-def prepare(data_folder: Path, mpnet: Path, work: Path, *, seed: int) -> None:
+def prepare(data_folder: Path, work: Path, *, mpnet: Path | None, start: Path | None, seed: int) -> None:
     """Write everything that training reads into the work folder: no other folder is needed from here on."""
-    import torch
-
+    from embeddings.training.judge.export import read_exported
     from embeddings.training.judge.preparing import example_groups
-    from embeddings.training.judge.trunks import bilingual_rows, read_mpnet, read_trunk
 
     say = Console(stderr=True).print
     tokenizer = _tokenizer()
     say("reading and making examples")
     pack(example_groups(data_folder, seed=seed), tokenizer).save(work / "data.npz")
+    if mpnet is None:
+        judge = read_exported(start or BUNDLED_JUDGE_FOLDER)
+        write_network(work / "teacher.safetensors", judge)
+        write_network(work / "judge-start.safetensors", judge)
+    else:
+        _prepare_teacher(data_folder, mpnet, work, tokenizer)
+
+
+def _prepare_teacher(data_folder: Path, mpnet: Path, work: Path, tokenizer: Tokenizer) -> None:
+    """Write what a teacher begins as and what it adapts to, and a judge that knows nothing yet."""
+    import torch
+
+    from embeddings.training.judge.trunks import bilingual_rows, read_mpnet, read_trunk
+
     _write_parallel(data_folder, tokenizer, work / "parallel.npz")
-    say("aligning words")
+    Console(stderr=True).print("aligning words")
     rows = torch.from_numpy(bilingual_rows(mpnet, tokenizer, read_training_data(data_folder)))
     write_network(work / "judge-start.safetensors", read_trunk(QUALITY_FOLDER, dropout=0.0))
     write_network(work / "teacher-start.safetensors", read_mpnet(mpnet, rows, dropout=0.0))
@@ -94,6 +110,7 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--data", type=Path, help="folder of the research data; not needed once examples are made")
     parser.add_argument("--mpnet", type=Path, help="folder of all-mpnet-base-v2; not needed once examples are made")
+    parser.add_argument("--start", type=Path, help="instead of --mpnet: folder of a judge that goes on from what it is")
     parser.add_argument("--work", type=Path, required=True, help="folder for examples, checkpoints and figures")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the judge to")
     parser.add_argument("--minutes", type=float, default=170.0, help="time to train (default: %(default)s)")

@@ -12,6 +12,7 @@ from embeddings.held_out import is_held_out
 from embeddings.language import Language
 from embeddings.training.data import json_lines
 from embeddings.training.judge.examples import Example, Stance
+from embeddings.training.judge.noise import sometimes_typed
 from embeddings.training.judge.wording import ASKED_SHARE, as_question
 from embeddings.windows import nearest_part
 
@@ -44,7 +45,7 @@ def read_claims(folder: Path, random: Random) -> Iterator[Example]:
     for part in ("train", "val"):
         for row in json_lines(folder / "indonli" / f"{part}.jsonl"):
             yield _claim(row, "claims-id-indonli", random)
-    yield from _yes_no(folder)
+    yield from _yes_no(folder, random)
     for name in _SUPPORT:
         for row in read_packed(folder / "reading" / f"{name}.jsonl.gz"):
             yield from _supported(row, name)
@@ -62,7 +63,7 @@ def read_packed(path: Path) -> Iterator[dict[str, Any]]:
 def _claim(row: dict[str, Any], origin: str, random: Random) -> Example:
     premise, claim, dev = row["premise"], row["hypothesis"], is_held_out(row["premise"])
     if not dev and random.random() < ASKED_SHARE:
-        claim = as_question(claim, _language_of_claim(row, origin), random)
+        claim = sometimes_typed(as_question(claim, _language_of_claim(row, origin), random), random)
     stance = _LABELS[row["label"]]
     # What supports or refutes a question's claim answers it: but where in the text, nobody has marked.
     return Example(claim, premise, origin, stance=stance, dev=dev)
@@ -74,11 +75,13 @@ def _language_of_claim(row: dict[str, Any], origin: str) -> Language:
     return Language.ENGLISH if origin.startswith("claims-en") else Language.INDONESIAN
 
 
-def _yes_no(folder: Path) -> Iterator[Example]:
+def _yes_no(folder: Path, random: Random) -> Iterator[Example]:
     for row in read_packed(folder / "reading" / "yesno-en.jsonl.gz"):
         text = row["passage"][:_LONGEST_DOCUMENT]
         origin = "yesno-en-" + row["id"].split("-")[0]
-        yield Example(row["question"], text, origin, stance=_ANSWERS[row["answer"]], dev=is_held_out(row["passage"]))
+        dev = is_held_out(row["passage"])
+        question = row["question"] if dev else sometimes_typed(row["question"], random)
+        yield Example(question, text, origin, stance=_ANSWERS[row["answer"]], dev=dev)
 
 
 def _supported(row: dict[str, Any], origin: str) -> Iterator[Example]:

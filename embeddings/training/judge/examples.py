@@ -29,12 +29,16 @@ class Example:
     relevant: bool | None = None
     answers: tuple[tuple[int, int], ...] | None = None
     """The characters of the second text that answer, half-open; empty where it answers nowhere."""
-    english: tuple[str, str] | None = None
-    """The same pair in English, for a teacher that knows English best."""
+    taught: tuple[str, str] | None = None
+    """The pair that a teacher reads instead: in English, which it knows best, or as it would be well written."""
     dev: bool = False
 
     def headed(self, heading: str) -> "Example":
         """Return the example with a heading before its second text, as a window has its article's title."""
         answers = self.answers and tuple((since + len(heading), to + len(heading)) for since, to in self.answers)
-        english = self.english and (self.english[0], heading + self.english[1])
-        return replace(self, second=heading + self.second, answers=answers, english=english)
+        taught = self.taught and (self.taught[0], heading + self.taught[1])
+        return replace(self, second=heading + self.second, answers=answers, taught=taught)
+
+    def asked(self, typed: str) -> "Example":
+        """Return the example with its question typed another way; a teacher reads it as it was."""
+        return replace(self, first=typed, taught=self.taught or (self.first, self.second))

@@ -16,12 +16,12 @@ from tokenizers import Tokenizer
 from embeddings.pair_reader import Temperatures
 from embeddings.training.judge.batches import Batches
 from embeddings.training.judge.examples import Stance
-from embeddings.training.judge.network import Network
+from embeddings.training.judge.network import Network, Shape
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["export_network", "fitted_temperatures", "write_folder"]
+__all__ = ["export_network", "fitted_temperatures", "read_exported", "write_folder"]
 
 T = TypeVar("T")
 
@@ -70,6 +70,33 @@ def export_network(path: Path, network: Network) -> None:
         quantize_dynamic(
             whole, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
         )
+
+
+def read_exported(folder: Path) -> Network:
+    """Read a network back from the folder that `write_folder` wrote, as exactly as its bytes tell."""
+    import onnx
+    from onnx.numpy_helper import to_array
+
+    settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    network = Network(Shape(**settings["shape"]))
+    given = {one.name: to_array(one) for one in onnx.load(str(folder / "model.onnx")).graph.initializer}
+    state = {name.removeprefix("network."): torch.from_numpy(value.copy()) for name, value in given.items()}
+    products = []
+    for name in (one.removesuffix("_quantized") for one in given if one.endswith("_quantized")):
+        zero = given[f"{name}_zero_point"].astype(np.float32)
+        numbers = torch.from_numpy((given[f"{name}_quantized"] - zero) * given[f"{name}_scale"])
+        if name.endswith(("words.weight", "positions.weight", "sides.weight")):
+            state[name.removeprefix("network.")] = numbers
+        else:
+            products.append(numbers.T.contiguous())
+    # The exporter keeps the order of the products, and of some only that.
+    parts = ("query", "key", "value", "joined", "wider", "narrower")
+    layers = range(network.shape.num_hidden_layers)
+    names = [*(f"layers.{layer}.{part}" for layer in layers for part in parts), "dense", "out", "place"]
+    state |= {f"{name}.weight": numbers for name, numbers in zip(names, products, strict=True)}
+    known = {name: state[name] for name in network.state_dict() if name != "relative.weight"}
+    network.load_state_dict(known, strict=False)
+    return network
 
 
 def fitted_temperatures(model: Path, batches: Batches) -> Temperatures:

@@ -22,8 +22,6 @@ __all__ = ["Clock", "Student", "adapt", "fit", "read_states"]
 _WARM_UP = 0.04
 _LONGEST_GRADIENT = 1.0
 _HEADS_FASTER = 3.0
-_TAUGHT = 0.6
-"""What a teacher counts beside the labels."""
 _TEMPERATURE = 0.05
 _SAID_EVERY = 100
 _KEPT_EVERY = 300.0
@@ -80,9 +78,13 @@ def fit(
     *,
     shares: Mapping[str, float],
     teacher: Network | None = None,
+    taught: float = 0.0,
     keep: Callable[[float], None] = lambda _gone: None,
 ) -> int:
-    """Train a network until the clock has run out; return the number of steps."""
+    """Train a network until the clock has run out; return the number of steps.
+
+    Of the loss `taught` is what a teacher reads, the rest the labels.
+    """
     pacer = _Pacer(student)
     student.network.train()
     kept, step = monotonic(), 0
@@ -94,8 +96,8 @@ def fit(
         loss = known_loss(states, batch)
         if teacher is not None:
             with torch.no_grad():
-                taught = _run(teacher, batches.for_teacher(batch))
-            loss = (1 - _TAUGHT) * loss + _TAUGHT * taught_loss(states, taught, batch)
+                told = _run(teacher, batches.for_teacher(batch))
+            loss = (1 - taught) * loss + taught * taught_loss(states, told, batch)
         pacer.step(loss, clock.share)
         if step % _SAID_EVERY == 0:
             _say(step, clock, student.name, loss)

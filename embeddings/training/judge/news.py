@@ -7,6 +7,7 @@ from random import Random
 
 from embeddings.language import Language
 from embeddings.training.judge.examples import Example, Stance
+from embeddings.training.judge.noise import sometimes_typed
 from embeddings.training.judge.patterns import ATTRIBUTES, FIRST_NAMES, LAST_NAMES, PATTERNS, SPEAKERS, Pattern, Wording
 from embeddings.training.judge.wording import ASKED_SHARE, HEADED_SHARE, as_question, drawn_heading
 
@@ -21,6 +22,9 @@ _OTHER_CLAIM_SHARE = 0.15
 _CLAIM_SHARE = 0.3
 _REFUTED_SHARE = 0.7
 _EXCHANGED_SHARE = 0.6
+_TITLED_SHARE = 0.3
+_TITLES = frozenset({"news-same", "news-other-number", "news-other-attribute", "news-other-name"})
+"""What a title can say by itself."""
 _NAME_SHARE, _ROLE_SHARE = 0.3, 0.4
 _NEAR_SHARE = 0.8
 _EVEN = 0.5
@@ -217,14 +221,29 @@ def _example(made: _Made, around: tuple[str, str, str, str], random: Random, *, 
     claim, claim_english = made.claim.text(asked), made.claim.english
     if random.random() < ASKED_SHARE:
         claim, claim_english = as_question(claim, asked, random), as_question(claim_english, Language.ENGLISH, random)
+        claim = claim if dev else sometimes_typed(claim, random)
+    if all(around) and made.origin in _TITLES and random.random() < _TITLED_SHARE:
+        return _titled(made, claim, claim_english, around, read, random, dev=dev)
     english = _window(made.premise.english, around[0] if before else "", around[1] if after else "")
     indonesian = _window(made.premise.indonesian, around[2] if before else "", around[3] if after else "")
     window = english if read is Language.ENGLISH else indonesian
-    example = Example(claim, window, made.origin, stance=made.stance, english=(claim_english, english), dev=dev)
+    example = Example(claim, window, made.origin, stance=made.stance, taught=(claim_english, english), dev=dev)
     titles = [one for one in (around[0], around[2]) if one]
     if not titles or random.random() > HEADED_SHARE:
         return example
     return example.headed(drawn_heading(" ".join(random.choice(titles).split()[:_TITLE_WORDS]), random))
+
+
+def _titled(
+    made: _Made, claim: str, claim_english: str, around: tuple[str, str, str, str], read: Language, random: Random, *, dev: bool
+) -> Example:
+    """Say in the title what is said of the claim, and go on with the sentence behind it."""
+    behind = around[1] if read is Language.ENGLISH else around[3]
+    state = random.getstate()
+    window = drawn_heading(made.premise.text(read), random) + behind
+    random.setstate(state)
+    english = drawn_heading(made.premise.english, random) + around[1]
+    return Example(claim, window, made.origin, stance=made.stance, taught=(claim_english, english), dev=dev)
 
 
 def _window(text: str, before: str, after: str) -> str:

@@ -36,7 +36,7 @@ class Packed:
     spans: Numbers
     """`int64[m, 3]`: a pair, the first and the last token of an answer in it."""
     teachers: Numbers
-    """The pair that a teacher reads instead, `int64[n]`: itself, or its English."""
+    """The pair that a teacher reads instead, `int64[n]`: itself, or what it is `taught`."""
     groups: Numbers
     """Of each pair, `int64[n]`, in ascending order; -1 for those that only a teacher reads."""
     origins: NDArray[np.str_]
@@ -57,12 +57,12 @@ def pack(groups: Iterable[Sequence[Example]], tokenizer: Tokenizer) -> Packed:
     """Encode groups of examples; an answer that is cut off leaves it unknown whether there is one."""
     grouped = [(number, example) for number, group in enumerate(groups) for example in group]
     pairs = [(example.first, example.second) for _, example in grouped]
-    english = [(place, example.english) for place, (_, example) in enumerate(grouped) if example.english]
-    english = [(place, pair) for place, pair in english if pair != pairs[place]]
-    teachers = np.arange(len(pairs) + len(english))
-    teachers[[place for place, _ in english]] = np.arange(len(pairs), len(teachers))
-    rows, seconds, spans = _encoded([*pairs, *(pair for _, pair in english)], grouped, tokenizer)
-    count = len(english)
+    taught = [(place, example.taught) for place, (_, example) in enumerate(grouped) if example.taught]
+    taught = [(place, pair) for place, pair in taught if pair != pairs[place]]
+    teachers = np.arange(len(pairs) + len(taught))
+    teachers[[place for place, _ in taught]] = np.arange(len(pairs), len(teachers))
+    rows, seconds, spans = _encoded([*pairs, *(pair for _, pair in taught)], grouped, tokenizer)
+    count = len(taught)
     examples = [example for _, example in grouped]
     answered = [_known(example.answers is not None, bool(example.answers)) for example in examples]
     lost = {place for place, value in enumerate(answered) if value == 1} - {span[0] for span in spans}

@@ -9,7 +9,12 @@ from embeddings.training.data import held_out, read_sentence_pairs
 from embeddings.training.judge.claims import read_claims, read_packed
 from embeddings.training.judge.examples import Example
 from embeddings.training.judge.news import Sentence, news_examples
-from embeddings.training.judge.questions import crop_groups, question_groups, unanswerable_examples
+from embeddings.training.judge.questions import (
+    crop_groups,
+    meaningless_examples,
+    question_groups,
+    unanswerable_examples,
+)
 
 __all__ = ["example_groups", "read_sentences"]
 
@@ -31,6 +36,8 @@ def example_groups(folder: Path, *, seed: int) -> Iterator[Sequence[Example]]:
     for example in unanswerable_examples(folder, random):
         yield (example,)
     yield from crop_groups(kept, random)
+    for example in meaningless_examples([text for one in kept for text in (one.english, one.indonesian)], random):
+        yield (example,)
 
 
 def read_sentences(folder: Path) -> list[Sentence]:

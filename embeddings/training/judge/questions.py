@@ -12,22 +12,23 @@ from embeddings.held_out import is_held_out
 from embeddings.language import Language
 from embeddings.training.data import Question, held_out, json_lines, read_judgements
 from embeddings.training.judge.claims import read_packed
-from embeddings.training.judge.examples import Example
 from embeddings.training.judge.field import QuestionField, cut_text, lay_out
+from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.news import Sentence
+from embeddings.training.judge.noise import mashed, sometimes_typed
 from embeddings.training.judge.wording import HEADED_SHARE, drawn_heading
 
-__all__ = ["Group", "crop_groups", "question_groups", "unanswerable_examples"]
+__all__ = ["Group", "crop_groups", "meaningless_examples", "question_groups", "unanswerable_examples"]
 
 _OWN = ("facqa-train", "idk-mrc-train")
 
 Group = tuple[Example, ...]
 """A question's windows: the one that belongs to it first, behind it those that do not."""
 
-_WITH_NEIGHBOUR = 0.7
-_WHOLE_SHARE = 0.2
+_WITH_NEIGHBOUR, _WITH_STRANGER = 0.7, 0.3
+_WHOLE_SHARE = 0.3
 """How often a passage is read whole rather than the part that an archive would cut."""
-_LONGEST_WHOLE = 900
+_LONGEST_WHOLE = 1100
 _NEAREST_SHARE = 0.75
 _TO_ENGLISH_SHARE = 0.3
 _CROP_WORDS = (4, 14)
@@ -35,6 +36,7 @@ _WINDOW_SENTENCES = 3
 _WINDOW = 500
 """Characters that a window of neighbouring sentences may reach."""
 _CROPS = 9000
+_MEANINGLESS = 800
 _TITLE_WORDS = 7
 _NEAR = 9
 """Passages around the right one among which its neighbours are sought."""
@@ -98,8 +100,16 @@ def crop_groups(sentences: Sequence[Sentence], random: Random) -> Iterator[Group
         texts = [_joined(one, sentences, english=to_english) for one in (window, *others)]
         english = [_joined(one, sentences, english=True) for one in (window, *others)]
         yield tuple(
-            Example(text, one, "crops", relevant=number == 0, english=(text, other))
+            Example(text, one, "crops", relevant=number == 0, taught=(text, other))
             for number, (one, other) in enumerate(zip(texts, english, strict=True))
+        )
+
+
+def meaningless_examples(passages: Sequence[str], random: Random) -> Iterator[Example]:
+    """Ask letters that are no words: no passage belongs to them, answers them or says anything to them."""
+    for _ in range(_MEANINGLESS):
+        yield Example(
+            mashed(random), random.choice(passages), "mashed", stance=Stance.NEITHER, relevant=False, answers=()
         )
 
 
@@ -151,13 +161,17 @@ def _grouped(asked: Sequence[_Asked], texts: Sequence[str], language: Language, 
 
 
 def _group(one: _Asked, place: int, field: QuestionField, random: Random) -> Group:
-    """Draw a rival of the first six, one of the first twenty, and often a neighbour of the right passage."""
+    """Draw a rival of the first six, one of the first twenty, often a neighbour of the right passage, or any other."""
     rivals, answers = field.rivals[place].tolist(), field.answers[place].tolist()
     near = range(max(0, answers[0] - _NEAR), min(len(field.passages), answers[0] + _NEAR + 1))
     own = [one for one in near if field.groups[one] == field.groups[answers[0]] and one not in answers]
     wrong = [*random.sample(rivals[:6], min(1, len(rivals))), *random.sample(rivals[:20], min(1, len(rivals)))]
     if own and random.random() < _WITH_NEIGHBOUR:
         wrong.append(random.choice(own))
+    if random.random() < _WITH_STRANGER:
+        stranger = random.randrange(len(field.passages))
+        if field.groups[stranger] != field.groups[answers[0]]:
+            wrong.append(stranger)
     right = field.passages[random.choice(answers)]
     if random.random() < _WHOLE_SHARE and len(one.sought.passage) < _LONGEST_WHOLE:
         right = one.sought.passage
@@ -173,7 +187,8 @@ def _group(one: _Asked, place: int, field: QuestionField, random: Random) -> Gro
             example.headed(drawn_heading(one.title if example.relevant else _title(example.second), random))
             for example in group
         )
-    return group
+    typed = one.text if one.dev else sometimes_typed(one.text, random)
+    return group if typed == one.text else tuple(example.asked(typed) for example in group)
 
 
 def _spans(text: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -193,7 +208,10 @@ def _unanswered(question: str, passage: str, origin: str, title: str, dev: bool,
     if random.random() < _WHOLE_SHARE and len(passage) < _LONGEST_WHOLE:
         text = passage
     example = Example(question, text, origin, answers=(), dev=dev)
-    return example.headed(drawn_heading(title, random)) if random.random() < HEADED_SHARE else example
+    if random.random() < HEADED_SHARE:
+        example = example.headed(drawn_heading(title, random))
+    typed = question if dev else sometimes_typed(question, random)
+    return example if typed == question else example.asked(typed)
 
 
 def _window(start: int, sentences: Sequence[Sentence]) -> list[int]:

@@ -9,10 +9,10 @@ from embeddings.windows import heading
 
 __all__ = ["ASKED_SHARE", "HEADED_SHARE", "as_question", "drawn_heading"]
 
-ASKED_SHARE = 0.35
+ASKED_SHARE = 0.5
 """Of the claims, how many are asked instead of stated."""
 
-HEADED_SHARE = 0.35
+HEADED_SHARE = 0.5
 """Of the windows, how many have a heading."""
 
 _FORMS = {
