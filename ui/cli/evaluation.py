@@ -125,6 +125,45 @@ def reader(
 
 
 @app.command()
+def cases(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Lines of articles, a question, and what is right.")],
+    show: Annotated[bool, typer.Option("--show", help="Say of each wrong answer what is wrong with it.")] = False,
+    fail_below: FailBelow = None,
+    json: AsJson = False,
+) -> None:
+    """Ask questions that each bring a few articles of their own, and count right answers by kind.
+
+    Right is an answer for which all that its line states holds: refuses; verdict; shows, shows_all, first (words that
+    must stand in what is shown); never. examples/questions/README.md tells more.
+    """
+    from collections import Counter
+
+    from eval.cases import measure_cases, read_cases
+    from eval.comparison import below, parse_limit
+    from ui.cli.rendering import print_json
+
+    limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
+    read = read_cases(file)
+    with progress_bar("asking") as progress:
+        graded = measure_cases(read, settings_from(None), progress=progress)
+    of = Counter(one.case.kind for one in graded)
+    right = Counter(one.case.kind for one in graded if not one.wrong)
+    metrics = {"right": right.total() / max(1, of.total())}
+    wrong = [{"id": one.case.case_id, "question": one.case.ask, "wrong": one.wrong,
+              "shown": [sentence.text for sentence in one.answer.sentences]} for one in graded if one.wrong]  # fmt: skip
+    if json:
+        kinds = {kind: {"right": right[kind], "of": count} for kind, count in of.items()}
+        print_json({"cases": of.total(), "metrics": metrics, "kinds": kinds, **({"wrong": wrong} if show else {})})
+    else:
+        for one in wrong if show else ():
+            say(f"{one['id']}: {one['question']}\n    {one['wrong']}: {' '.join(one['shown'])[:200]}")
+        for kind, count in of.items():
+            say(f"{kind:14} {right[kind]:3} of {count:3}")
+        say(f"{right.total()} of {of.total()} right, {metrics['right']:.3f}")
+    _fail(below(metrics, limits))
+
+
+@app.command()
 def compare(
     first: Annotated[Path, typer.Argument(metavar="A", help="A run: its folder or run.json.")],
     second: Annotated[Path, typer.Argument(metavar="B", help="The run to compare with it.")],

@@ -1,0 +1,150 @@
+"""Questions that bring their own articles, a few each, with what a careful reader would answer: right or wrong, by kind."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from eval.datasets.files import json_records
+from eval.datasets.problems import Problems
+from eval.datasets.records import Ids, Record
+from rag import Archive, Assistant, Settings
+from rag.types import Answer, Verdict
+
+__all__ = ["Case", "Graded", "grade", "measure_cases", "read_cases"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question, its articles, and what is right; what a case does not state is not looked at."""
+
+    case_id: str
+    kind: str
+    articles: tuple[dict[str, str], ...]
+    """With title, date, publisher and text."""
+    ask: str
+    after: tuple[str, ...]
+    """Questions that were asked before."""
+    today: date | None
+    refuses: bool
+    states_verdict: bool
+    verdict: Verdict | None
+    not_verdict: Verdict | None
+    shows: tuple[str, ...]
+    """One of these stands in a sentence that is shown."""
+    shows_all: tuple[str, ...]
+    first: tuple[str, ...]
+    """One of these stands in the first sentence."""
+    never: tuple[str, ...]
+    never_rewrites: tuple[str, ...]
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """An answer to a case, and what is wrong with it; nothing where it is right."""
+
+    case: Case
+    answer: Answer
+    wrong: str
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Read a .jsonl file of cases; all that is wrong with it is one `DatasetInvalid`."""
+    problems = Problems()
+    ids = Ids()
+    cases = [_case(record, ids) for record in json_records(path, problems) if record is not None]
+    problems.refuse()
+    return cases
+
+
+def measure_cases(
+    cases: Sequence[Case],
+    settings: Settings,
+    *,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> list[Graded]:
+    """Ask each case of an archive of its own articles alone."""
+    graded = []
+    for done, case in enumerate(cases, start=1):
+        with TemporaryDirectory() as folder:
+            answer = _answer(case, Path(folder), settings)
+        graded.append(Graded(case, answer, grade(case, answer)))
+        progress(done, len(cases))
+    return graded
+
+
+def grade(case: Case, answer: Answer) -> str:
+    """Return what is wrong with an answer, in a few words."""
+    if case.refuses:
+        return "answered" if answer.answered else ""
+    if case.not_verdict:
+        return f"verdict {answer.verdict}" if answer.verdict is case.not_verdict else ""
+    if case.never_rewrites:
+        return f"asked as {answer.rewritten}" if answer.rewritten in case.never_rewrites else ""
+    if not answer.answered:
+        return f"refused: {answer.reason}"
+    if case.states_verdict and answer.verdict is not case.verdict:
+        return f"verdict {answer.verdict}, not {case.verdict}"
+    shown = [sentence.text.casefold() for sentence in answer.sentences]
+    if case.first and not _any(case.first, shown[:1]):
+        return "not first"
+    if case.shows and not _any(case.shows, shown):
+        return "not shown"
+    if not all(_any([one], shown) for one in case.shows_all):
+        return "not all shown"
+    return "shows what it should not" if _any(case.never, shown) else ""
+
+
+def _any(sought: Sequence[str], shown: Sequence[str]) -> bool:
+    return any(one.casefold() in sentence for one in sought for sentence in shown)
+
+
+def _case(record: Record, ids: Ids) -> Case:
+    day = record.fields.get("today")
+    return Case(
+        case_id=ids.take(record, "id") or "",
+        kind=record.text("kind"),
+        articles=tuple(
+            {name: one.text(name) for name in ("title", "date", "publisher", "text")}
+            for one in record.children("articles")
+        ),
+        ask=record.text("ask"),
+        after=record.strings("after"),
+        today=_day(record, day) if day else None,
+        refuses=bool(record.fields.get("refuses")),
+        states_verdict="verdict" in record.fields,
+        verdict=record.verdict("verdict"),
+        not_verdict=record.verdict("not_verdict"),
+        shows=record.strings("shows"),
+        shows_all=record.strings("shows_all"),
+        first=record.strings("first"),
+        never=record.strings("never"),
+        never_rewrites=record.strings("never_rewrites"),
+        count=record.whole("count"),
+    )
+
+
+def _day(record: Record, value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        record.refuse(f"'today' must be a day as in 2026-11-28; it is {value}")
+        return None
+
+
+def _answer(case: Case, folder: Path, settings: Settings) -> Answer:
+    source = folder / "articles.jsonl"
+    rows = [
+        {"_id": str(number), "title": one["title"], "published": one["date"], "publisher": one["publisher"],
+         "text": one["text"]}
+        for number, one in enumerate(case.articles)
+    ]  # fmt: skip
+    source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    archive = Archive.open(folder / "archive", settings=settings)
+    archive.add(source)
+    today = case.today
+    assistant = Assistant(archive, today=lambda: today or date.today())
+    return assistant.ask(case.ask, case.after)
