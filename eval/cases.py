@@ -1,4 +1,4 @@
-"""Questions that bring their own articles, a few each, with what a careful reader would answer: right or wrong, by kind."""
+"""Questions that bring a few articles of their own, and what a careful reader would answer: right or wrong, by kind."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -78,24 +78,20 @@ def measure_cases(
 
 def grade(case: Case, answer: Answer) -> str:
     """Return what is wrong with an answer, in a few words."""
-    if case.refuses:
-        return "answered" if answer.answered else ""
-    if case.not_verdict:
-        return f"verdict {answer.verdict}" if answer.verdict is case.not_verdict else ""
-    if case.never_rewrites:
-        return f"asked as {answer.rewritten}" if answer.rewritten in case.never_rewrites else ""
-    if not answer.answered:
-        return f"refused: {answer.reason}"
-    if case.states_verdict and answer.verdict is not case.verdict:
-        return f"verdict {answer.verdict}, not {case.verdict}"
     shown = [sentence.text.casefold() for sentence in answer.sentences]
-    if case.first and not _any(case.first, shown[:1]):
-        return "not first"
-    if case.shows and not _any(case.shows, shown):
-        return "not shown"
-    if not all(_any([one], shown) for one in case.shows_all):
-        return "not all shown"
-    return "shows what it should not" if _any(case.never, shown) else ""
+    asks_only = bool(case.refuses or case.not_verdict or case.never_rewrites)
+    faults = {
+        "answered": case.refuses and answer.answered,
+        f"verdict {answer.verdict}": bool(case.not_verdict) and answer.verdict is case.not_verdict,
+        f"asked as {answer.rewritten}": answer.rewritten in case.never_rewrites,
+        f"refused: {answer.reason}": not asks_only and not answer.answered,
+        f"verdict {answer.verdict}, not {case.verdict}": case.states_verdict and answer.verdict is not case.verdict,
+        "not first": bool(case.first) and not _any(case.first, shown[:1]),
+        "not shown": bool(case.shows) and not _any(case.shows, shown),
+        "not all shown": not all(_any([one], shown) for one in case.shows_all),
+        "shows what it should not": _any(case.never, shown),
+    }
+    return next((fault for fault, found in faults.items() if found), "")
 
 
 def _any(sought: Sequence[str], shown: Sequence[str]) -> bool:

@@ -110,6 +110,7 @@ def answer_document(answer: Answer) -> Document:
         "reason": answer.reason.value if answer.reason else None,
         "verdict": answer.verdict.value if answer.verdict else None,
         "text": answer_text(answer),
+        "short": _short(answer.short) if answer.short else None,
         "sentences": [{"text": one.text, "citations": list(one.citations)} for one in answer.sentences],
         "citations": [_citation(one) for one in answer.citations],
         "confidence": answer.confidence,
@@ -182,6 +183,10 @@ def _phrasing(phrasing: Phrasing) -> Document:
         "verdict": phrasing.verdict.value if phrasing.verdict else None,
         "failure": phrasing.failure.value if phrasing.failure else None,
     }
+
+
+def _short(words: Citation) -> Document:
+    return {"text": words.quote, "citation": words.number, "start": words.start, "end": words.end}
 
 
 def _period(period: Period) -> Document:

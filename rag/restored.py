@@ -1,6 +1,6 @@
 """Answers and articles, read back from the documents that `rag.documents` made of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -37,11 +37,13 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
     Of an article that is gone, or no longer says at its place what was quoted, only the quotation is left: its text is
     blank up to there and ends with it. Nearest articles that are gone are left out.
     """
+    citations = tuple(_citation(one, articles) for one in document["citations"])
     return Answer(
         question=document["question"],
         language=Language(document["language"]),
         sentences=tuple(AnswerSentence(one["text"], tuple(one["citations"])) for one in document["sentences"]),
-        citations=tuple(_citation(one, articles) for one in document["citations"]),
+        citations=citations,
+        short=_short(document["short"], citations) if document.get("short") else None,
         reason=Reason(document["reason"]) if document["reason"] else None,
         verdict=_verdict(document["verdict"]),
         confidence=document["confidence"],
@@ -68,6 +70,17 @@ def _citation(document: Document, articles: Mapping[str, Article]) -> Citation:
     if article is None or article.text[start:end] != quote:
         article = _left(document)
     return Citation(document["number"], article, start, end)
+
+
+def _short(document: Document, citations: Sequence[Citation]) -> Citation | None:
+    """Find the words again in the quotation that held them."""
+    for one in citations:
+        if (
+            one.number == document["citation"]
+            and one.article.text[document["start"] : document["end"]] == document["text"]
+        ):
+            return Citation(one.number, one.article, document["start"], document["end"])
+    return None
 
 
 def _left(document: Document) -> Article:

@@ -336,6 +336,12 @@ class Answer:
     language: Language
     sentences: tuple[AnswerSentence, ...] = ()
     citations: tuple[Citation, ...] = ()
+    short: Citation | None = None
+    """The few words that answer: an amount, a name, a day.
+
+    They stand inside the quotation of the same number; `None` where no words are likely enough, or the question is a
+    yes/no question.
+    """
     reason: Reason | None = None
     verdict: Verdict | None = None
     """`None` where the question is not a yes/no question or is not answered."""

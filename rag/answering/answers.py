@@ -10,10 +10,13 @@ from rag.answering.numbering import Numbering
 from rag.answering.stances import Stances
 from rag.answering.timeline import timeline
 from rag.answering.verdict import rule
-from rag.query import Query
-from rag.types import Answer, AnswerSentence
+from rag.query import Kind, Query
+from rag.types import Answer, AnswerSentence, Citation
 
 __all__ = ["compose"]
+
+_SURE_OF_WORDS = 0.3
+"""How likely words must be the answer to be shown as such."""
 
 
 def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances) -> Answer:
@@ -36,9 +39,18 @@ def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances) -> Ans
         query.language,
         sentences,
         numbers.citations,
+        short=None if query.kind is Kind.YES_NO else _short(chosen, numbers),
         verdict=ruling.verdict if ruling else None,
         timeline=events,
     )
+
+
+def _short(chosen: Sequence[Candidate], numbers: Numbering) -> Citation | None:
+    """Cite the likeliest words of the sentences that are shown, under the number of their sentence."""
+    likeliest = max(chosen, key=lambda one: one.sure_of_words, default=None)
+    if likeliest is None or likeliest.words is None or likeliest.sure_of_words < _SURE_OF_WORDS:
+        return None
+    return Citation(numbers.of(likeliest), likeliest.article, likeliest.words.start, likeliest.words.end)
 
 
 def _heard(query: Query, ranked: Sequence[Candidate], stances: Sequence[Stances]) -> list[Testimony]:

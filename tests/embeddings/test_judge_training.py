@@ -76,7 +76,7 @@ def test_an_answer_that_is_cut_off_leaves_it_unknown_whether_there_is_one(tokeni
 
 
 def test_a_teacher_reads_the_english_of_a_pair(tokenizer: Tokenizer, tmp_path: Path) -> None:
-    own = Example("kapan pasar", "ikan tidur", "news", stance=Stance.OPEN, english=("a b", "c d"))
+    own = Example("kapan pasar", "ikan tidur", "news", stance=Stance.OPEN, taught=("a b", "c d"))
     pack([(own,), (Example("a", "b", "claims", stance=Stance.REFUTES),)], tokenizer).save(tmp_path / "data.npz")
     packed = Packed.load(tmp_path / "data.npz")
     assert packed.teachers.tolist() == [2, 1, 2]
@@ -130,7 +130,7 @@ def test_news_says_every_kind_of_thing_in_all_pairings_of_the_languages() -> Non
     kinds = {one.origin for one in made}
     assert {"news-denied", "news-hoax", "news-rumour", "news-plan", "news-corrected", "news-other-number"} <= kinds
     assert {"Wali kota Rana" in one.first for one in made} == {True, False}
-    assert all(one.english is not None and "mayor" in one.english[0] for one in made)
+    assert all(one.taught is not None and "mayor" in one.taught[0] for one in made)
 
 
 def test_a_changed_number_stands_in_one_text_and_not_in_the_other() -> None:
@@ -138,14 +138,14 @@ def test_a_changed_number_stands_in_one_text_and_not_in_the_other() -> None:
     changed = [one for one in news_examples(alone, Random(5)) if one.origin == "news-other-number"]
     assert changed
     for one in changed:
-        assert one.english is not None
-        first, second = (set(re.findall(r"\d+", text)) for text in one.english)
+        assert one.taught is not None
+        first, second = (set(re.findall(r"\d+", text)) for text in one.taught)
         assert first - second
 
 
 def test_held_out_patterns_are_seen_only_in_what_is_held_out() -> None:
     held_out = [one.wording.english.split("{")[0] for one in PATTERNS[6::7] if not one.wording.english.startswith("{")]
-    trained = [one.english[1] for one in news_examples(SENTENCES * 8, Random(3)) if one.english]
+    trained = [one.taught[1] for one in news_examples(SENTENCES * 8, Random(3)) if one.taught]
     assert held_out
     assert not any(opening in text for opening in held_out if opening.strip() for text in trained)
     assert all(one.dev for one in news_examples(SENTENCES, Random(3), dev=True))

@@ -75,7 +75,7 @@ def _answer(turn: Turn, answer: Answer, marks: _Marks) -> Html:
         return join(_refusal(turn, answer, marks), *actions_view(turn, marks.turn))
     opening = Opening(answer, marks.turn)
     quotes = [quote_view(sentence, opening, turn) for sentence in answer.sentences]
-    shown = [*_verdict(answer), *quotes, *phrasing_view(turn, opening)]
+    shown = [*_verdict(answer), *_short(answer, opening), *quotes, *phrasing_view(turn, opening)]
     if turn.working:
         return join(*shown)
     told = [
@@ -95,6 +95,14 @@ def _verdict(answer: Answer) -> list[Html]:
     sign = element("span", _SIGNS[answer.verdict], class_="sign", aria_hidden="true")
     badge = element("strong", sign, said.label, class_="badge", data_verdict=answer.verdict.value)
     return [element("p", badge, " ", said.reason, class_="verdict")]
+
+
+def _short(answer: Answer, opening: Opening) -> list[Html]:
+    """Say the answer in the few words that a quotation holds for it."""
+    if answer.short is None:
+        return []
+    words = element("strong", answer.short.quote, lang=answer.short.article.language.value)
+    return [element("p", words, JOINED, opening.mark(answer.short.number), class_="short")]
 
 
 def _timeline(answer: Answer, opening: Opening) -> list[Html]:

@@ -48,6 +48,8 @@ def copied_text(answer: Answer) -> str:
         return f"{answer.question}\n\n{refusal(answer)}\n"
     verdict = VERDICTS[answer.language][answer.verdict] if answer.verdict else None
     told = [f"{verdict.label}: {verdict.reason}"] if verdict else []
+    if answer.short:
+        told.append(f"{' '.join(answer.short.quote.split())} [{answer.short.number}]")
     own = [PHRASING[answer.language].heading.format(answer.phrasing.model)] if answer.phrasing else []
     own = [*own, " ".join(map(marked_text, phrased(answer)))] if phrased(answer) else []
     sources = "\n".join(_source(one, answer) for one in answer.citations)

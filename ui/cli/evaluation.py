@@ -149,8 +149,11 @@ def cases(
     of = Counter(one.case.kind for one in graded)
     right = Counter(one.case.kind for one in graded if not one.wrong)
     metrics = {"right": right.total() / max(1, of.total())}
-    wrong = [{"id": one.case.case_id, "question": one.case.ask, "wrong": one.wrong,
-              "shown": [sentence.text for sentence in one.answer.sentences]} for one in graded if one.wrong]  # fmt: skip
+    wrong = [
+        {"id": one.case.case_id, "question": one.case.ask, "wrong": one.wrong,
+         "shown": [sentence.text for sentence in one.answer.sentences]}
+        for one in graded if one.wrong
+    ]  # fmt: skip
     if json:
         kinds = {kind: {"right": right[kind], "of": count} for kind, count in of.items()}
         print_json({"cases": of.total(), "metrics": metrics, "kinds": kinds, **({"wrong": wrong} if show else {})})

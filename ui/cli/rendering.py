@@ -108,6 +108,8 @@ def _print_quotations(answer: Answer) -> None:
     if answer.verdict:
         said = VERDICTS[answer.language][answer.verdict]
         say(f"{said.label}: {said.reason}\n")
+    if answer.short:
+        say(f"{_flat(answer.short.quote)} [{answer.short.number}]\n")
     say(_flat(answer_text(answer)) + "\n")
 
 

@@ -22,7 +22,7 @@ from embeddings.training.judge.packing import Packed, pack
 __all__ = ["main", "prepare"]
 
 _LONGEST_SENTENCE = 96
-_ON_GPU, _ON_PROCESSOR = 32_768, 4_096
+_ON_GPU, _ON_PROCESSOR = 32_768, 2_048
 """Tokens of a batch."""
 
 
@@ -42,7 +42,8 @@ def main() -> int:
             prepare(options.data, options.work, mpnet=options.mpnet, start=options.start, seed=options.seed)
         tokens = _ON_GPU if torch.cuda.is_available() else _ON_PROCESSOR
         goes_on = not (options.work / "teacher-start.safetensors").exists()
-        course = (Course.going_on if goes_on else Course)(60 * options.minutes, tokens_at_once=tokens, seed=options.seed)
+        planned = Course.going_on if goes_on else Course
+        course = planned(60 * options.minutes, tokens_at_once=tokens, seed=options.seed)
         judge = run_course(options.work, course)
         batches = Batches(Packed.load(options.work / "data.npz"), device="cpu", most_tokens=_ON_PROCESSOR)
         write_folder(options.out, judge, _tokenizer(), batches)

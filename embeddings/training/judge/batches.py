@@ -12,7 +12,10 @@ from embeddings.training.judge.packing import Packed
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["Batch", "Batches", "Pairs"]
+__all__ = ["OTHERS", "Batch", "Batches", "Pairs"]
+
+OTHERS = ""
+"""Among the shares of sets: those that are not named."""
 
 _SORTED_AT_ONCE = 8192
 """Groups among which like lengths are put together: enough to pad little, few enough to mix."""
@@ -44,6 +47,12 @@ class Batch:
     is_own: "Tensor"
     """`bool[n]`: the teacher reads the very same pair"""
 
+    def picked(self, rows: "Tensor") -> "Batch":
+        """Return some of the pairs, `bool[n]`."""
+        pairs = Pairs(self.pairs.tokens[rows], self.pairs.sides[rows], self.pairs.read[rows])
+        parts = (self.stance, self.relevance, self.answered, self.group, self.start, self.end, self.is_own)
+        return Batch(self.rows[rows.cpu().numpy()], pairs, *(one[rows] for one in parts))
+
 
 class Batches:
     """Draws batches from packed pairs, whole groups at a time."""
@@ -67,7 +76,7 @@ class Batches:
     def shuffled(self, random: np.random.Generator, shares: Mapping[str, float]) -> Iterator[NDArray[np.int64]]:
         """Give the rows of batch after batch of one round; `shares` say how often sets are drawn that are not once."""
         origins = self.packed.origins[self._firsts]
-        often = np.array([shares.get(origin, 1.0) for origin in origins])
+        often = np.array([shares.get(origin, shares.get(OTHERS, 1.0)) for origin in origins])
         times = np.floor(often + random.random(len(often))).astype(np.int64) * ~self.packed.dev[self._firsts]
         order = random.permutation(np.repeat(np.arange(len(often)), times))
         batches = []
@@ -118,6 +127,13 @@ class Batches:
     def for_teacher(self, batch: Batch) -> Pairs:
         """Put what the teacher reads for a batch on the device."""
         return self.read(self.packed.teachers[batch.rows])
+
+    def of_sets(self, batch: Batch, beginning: str) -> "Tensor":
+        """Tell which pairs are of sets whose names begin so, `bool[n]`."""
+        import torch
+
+        chosen = np.char.startswith(self.packed.origins[batch.rows], beginning)
+        return torch.from_numpy(chosen).to(self._device)
 
     def _cut(self, groups: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
         """Cut groups into batches of at most so many tokens, padding among them."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from embeddings.training.judge.batches import Batches
+from embeddings.training.judge.batches import OTHERS, Batches
 from embeddings.training.judge.figures import figures
-from embeddings.training.judge.fitting import Clock, Student, adapt, fit
+from embeddings.training.judge.fitting import Clock, Lessons, Student, adapt, fit
 from embeddings.training.judge.network import Network, Shape
 from embeddings.training.judge.packing import Packed
 
@@ -28,12 +28,14 @@ _SHARES = {
 }  # fmt: skip
 """How often a set is drawn in a round: small ones of their kind oftener."""
 
-_SHARES_AGAIN = _SHARES | {
-    "crops": 0.1, "qa-facqa-train": 3.0, "qa-idk-mrc-train": 2.0, "claims-en-fever": 0.4, "claims-en-conjnli": 0.3,
-    "claims-en-med": 0.3, "claims-en-cad": 0.6, "claims-id-mnli-mt": 0.7, "claims-xl-bppt": 0.5, "support-en-begin": 0.5,
-    "news-same": 0.3, "mashed": 1.0,
+_SHARES_AGAIN = {
+    "scenario-claims": 1.0, "scenario-questions": 1.0, "qa-facqa-train": 0.6, "qa-idk-mrc-train": 0.3, "mashed": 0.5,
+    **dict.fromkeys(("qa-en", "qa-id", "qa-xl", "qa-lx"), 0.1), "claims-en-fm2": 0.7, "claims-en-symmetric": 0.7,
+    "claims-xl-pud": 1.0, "claims-id-indonli": 0.25, "yesno-en-boolq": 0.5, "yesno-en-condaqa": 0.3,
+    "yesno-en-strategyqa": 0.2, "yesno-en-pubmedqa": 0.5, "support-en-wice": 1.0, "news-same": 0.03,
+    OTHERS: 0.08,
 }  # fmt: skip
-"""The same for a judge that goes on, in less than a round: less of what it reads best."""
+"""The same for a judge that goes on, in less than a round: what is new, and some of the rest lest it be forgotten."""
 
 _DROPOUT = 0.1
 
@@ -52,8 +54,10 @@ class Course:
     teacher_rate: float = 6e-5
     adapting_rate: float = 1e-4
     judge_rate: float = 3e-4
-    taught: float = 0.6
-    """What a teacher counts beside the labels."""
+    lessons: Lessons = field(default_factory=lambda: Lessons(0.6))
+    """Of a teacher."""
+    frozen: int = 0
+    """Of the judge's layers, how many of the lowest stay as they are: two of six spare a third of the work."""
     shares: Mapping[str, float] = field(default_factory=lambda: _SHARES)
     tokens_at_once: int = 32_768
     seed: int = 7
@@ -62,8 +66,8 @@ class Course:
     def going_on(cls, seconds: float, *, tokens_at_once: int, seed: int) -> "Course":
         """Return the course of a judge that goes on: gentler, and all of the time."""
         return cls(
-            seconds, adapting=0.0, teaching=0.0, learning=1.0,
-            judge_rate=5e-5, taught=0.4, shares=_SHARES_AGAIN, tokens_at_once=tokens_at_once, seed=seed,
+            seconds, adapting=0.0, teaching=0.0, learning=1.0, judge_rate=5e-5, frozen=2,
+            lessons=Lessons(0.4, "qa-"), shares=_SHARES_AGAIN, tokens_at_once=tokens_at_once, seed=seed,
         )  # fmt: skip
 
 
@@ -79,6 +83,9 @@ def run_course(work: Path, course: Course) -> Network:
     judge = read_network(work / ("judge.safetensors" if gone else "judge-start.safetensors"), dropout=_DROPOUT)
     # Its rows know more words than any set here has.
     judge.words.weight.requires_grad_(False)
+    if course.frozen:
+        for part in (judge.positions, judge.sides, judge.norm, *judge.layers[: course.frozen]):
+            part.requires_grad_(False)
     student = Student("judge", judge.to(device), course.judge_rate)
 
     def keep(gone: float) -> None:
@@ -88,7 +95,16 @@ def run_course(work: Path, course: Course) -> Network:
     clock = Clock(course.learning * course.seconds, gone=gone)
     if clock.share < 1:
         random = np.random.default_rng(course.seed + 2)
-        steps = fit(student, batches, clock, random, shares=course.shares, teacher=teacher, taught=course.taught, keep=keep)
+        steps = fit(
+            student,
+            batches,
+            clock,
+            random,
+            shares=course.shares,
+            teacher=teacher,
+            lessons=course.lessons,
+            keep=keep,
+        )
         keep(clock.gone)
         _say(f"learned {steps} steps on {device}")
     _write_figures(work, "judge", judge, batches)

@@ -17,7 +17,7 @@ from embeddings.training.judge.network import Network, States, mean_of
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["Clock", "Student", "adapt", "fit", "read_states"]
+__all__ = ["Clock", "Lessons", "Student", "adapt", "fit", "read_states"]
 
 _WARM_UP = 0.04
 _LONGEST_GRADIENT = 1.0
@@ -70,6 +70,16 @@ class Student:
         return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=fused)
 
 
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What a teacher teaches."""
+
+    share: float
+    """Of the loss; the rest are the labels."""
+    sets: str = ""
+    """How the names begin of the sets that it reads."""
+
+
 def fit(
     student: Student,
     batches: Batches,
@@ -78,32 +88,30 @@ def fit(
     *,
     shares: Mapping[str, float],
     teacher: Network | None = None,
-    taught: float = 0.0,
+    lessons: Lessons | None = None,
     keep: Callable[[float], None] = lambda _gone: None,
 ) -> int:
-    """Train a network until the clock has run out; return the number of steps.
-
-    Of the loss `taught` is what a teacher reads, the rest the labels.
-    """
+    """Train a network until the clock has run out; return the number of steps."""
     pacer = _Pacer(student)
     student.network.train()
-    kept, step = monotonic(), 0
+    saved, step = monotonic(), 0
     for rows in _rounds(batches, random, shares):
         if clock.share >= 1:
             break
         batch = batches.known(rows)
         states = _run(student.network, batch.pairs)
         loss = known_loss(states, batch)
-        if teacher is not None:
+        if teacher and lessons and (kept := batches.of_sets(batch, lessons.sets)).any():
+            chosen = batch.picked(kept)
             with torch.no_grad():
-                told = _run(teacher, batches.for_teacher(batch))
-            loss = (1 - taught) * loss + taught * taught_loss(states, told, batch)
+                told = _run(teacher, batches.for_teacher(chosen))
+            loss = (1 - lessons.share) * loss + lessons.share * taught_loss(states.picked(kept), told, chosen)
         pacer.step(loss, clock.share)
         if step % _SAID_EVERY == 0:
             _say(step, clock, student.name, loss)
-        if monotonic() - kept > _KEPT_EVERY:
+        if monotonic() - saved > _KEPT_EVERY:
             keep(clock.gone)
-            kept = monotonic()
+            saved = monotonic()
         step += 1
     return step
 
@@ -194,14 +202,20 @@ def _rounds(batches: Batches, random: np.random.Generator, shares: Mapping[str, 
 
 
 def _run(network: Network, pairs: Pairs) -> States:
-    with torch.autocast(pairs.tokens.device.type, torch.bfloat16):
+    with _halved(pairs.tokens.device):
         states: States = network(pairs.tokens, pairs.sides, pairs.read)
     return states
 
 
+def _halved(device: torch.device) -> torch.autocast:
+    """Compute with two bytes a number where the device has products of such numbers: elsewhere they are slower."""
+    has_products = device.type != "cpu" or torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    return torch.autocast(device.type, torch.bfloat16, enabled=has_products)
+
+
 def _vectors(network: Network, texts: tuple["Tensor", "Tensor"]) -> "Tensor":
     tokens, read = texts
-    with torch.autocast(tokens.device.type, torch.bfloat16):
+    with _halved(tokens.device):
         states = network.encode(tokens, torch.zeros_like(tokens), read)
     return normalize(mean_of(states.float(), read), dim=1)
 

@@ -72,7 +72,7 @@ def _ranking_loss(scores: "Tensor", batch: Batch) -> "Tensor":
     count = int(groups.max()) + 1
     whole = _logsumexp_by_group(scores[judged], groups, count)
     right = judged & (batch.relevance == 1)
-    return (whole[batch.group[right]] - scores[right]).mean()
+    return (whole[batch.group[right]] - scores[right]).sum() / right.sum().clamp_min(1)
 
 
 def _group_divergence(scores: "Tensor", others: "Tensor", groups: "Tensor") -> "Tensor":

@@ -48,6 +48,10 @@ class States:
     end: "Tensor"
     """`[n, tokens + 1]`: where it ends"""
 
+    def picked(self, rows: "Tensor") -> "States":
+        """Return those of some pairs, `bool[n]`."""
+        return States(self.relevance[rows], self.stance[rows], self.start[rows], self.end[rows])
+
 
 class Network(nn.Module):
     """BERT (or MPNet) over `[CLS] first [SEP] second [SEP]`, with one layer above the first state and the mean of all.

@@ -223,7 +223,7 @@ def _example(made: _Made, around: tuple[str, str, str, str], random: Random, *, 
         claim, claim_english = as_question(claim, asked, random), as_question(claim_english, Language.ENGLISH, random)
         claim = claim if dev else sometimes_typed(claim, random)
     if all(around) and made.origin in _TITLES and random.random() < _TITLED_SHARE:
-        return _titled(made, claim, claim_english, around, read, random, dev=dev)
+        return _titled(made, (claim, claim_english), around, read, random, dev=dev)
     english = _window(made.premise.english, around[0] if before else "", around[1] if after else "")
     indonesian = _window(made.premise.indonesian, around[2] if before else "", around[3] if after else "")
     window = english if read is Language.ENGLISH else indonesian
@@ -235,9 +235,10 @@ def _example(made: _Made, around: tuple[str, str, str, str], random: Random, *, 
 
 
 def _titled(
-    made: _Made, claim: str, claim_english: str, around: tuple[str, str, str, str], read: Language, random: Random, *, dev: bool
+    made: _Made, asked: tuple[str, str], around: tuple[str, str, str, str], read: Language, random: Random, *, dev: bool
 ) -> Example:
     """Say in the title what is said of the claim, and go on with the sentence behind it."""
+    claim, claim_english = asked
     behind = around[1] if read is Language.ENGLISH else around[3]
     state = random.getstate()
     window = drawn_heading(made.premise.text(read), random) + behind

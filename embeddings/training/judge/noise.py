@@ -21,7 +21,9 @@ _MOST_SLIPS = 3
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWEL = re.compile(r"(?<=\w)[aeiou](?=\w)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ASKING = re.compile(r"^(?:berapa|siapa|kapan|di ?mana|apa|mengapa|kenapa|bagaimana|where|when|who|how many|how much)\b")
+_ASKING = re.compile(
+    r"^(?:berapa|siapa|kapan|di ?mana|apa|mengapa|kenapa|bagaimana|where|when|who|how many|how much)\b"
+)
 
 _BY_EAR = MappingProxyType(
     {
@@ -43,12 +45,13 @@ _AROUND = MappingProxyType(
     {
         Language.INDONESIAN: (
             "halo, mau tanya dong, {q} ya? makasih", "{q} sih", "{q} ya kak", "min, {q}", "gan {q}", "{q} gan?",
-            "tolong dong {q}", "permisi, {q}?", "eh {q} deh", "ada yg tau {q}?", "mau nanya {q}", "{q} dong", "bang, {q}",
-            "kira2 {q}", "hai, saya ingin tahu {q}. terima kasih", "jadi {q} nih",
+            "tolong dong {q}", "permisi, {q}?", "eh {q} deh", "ada yg tau {q}?", "mau nanya {q}", "{q} dong",
+            "bang, {q}", "kira2 {q}", "hai, saya ingin tahu {q}. terima kasih", "jadi {q} nih",
         ),
         Language.ENGLISH: (
-            "hi, quick question: {q} thanks", "pls tell me {q}", "hey {q}", "do you know {q}", "so {q}", "anyone know {q}?",
-            "{q} please", "ok but {q}", "can you tell me {q}?", "just wondering {q}", "hello! {q} thank you", "um {q}",
+            "hi, quick question: {q} thanks", "pls tell me {q}", "hey {q}", "do you know {q}", "so {q}", "{q} please",
+            "anyone know {q}?", "ok but {q}", "can you tell me {q}?", "just wondering {q}", "hello! {q} thank you",
+            "um {q}",
         ),
     }
 )  # fmt: skip

@@ -15,6 +15,7 @@ from embeddings.training.judge.questions import (
     question_groups,
     unanswerable_examples,
 )
+from embeddings.training.judge.scenarios import scenario_examples
 
 __all__ = ["example_groups", "read_sentences"]
 
@@ -31,6 +32,8 @@ def example_groups(folder: Path, *, seed: int) -> Iterator[Sequence[Example]]:
     for example in news_examples(kept, random):
         yield (example,)
     for example in news_examples([one for one in sentences if _is_left_out(one)], random, dev=True):
+        yield (example,)
+    for example in scenario_examples(random):
         yield (example,)
     yield from question_groups(folder, random)
     for example in unanswerable_examples(folder, random):

@@ -12,8 +12,8 @@ from embeddings.held_out import is_held_out
 from embeddings.language import Language
 from embeddings.training.data import Question, held_out, json_lines, read_judgements
 from embeddings.training.judge.claims import read_packed
-from embeddings.training.judge.field import QuestionField, cut_text, lay_out
 from embeddings.training.judge.examples import Example, Stance
+from embeddings.training.judge.field import QuestionField, cut_text, lay_out
 from embeddings.training.judge.news import Sentence
 from embeddings.training.judge.noise import mashed, sometimes_typed
 from embeddings.training.judge.wording import HEADED_SHARE, drawn_heading

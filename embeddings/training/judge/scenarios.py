@@ -1,0 +1,146 @@
+"""Small news stories of our own, with what they say to questions: filled with names and numbers, cut into windows."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from random import Random
+from typing import Any
+
+from embeddings.language import Language
+from embeddings.training.judge.examples import Example, Stance
+from embeddings.training.judge.noise import sometimes_typed
+from embeddings.training.judge.wording import drawn_heading
+
+__all__ = ["Scenario", "Story", "filled", "read_scenarios", "scenario_examples", "story_examples"]
+
+_FILLINGS = 4
+"""Stories made of each scenario."""
+_HELD_OUT_EVERY = 10
+"""Of the scenarios, every tenth is only measured by."""
+_TITLE = -1
+"""The place of the title among the sentences."""
+_BEFORE_SHARE, _AFTER_SHARE = 0.85, 0.3
+_ELSEWHERE_SHARE, _STRANGER_SHARE = 0.6, 0.1
+"""How often a claim is read with another part of its story, and with another story."""
+_ENGLISH_SHARE = 0.5
+
+_STANCES = {
+    "supports": Stance.SUPPORTS, "refutes": Stance.REFUTES, "open": Stance.OPEN, "neither": Stance.NEITHER,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A story in both languages with open places, and what is asked about it, as `scenarios.jsonl` has it."""
+
+    slots: Mapping[str, Any]
+    """What may stand in each place: one of some names, or a whole number between two."""
+    row: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A scenario with its places filled."""
+
+    title: Mapping[Language, str]
+    sentences: Mapping[Language, Sequence[str]]
+    claims: Sequence[Mapping[str, Any]]
+    asked: Sequence[Mapping[str, Any]]
+
+
+def read_scenarios() -> list[Scenario]:
+    """Read the scenarios that stand beside this module."""
+    lines = files(__package__).joinpath("scenarios.jsonl").read_text(encoding="utf-8").splitlines()
+    return [Scenario(row["slots"], row) for row in map(json.loads, lines)]
+
+
+def scenario_examples(random: Random) -> Iterator[Example]:
+    """Make examples of every scenario, several times with other names and numbers."""
+    scenarios = read_scenarios()
+    for place, scenario in enumerate(scenarios):
+        dev = place % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
+        for _ in range(1 if dev else _FILLINGS):
+            stranger = filled(random.choice(scenarios), random)
+            yield from story_examples(filled(scenario, random), stranger, random, dev=dev)
+
+
+def filled(scenario: Scenario, random: Random) -> Story:
+    """Fill the places of a scenario: the same in both languages, and numbers that differ."""
+    values: dict[str, str] = {}
+    for name, choice in scenario.slots.items():
+        taken = set(values.values())
+        free = choice if isinstance(choice[0], str) else range(choice[0], choice[1] + 1)
+        left = [str(one) for one in free if str(one) not in taken]
+        values[name] = random.choice(left or [str(free[0])])
+    row = json.loads(_with(json.dumps(scenario.row, ensure_ascii=False), values))
+    return Story(
+        {language: row["title"][language] for language in Language},
+        {language: row["text"][language] for language in Language},
+        row["claims"],
+        row["asked"],
+    )
+
+
+def story_examples(story: Story, stranger: Story, random: Random, *, dev: bool) -> Iterator[Example]:
+    """Read each claim and question of a story with the part that tells, often with one that does not."""
+    count = len(story.sentences[Language.ENGLISH])
+    for claim in story.claims:
+        stance, by = _STANCES[claim["stance"]], frozenset(claim["by"])
+        places = [place for place in range(count) if place in by] or list(range(count))
+        elsewhere = [place for place in range(count) if place not in by]
+        chosen = [random.choice(places)]
+        if by and elsewhere and random.random() < _ELSEWHERE_SHARE:
+            chosen.append(random.choice(elsewhere))
+        for place in chosen:
+            window, read = _window(story, place, random)
+            told = stance if by & {_TITLE, *read} else Stance.NEITHER
+            yield Example(_asked(claim, random, dev=dev), window.text, "scenario-claims", stance=told, dev=dev)
+        if random.random() < _STRANGER_SHARE:
+            place = random.randrange(len(stranger.sentences[Language.ENGLISH]))
+            window, _ = _window(stranger, place, random)
+            yield Example(
+                _asked(claim, random, dev=dev), window.text, "scenario-claims", stance=Stance.NEITHER, dev=dev
+            )
+    for question in story.asked:
+        places = question.get("in") or list(range(count))
+        window, _ = _window(story, random.choice(places), random)
+        answer = (question["answer"] or {}).get(window.language)
+        spans = () if answer is None else _spans(window, answer)
+        if answer is None or spans:
+            asked = _asked(question, random, dev=dev)
+            relevant = True if spans else None
+            yield Example(asked, window.text, "scenario-questions", relevant=relevant, answers=spans, dev=dev)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    text: str
+    language: Language
+    start: int
+    """Where the story begins, behind the heading."""
+
+
+def _window(story: Story, place: int, random: Random) -> tuple[_Window, range]:
+    """Cut a window around a sentence; return it with the places of its sentences."""
+    language = Language.ENGLISH if random.random() < _ENGLISH_SHARE else Language.INDONESIAN
+    sentences = story.sentences[language]
+    first = place - (place > 0 and random.random() < _BEFORE_SHARE)
+    last = place + (place + 1 < len(sentences) and random.random() < _AFTER_SHARE)
+    title = drawn_heading(story.title[language], random)
+    return _Window(title + " ".join(sentences[first : last + 1]), language, len(title)), range(first, last + 1)
+
+
+def _asked(question: Mapping[str, str], random: Random, *, dev: bool) -> str:
+    text = question[Language.ENGLISH if random.random() < _ENGLISH_SHARE else Language.INDONESIAN]
+    return text if dev else sometimes_typed(text, random)
+
+
+def _spans(window: _Window, answer: str) -> tuple[tuple[int, int], ...]:
+    found = re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", window.text)
+    return tuple(match.span() for match in found if match.start() >= window.start)
+
+
+def _with(text: str, values: Mapping[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda match: json.dumps(values[match[1]], ensure_ascii=False)[1:-1], text)
