@@ -12,7 +12,6 @@ from rag.answering import (
     candidates,
     checked,
     compose,
-    lexical_stances,
     missing_names,
     signals,
     stances_of,
@@ -31,8 +30,8 @@ __all__ = ["Assistant"]
 _READ = 10
 """Hits whose sentences are looked at."""
 _NEAREST = 3
-_SURE = 0.8
-"""How likely what the judge says to a claim must be where the words say nothing; tried on our own questions."""
+_SURE = 0.4
+"""How likely must be what the judge reads in a sentence for it to say anything to a claim."""
 
 _REMEMBERED = 200
 """Answers kept at hand: the same is asked again, by the page's examples and by people who share a link."""
@@ -86,8 +85,8 @@ class Assistant:
     ) -> None:
         """Answer about an archive with its own settings, unless others are given.
 
-        `stances` reads what a sentence says to the claim of a yes/no question. Without it the words do, and the
-        archive's judge where they hear nothing.
+        `stances` reads what a sentence says to the claim of a yes/no question. Without it the archive's judge does,
+        where there is none the words.
         """
         self.archive = archive
         self.settings = settings or archive.settings
@@ -251,10 +250,8 @@ class Assistant:
         return SupportCheck(self.archive.encoder, self.archive.judge)
 
     @cached_property
-    def _stances(self) -> Sequence[Stances]:
-        if self._given_stances:
-            return (self._given_stances,)
-        return tuple(dict.fromkeys((lexical_stances, stances_of(self.archive.judge, least=_SURE))))
+    def _stances(self) -> Stances:
+        return self._given_stances or stances_of(self.archive.judge, least=_SURE)
 
     def _answered(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)
@@ -264,7 +261,7 @@ class Assistant:
         missing = missing_names(query, {hit.passage.article for hit in fitting})
         if fitting and missing:
             return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
-        answer = replace(checked(compose(query, ranked, *self._stances)), confidence=unanswered.confidence)
+        answer = replace(checked(compose(query, ranked, self._stances)), confidence=unanswered.confidence)
         if not answer.answered:
             return self._refused(query, unanswered, filters, hits)
         if answer.verdict is None and told and told.confidence < self.settings.least_confidence:

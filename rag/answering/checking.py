@@ -20,7 +20,8 @@ def checked(answer: Answer) -> Answer:
     cited = {citation.number: citation for citation in answer.citations}
     kept = tuple(s for s in answer.sentences if s.citations and all(_holds(s, cited.get(n)) for n in s.citations))
     events = tuple(one for one in answer.timeline if one in answer.citations and _in_body(one.article, one))
-    answer = replace(answer, short=answer.short if _is_inside(answer.short, cited) else None)
+    if answer.short and not _is_inside(answer.short, cited):
+        answer = replace(answer, short=None)
     if len(kept) == len(answer.sentences) and len(events) == len(answer.timeline):
         return answer if kept else replace(answer, verdict=None)
     missing = len(answer.sentences) - len(kept) + len(answer.timeline) - len(events)
@@ -36,11 +37,9 @@ def checked(answer: Answer) -> Answer:
     )
 
 
-def _is_inside(short: Citation | None, cited: Mapping[int, Citation]) -> bool:
-    whole = cited.get(short.number) if short else None
-    if short is None or whole is None:
-        return False
-    return short.article == whole.article and whole.start <= short.start < short.end <= whole.end
+def _is_inside(short: Citation, cited: Mapping[int, Citation]) -> bool:
+    whole = cited.get(short.number)
+    return whole is not None and short.article == whole.article and whole.start <= short.start < short.end <= whole.end
 
 
 def _holds(sentence: AnswerSentence, citation: Citation | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from embeddings.judge import Comparer, Judge
 from embeddings.windows import heading
 from rag.answering.speaking import Premise
-from rag.answering.stances import StanceReading, Stances, lexical_stances
+from rag.answering.stances import StanceReading, Stances, Sureness, lexical_stances
 from rag.query import Claimed
 from rag.types import Stance
 
@@ -23,15 +23,16 @@ better with .5 than with 0: `python -m eval.tuning.calibration DATA`.
 _LEAST_CHANCE = 1e-6
 
 
-def stances_of(judge: Judge | None, *, least: float = 0.0) -> Stances:
+def stances_of(judge: Judge | None, *, least: float | None = None) -> Stances:
     """Give the way to read stances: by words and judge where there is one that compares, else by words alone.
 
-    What the judge finds where the words say nothing must be as likely as `least`.
+    With `least`, a premise says something where any stance but "neither" is as likely as that; without, where that is
+    likelier than "neither".
     """
     return _read_with(judge.comparer, least) if judge and judge.comparer else lexical_stances
 
 
-def _read_with(comparer: Comparer, least: float) -> Stances:
+def _read_with(comparer: Comparer, least: float | None) -> Stances:
     def stances(premises: Sequence[Premise], claim: Claimed) -> list[StanceReading]:
         by_words = lexical_stances(premises, claim)
         likely = comparer.compare([_window(one) for one in premises], claim.text).tolist()
@@ -59,9 +60,13 @@ def _window(premise: Premise) -> str:
     return heading(premise.title, premise.published) + f"{premise.before} {premise.text}".strip()
 
 
-def _both(by_words: StanceReading, likely: Sequence[float], least: float) -> StanceReading:
-    chances = joined(by_words.stance, likely)
+def _both(by_words: StanceReading, likely: Sequence[float], least: float | None) -> StanceReading:
+    is_hedged = by_words.sureness is Sureness.HEDGED
+    chances = joined(Stance.OPEN if is_hedged and by_words.strength else by_words.stance, likely)
+    neither = chances.pop(Stance.NEITHER)
     best = max(chances, key=lambda stance: chances[stance])
-    if by_words.stance is Stance.NEITHER and chances[best] < least:
-        return by_words
-    return replace(by_words, stance=best, strength=by_words.strength or chances[best])
+    if chances[best] < (neither if least is None else least):
+        return replace(by_words, stance=Stance.NEITHER, strength=neither)
+    # Whether it leaves the matter open is what the judge has just read.
+    sureness = Sureness.ASSERTED if is_hedged else by_words.sureness
+    return StanceReading(best, sureness, chances[best])
