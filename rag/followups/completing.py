@@ -1,14 +1,15 @@
 """A follow-up becomes a question that can be understood by itself."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rag.followups.asked import Asked, taken_apart
 from rag.followups.bare import asked_barely
 from rag.followups.english import english_resolved
+from rag.followups.fragments import fragment_of, substituted
 from rag.followups.indonesian import indonesian_resolved
-from rag.followups.parts import names
-from rag.followups.substitution import fragment_of, substituted
+from rag.followups.known import Known
+from rag.followups.parts import Parsed, parsed
 from rag.query import LONGEST_QUESTION, asks_something
 from rag.query.spelling import written_out
 from rag.query.words import ASKS, content
@@ -16,12 +17,13 @@ from rag.query.words import ASKS, content
 __all__ = ["completed"]
 
 _JOINED = re.compile(
-    r"^\W*(?:(?:and|but|so|then|or|thanks|atau|terima\s+kasih|makasih|dan|lalu|terus|trus|tapi|tetapi|nah|lantas|kemudian|sedangkan|ok|okay|oke)\b[\s,]*)+",
+    r"^\W*(?:(?:and|n|but|so|then|or|thanks|atau|terima\s+kasih|makasih|dan|lalu|terus|trus|trs|tapi|tetapi|nah|lantas"
+    r"|kemudian|sedangkan|ok|okay|oke)\b[\s,]*)+",
     re.IGNORECASE,
 )
 """What joins a follow-up to what was asked before."""
 _TURNED = re.compile(
-    r"^\W*(?:(?:what|how)\s+(?:about|if)|what\s+of|(?:bagaimana|gimana)\s+(?:dengan|kalau|jika|bila|soal)"
+    r"^\W*(?:(?:what|wat|how)\s+(?:about|if)|what\s+of|(?:bagaimana|gimana)\s+(?:dengan|kalau|jika|bila|soal)"
     r"|(?:bagaimana|gimana)(?=\s+(?:di|pada|untuk|dari)\b)|also|not|bukan|(?:kalau|kalo|jika|bila)(?:\s+(?:yang|soal))?)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -35,17 +37,28 @@ _ASKED_FIRST = re.compile(
     r"(?=(?:with|in|at|on|to|from|for|about|since|before|after|dengan|di|pada|ke|dari|untuk|sejak|kalau)\b)(?:kalau\s+)?",
     re.IGNORECASE,
 )
-_SHORTENED = re.compile(r"\b(who|what|where|when|how|why)['’]s\b(?=\s)", re.IGNORECASE)
+_SHORTENED = re.compile(r"\b(who|what|where|when|how|why)['’]?s\b(?=\s)", re.IGNORECASE)
+_EXISTS = re.compile(
+    r"\W*(?:any|(?:is|are|was|were)\s+there(?:\s+any)?|ada(?:kah)?|apa(?:kah)?\s+ada)\s+(?P<what>\S.*)", re.IGNORECASE
+)
+"""What asks whether there is something: "any survivors?", "ada korban?"."""
+_WHO_DOES = re.compile(
+    r"\W*(?:who|how\s+many|which\s+ones|siapa(?:\s+(?:yang|saja))?|berapa(?:\s+yang)?)\s+\w+\W*", re.IGNORECASE
+)
+"""What leaves its object unsaid: "who pays?", "how many died?"."""
 _MOST_WORDS = 20
 """Of a follow-up; what is longer tells what it is about."""
 _SHORT = 3
 """Words of content in a question that joins on and leaves its matter unsaid."""
 
 
-def completed(question: str, before: Sequence[str]) -> str | None:
-    """Rewrite a follow-up into a full question, from the questions asked before it: oldest first, each already full.
+def completed(
+    question: str, before: Sequence[str], answered: Callable[[str], Known] | None = None
+) -> str | None:
+    """Rewrite a follow-up into a full question, from the questions asked before it, oldest first.
 
-    Nothing where the question stands by itself, or nothing was asked before.
+    Nothing where the question stands by itself, or nothing was asked before. `answered` returns what is known of the
+    answer to a full question; it is called at most once, for the question before.
 
     >>> completed("And with Leica?", ["Is Xiaomi partnering with Ford?"])
     'Is Xiaomi partnering with Leica?'
@@ -58,26 +71,41 @@ def completed(question: str, before: Sequence[str]) -> str | None:
     previous = _nearest(before) if brief else None
     if previous is None or told.casefold() == previous.casefold() or _is_courtesy(told):
         return None
-    full = _completed(told, taken_apart(previous))
+    full = _completed(told, taken_apart(previous), answered(previous) if answered else None)
     return full if full and len(full) <= LONGEST_QUESTION else None
 
 
-def _completed(told: str, asked: Asked) -> str | None:
+def _completed(told: str, asked: Asked, known: Known | None) -> str | None:
     joined = _JOINED.match(told)
     alone = told[joined.end() :] if joined else told
-    for rule in (asked_barely, english_resolved, indonesian_resolved):
-        found = rule(alone, asked)
-        if found:
-            return _as_question(found)
+    question = parsed(alone)
+    full = (
+        asked_barely(alone, asked, known)
+        or english_resolved(question, asked, known or Known())
+        or indonesian_resolved(question, asked, known or Known())
+        or _fragment(alone, asked, known or Known(), joined=bool(joined))
+        or _matter_unsaid(question, asked, joined=bool(joined))
+    )
+    return _as_question(full) if full else None
+
+
+def _fragment(alone: str, asked: Asked, known: Known, *, joined: bool) -> str | None:
     turned = _TURNED.match(alone)
     introduced = bool(joined or turned or _ADDED.search(alone))
     part = alone[turned.end() :] if turned else _asked_again(alone, asked)
-    fragment = fragment_of(_ASKED_LAST.sub("", part) if introduced else part, introduced=introduced)
-    if fragment:
-        return _as_question(substituted(fragment, asked))
-    if joined and ASKS.match(alone) and not names(alone) and len(content(alone)) <= _SHORT:
-        return _as_question(f"{alone.rstrip('?!. ')} ({asked.topic})")
-    return None
+    fragment = fragment_of(_ASKED_LAST.sub("", part) if introduced else part, asked, introduced=introduced)
+    return substituted(fragment, asked, known) if fragment else None
+
+
+def _matter_unsaid(question: Parsed, asked: Asked, *, joined: bool) -> str | None:
+    """Put what is spoken of beside a question that does not say it: "who pays?", "and who is the mayor?"."""
+    text, words = question.text.rstrip("?!. "), question.words()
+    if question.names or question.days or len(words) > _SHORT:
+        return None
+    exists = _EXISTS.fullmatch(text)
+    if (exists and len(words) < _SHORT) or _WHO_DOES.fullmatch(text):
+        return f"{text}: {asked.stated}"
+    return f"{text} ({asked.topic})" if joined and ASKS.match(text) else None
 
 
 def _asked_again(told: str, asked: Asked) -> str:
@@ -88,7 +116,7 @@ def _asked_again(told: str, asked: Asked) -> str:
 
 
 def _nearest(before: Sequence[str]) -> str | None:
-    """Give the last question that asks for something."""
+    """Return the last question that asks for something."""
     tidied = (_tidy(one) for one in reversed(before))
     return next((one for one in tidied if 0 < len(one) <= LONGEST_QUESTION and asks_something(one)), None)
 

@@ -12,13 +12,10 @@ __all__ = [
     "ANY_PREPOSITION",
     "ATTRIBUTES",
     "ENGLISH_ASKING",
-    "OF_THINGS",
-    "PEOPLE",
     "PLACE_HEADS",
     "PREPOSITIONS",
     "REPORTED",
     "TITLES",
-    "UNITS",
     "said_alike",
 ]
 
@@ -29,9 +26,6 @@ ANY_PREPOSITION = "|".join(sorted(PREPOSITIONS))
 """Of a pattern: any of them."""
 
 ATTRIBUTES = any_of(nouns.ATTRIBUTES)
-OF_THINGS = any_of(nouns.OF_THINGS)
-UNITS = any_of(nouns.UNITS)
-PEOPLE = any_of(nouns.PEOPLE)
 PLACE_HEADS = any_of(nouns.PLACE_HEADS)
 TITLES = any_of(nouns.TITLES)
 REPORTED = MappingProxyType(
@@ -41,7 +35,7 @@ REPORTED = MappingProxyType(
 
 
 def said_alike(preposition: str) -> frozenset[str]:
-    """Give the prepositions that say the same, in both languages.
+    """Return the prepositions that say the same, in both languages.
 
     >>> sorted(said_alike("with"))
     ['bareng', 'bersama', 'dengan', 'with']

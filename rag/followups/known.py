@@ -1,0 +1,79 @@
+"""What the answer before tells a follow-up: its verdict, and whom or what it names."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from rag.followups.asked import Asked
+from rag.followups.parts import parsed, phrase_after, untitled
+from rag.followups.vocabulary import PLACE_HEADS
+from rag.types import Span, Verdict
+
+__all__ = ["Known", "Referent", "referent"]
+
+_WHO = re.compile(r"\bwh(?:o|om|ose)\b|\bsiapa", re.IGNORECASE)
+_WHERE = re.compile(r"\bwhere\b|\b(?:di|ke|dari)\s?mana", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:which|what)\s+\w|\w\s+(?:mana|apa)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|and|dan|&)\s*(?:and|dan)?\s*")
+_DONE_TO = re.compile(r"\s*yang\s+(?:\w+\s+)?di\w{3,}|(?!yang\b)", re.IGNORECASE)
+"""Who is sought is what the question is about: "siapa yang ditangkap polisi", "siapa direktur Nara"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What answered the question before; empty where nothing did, or nothing is known of it."""
+
+    verdict: Verdict | None = None
+    """Of a yes/no question."""
+    span: str = ""
+    """The words that answer."""
+    sentence: str = ""
+    """The sentence shown first."""
+
+    def name(self, asked: Asked) -> str:
+        """Return the name that the answer adds to the question, those that it joins together; empty without one."""
+        for told, opening in ((self.span, False), (self.sentence, True)):
+            names = [one for one in parsed(told, opening=opening).names if one.of(told) not in asked.text]
+            end = names[0].end if names else 0
+            for one in names[1:]:
+                end = one.end if _JOINED.fullmatch(told, end, one.start) else end
+            if names:
+                return Span(names[0].start, end).of(told)
+        return ""
+
+
+class Referent(Enum):
+    """What a pronoun can stand for."""
+
+    PERSON = auto()
+    SEVERAL = auto()
+    THING = auto()
+    OWNER = auto()
+    """Of Indonesian -nya: a person or a thing."""
+    PLACE = auto()
+
+
+def referent(kind: Referent, asked: Asked, known: Known) -> str:
+    """Return what a pronoun stands for: what the answer names, where that was asked for; else what was spoken of."""
+    opening = asked.opening
+    who, where, which = (bool(one.search(opening)) for one in (_WHO, _WHERE, _WHICH))
+    named = {
+        Referent.PERSON: who or which or not asked.parsed.names,
+        Referent.SEVERAL: who or which,
+        Referent.THING: which and not who,
+        Referent.OWNER: which or (who and bool(_DONE_TO.match(asked.rest))),
+        Referent.PLACE: where or which,
+    }
+    name = known.name(asked) if named[kind] else ""
+    if kind is Referent.PLACE:
+        return name or _place(asked)
+    return name or (asked.topic if kind is Referent.THING else re.split(r"['’]s\b", asked.topic)[0])
+
+
+def _place(asked: Asked) -> str:
+    phrase, names = phrase_after("in", asked.parsed), asked.parsed.names
+    if phrase:
+        return Span(phrase.lead, phrase.span.end).of(asked.text)
+    if not names:
+        return asked.topic
+    return (untitled(asked.text, names[-1]) if PLACE_HEADS.search(asked.text) else names[-1]).of(asked.text)
