@@ -4,48 +4,41 @@ import re
 from dataclasses import dataclass
 
 from embeddings.language import Language
-from rag.followups.parts import Parsed, parsed
-from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION, ATTRIBUTES, ENGLISH_ASKING, PREPOSITIONS
-from rag.language import nouns
-from rag.language.patterns import any_of
-from rag.language.questions import BE, DO, MODALS
+from rag.followups.parts import ANY_AUXILIARY, ANY_PREPOSITION, Parsed, parsed
+from rag.language import nouns, prepositions
+from rag.language.patterns import any_of, either
+from rag.language.questions import DO, ENGLISH_QUESTION_WORDS, MODALS
+from rag.query.names import name_spans
 from rag.query.statement import end_of_subject, statement
 from rag.query.words import ASKS
-from rag.query.yes_no import PARTICLE, TAG, asks_yes_or_no, predicate
+from rag.query.yes_no import asks_yes_or_no, predicate
 
 __all__ = ["Asked", "taken_apart"]
 
-_PREPOSITION = rf"(?:(?:{ANY_PREPOSITION})\s+)?"
+_ASKING = rf"(?:(?:{ANY_PREPOSITION})\s+)?(?:{either(*ENGLISH_QUESTION_WORDS)})\b"
 _ENGLISH = re.compile(
-    rf"^\W*(?:(?P<opening>{_PREPOSITION}(?:{ENGLISH_ASKING})\b(?P<of>(?:\s+(?!(?:{ANY_AUXILIARY})\b)[^\s,]+){{0,8}}?))\s+)?"
-    rf"(?P<auxiliary>(?:{ANY_AUXILIARY})(?:n['’]t)?)\s+(?P<rest>.+)$",
+    rf"\W*(?:(?P<opening>{_ASKING}(?P<of>(?:\s+(?!(?:{ANY_AUXILIARY})\b)[^\s,]+){{0,8}}?))\s+)?"
+    rf"(?P<auxiliary>(?:{ANY_AUXILIARY})(?:n['’]t)?)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 """A question word, what it belongs to ("how many phones"), a verb that helps, and the rest."""
 _ENGLISH_SUBJECT = re.compile(
-    rf"^\W*(?P<opening>how\s+(?:many|much)\s+\S+|(?:which|what)\s+\S+|(?:{ENGLISH_ASKING})\b)\s+(?P<rest>.+)$",
-    re.IGNORECASE,
+    rf"\W*(?P<opening>how\s+(?:many|much)\s+\S+|(?:which|what)\s+\S+|{_ASKING})\s+(?P<rest>.+)", re.IGNORECASE
 )
 """Who does something: "who leads the union"."""
 _INDONESIAN = re.compile(
-    rf"^\W*(?P<opening>{_PREPOSITION}(?:apa(?:kah)?\s+saja|(?:[^\s,?]+\s+){{0,3}}?(?:mana|apa)(?:kah)?|siapa(?:kah)?(?:\s+saja)?"
-    r"|kapan(?:kah)?|bilamana|(?:se)?berapa(?:kah)?(?:\s+(?:banyak|lama|besar|jauh|sering))?|(?:di|ke|dari)mana(?:kah)?"
-    r"|bagaimana(?:kah)?(?:\s+cara)?|gimana|mengapa(?:kah)?|kenapa))\b\s*(?P<rest>.*)$",
+    rf"\W*(?P<opening>(?:(?:{ANY_PREPOSITION})\s+)?(?:(?:[^\s,?]+\s+){{0,3}}?(?:mana|apa)(?:kah)?|(?!apakah){ASKS.pattern}"
+    r"(?:\s+(?:banyak|lama|besar|jauh|sering|cara|saja))?))\b\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_ASKED_LAST = re.compile(rf"^(?P<said>.+?)\s+(?P<word>(?:di\s|ke\s|dari\s)?{ASKS.pattern})$", re.IGNORECASE)
-_IS_TRUE = re.compile(r"it\s+(?:true|correct|right)\s+that\s+", re.IGNORECASE)
-_WHO = re.compile(
-    r"^yang\s+(?:(?:sudah|telah|akan|sedang|masih|pernah|tidak|belum|bisa|dapat|mau|ingin|pertama)\s+)*\S+\s*",
-    re.IGNORECASE,
-)
-_ADVERBS = r"(?:\w+\s)?(?:kapan|bilamana|bagaimana|gimana|mengapa|kenapa)"
-"""They are followed by a subject and a predicate."""
-_OF_AN_ATTRIBUTE = re.compile(f"{ATTRIBUTES.pattern}|{any_of(nouns.UNITS).pattern}|(?:ter)?(?:baru|lama)", re.IGNORECASE)
-_OF = re.compile(r"(?:the\s+)?(?P<noun>\S+)\s+of\s+(?=\S)", re.IGNORECASE)
+_ASKED_LAST = re.compile(rf"(?P<rest>.+?)\s+(?P<opening>(?:di\s|ke\s|dari\s)?{ASKS.pattern})", re.IGNORECASE)
+_TRUE = re.compile(r"(?:it\s+(?:true|correct|right)\s+that|there(?:\s+be(?:en)?)?)\s+", re.IGNORECASE)
+_WHO = re.compile(r"yang\s+(?:(?:sudah|telah|akan|sedang|pernah|tidak|belum|pertama)\s+)*\S+\s*", re.IGNORECASE)
+_COUNTED = re.compile(f"{any_of(nouns.ATTRIBUTES).pattern}|{any_of(nouns.UNITS).pattern}", re.IGNORECASE)
 _VERB_AFTER = re.compile(rf"\s+[a-z]+(?:\s+(?:{ANY_PREPOSITION})\b.*)?$")
-_PREPOSITIONAL = re.compile(rf"\s+(?:{ANY_PREPOSITION})\s.*$")
-_DOING = re.compile(r"\w+ing\b")
+_BEFORE_VERBS = (*DO, *MODALS)
+_ADVERB = re.compile(r"(?:\w+\s)?(?:kapan|bilamana|bagaimana|gimana|mengapa|kenapa)")
+"""They are followed by a subject and a predicate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +50,8 @@ class Asked:
     language: Language
     rest: str
     """What follows the question words and the verb that helps."""
+    topic: str
+    """What "it" or "-nya" stands for after it."""
     opening: str = ""
     """The question words; empty where it is answered with yes or no."""
     of: str = ""
@@ -65,8 +60,6 @@ class Asked:
     """English: the verb that helps."""
     claim: str = ""
     """What a yes/no question asks about, as part of a sentence; empty for any other."""
-    topic: str = ""
-    """What "it" or "-nya" stands for after it."""
 
     @property
     def text(self) -> str:
@@ -76,12 +69,9 @@ class Asked:
     @property
     def stated(self) -> str:
         """What it says besides its question word."""
-        if self.claim:
-            return self.claim
-        if self.language is Language.ENGLISH:
-            who = "someone" if self.opening.lower() == "who" and not self.auxiliary else self.of
-            return f"{who} {self.rest}".strip()
-        return f"ada {self.rest}" if self.rest.lower().startswith("yang ") else self.rest or self.text
+        if self.claim or self.language is Language.INDONESIAN:
+            return self.claim or f"{'ada ' if self.rest.lower().startswith('yang ') else ''}{self.rest or self.text}"
+        return f"{'someone' if self.opening.lower() == 'who' and not self.auxiliary else self.of} {self.rest}".strip()
 
 
 def taken_apart(question: str) -> Asked:
@@ -94,142 +84,72 @@ def taken_apart(question: str) -> Asked:
     """
     asked = parsed(question.strip().rstrip("?!. "))
     text = asked.text
-    english = _ENGLISH.match(text)
-    if english:
-        return _english(asked, english) if english["opening"] else _claimed(asked, english)
-    if asks_yes_or_no(question) or (PARTICLE.match(text) and asks_yes_or_no(f"{text} akan")):
-        return _claimed_otherwise(asked)
-    who, indonesian = _ENGLISH_SUBJECT.match(text), _INDONESIAN.match(text)
-    last = _ASKED_LAST.match(text)
-    if who:
-        topic = _object(_without_last_days(who["rest"], asked))
-        return Asked(asked, Language.ENGLISH, who["rest"], who["opening"], topic=topic or _name(asked) or who["rest"])
-    if indonesian:
-        opening, rest = indonesian["opening"], indonesian["rest"]
-    elif last:
-        opening, rest = last["word"], last["said"]
-    else:
-        return Asked(asked, Language.INDONESIAN, text, topic=_name(asked) or text)
-    topic = _spoken_of(_without_last_days(rest, asked), opening.lower())
-    return Asked(asked, Language.INDONESIAN, rest, opening, topic=topic or _name(asked) or rest)
-
-
-def _claimed(asked: Parsed, match: re.Match[str]) -> Asked:
-    """Take an English yes/no question apart."""
-    auxiliary, rest = match["auxiliary"], match["rest"]
-    true = _IS_TRUE.match(rest)
-    if true:
-        claim = _within(rest[true.end() :], asked)
-        topic = _name(asked) or claim
-    else:
-        topic = _subject(_without_last_days(rest, asked), auxiliary.lower())
-        claim = _within(statement(asked.text), asked)
-        if auxiliary.lower() in (*DO, *MODALS) and not claim.lower().startswith(topic.lower()):
-            claim = f"{topic} {auxiliary.lower()} {rest[len(topic) :].strip()}"
-    return Asked(asked, Language.ENGLISH, rest, auxiliary=auxiliary, claim=claim, topic=topic)
-
-
-def _claimed_otherwise(asked: Parsed) -> Asked:
-    """Take any other yes/no question apart: with a particle, or a statement with a tag."""
-    text = asked.text
-    claim = _within(statement(f"{text}?"), asked)
-    if PARTICLE.match(text) or not re.search(rf"\b(?:{ANY_AUXILIARY})\b|\b(?:right|correct)\W*$", text, re.IGNORECASE):
-        start = predicate(claim)
-        topic = claim[:start].strip() if start else _likely_subject(claim, asked, said_first=start == 0)
-        return Asked(asked, Language.INDONESIAN, claim, claim=claim, topic=topic)
-    return taken_apart(f"Is it true that {TAG.sub('', text)}?")
+    if english := _ENGLISH.fullmatch(text):
+        return _english(asked, english)
+    if asks_yes_or_no(question):
+        claim = _as_written(statement(question), text)
+        return Asked(asked, Language.INDONESIAN, claim, _subject_of(asked.without_last_days(claim)), claim=claim)
+    if who := _ENGLISH_SUBJECT.fullmatch(text):
+        words = asked.without_last_days(who["rest"]).split()[1:]
+        while words and words[0].lower() in prepositions.ANY:
+            words = words[1:]
+        topic = " ".join(words) or asked.name or who["rest"]
+        return Asked(asked, Language.ENGLISH, who["rest"], topic, who["opening"])
+    other = _INDONESIAN.fullmatch(text) or _ASKED_LAST.fullmatch(text)
+    if not other:
+        return Asked(asked, Language.INDONESIAN, text, asked.name or text)
+    topic = _spoken_of(asked.without_last_days(other["rest"]), other["opening"].lower())
+    return Asked(asked, Language.INDONESIAN, other["rest"], topic or asked.name or other["rest"], other["opening"])
 
 
 def _english(asked: Parsed, match: re.Match[str]) -> Asked:
-    auxiliary, of = match["auxiliary"].lower(), match["of"].strip()
-    rest = _without_last_days(match["rest"], asked)
-    defined = auxiliary in BE and match["opening"].lower() in ("who", "what", "which") and not _DOING.search(rest)
-    topic = rest if defined else _subject(rest, auxiliary)
-    attribute = _OF.match(topic)
-    if attribute and ATTRIBUTES.fullmatch(attribute["noun"]):
-        topic = topic[attribute.end() :]
-    topic = topic or _name(asked) or match["rest"]
-    return Asked(asked, Language.ENGLISH, match["rest"], match["opening"], of, match["auxiliary"], topic=topic)
+    auxiliary, opening, of, rest = match["auxiliary"], match["opening"] or "", match["of"] or "", match["rest"]
+    true = _TRUE.match(rest)
+    topic = _subject(asked.without_last_days(rest[true.end() :] if true else rest), auxiliary.lower())
+    claim = "" if opening else _as_written(statement(asked.text), asked.text)
+    if claim and not true and auxiliary.lower() in _BEFORE_VERBS and not claim.lower().startswith(topic.lower()):
+        claim = f"{topic} {auxiliary.lower()} {rest[len(topic) :].strip()}"
+    return Asked(asked, Language.ENGLISH, rest, topic or asked.name or rest, opening, of.strip(), auxiliary, claim)
 
 
 def _subject(told: str, auxiliary: str) -> str:
-    """Return the subject: what stands before the verb that helps, once the question is made a statement.
-
-    A last "be" is put in so that there is a predicate, whatever the words.
-    """
+    """Return the subject: what stands before the predicate, a last "be" being one, or before a verb that we do not know."""
     end = len(told[: end_of_subject(f"{told} be")].rstrip())
+    names = name_spans(told, [], opening=False)
     if end < len(told):
-        inside = (name.end for name in parsed(told, opening=False).names if name.start < end < name.end)
-        return told[: next(inside, end)]
-    return _before_verb(told) if auxiliary in (*DO, *MODALS) else told
-
-
-def _before_verb(told: str) -> str:
-    """Return the subject before a verb that we do not know: it follows a name, stands last, or before a preposition."""
-    names = parsed(told, opening=False).names
-    for name in names[:1]:
-        if _VERB_AFTER.match(told[name.end :]):
-            return told[: name.end]
+        return told[: next((name.end for name in names if name.start < end < name.end), end)]
+    if auxiliary not in _BEFORE_VERBS:
+        return told
+    if names and _VERB_AFTER.match(told[names[0].end :]):
+        return told[: names[0].end]
     if names and names[-1].end == len(told):
-        told = _PREPOSITIONAL.sub("", told)
         told = told[: names[-1].start].rstrip() or told
     return told.rpartition(" ")[0] or told
 
 
-def _object(rest: str) -> str:
-    """Return what follows the verb and a preposition."""
-    words = rest.split()[1:]
-    while words and words[0].lower() in PREPOSITIONS:
-        words = words[1:]
-    return " ".join(words)
+def _subject_of(told: str) -> str:
+    """Return the subject of an Indonesian sentence: before its predicate, or before one that we do not know."""
+    start = predicate(told)
+    if start is None:
+        return told.rpartition(" ")[0] if told.rpartition(" ")[2].islower() and " " in told else told
+    return told[:start].strip() or " ".join(told.split()[1:])
 
 
 def _spoken_of(rest: str, opening: str) -> str:
     """Return what an Indonesian question speaks of: the subject, the thing that has the attribute asked for."""
-    who = _WHO.match(rest)
-    if who:
+    if who := _WHO.match(rest):
         return rest[who.end() :]
-    start = predicate(rest)
-    if start is not None:
-        rest = rest[:start].strip() or " ".join(rest.split()[1:])
-    elif re.match(_ADVERBS, opening):
-        rest = rest.rpartition(" ")[0] if rest.rpartition(" ")[2].islower() and not rest.islower() else rest
     words = rest.removeprefix("itu ").split()
-    while "berapa" in opening and len(words) > 1 and _OF_AN_ATTRIBUTE.fullmatch(words[0]):
+    if predicate(rest) is not None or _ADVERB.match(opening):
+        words = _subject_of(rest).split()
+    while "berapa" in opening and len(words) > 1 and _COUNTED.fullmatch(words[0]):
         words = words[1:]
     return " ".join(words)
 
 
-def _without_last_days(rest: str, asked: Parsed) -> str:
-    """Leave out the days, and prepositions, with which a question ends."""
-    for day in reversed(asked.days):
-        said = day.span.of(asked.text)
-        if rest.rstrip().endswith(said):
-            rest = rest.rstrip().removesuffix(said)
-    words = rest.rstrip(" ,").split()
-    while words and words[-1].lower() in PREPOSITIONS:
-        words = words[:-1]
-    return " ".join(words)
-
-
-def _name(asked: Parsed) -> str:
-    return asked.names[0].of(asked.text) if asked.names else ""
-
-
-def _likely_subject(claim: str, asked: Parsed, *, said_first: bool) -> str:
-    """Return what stands before a last word that may be a verb that we do not know, or up to the first name."""
-    before, _, last = claim.rpartition(" ")
-    if before and last.islower() and not said_first:
-        return before
-    name = _name(asked)
-    return claim[: claim.find(name) + len(name)] if name in claim and name else claim
-
-
-def _within(claim: str, asked: Parsed) -> str:
-    """Write a claim as it stands inside a sentence: its first word is large only where it is a name."""
-    told = claim.strip().rstrip(".")
-    first = told.split(" ")[0]
-    is_name = not first[1:].islower() or any(
-        span.of(asked.text).startswith(re.sub(r"['’]s?$", "", first)) for span in asked.names
-    )
-    return told if is_name and len(first) > 1 else told[:1].lower() + told[1:]
+def _as_written(claim: str, text: str) -> str:
+    """Write the first word of a claim as the question does."""
+    told = claim.rstrip(".")
+    first = told.partition(" ")[0]
+    found = re.search(rf"\b{re.escape(first)}", text, re.IGNORECASE)
+    return (found[0] if found else first) + told[len(first) :]

@@ -5,8 +5,7 @@ import re
 from embeddings.language import Language
 from rag.followups.asked import Asked
 from rag.followups.known import Known
-from rag.followups.parts import phrase_after
-from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION
+from rag.followups.parts import ANY_AUXILIARY, ANY_PREPOSITION, phrase_after
 from rag.language.patterns import any_of, either
 from rag.language.pronouns import PRONOUNS, SUBJECTS
 from rag.language.questions import INDONESIAN_QUESTION_WORDS
@@ -17,7 +16,7 @@ from rag.types import Verdict
 __all__ = ["asked_barely"]
 
 _FILLERS = re.compile(
-    r"\W+(?:exactly|then|though|tho|persisnya|tepatnya|sih|ya|dong|(?:me|e)mang(?:nya)?|begitu|gitu|demikian|bisa"
+    r"\W+(?:exactly|then|though|tho|persisnya|tepatnya|sih|ya|dong|(?:me|e)mang(?:nya)?|begitu|gitu|demikian"
     r"|so|(?:is|was)\s+(?:that|this|it|so)|itu)(?=\W|$)",
     re.IGNORECASE,
 )
@@ -30,7 +29,7 @@ _UNITS = any_of(
 """What a question word can belong to and still leave everything else unsaid."""
 _POINTS = re.compile(rf"\b(?:{either(*PRONOUNS, *SUBJECTS, 'itu', 'ini', 'kamu', 'anda', 'aku', 'saya')})\b", re.I)
 _NOT = re.compile(r"\s+(?:not|tidak|enggak|nggak)\b", re.IGNORECASE)
-_WHY = re.compile(r"(?:why|how\s+come|mengapa|kenapa|kok(?:\s+bisa)?)\b", re.IGNORECASE)
+_WHY = re.compile(r"\b(?:why|how\s+come|mengapa|kenapa|kok(?:\s+bisa)?)\b", re.IGNORECASE)
 _WHO = re.compile(rf"(?:(?P<lead>{ANY_PREPOSITION}|according\s+to|menurut|kata)\s+)?(?:wh(?:om?|at|ich)|siapa|apa|yang\s+mana)\b", re.I)
 _NOTHING_ASKED = re.compile(r"(?:what|which|apa(?:kah)?|mana|how|yang)", re.IGNORECASE)
 _ECHO = rf"(?:{ANY_AUXILIARY})(?:n['’]t)?\s+(?:it|they|he|she|that|this)(?:\s+(?:really|so|true|right|correct))*"

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 from rag.followups.asked import Asked, taken_apart
 from rag.followups.bare import asked_barely
-from rag.followups.english import english_resolved
 from rag.followups.fragments import fragment_of, substituted
-from rag.followups.indonesian import indonesian_resolved
 from rag.followups.known import Known
 from rag.followups.parts import Parsed, parsed
+from rag.followups.pronouns import resolved
 from rag.query import LONGEST_QUESTION, asks_something
 from rag.query.spelling import written_out
-from rag.query.words import ASKS, content
+from rag.language.followups import INFORMAL
+from rag.language.patterns import either
+from rag.language.questions import ENGLISH_QUESTION_WORDS, INDONESIAN_QUESTION_WORDS
+from rag.query.words import ASKS, content, is_unknown
 
 __all__ = ["completed"]
 
@@ -45,7 +48,15 @@ _EXISTS = re.compile(
 _WHO_DOES = re.compile(
     r"\W*(?:who|how\s+many|which\s+ones|siapa(?:\s+(?:yang|saja))?|berapa(?:\s+yang)?)\s+\w+\W*", re.IGNORECASE
 )
+_DEFINITE = re.compile(r"\W*(?:what|who|where|when|how\s+\w+)\s+(?:is|are|was|were)\s+the\s+\w+\W*", re.IGNORECASE)
 """What leaves its object unsaid: "who pays?", "how many died?"."""
+_INFORMAL = re.compile(rf"(?<![\w'’.@/-])(?:{either(*INFORMAL)})(?![\w'’@/-]|\.\w)")
+_WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{4,}(?![\w'’@/-])")
+_QUESTION_WORDS = (*ENGLISH_QUESTION_WORDS, *INDONESIAN_QUESTION_WORDS)
+_NEAR = 0.85
+"""Likeness of spellings, by `difflib`: "kapn" and "kapan", "whre" and "where"."""
+_MOST_MISSPELT = 6
+"""Words of a follow-up in which question words are looked for that are misspelt."""
 _MOST_WORDS = 20
 """Of a follow-up; what is longer tells what it is about."""
 _SHORT = 3
@@ -81,8 +92,7 @@ def _completed(told: str, asked: Asked, known: Known | None) -> str | None:
     question = parsed(alone)
     full = (
         asked_barely(alone, asked, known)
-        or english_resolved(question, asked, known or Known())
-        or indonesian_resolved(question, asked, known or Known())
+        or resolved(question, asked, known or Known())
         or _fragment(alone, asked, known or Known(), joined=bool(joined))
         or _matter_unsaid(question, asked, joined=bool(joined))
     )
@@ -103,9 +113,9 @@ def _matter_unsaid(question: Parsed, asked: Asked, *, joined: bool) -> str | Non
     if question.names or question.days or len(words) > _SHORT:
         return None
     exists = _EXISTS.fullmatch(text)
-    if (exists and len(words) < _SHORT) or _WHO_DOES.fullmatch(text):
+    if (exists and len(words) < _SHORT and not ASKS.search(exists["what"])) or _WHO_DOES.fullmatch(text):
         return f"{text}: {asked.stated}"
-    return f"{text} ({asked.topic})" if joined and ASKS.match(text) else None
+    return f"{text} ({asked.topic})" if _DEFINITE.fullmatch(text) or (joined and ASKS.match(text)) else None
 
 
 def _asked_again(told: str, asked: Asked) -> str:
@@ -128,7 +138,14 @@ def _is_courtesy(told: str) -> bool:
 def _tidy(text: str) -> str:
     """Write out what is shortened, with single spaces; half a character, which no encoding can write, becomes "?"."""
     told = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
-    return _SHORTENED.sub(r"\1 is", written_out(told))
+    told = _INFORMAL.sub(lambda match: INFORMAL[match[0]], _SHORTENED.sub(r"\1 is", written_out(told)))
+    return _WORD.sub(lambda match: _spelt(match[0]), told) if len(told.split()) <= _MOST_MISSPELT else told
+
+
+def _spelt(word: str) -> str:
+    """Return a question word that was misspelt, or the word as it is."""
+    near = get_close_matches(word, _QUESTION_WORDS, 1, _NEAR) if is_unknown(word) else []
+    return near[0] if near else word
 
 
 def _as_question(text: str) -> str:

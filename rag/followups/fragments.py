@@ -8,18 +8,12 @@ from functools import cache
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.language import Language
 from rag.followups.asked import Asked
-from rag.followups.indonesian import NEVER_OWNED, with_owner
 from rag.followups.known import Known
-from rag.followups.parts import Days, Parsed, cut, parsed, phrase_after, untitled
-from rag.followups.vocabulary import (
-    ANY_AUXILIARY,
-    ANY_PREPOSITION,
-    ATTRIBUTES,
-    PLACE_HEADS,
-    TITLES,
-    said_alike,
-)
-from rag.language.patterns import either
+from rag.followups.parts import ANY_AUXILIARY, ANY_PREPOSITION, TITLES, Days, Parsed, cut, parsed, phrase_after, untitled
+from rag.followups.pronouns import NEVER_OWNED, REPORTED, with_owner
+from rag.language import nouns
+from rag.language.patterns import any_of, either
+from rag.language.prepositions import said_alike
 from rag.language.pronouns import PRONOUNS
 from rag.query.words import ASKS, content, is_unknown
 from rag.query.yes_no import predicate
@@ -27,6 +21,7 @@ from rag.types import Span
 
 __all__ = ["Fragment", "fragment_of", "substituted"]
 
+ATTRIBUTES, PLACE_HEADS = any_of(nouns.ATTRIBUTES), any_of(nouns.PLACE_HEADS)
 _LONGEST = 8
 """Words of a fragment; more of them say something of their own."""
 _LEAST_LIKE = 0.095
@@ -72,7 +67,7 @@ def fragment_of(text: str, asked: Asked, *, introduced: bool) -> Fragment | None
     owned = _OWNED.fullmatch(told)
     if owned and NEVER_OWNED.fullmatch(owned["noun"] or ""):
         return None
-    introduced = introduced or bool(match or owned or days or _namesake(said, asked))
+    introduced = introduced or bool(match or owned or days or (_namesake(said, asked) and not said.names[0].start))
     speaks = any(_says_more(said.text[name.end :]) for name in said.names)
     if not introduced or speaks or (predicate(said.text) is not None and not said.names):
         return None
@@ -202,8 +197,9 @@ def _likest(fragment: Fragment, asked: Asked) -> str | None:
     given, *others = _encoder().encode_queries([said, *(one.of(asked.text) for one in spans)])
     likeness = {one: float(given @ other) for one, other in zip(spans, others, strict=True)}
     best = max(spans, key=lambda one: likeness[one])
+    alone = not re.search(rf"\b(?:{ANY_PREPOSITION})\b", said)
     if likeness[best] < _LEAST_LIKE:
-        return None
+        return asked.text.replace(asked.topic, fragment.said.text, 1) if REPORTED.search(asked.text) and alone else None
     before = asked.text[: best.start].split()
     return cut(asked.text, best, said if before and _DETERMINED.match(f"{before[-1]} ") else fragment.said.text)
 
@@ -212,9 +208,8 @@ def _may_go(span: Span, asked: Asked) -> bool:
     """Tell whether some words of a question are a thing that can be exchanged."""
     words = span.of(asked.text).split()
     small = any(not content(word) for word in words)
-    return not small and not asked.parsed.named(span.start, span.end) and asked.parsed.words(span.start, span.end) == [
-        word.lower() for word in words
-    ]
+    named = not asked.text.islower() and asked.parsed.named(span.start, span.end)
+    return not small and not named and len(asked.parsed.words(span.start, span.end)) == len(words)
 
 
 @cache

@@ -6,11 +6,13 @@ from enum import Enum, auto
 
 from rag.followups.asked import Asked
 from rag.followups.parts import parsed, phrase_after, untitled
-from rag.followups.vocabulary import PLACE_HEADS
+from rag.language import nouns
+from rag.language.patterns import any_of
 from rag.types import Span, Verdict
 
 __all__ = ["Known", "Referent", "referent"]
 
+_PLACE_HEADS = any_of(nouns.PLACE_HEADS)
 _WHO = re.compile(r"\bwh(?:o|om|ose)\b|\bsiapa", re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere\b|\b(?:di|ke|dari)\s?mana", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:which|what)\s+\w|\w\s+(?:mana|apa)\b", re.IGNORECASE)
@@ -76,4 +78,4 @@ def _place(asked: Asked) -> str:
         return Span(phrase.lead, phrase.span.end).of(asked.text)
     if not names:
         return asked.topic
-    return (untitled(asked.text, names[-1]) if PLACE_HEADS.search(asked.text) else names[-1]).of(asked.text)
+    return (untitled(asked.text, names[-1]) if _PLACE_HEADS.search(asked.text) else names[-1]).of(asked.text)

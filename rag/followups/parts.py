@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from embeddings.language import Language
-from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION, PREPOSITIONS, TITLES, said_alike
+from rag.language import nouns, prepositions
 from rag.language.calendar import WEEKDAYS
+from rag.language.patterns import any_of, either
+from rag.language.questions import AUXILIARIES
 from rag.query.dates import absolute
 from rag.query.dates.said import said_of
 from rag.query.names import TOKEN, name_spans
@@ -14,7 +16,11 @@ from rag.query.words import content
 from rag.query.yes_no import predicate
 from rag.types import Span
 
-__all__ = ["Days", "Parsed", "cut", "parsed", "phrase_after", "untitled"]
+__all__ = ["ANY_AUXILIARY", "ANY_PREPOSITION", "TITLES", "Days", "Parsed", "cut", "parsed", "phrase_after", "untitled"]
+
+ANY_AUXILIARY, ANY_PREPOSITION = either(*AUXILIARIES), either(*prepositions.ANY)
+"""Of a pattern."""
+TITLES = any_of(nouns.TITLES)
 
 _ANY_DAY = date(2099, 12, 31)
 """The days themselves do not matter here, only where they are named: the last day that the calendar reaches."""
@@ -59,6 +65,20 @@ class Parsed:
             masked = masked[: span.start] + " " * (span.end - span.start) + masked[span.end :]
         return content(masked[start:end])
 
+    @property
+    def name(self) -> str:
+        """The first name, if any."""
+        return self.names[0].of(self.text) if self.names else ""
+
+    def without_last_days(self, part: str) -> str:
+        """Leave out the days, and prepositions, with which a part of the text ends."""
+        for day in reversed(self.days):
+            part = part.rstrip().removesuffix(day.span.of(self.text))
+        words = part.rstrip(" ,").split()
+        while words and words[-1].lower() in prepositions.ANY:
+            words = words[:-1]
+        return " ".join(words)
+
     def named(self, start: int, end: int) -> list[Span]:
         """Return the names that touch what stands between two places."""
         return [name for name in self.names if name.start < end and start < name.end]
@@ -89,7 +109,7 @@ def phrase_after(preposition: str, asked: Parsed) -> Days | None:
     found = None
     for match in _PREPOSITION.finditer(asked.text):
         dated = any(day.span.start <= match.start() < day.span.end or day.span.start == match.end() for day in asked.days)
-        if match[0].strip().lower() in said_alike(preposition) and not dated:
+        if match[0].strip().lower() in prepositions.said_alike(preposition) and not dated:
             found = Days(Span(match.start(), _end(asked, match.end())), match.end())
     return found if found and found.lead < found.span.end else None
 
@@ -115,7 +135,7 @@ def _days(text: str) -> tuple[Days, ...]:
 def _lead(text: str, span: Span) -> int:
     """Return where the days begin after "in", "pada tahun"."""
     match = _LEAD.match(text, span.start, span.end)
-    return match.end() if match and match[0].split()[0].lower() in PREPOSITIONS else span.start
+    return match.end() if match and match[0].split()[0].lower() in prepositions.ANY else span.start
 
 
 def _end(asked: Parsed, start: int) -> int:
