@@ -18,13 +18,13 @@ from rag.answering import (
     stances_of,
 )
 from rag.archive import Archive, Version
-from rag.followups import completed
+from rag.followups import Known, completed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.retriever import Retriever
 from rag.settings import Settings
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason, Trace
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason, Span, Trace
 
 __all__ = ["Assistant"]
 
@@ -163,7 +163,7 @@ class Assistant:
 
     def _traces(self, question: str, history: Sequence[str], asking: _Asking) -> Generator[Trace, None, None]:
         started = perf_counter()
-        rewriting = self._rewritten(question, history)
+        rewriting = self._rewritten(question, history, asking)
         begun = perf_counter()
         worked = self._answer(replace(asking, question=rewriting or question))
         done = perf_counter()
@@ -239,12 +239,26 @@ class Assistant:
             search.query, top_k=top_k, filters=search.filters, prefer=prefer, explain=explain
         )
 
-    def _rewritten(self, question: str, history: Sequence[str]) -> str | None:
+    def _rewritten(self, question: str, history: Sequence[str], asking: _Asking) -> str | None:
         """Give the full question that a follow-up asks: by rule, or as the language model has it."""
-        by_rule = completed(question, history)
+        by_rule = completed(question, history, lambda before: self._known(replace(asking, question=before)))
         if by_rule is None or self._endpoint is None:
             return by_rule
         return rewritten(question, history, self._endpoint) or by_rule
+
+    def _known(self, asking: _Asking) -> Known:
+        """Return what the answer to the question before tells a follow-up; an answer that is remembered takes no time."""
+        worked = self._answer(asking)
+        if not worked.answer.citations:
+            return Known()
+        first = worked.answer.citations[0]
+        answers = (
+            Span(hit.passage.start + hit.reading.span.start, hit.passage.start + hit.reading.span.end)
+            for hit in worked.hits
+            if hit.reading and hit.reading.span and hit.passage.article.article_id == first.article.article_id
+        )
+        span = next((one for one in answers if first.start <= one.start and one.end <= first.end), Span(0, 0))
+        return Known(worked.answer.verdict, span.of(first.article.text), first.quote)
 
     @cached_property
     def _check(self) -> SupportCheck:

@@ -1,6 +1,7 @@
 """A question word by itself: the rest is that of the question before."""
 
 import re
+from collections.abc import Callable
 
 from embeddings.language import Language
 from rag.followups.asked import Asked
@@ -44,7 +45,7 @@ _ADVERB = re.compile(r"(?:\w+\s+)?(?:when|kapan)|why|where|how|mengapa|kenapa|ba
 _AMOUNT = re.compile(r"(?:(?:by|for|sudah)\s+)?(?:how\s+(?:much|many)|(?:se)?berapa\b.*)", re.IGNORECASE)
 
 
-def asked_barely(question: str, asked: Asked, known: Known | None) -> str | None:
+def asked_barely(question: str, asked: Asked, known: Callable[[], Known] | None) -> str | None:
     """Complete a question that is a question word by itself."""
     truly = _TRULY.fullmatch(question)
     if truly:
@@ -59,9 +60,10 @@ def asked_barely(question: str, asked: Asked, known: Known | None) -> str | None
     if who:
         return _with_whom(word, who["lead"], asked) if who["lead"] else _who(word, asked)
     if _WHY.match(word) and asked.claim and known and not denied:
-        if known.verdict is not Verdict.YES and known.verdict is not Verdict.NO:
+        verdict = known().verdict
+        if verdict not in (Verdict.YES, Verdict.NO):
             return f"{word}: {asked.claim}"
-        denied = known.verdict is Verdict.NO
+        denied = verdict is Verdict.NO
     return _not(word, asked) if denied else _adverb(word, asked)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 from rag.followups.asked import Asked, taken_apart
 from rag.followups.bare import asked_barely
@@ -57,19 +58,19 @@ _NEAR = 0.85
 """Likeness of spellings, by `difflib`: "kapn" and "kapan", "whre" and "where"."""
 _MOST_MISSPELT = 6
 """Words of a follow-up in which question words are looked for that are misspelt."""
+_MOST_BEFORE = 8
+"""Questions before a follow-up that are looked at."""
 _MOST_WORDS = 20
 """Of a follow-up; what is longer tells what it is about."""
 _SHORT = 3
 """Words of content in a question that joins on and leaves its matter unsaid."""
 
 
-def completed(
-    question: str, before: Sequence[str], answered: Callable[[str], Known] | None = None
-) -> str | None:
+def completed(question: str, before: Sequence[str], answered: Callable[[str], Known] | None = None) -> str | None:
     """Rewrite a follow-up into a full question, from the questions asked before it, oldest first.
 
     Nothing where the question stands by itself, or nothing was asked before. `answered` returns what is known of the
-    answer to a full question; it is called at most once, for the question before.
+    answer to a full question before; it is asked only where that decides.
 
     >>> completed("And with Leica?", ["Is Xiaomi partnering with Ford?"])
     'Is Xiaomi partnering with Leica?'
@@ -77,29 +78,33 @@ def completed(
     'Berapa biaya jembatan Old Quay?'
     >>> completed("Who is the mayor of Old Quay?", ["Is Xiaomi partnering with Ford?"])
     """
-    told = _tidy(question)
-    brief = len(told) <= LONGEST_QUESTION and 0 < len(told.split()) <= _MOST_WORDS
-    previous = _nearest(before) if brief else None
-    if previous is None or told.casefold() == previous.casefold() or _is_courtesy(told):
+    full, previous = None, ""
+    for told in map(_tidy, [*before[-_MOST_BEFORE:], question]):
+        brief = len(told) <= LONGEST_QUESTION and 0 < len(told.split()) <= _MOST_WORDS
+        full = _completed(told, previous, answered) if brief and previous else None
+        if asks_something(told) and len(told) <= LONGEST_QUESTION:
+            previous = full or told
+    return full
+
+
+def _completed(told: str, previous: str, answered: Callable[[str], Known] | None) -> str | None:
+    if told.casefold() == previous.casefold() or (content(told) and not asks_something(told)):
         return None
-    full = _completed(told, taken_apart(previous), answered(previous) if answered else None)
-    return full if full and len(full) <= LONGEST_QUESTION else None
-
-
-def _completed(told: str, asked: Asked, known: Known | None) -> str | None:
     joined = _JOINED.match(told)
     alone = told[joined.end() :] if joined else told
-    question = parsed(alone)
+    question, asked = parsed(alone), taken_apart(previous)
+    known = partial(answered, previous) if answered else None
     full = (
         asked_barely(alone, asked, known)
-        or resolved(question, asked, known or Known())
-        or _fragment(alone, asked, known or Known(), joined=bool(joined))
+        or resolved(question, asked, known or Known)
+        or _fragment(alone, asked, known or Known, joined=bool(joined))
         or _matter_unsaid(question, asked, joined=bool(joined))
     )
-    return _as_question(full) if full else None
+    told = " ".join((full or "").split()).rstrip("?!. ,;:")
+    return f"{told[:1].upper()}{told[1:]}?" if 0 < len(told) < LONGEST_QUESTION else None
 
 
-def _fragment(alone: str, asked: Asked, known: Known, *, joined: bool) -> str | None:
+def _fragment(alone: str, asked: Asked, known: Callable[[], Known], *, joined: bool) -> str | None:
     turned = _TURNED.match(alone)
     introduced = bool(joined or turned or _ADDED.search(alone))
     part = alone[turned.end() :] if turned else _asked_again(alone, asked)
@@ -125,29 +130,15 @@ def _asked_again(told: str, asked: Asked) -> str:
     return told[match.end() :] if match and again else told
 
 
-def _nearest(before: Sequence[str]) -> str | None:
-    """Return the last question that asks for something."""
-    tidied = (_tidy(one) for one in reversed(before))
-    return next((one for one in tidied if 0 < len(one) <= LONGEST_QUESTION and asks_something(one)), None)
-
-
-def _is_courtesy(told: str) -> bool:
-    return bool(content(told)) and not asks_something(told)
-
-
 def _tidy(text: str) -> str:
     """Write out what is shortened, with single spaces; half a character, which no encoding can write, becomes "?"."""
     told = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
     told = _INFORMAL.sub(lambda match: INFORMAL[match[0]], _SHORTENED.sub(r"\1 is", written_out(told)))
-    return _WORD.sub(lambda match: _spelt(match[0]), told) if len(told.split()) <= _MOST_MISSPELT else told
+    misspelt = len(told.split()) <= _MOST_MISSPELT and not ASKS.search(told)
+    return _WORD.sub(lambda match: _spelt(match[0]), told) if misspelt else told
 
 
 def _spelt(word: str) -> str:
     """Return a question word that was misspelt, or the word as it is."""
     near = get_close_matches(word, _QUESTION_WORDS, 1, _NEAR) if is_unknown(word) else []
     return near[0] if near else word
-
-
-def _as_question(text: str) -> str:
-    told = " ".join(text.split()).rstrip("?!. ,;:")
-    return f"{told[:1].upper()}{told[1:]}?"

@@ -75,7 +75,7 @@ def fragment_of(text: str, asked: Asked, *, introduced: bool) -> Fragment | None
     return Fragment(told[0].lower() + told[1:] if small else told, match[0].strip() if match else "", said, days)
 
 
-def substituted(fragment: Fragment, asked: Asked, known: Known) -> str:
+def substituted(fragment: Fragment, asked: Asked, known: Callable[[], Known]) -> str:
     """Put a fragment in the place of what it stands for, or after all."""
     if found := _owned(fragment, asked, known):
         return found
@@ -94,7 +94,7 @@ def _about(thing: str, asked: Asked) -> str:
     return f"Bagaimana dengan {thing} {asked.topic}"
 
 
-def _owned(fragment: Fragment, asked: Asked, known: Known) -> str | None:
+def _owned(fragment: Fragment, asked: Asked, known: Callable[[], Known]) -> str | None:
     """Ask for what the thing has: "dan harganya?", "and its price?"."""
     match = _OWNED.fullmatch(fragment.text)
     if not match:

@@ -1,6 +1,7 @@
 """What the answer before tells a follow-up: its verdict, and whom or what it names."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -55,7 +56,7 @@ class Referent(Enum):
     PLACE = auto()
 
 
-def referent(kind: Referent, asked: Asked, known: Known) -> str:
+def referent(kind: Referent, asked: Asked, known: Callable[[], Known]) -> str:
     """Return what a pronoun stands for: what the answer names, where that was asked for; else what was spoken of."""
     opening = asked.opening
     who, where, which = (bool(one.search(opening)) for one in (_WHO, _WHERE, _WHICH))
@@ -66,7 +67,7 @@ def referent(kind: Referent, asked: Asked, known: Known) -> str:
         Referent.OWNER: which or (who and bool(_DONE_TO.match(asked.rest))),
         Referent.PLACE: where or which,
     }
-    name = known.name(asked) if named[kind] else ""
+    name = known().name(asked) if named[kind] else ""
     if kind is Referent.PLACE:
         return name or _place(asked)
     return name or (asked.topic if kind is Referent.THING else re.split(r"['’]s\b", asked.topic)[0])

@@ -70,7 +70,7 @@ _PERSON, _SEVERAL = ("he", "she", "him", "her", "his", "ia", "dia", "beliau"), (
 _KINDS = MappingProxyType(dict.fromkeys(_PERSON, Referent.PERSON) | dict.fromkeys(_SEVERAL, Referent.SEVERAL))
 
 
-def resolved(question: Parsed, asked: Asked, known: Known) -> str | None:
+def resolved(question: Parsed, asked: Asked, known: Callable[[], Known]) -> str | None:
     """Replace the pronoun of a follow-up; nothing where none stands for what was asked before."""
     if _CLOCK.search(question.text) or not _ASKS.search(question.text):
         return None
@@ -80,7 +80,7 @@ def resolved(question: Parsed, asked: Asked, known: Known) -> str | None:
     return _unsaid(question, asked)
 
 
-def with_owner(noun: str, asked: Asked, known: Known) -> str:
+def with_owner(noun: str, asked: Asked, known: Callable[[], Known]) -> str:
     """Say whose something is: "harga tiket feri", "alasan Rana bermitra dengan Kelana"."""
     last = noun.rpartition(" ")[2]
     return f"{noun} {asked.claim if asked.claim and _OF_CLAIMS.fullmatch(last) else referent(Referent.OWNER, asked, known)}"
@@ -98,7 +98,7 @@ def _joined(told: str, asked: Asked, *, word: str = "", that: str = "") -> str:
     return f"{told.rstrip('?!. ')} {that} {asked.claim or asked.topic}"
 
 
-def _owner(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -> str | None:
+def _owner(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str | None:
     before = _OF.sub("", question.text[: match.start()])
     if question.named(0, match.start()) or len(content(before)) > 1 or not _LINKED.search(before):
         return None
@@ -107,7 +107,7 @@ def _owner(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -
     return cut(question.text, Span(*match.span()), owned)
 
 
-def _noun(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -> str | None:
+def _noun(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str | None:
     english, noun = bool(match["english"]), (match["english"] or match["indonesian"]).lower()
     asks = bool(ASKS.fullmatch(noun))
     if english and not content(noun) and (alone := _POINTS.match(question.text, match.start())):
@@ -148,7 +148,7 @@ def _claim_meant(question: Parsed, match: re.Match[str], asked: Asked) -> str | 
     return _joined(f"{before} {after}", asked, word=after, that="bahwa")
 
 
-def _place(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -> str | None:
+def _place(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str | None:
     english = match[0].lower() == "there"
     before, after = question.text[: match.start()], question.text[match.end() :].strip(" ?!.")
     if question.names or len(question.words()) > 2 * _MOST or (english and (after or _LINKED.search(before))):
@@ -157,7 +157,7 @@ def _place(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -
     return cut(question.text, Span(*match.span()), f"{lead} {referent(Referent.PLACE, asked, known)}")
 
 
-def _owned(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -> str | None:
+def _owned(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str | None:
     text, word = question.text, match["owned"]
     before, after = text[: match.start()], text[match.end() :].strip(" ?!.")
     if NEVER_OWNED.fullmatch(word):
@@ -175,7 +175,7 @@ def _owned(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -
     return cut(text, Span(*match.span()), with_owner(word, asked, known))
 
 
-def _word(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -> str | None:
+def _word(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str | None:
     word = match["word"].lower()
     if word.endswith(("itu", "ini", "tersebut")):
         return _claim_meant(question, match, asked)
@@ -198,7 +198,7 @@ def _word(question: Parsed, match: re.Match[str], asked: Asked, known: Known) ->
     return (resolved(parsed(full), asked, known) if word in _KINDS else None) or full
 
 
-def _object(question: Parsed, match: re.Match[str], asked: Asked, known: Known) -> str | None:
+def _object(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str | None:
     text, word, rest = question.text, match["word"].lower(), question.text[match.end() :]
     before = text[: match.start()]
     reported, linked = bool(REPORTED.search(before)), _LINKED.search(before)
@@ -225,7 +225,7 @@ def _unsaid(question: Parsed, asked: Asked) -> str | None:
     return f"{asking} {asked.topic}{aspect} {verb}{after}"
 
 
-_Rule = Callable[[Parsed, re.Match[str], Asked, Known], str | None]
+_Rule = Callable[[Parsed, re.Match[str], Asked, Callable[[], Known]], str | None]
 _RULES: MappingProxyType[str, _Rule] = MappingProxyType(
     {"owner": _owner, "english": _noun, "indonesian": _noun, "place": _place, "owned": _owned, "word": _word}
 )
