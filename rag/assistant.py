@@ -258,7 +258,7 @@ class Assistant:
             if hit.reading and hit.reading.span and hit.passage.article.article_id == first.article.article_id
         )
         span = next((one for one in answers if first.start <= one.start and one.end <= first.end), Span(0, 0))
-        return Known(worked.answer.verdict, span.of(first.article.text), first.quote)
+        return Known(span.of(first.article.text), first.quote)
 
     @cached_property
     def _check(self) -> SupportCheck:

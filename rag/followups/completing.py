@@ -7,51 +7,30 @@ from functools import partial
 
 from rag.followups.asked import Asked, taken_apart
 from rag.followups.bare import asked_barely
-from rag.followups.fragments import fragment_of, substituted
+from rag.followups.fragments import exchanged
 from rag.followups.known import Known
-from rag.followups.parts import Parsed, parsed
+from rag.followups.parts import ANY_PREPOSITION, Parsed, parsed
 from rag.followups.pronouns import resolved
 from rag.query import LONGEST_QUESTION, asks_something
 from rag.query.spelling import written_out
-from rag.language.followups import INFORMAL
+from rag.language import followups
 from rag.language.patterns import either
 from rag.language.questions import ENGLISH_QUESTION_WORDS, INDONESIAN_QUESTION_WORDS
 from rag.query.words import ASKS, content, is_unknown
 
 __all__ = ["completed"]
 
-_JOINED = re.compile(
-    r"^\W*(?:(?:and|n|but|so|then|or|thanks|atau|terima\s+kasih|makasih|dan|lalu|terus|trus|trs|tapi|tetapi|nah|lantas"
-    r"|kemudian|sedangkan|ok|okay|oke)\b[\s,]*)+",
-    re.IGNORECASE,
-)
-"""What joins a follow-up to what was asked before."""
-_TURNED = re.compile(
-    r"^\W*(?:(?:what|wat|how)\s+(?:about|if)|what\s+of|(?:bagaimana|gimana)\s+(?:dengan|kalau|jika|bila|soal)"
-    r"|(?:bagaimana|gimana)(?=\s+(?:di|pada|untuk|dari)\b)|also|not|bukan|(?:kalau|kalo|jika|bila)(?:\s+(?:yang|soal))?)\s+(?=\S)",
-    re.IGNORECASE,
-)
-"""What turns to another thing."""
-_ASKED_LAST = re.compile(
-    r"\s+(?:bagaimana|gimana|berapa|kapan|siapa|di\s?mana|too|as\s+well|juga|sih)\W*$", re.IGNORECASE
-)
-_ADDED = re.compile(r"^(?:[A-Z]\S*\s+){1,3}(?:too|as\s+well|juga|bagaimana|gimana)\W*$")
-_ASKED_FIRST = re.compile(
-    r"^\W*(?P<word>how\s+(?:much|many|long|far)|when|where|who|why|berapa|kapan|siapa|di\s?mana|mengapa|kenapa)\s+"
-    r"(?=(?:with|in|at|on|to|from|for|about|since|before|after|dengan|di|pada|ke|dari|untuk|sejak|kalau)\b)(?:kalau\s+)?",
-    re.IGNORECASE,
-)
-_SHORTENED = re.compile(r"\b(who|what|where|when|how|why)['’]?s\b(?=\s)", re.IGNORECASE)
-_EXISTS = re.compile(
-    r"\W*(?:any|(?:is|are|was|were)\s+there(?:\s+any)?|ada(?:kah)?|apa(?:kah)?\s+ada)\s+(?P<what>\S.*)", re.IGNORECASE
-)
-"""What asks whether there is something: "any survivors?", "ada korban?"."""
-_WHO_DOES = re.compile(
-    r"\W*(?:who|how\s+many|which\s+ones|siapa(?:\s+(?:yang|saja))?|berapa(?:\s+yang)?)\s+\w+\W*", re.IGNORECASE
-)
+_JOINED = re.compile(rf"\W*(?:(?:{followups.JOINING})\b[\s,]*)+", re.IGNORECASE)
+_TURNED = re.compile(rf"\W*(?:{followups.TURNING})\s+(?=\S)", re.IGNORECASE)
+_LAST = re.compile(rf"\s+(?:(?:di\s)?{ASKS.pattern}|too|as\s+well|juga|sih)\W*$", re.IGNORECASE)
+_ADDED = re.compile(r"(?:[A-Z]\S*\s+){1,3}(?:too|as\s+well|juga|bagaimana|gimana)\W*")
+_AGAIN = re.compile(rf"\W*(?P<word>how\s+\w+|{ASKS.pattern})\s+(?=(?:{ANY_PREPOSITION}|kalau)\b)(?:kalau\s+)?", re.IGNORECASE)
+"""A question word before a part of a question: "how much for children?"."""
+_EXISTS = re.compile(rf"\W*(?:{followups.EXISTS})\s+(?P<what>\S.*)", re.IGNORECASE)
+_WHO_DOES = re.compile(rf"\W*(?:{followups.WHO_DOES})\s+\w+\W*", re.IGNORECASE)
 _DEFINITE = re.compile(r"\W*(?:what|who|where|when|how\s+\w+)\s+(?:is|are|was|were)\s+the\s+\w+\W*", re.IGNORECASE)
-"""What leaves its object unsaid: "who pays?", "how many died?"."""
-_INFORMAL = re.compile(rf"(?<![\w'’.@/-])(?:{either(*INFORMAL)})(?![\w'’@/-]|\.\w)")
+_SHORTENED = re.compile(r"\b(who|what|where|when|how|why)['’]?s\b(?=\s)", re.IGNORECASE)
+_INFORMAL = re.compile(rf"(?<![\w'’.@/-])(?:{either(*followups.INFORMAL)})(?![\w'’@/-]|\.\w)")
 _WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{4,}(?![\w'’@/-])")
 _QUESTION_WORDS = (*ENGLISH_QUESTION_WORDS, *INDONESIAN_QUESTION_WORDS)
 _NEAR = 0.85
@@ -93,11 +72,11 @@ def _completed(told: str, previous: str, answered: Callable[[str], Known] | None
     joined = _JOINED.match(told)
     alone = told[joined.end() :] if joined else told
     question, asked = parsed(alone), taken_apart(previous)
-    known = partial(answered, previous) if answered else None
+    known = partial(answered, previous) if answered else Known
     full = (
-        asked_barely(alone, asked, known)
-        or resolved(question, asked, known or Known)
-        or _fragment(alone, asked, known or Known, joined=bool(joined))
+        asked_barely(alone, asked)
+        or resolved(question, asked, known)
+        or _fragment(alone, asked, known, joined=bool(joined))
         or _matter_unsaid(question, asked, joined=bool(joined))
     )
     told = " ".join((full or "").split()).rstrip("?!. ,;:")
@@ -105,11 +84,13 @@ def _completed(told: str, previous: str, answered: Callable[[str], Known] | None
 
 
 def _fragment(alone: str, asked: Asked, known: Callable[[], Known], *, joined: bool) -> str | None:
-    turned = _TURNED.match(alone)
-    introduced = bool(joined or turned or _ADDED.search(alone))
-    part = alone[turned.end() :] if turned else _asked_again(alone, asked)
-    fragment = fragment_of(_ASKED_LAST.sub("", part) if introduced else part, asked, introduced=introduced)
-    return substituted(fragment, asked, known) if fragment else None
+    turned, again = _TURNED.match(alone), _AGAIN.match(alone)
+    introduced = bool(joined or turned or _ADDED.fullmatch(alone))
+    if turned:
+        alone = alone[turned.end() :]
+    elif again and asked.opening.lower().startswith(again["word"].lower()):
+        alone = alone[again.end() :]
+    return exchanged(_LAST.sub("", alone) if introduced else alone, asked, known, introduced=introduced)
 
 
 def _matter_unsaid(question: Parsed, asked: Asked, *, joined: bool) -> str | None:
@@ -123,17 +104,10 @@ def _matter_unsaid(question: Parsed, asked: Asked, *, joined: bool) -> str | Non
     return f"{text} ({asked.topic})" if _DEFINITE.fullmatch(text) or (joined and ASKS.match(text)) else None
 
 
-def _asked_again(told: str, asked: Asked) -> str:
-    """Leave out a question word that was asked before: "how much for children?"."""
-    match = _ASKED_FIRST.match(told)
-    again = match and asked.opening.lower().startswith(match["word"].lower())
-    return told[match.end() :] if match and again else told
-
-
 def _tidy(text: str) -> str:
     """Write out what is shortened, with single spaces; half a character, which no encoding can write, becomes "?"."""
     told = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
-    told = _INFORMAL.sub(lambda match: INFORMAL[match[0]], _SHORTENED.sub(r"\1 is", written_out(told)))
+    told = _INFORMAL.sub(lambda match: followups.INFORMAL[match[0]], _SHORTENED.sub(r"\1 is", written_out(told)))
     misspelt = len(told.split()) <= _MOST_MISSPELT and not ASKS.search(told)
     return _WORD.sub(lambda match: _spelt(match[0]), told) if misspelt else told
 

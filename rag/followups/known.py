@@ -1,4 +1,4 @@
-"""What the answer before tells a follow-up: its verdict, and whom or what it names."""
+"""What the answer before tells a follow-up: whom or what it names."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from rag.followups.asked import Asked
 from rag.followups.parts import parsed, phrase_after, untitled
 from rag.language import nouns
 from rag.language.patterns import any_of
-from rag.types import Span, Verdict
+from rag.types import Span
 
 __all__ = ["Known", "Referent", "referent"]
 
@@ -17,7 +17,6 @@ _PLACE_HEADS = any_of(nouns.PLACE_HEADS)
 _WHO = re.compile(r"\bwh(?:o|om|ose)\b|\bsiapa", re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere\b|\b(?:di|ke|dari)\s?mana", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:which|what)\s+\w|\w\s+(?:mana|apa)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:,|and|dan|&)\s*(?:and|dan)?\s*")
 _DONE_TO = re.compile(r"\s*yang\s+(?:\w+\s+)?di\w{3,}|(?!yang\b)", re.IGNORECASE)
 """Who is sought is what the question is about: "siapa yang ditangkap polisi", "siapa direktur Nara"."""
 
@@ -26,22 +25,17 @@ _DONE_TO = re.compile(r"\s*yang\s+(?:\w+\s+)?di\w{3,}|(?!yang\b)", re.IGNORECASE
 class Known:
     """What answered the question before; empty where nothing did, or nothing is known of it."""
 
-    verdict: Verdict | None = None
-    """Of a yes/no question."""
     span: str = ""
     """The words that answer."""
     sentence: str = ""
     """The sentence shown first."""
 
     def name(self, asked: Asked) -> str:
-        """Return the name that the answer adds to the question, those that it joins together; empty without one."""
+        """Return the first name that the answer adds to the question, if any."""
         for told, opening in ((self.span, False), (self.sentence, True)):
             names = [one for one in parsed(told, opening=opening).names if one.of(told) not in asked.text]
-            end = names[0].end if names else 0
-            for one in names[1:]:
-                end = one.end if _JOINED.fullmatch(told, end, one.start) else end
             if names:
-                return Span(names[0].start, end).of(told)
+                return names[0].of(told)
         return ""
 
 

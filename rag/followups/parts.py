@@ -6,7 +6,6 @@ from datetime import date
 
 from embeddings.language import Language
 from rag.language import nouns, prepositions
-from rag.language.calendar import WEEKDAYS
 from rag.language.patterns import any_of, either
 from rag.language.questions import AUXILIARIES
 from rag.query.dates import absolute
@@ -25,9 +24,6 @@ TITLES = any_of(nouns.TITLES)
 _ANY_DAY = date(2099, 12, 31)
 """The days themselves do not matter here, only where they are named: the last day that the calendar reaches."""
 _LEAD = re.compile(r"[^\W\d]+\s+(?:(?:the|tanggal|hari|bulan|tahun|year|month)\s+(?:of\s+)?)?", re.IGNORECASE)
-_WEEKDAY = re.compile(
-    rf"\b(?:(?:on|pada|di)\s+)?(?:hari\s+(?i:{'|'.join(WEEKDAYS)})|(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?)\b"
-)
 _NO_SPACE = re.compile(r"\s+(['’]s\b|[,;:!?])")
 _PREPOSITION = re.compile(rf"\b(?:{ANY_PREPOSITION})\s+", re.IGNORECASE)
 _ENDS = re.compile(
@@ -124,9 +120,7 @@ def untitled(text: str, name: Span) -> Span:
 
 def _days(text: str) -> tuple[Days, ...]:
     found = [Days(one.span, _lead(text, one.span), one.relative) for one in said_of(text, _ANY_DAY, Language.INDONESIAN)]
-    others = [year.span for year in absolute.years(text, _ANY_DAY)]
-    others += [Span(*match.span()) for match in _WEEKDAY.finditer(text)]
-    for span in others:
+    for span in (year.span for year in absolute.years(text, _ANY_DAY)):
         if all(span.end <= one.span.start or one.span.end <= span.start for one in found):
             found.append(Days(span, _lead(text, span)))
     return tuple(sorted(found, key=lambda one: one.span))
