@@ -247,7 +247,7 @@ class Assistant:
         return rewritten(question, history, self._endpoint) or by_rule
 
     def _known(self, asking: _Asking) -> Known:
-        """Return what the answer to the question before tells a follow-up; an answer that is remembered takes no time."""
+        """Return what the answer to a question before tells a follow-up: a remembered answer takes no time."""
         worked = self._answer(asking)
         if not worked.answer.citations:
             return Known()

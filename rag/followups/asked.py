@@ -113,7 +113,7 @@ def _english(asked: Parsed, match: re.Match[str]) -> Asked:
 
 
 def _subject(told: str, auxiliary: str) -> str:
-    """Return the subject: what stands before the predicate, a last "be" being one, or before a verb that we do not know."""
+    """Return what stands before the predicate, a last "be" being one, or before a verb that we do not know."""
     end = len(told[: end_of_subject(f"{told} be")].rstrip())
     names = name_spans(told, [], opening=False)
     if end < len(told):

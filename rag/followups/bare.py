@@ -25,7 +25,9 @@ _WHO = re.compile(
 )
 _ECHO = rf"(?:{ANY_AUXILIARY})(?:n['’]t)?\s+(?:it|they|he|she|that|this)(?:\s+(?:really|so|true|right|correct))*"
 _TRULY = re.compile(rf"\W*(?:(?P<english>{followups.TRULY_ENGLISH}|{_ECHO})|{followups.TRULY_INDONESIAN})\W*", re.I)
-_ADVERB = re.compile(r"(?:\w+\s+)?(?:when|kapan)|why|where|how|mengapa|kenapa|bagaimana|gimana|di\s?mana", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:\w+\s+)?(?:when|kapan)|why|where|how|mengapa|kenapa|bagaimana|gimana|di\s?mana", re.IGNORECASE
+)
 """The question words that can be exchanged for each other."""
 
 

@@ -11,11 +11,11 @@ from rag.followups.fragments import exchanged
 from rag.followups.known import Known
 from rag.followups.parts import ANY_PREPOSITION, Parsed, parsed
 from rag.followups.pronouns import resolved
-from rag.query import LONGEST_QUESTION, asks_something
-from rag.query.spelling import written_out
 from rag.language import followups
 from rag.language.patterns import either
 from rag.language.questions import ENGLISH_QUESTION_WORDS, INDONESIAN_QUESTION_WORDS
+from rag.query import LONGEST_QUESTION, asks_something
+from rag.query.spelling import written_out
 from rag.query.words import ASKS, content, is_unknown
 
 __all__ = ["completed"]
@@ -24,7 +24,9 @@ _JOINED = re.compile(rf"\W*(?:(?:{followups.JOINING})\b[\s,]*)+", re.IGNORECASE)
 _TURNED = re.compile(rf"\W*(?:{followups.TURNING})\s+(?=\S)", re.IGNORECASE)
 _LAST = re.compile(rf"\s+(?:(?:di\s)?{ASKS.pattern}|too|as\s+well|juga|sih)\W*$", re.IGNORECASE)
 _ADDED = re.compile(r"(?:[A-Z]\S*\s+){1,3}(?:too|as\s+well|juga|bagaimana|gimana)\W*")
-_AGAIN = re.compile(rf"\W*(?P<word>how\s+\w+|{ASKS.pattern})\s+(?=(?:{ANY_PREPOSITION}|kalau)\b)(?:kalau\s+)?", re.IGNORECASE)
+_AGAIN = re.compile(
+    rf"\W*(?P<word>how\s+\w+|{ASKS.pattern})\s+(?=(?:{ANY_PREPOSITION}|kalau)\b)(?:kalau\s+)?", re.IGNORECASE
+)
 """A question word before a part of a question: "how much for children?"."""
 _EXISTS = re.compile(rf"\W*(?:{followups.EXISTS})\s+(?P<what>\S.*)", re.IGNORECASE)
 _WHO_DOES = re.compile(rf"\W*(?:{followups.WHO_DOES})\s+\w+\W*", re.IGNORECASE)

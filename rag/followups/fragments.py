@@ -48,15 +48,13 @@ def exchanged(text: str, asked: Asked, known: Callable[[], Known], *, introduced
     speaks = predicate(said.text[said.names[-1].end :] if said.names else said.text) is not None
     if speaks or not (content(said.text) or read) or (owned and NEVER_OWNED.fullmatch(owned["noun"] or "")):
         return None
-    if not (introduced or match or owned or read or (_namesake(said, asked) and not said.names[0].start)):
+    if not (introduced or match or owned or read or _namesake(said, asked)):
         return None
+    preposition = match[0].strip().lower() if match else ""
     if owned:
         return _owned(owned, asked, known)
-    preposition = match[0].strip().lower() if match else ""
-    if read:
-        return _dated(preposition, said.text, read[0].days[0], asked)
-    if preposition:
-        return _led(preposition, said, asked)
+    if read or preposition:
+        return _dated(preposition, said.text, read[0].days[0], asked) if read else _led(preposition, said, asked)
     return _named(said, asked) or _likest(said.text, asked) or _about(said.text, asked)
 
 
@@ -79,14 +77,18 @@ def _owned(match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> st
 def _dated(preposition: str, said: str, named: Days, asked: Asked) -> str:
     """Write the days in the place of those asked of, after the right preposition, with the year that was asked of."""
     default = "in" if asked.language is Language.ENGLISH else "pada"
-    told = f"{preposition or ('' if named.relative else default)} {said[0].lower() + said[1:] if named.relative else said}"
+    told = (
+        f"{preposition or ('' if named.relative else default)} {said[0].lower() + said[1:] if named.relative else said}"
+    )
     if not asked.parsed.days:
         return f"{asked.text} {told}"
     before = asked.parsed.days[-1]
     year, lead = _YEAR.search(before.span.of(asked.text)), asked.text[before.span.start : before.lead].split()
     if lead and not named.relative and (not preposition or preposition in said_alike(lead[0])):
         told = " ".join([*(lead if _YEAR.fullmatch(said) else lead[:1]), said])
-    return cut(asked.text, before.span, f"{told}{year[0] if year and not named.relative and not _YEAR.search(said) else ''}")
+    return cut(
+        asked.text, before.span, f"{told}{year[0] if year and not named.relative and not _YEAR.search(said) else ''}"
+    )
 
 
 def _led(preposition: str, said: Parsed, asked: Asked) -> str:
@@ -102,9 +104,9 @@ def _led(preposition: str, said: Parsed, asked: Asked) -> str:
 
 
 def _namesake(said: Parsed, asked: Asked) -> Span | None:
-    """Find the name in the question that shares a word with a fragment: "Maskapai Camar" with "Maskapai Elang"."""
-    words = set(said.text.split()) if said.names else set()
-    return next((name for name in asked.parsed.names if not words.isdisjoint(name.of(asked.text).split())), None)
+    """Find the name in the question that begins as a fragment does: "Maskapai Elang" for "Maskapai Camar"."""
+    first = said.text.partition(" ")[0] if said.names else ""
+    return next((name for name in asked.parsed.names if name.of(asked.text).partition(" ")[0] == first), None)
 
 
 def _named(fragment: Parsed, asked: Asked) -> str | None:
@@ -137,8 +139,9 @@ def _likest(said: str, asked: Asked) -> str | None:
     bare = _DETERMINER.sub("", said)
     given, *others = _encoder().encode_queries([bare, *(one.of(asked.text) for one in spans)])
     likeness = {one: float(given @ other) for one, other in zip(spans, others, strict=True)}
-    best = max(spans, key=lambda one: likeness[one], default=None)
-    if best and likeness[best] >= _LEAST_LIKE:
+    alike = [one for one in spans if likeness[one] >= _LEAST_LIKE]
+    as_long = [one for one in alike if len(one.of(asked.text).split()) == len(bare.split())]
+    if best := max(as_long or alike, key=lambda one: likeness[one], default=None):
         determined = re.search(r"\b(?:the|an?)\s+$", asked.text[: best.start], re.IGNORECASE)
         return cut(asked.text, best, bare if determined else said)
     speaker = REPORTED.search(asked.text) and not re.search(rf"\b(?:{ANY_PREPOSITION})\b", bare)

@@ -104,7 +104,9 @@ def phrase_after(preposition: str, asked: Parsed) -> Days | None:
     """Find the last phrase after a preposition that says the same as the one given; days are none."""
     found = None
     for match in _PREPOSITION.finditer(asked.text):
-        dated = any(day.span.start <= match.start() < day.span.end or day.span.start == match.end() for day in asked.days)
+        dated = any(
+            day.span.start <= match.start() < day.span.end or day.span.start == match.end() for day in asked.days
+        )
         if match[0].strip().lower() in prepositions.said_alike(preposition) and not dated:
             found = Days(Span(match.start(), _end(asked, match.end())), match.end())
     return found if found and found.lead < found.span.end else None
@@ -119,7 +121,9 @@ def untitled(text: str, name: Span) -> Span:
 
 
 def _days(text: str) -> tuple[Days, ...]:
-    found = [Days(one.span, _lead(text, one.span), one.relative) for one in said_of(text, _ANY_DAY, Language.INDONESIAN)]
+    found = [
+        Days(one.span, _lead(text, one.span), one.relative) for one in said_of(text, _ANY_DAY, Language.INDONESIAN)
+    ]
     for span in (year.span for year in absolute.years(text, _ANY_DAY)):
         if all(span.end <= one.span.start or one.span.end <= span.start for one in found):
             found.append(Days(span, _lead(text, span)))

@@ -1,14 +1,15 @@
 """Words of both languages that stand for what was asked before: it, they, his, that bridge, itu, dia, -nya, di sana."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
 from rag.followups.asked import Asked
 from rag.followups.known import Known, Referent, referent
 from rag.followups.parts import ANY_AUXILIARY, ANY_PREPOSITION, Parsed, cut, parsed
 from rag.language import nouns, predicates, reporting
-from rag.language.patterns import any_of
+from rag.language.patterns import any_of, either
+from rag.language.pronouns import INDONESIAN_PERSONS
 from rag.language.questions import BE, HAVE
 from rag.query.words import ASKS, content
 from rag.query.yes_no import predicate
@@ -31,7 +32,6 @@ _POINTS = re.compile(r"(?P<word>that|this|these|those)\b", re.IGNORECASE)
 _HELPED = re.compile(rf"\b(?P<help>{ANY_AUXILIARY})(?:n['’]t)?\s+(?:also\s+|still\s+)?$", re.IGNORECASE)
 _ASKS = re.compile(rf"{ASKS.pattern}|^\W*(?:{ANY_AUXILIARY})\b", re.IGNORECASE)
 _LINKED = re.compile(rf"(?:\b(?:{ANY_AUXILIARY}|{ANY_PREPOSITION}|what)|n['’]t)\s+$", re.IGNORECASE)
-_OF = re.compile(r"the\s+\w+\s+of\s+$", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:\s+(?:exactly|now|first|publicly|officially|already|again|today|yesterday|yet))*\W*|\s+(?:in|on|since|and)\s.*"
     r"|\s+(?:for|at|from|with|to)\s+\S+\W*",
@@ -48,10 +48,10 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows an "it" that stands for nothing: it rained, it is safe to swim, it costs much to build."""
+_WHEN = re.compile(rf"\W*(?!(?:apa|siapa)\b)(?:\w+\s+)?{ASKS.pattern}(?:\s+(?:sih|saja|lama))?", re.IGNORECASE)
 _CLOCK = re.compile(r"\bwhat\s+(?:time|day|date|year|month)\s+(?:is|was)\s+it\b", re.IGNORECASE)
-_CAUSED = re.compile(r"\b(?:caus|prompt|trigger|explain|le(?:ad|d)\s+to|behind|result)\w*", re.IGNORECASE)
 REPORTED = re.compile(f"{any_of(reporting.ENGLISH).pattern}|{any_of(reporting.INDONESIAN).pattern}", re.IGNORECASE)
-_SAID_TO_BE = (*BE, *HAVE, "will")
+_SAID_TO_BE = re.compile(rf"\b(?:{either(*BE, *HAVE, 'will')}|happen\w*)\b", re.IGNORECASE)
 """Verbs by which something is said to be told: "was it confirmed"."""
 NEVER_OWNED = re.compile(f"{any_of(nouns.NEVER_OWNED).pattern}|{any_of(nouns.NOT_THINGS).pattern}", re.IGNORECASE)
 """Words with -nya in which it stands for nothing that could be named instead."""
@@ -66,7 +66,7 @@ _UNSAID = re.compile(
 """A verb whose subject or object is left unsaid: "kapan dibuka?", "siapa yang membangun?"."""
 _MOST = 2
 """Words of content beside a pronoun, a name counting as one: among more there may be what it stands for."""
-_PERSON, _SEVERAL = ("he", "she", "him", "her", "his", "ia", "dia", "beliau"), ("they", "them", "their", "mereka")
+_PERSON, _SEVERAL = "he she him her his ia dia beliau".split(), "they them their mereka".split()
 _KINDS = MappingProxyType(dict.fromkeys(_PERSON, Referent.PERSON) | dict.fromkeys(_SEVERAL, Referent.SEVERAL))
 
 
@@ -74,16 +74,20 @@ def resolved(question: Parsed, asked: Asked, known: Callable[[], Known]) -> str 
     """Replace the pronoun of a follow-up; nothing where none stands for what was asked before."""
     if _CLOCK.search(question.text) or not _ASKS.search(question.text):
         return None
-    for match in _STANDS.finditer(question.text):
-        if full := _RULES[str(match.lastgroup)](question, match, asked, known):
-            return full
-    return _unsaid(question, asked)
+    return _resolved(question, asked, known) or _unsaid(question, asked)
+
+
+def _resolved(question: Parsed, asked: Asked, known: Callable[[], Known], *, but: Sequence[str] = ()) -> str | None:
+    matches = (one for one in _STANDS.finditer(question.text) if one[0].lower() not in but)
+    rules = (_RULES[str(match.lastgroup)](question, match, asked, known) for match in matches)
+    return next(filter(None, rules), None)
 
 
 def with_owner(noun: str, asked: Asked, known: Callable[[], Known]) -> str:
     """Say whose something is: "harga tiket feri", "alasan Rana bermitra dengan Kelana"."""
     last = noun.rpartition(" ")[2]
-    return f"{noun} {asked.claim if asked.claim and _OF_CLAIMS.fullmatch(last) else referent(Referent.OWNER, asked, known)}"
+    of_claim = asked.claim and _OF_CLAIMS.fullmatch(last)
+    return f"{noun} {asked.claim if of_claim else referent(Referent.OWNER, asked, known)}"
 
 
 def _before(question: Parsed, match: re.Match[str]) -> int:
@@ -99,7 +103,7 @@ def _joined(told: str, asked: Asked, *, word: str = "", that: str = "") -> str:
 
 
 def _owner(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str | None:
-    before = _OF.sub("", question.text[: match.start()])
+    before = question.text[: match.start()]
     if question.named(0, match.start()) or len(content(before)) > 1 or not _LINKED.search(before):
         return None
     owner = referent(_KINDS.get(match[0].lower(), Referent.THING), asked, known)
@@ -117,7 +121,11 @@ def _noun(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[
     if asks or predicate(noun) == 0 or not content(noun):
         return None if english else _claim_meant(question, match, asked)
     told = re.search(rf"\b{re.escape(noun)}\b", asked.text, re.IGNORECASE)
-    if question.names or len(question.words()) > 2 * _MOST or not (told or _GENERIC.fullmatch(noun) or match[0].lower().endswith("tersebut")):
+    if (
+        question.names
+        or len(question.words()) > 2 * _MOST
+        or not (told or _GENERIC.fullmatch(noun) or match[0].lower().endswith("tersebut"))
+    ):
         return None
     before, after = question.text[: match.start()], question.text[match.end() :]
     if match[0].lower().startswith("that") and not _LINKED.search(before) and after.strip("?!. "):
@@ -139,9 +147,9 @@ def _claim_meant(question: Parsed, match: re.Match[str], asked: Asked) -> str | 
     before, after = text[: match.start() + len(noun)], text[match.end() :].strip(" ?!.")
     if _before(question, match) > _MOST or len(question.words(match.end())) > _MOST:
         return None
-    if not after and content(before) or before.split()[-1] in ("tentang", "soal"):
+    if (not after and content(before)) or before.split()[-1] in ("tentang", "soal"):
         return _joined(before, asked, word=before.split()[-1], that="bahwa")
-    if predicate(after) != 0 or not ASKS.search(before):
+    if predicate(after) != 0 or _before(question, match) or not _WHEN.fullmatch(before.strip()):
         return None
     if not asked.claim:
         return f"{before} {asked.topic} {after}"
@@ -180,36 +188,33 @@ def _word(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[
     if word.endswith(("itu", "ini", "tersebut")):
         return _claim_meant(question, match, asked)
     text, span, rest = question.text, Span(*match.span()), question.text[match.end() :]
-    before, many = text[: span.start], _before(question, match)
-    indonesian, subject = word in ("ia", "dia", "mereka", "beliau"), _HELPED.search(before)
-    if re.search(r"[,;:]", before) or (subject and question.named(0, span.start)) or (subject and word == "it" and _EXPLETIVE.match(rest)):
+    before, many, subject = text[: span.start], _before(question, match), _HELPED.search(text[: span.start])
+    person, empty = word in INDONESIAN_PERSONS, word == "it" and subject and _EXPLETIVE.match(rest)
+    named = (subject or person) and question.named(0, span.start)
+    if re.search(r"[,;:]", before) or empty or named or (person and not subject and many > 1):
         return None
-    if subject and word in ("it", "that", "this") and asked.claim and REPORTED.search(rest):
-        few = len(question.words(match.end())) <= _MOST and " that " not in rest
-        if few and (subject["help"].lower() in _SAID_TO_BE or "happen" in rest):
-            return f"{cut(text, span, 'it').rstrip('?!. ')} that {asked.claim}"
-    if not (subject or indonesian):
+    if not (subject or person):
         return _object(question, match, asked, known)
-    if indonesian and (question.named(0, span.start) or many > 1):
-        return None
+    told = subject and asked.claim and word in ("it", "that", "this") and REPORTED.search(rest)
+    if told and len(question.words(match.end())) <= _MOST and " that " not in rest and _SAID_TO_BE.search(text):
+        return f"{cut(text, span, 'it').rstrip('?!. ')} that {asked.claim}"
     if asked.claim and word == "it" and asked.topic[:1].isupper() and _OF_THINGS.search(rest):
         return f"{text.rstrip('?!. ')}: {asked.claim}"
     full = cut(text, span, referent(_KINDS.get(word, Referent.THING), asked, known))
-    return (resolved(parsed(full), asked, known) if word in _KINDS else None) or full
+    again = _resolved(parsed(full), asked, known, but=tuple(_KINDS)) if word in _KINDS else None
+    return again or full
 
 
 def _object(question: Parsed, match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str | None:
-    text, word, rest = question.text, match["word"].lower(), question.text[match.end() :]
-    before = text[: match.start()]
+    word, rest, before = match["word"].lower(), question.text[match.end() :], question.text[: match.start()]
     reported, linked = bool(REPORTED.search(before)), _LINKED.search(before)
     if not _TAIL.fullmatch(rest) or _before(question, match) > _MOST + reported or not (content(before) or linked):
         return None
-    if asked.claim and word in ("it", "that", "this", "so") and (reported or _CAUSED.search(before)):
-        told = f"{before}{rest}".rstrip("?!. ")
-        return f"{before} this: {asked.claim}" if not reported else f"{told}{' the claim' if linked else ''} that {asked.claim}"
+    if asked.claim and word in ("it", "that", "this", "so") and reported:
+        return f"{before}{rest.rstrip('?!. ')}{' the claim' if linked else ''} that {asked.claim}"
     if word in ("so", "these", "those"):
         return None
-    return cut(text, Span(*match.span()), referent(_KINDS.get(word, Referent.THING), asked, known))
+    return cut(question.text, Span(*match.span()), referent(_KINDS.get(word, Referent.THING), asked, known))
 
 
 def _unsaid(question: Parsed, asked: Asked) -> str | None:

@@ -1,4 +1,4 @@
-"""Words by which follow-ups are told from questions that stand by themselves; alternatives of patterns, but for the lists."""
+"""Words by which follow-ups are told; alternatives of patterns, but for the lists."""
 
 from types import MappingProxyType
 
