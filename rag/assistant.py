@@ -24,7 +24,7 @@ from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.retriever import Retriever
 from rag.settings import Settings
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason, Span, Trace
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason, Trace
 
 __all__ = ["Assistant"]
 
@@ -249,16 +249,8 @@ class Assistant:
     def _known(self, asking: _Asking) -> Known:
         """Return what the answer to a question before tells a follow-up: a remembered answer takes no time."""
         worked = self._answer(asking)
-        if not worked.answer.citations:
-            return Known()
-        first = worked.answer.citations[0]
-        answers = (
-            Span(hit.passage.start + hit.reading.span.start, hit.passage.start + hit.reading.span.end)
-            for hit in worked.hits
-            if hit.reading and hit.reading.span and hit.passage.article.article_id == first.article.article_id
-        )
-        span = next((one for one in answers if first.start <= one.start and one.end <= first.end), Span(0, 0))
-        return Known(span.of(first.article.text), first.quote)
+        citations = worked.answer.citations
+        return Known(_quoted_answer(worked.hits, citations), citations[0].quote) if citations else Known()
 
     @cached_property
     def _check(self) -> SupportCheck:
@@ -310,6 +302,17 @@ class Assistant:
 
 def _in_ms(timings: dict[str, float]) -> dict[str, float]:
     return {stage: round(1000 * spent, 2) for stage, spent in timings.items()}
+
+
+def _quoted_answer(hits: Sequence[Hit], citations: Sequence[Citation]) -> str:
+    """Return the words that most likely answer, as the judge reads them, where they are quoted."""
+    for hit in hits:
+        span = hit.reading.span if hit.reading else None
+        start, end = (hit.passage.start + span.start, hit.passage.start + span.end) if span else (0, 0)
+        for place in citations:
+            if hit.passage.article == place.article and place.start <= start < end <= place.end:
+                return place.article.text[start:end]
+    return ""
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:

@@ -10,9 +10,8 @@ from rag.followups.asked import Asked
 from rag.followups.known import Known
 from rag.followups.parts import ANY_AUXILIARY, ANY_PREPOSITION, Days, Parsed, cut, parsed, phrase_after, untitled
 from rag.followups.pronouns import NEVER_OWNED, REPORTED, with_owner
-from rag.language import nouns
+from rag.language import nouns, prepositions
 from rag.language.patterns import any_of, either
-from rag.language.prepositions import said_alike
 from rag.language.pronouns import PRONOUNS
 from rag.query.words import ASKS, content, is_unknown
 from rag.query.yes_no import predicate
@@ -84,7 +83,7 @@ def _dated(preposition: str, said: str, named: Days, asked: Asked) -> str:
         return f"{asked.text} {told}"
     before = asked.parsed.days[-1]
     year, lead = _YEAR.search(before.span.of(asked.text)), asked.text[before.span.start : before.lead].split()
-    if lead and not named.relative and (not preposition or preposition in said_alike(lead[0])):
+    if lead and not named.relative and (not preposition or preposition in prepositions.said_alike(lead[0])):
         told = " ".join([*(lead if _YEAR.fullmatch(said) else lead[:1]), said])
     return cut(
         asked.text, before.span, f"{told}{year[0] if year and not named.relative and not _YEAR.search(said) else ''}"
@@ -97,7 +96,8 @@ def _led(preposition: str, said: Parsed, asked: Asked) -> str:
     fits = before and not (said.names and names and not asked.parsed.named(before.lead, before.span.end))
     if before and fits:
         return cut(asked.text, Span(before.lead, before.span.end), said.text)
-    place = untitled(asked.text, names[-1]) if names and said.names and preposition in said_alike("in") else None
+    placed = names and said.names and preposition in prepositions.said_alike("in")
+    place = untitled(asked.text, names[-1]) if placed else None
     if place and _PLACE_HEADS.search(asked.text[: place.start]):
         return cut(asked.text, place, said.text)
     return f"{asked.text} {preposition} {said.text}"
@@ -152,7 +152,8 @@ def _may_go(words: list[tuple[int, int]], asked: Asked) -> bool:
     """Tell whether some words of a question are a thing that can be exchanged: no names, days or small words."""
     start, end = words[0][0], words[-1][1]
     named = not asked.text.islower() and asked.parsed.named(start, end)
-    small = any(not content(asked.text[first:last]) for first, last in words)
+    told = [asked.text[first:last].lower() for first, last in words]
+    small = any(not content(word) or word in prepositions.ANY for word in told)
     return not small and not named and len(asked.parsed.words(start, end)) == len(words)
 
 

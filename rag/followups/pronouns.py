@@ -147,8 +147,9 @@ def _claim_meant(question: Parsed, match: re.Match[str], asked: Asked) -> str | 
     before, after = text[: match.start() + len(noun)], text[match.end() :].strip(" ?!.")
     if _before(question, match) > _MOST or len(question.words(match.end())) > _MOST:
         return None
-    if (not after and content(before)) or before.split()[-1] in ("tentang", "soal"):
-        return _joined(before, asked, word=before.split()[-1], that="bahwa")
+    last = before.strip().rpartition(" ")[2].lower()
+    if (not after and content(before)) or last in ("tentang", "soal"):
+        return _joined(before, asked, word=last, that="bahwa")
     if predicate(after) != 0 or _before(question, match) or not _WHEN.fullmatch(before.strip()):
         return None
     if not asked.claim:

@@ -51,5 +51,5 @@ TRULY_INDONESIAN = (
 EXISTS = r"any|(?:is|are|was|were)\s+there(?:\s+any)?|ada(?:kah)?|apa(?:kah)?\s+ada"
 """They ask whether there is something: "any survivors?", "ada korban?"."""
 
-WHO_DOES = r"who|how\s+many|which\s+ones|siapa(?:\s+(?:yang|saja))?|berapa(?:\s+yang)?"
+WHO_DOES = r"who|how\s+many|which\s+ones|siapa(?:\s+(?:yang|saja))?|berapa(?:\s+orang)?(?:\s+yang)?"
 """Before a single word they leave an object unsaid: "who pays?", "how many died?"."""
