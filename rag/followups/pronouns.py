@@ -162,7 +162,7 @@ def _place(question: Parsed, match: re.Match[str], asked: Asked, known: Callable
     before, after = question.text[: match.start()], question.text[match.end() :].strip(" ?!.")
     if question.names or len(question.words()) > 2 * _MOST or (english and (after or _LINKED.search(before))):
         return None
-    lead = "in" if english else match[0].split()[0] if " " in match[0] else match[0].lower().removesuffix("sana")
+    lead = "in" if english else match[0].lower().removesuffix("sana").removesuffix("situ").strip()
     return cut(question.text, Span(*match.span()), f"{lead} {referent(Referent.PLACE, asked, known)}")
 
 
