@@ -17,7 +17,7 @@ from rag.answering import (
     stances_of,
 )
 from rag.archive import Archive, Version
-from rag.followups import completed
+from rag.followups import Known, completed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
@@ -162,7 +162,7 @@ class Assistant:
 
     def _traces(self, question: str, history: Sequence[str], asking: _Asking) -> Generator[Trace, None, None]:
         started = perf_counter()
-        rewriting = self._rewritten(question, history)
+        rewriting = self._rewritten(question, history, asking)
         begun = perf_counter()
         worked = self._answer(replace(asking, question=rewriting or question))
         done = perf_counter()
@@ -238,12 +238,18 @@ class Assistant:
             search.query, top_k=top_k, filters=search.filters, prefer=prefer, explain=explain
         )
 
-    def _rewritten(self, question: str, history: Sequence[str]) -> str | None:
+    def _rewritten(self, question: str, history: Sequence[str], asking: _Asking) -> str | None:
         """Give the full question that a follow-up asks: by rule, or as the language model has it."""
-        by_rule = completed(question, history)
+        by_rule = completed(question, history, lambda before: self._known(replace(asking, question=before)))
         if by_rule is None or self._endpoint is None:
             return by_rule
         return rewritten(question, history, self._endpoint) or by_rule
+
+    def _known(self, asking: _Asking) -> Known:
+        """Return what the answer to a question before tells a follow-up: a remembered answer takes no time."""
+        worked = self._answer(asking)
+        citations = worked.answer.citations
+        return Known(_quoted_answer(worked.hits, citations), citations[0].quote) if citations else Known()
 
     @cached_property
     def _check(self) -> SupportCheck:
@@ -293,6 +299,17 @@ class Assistant:
 
 def _in_ms(timings: dict[str, float]) -> dict[str, float]:
     return {stage: round(1000 * spent, 2) for stage, spent in timings.items()}
+
+
+def _quoted_answer(hits: Sequence[Hit], citations: Sequence[Citation]) -> str:
+    """Return the words that most likely answer, as the judge reads them, where they are quoted."""
+    for hit in hits:
+        span = hit.reading.span if hit.reading else None
+        start, end = (hit.passage.start + span.start, hit.passage.start + span.end) if span else (0, 0)
+        for place in citations:
+            if hit.passage.article == place.article and place.start <= start < end <= place.end:
+                return place.article.text[start:end]
+    return ""
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:
