@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from rag.answering.background import with_background
-from rag.answering.candidate import Candidate
+from rag.answering.candidate import Candidate, same
+from rag.answering.deciding import Decision
 from rag.answering.evidence import Testimony, testimonies
 from rag.answering.extractive import MOST_SENTENCES, choose
 from rag.answering.numbering import Numbering
@@ -16,15 +17,21 @@ from rag.types import Answer, AnswerSentence
 __all__ = ["compose"]
 
 
-def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances) -> Answer:
+def compose(
+    query: Query, ranked: Sequence[Candidate], *stances: Stances, decision: Decision | None = None
+) -> Answer:
     """Answer a question with one to three of the sentences, best first in `ranked`; unanswered where there are none.
 
     A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown. Of the
-    ways to read `stances`, the first that hears anything is believed.
+    ways to read `stances`, the first that hears anything is believed. The sentence of a `decision` between alternatives
+    comes first.
     """
     heard = _heard(query, ranked, stances)
     ruling = rule(heard)
     chosen = ruling.shown(MOST_SENTENCES) if ruling else choose(query, ranked)
+    if decision:
+        others = [one for one in chosen if not same(one, decision.candidate)]
+        chosen = [decision.candidate, *others][:MOST_SENTENCES]
     numbers = Numbering()
     told = with_background(chosen, most=MOST_SENTENCES)
     sentences = tuple(
@@ -38,6 +45,7 @@ def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances) -> Ans
         numbers.citations,
         verdict=ruling.verdict if ruling else None,
         timeline=events,
+        alternative=decision.alternative if decision else None,
     )
 
 

@@ -20,7 +20,7 @@ from rag.query.quotations import without_asides
 from rag.query.words import ASKS, content
 from rag.query.yes_no import AUXILIARY, predicate
 
-__all__ = ["MOST_PARTS", "questions_in"]
+__all__ = ["MOST_PARTS", "POINTS_BACK", "questions_in"]
 
 MOST_PARTS = 3
 
@@ -67,7 +67,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A question word that leaves the rest to the question before."""
-_POINTS_BACK = re.compile(rf"\b(?:{either(*PRONOUNS, 'itu', 'its', 'their', 'his', 'tersebut')})\b|\w{{2,}}nya\b", re.IGNORECASE)
+POINTS_BACK = re.compile(rf"\b(?:{either(*PRONOUNS, 'itu', 'its', 'their', 'his', 'tersebut')})\b|\w{{2,}}nya\b", re.IGNORECASE)
+"""What stands for something named before."""
 
 
 def questions_in(text: str) -> tuple[str, ...]:
@@ -127,7 +128,7 @@ def _is_of_its_own(left: str, right: str) -> bool:
     """Tell whether the first question does not wait for what the second is about: "Apa syarat dan berapa biaya paspor"."""
     said, following = _said(left), _said(right)
     waits = len(said) < 2 and not name_spans(left, []) and len(following) > len(said)
-    return bool(following or _BARE.match(right)) and (not waits or bool(_POINTS_BACK.search(right)))
+    return bool(following or _BARE.match(right)) and (not waits or bool(POINTS_BACK.search(right)))
 
 
 def _said(text: str) -> list[str]:
