@@ -124,7 +124,7 @@ class Assistant:
         left out with `any_date`, and where `filters` names days. A publisher whose articles the question asks for
         narrows it too, and the answer's `publisher` says so; not with `any_publisher`, or where `filters` names some.
 
-        A text that asks for several things, or compares two, is answered question by question: see the answer's `parts`. An
+        A text that asks for several things, or compares two, is answered question by question: see `Answer.parts`. An
         either-or question gets no verdict but, where an article makes it likely enough, an `alternative`.
 
         Where the settings name a language model, the answer's `phrasing` is what that makes of it.

@@ -1,4 +1,4 @@
-"""What is asked becomes full questions: follow-ups made whole, joined questions split, comparisons a question a side."""
+"""What is asked becomes full questions: follow-ups made whole, joined questions split, a question a side compared."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ def decomposed(question: str, history: Sequence[str] = (), *, complete: Complete
     """
     earlier = [full for one in history for full in _full(one, (), completed)]
     asked = _full(question, earlier, complete)
-    sides = [side for one in asked for side in sides_of(written_out(one)) or (one,)]
+    sides = [_opened(side) for one in asked for side in sides_of(written_out(one)) or (one,)]
     compared = len(asked) < len(sides) <= MOST_PARTS
     return Asked(tuple(sides if compared else asked), compared)
 
@@ -62,9 +62,13 @@ def _full(question: str, earlier: Sequence[str], complete: Complete) -> list[str
 
 def _with_topic(part: str, before: Sequence[str]) -> str:
     """Write a part as a question; one that does not say what it is about is told what the part before asks."""
-    told = f"{part[:1].upper()}{part[1:]}".rstrip("?!. ,;")
+    told = _opened(part).rstrip("?!. ,;")
     unsaid = len(content(part)) < _SHORT or POINTS_BACK.search(part)
     if before and unsaid and not name_spans(part, []):
         topic = ASKS.sub(" ", _OPENING.sub("", before[-1])).strip("?!. ,;")
         return f"{told} ({' '.join(topic.split())})?"
     return f"{told}?"
+
+
+def _opened(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

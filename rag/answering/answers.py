@@ -17,9 +17,7 @@ from rag.types import Answer, AnswerSentence
 __all__ = ["compose"]
 
 
-def compose(
-    query: Query, ranked: Sequence[Candidate], *stances: Stances, decision: Decision | None = None
-) -> Answer:
+def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances, decision: Decision | None = None) -> Answer:
     """Answer a question with one to three of the sentences, best first in `ranked`; unanswered where there are none.
 
     A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown. Of the

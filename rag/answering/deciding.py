@@ -9,7 +9,7 @@ from embeddings.terms import passage_terms, question_terms
 from embeddings.windows import heading
 from rag.answering.background import sentences_before
 from rag.answering.candidate import Candidate
-from rag.query import Alternative, Query
+from rag.query import Query
 
 __all__ = ["Decision", "decided"]
 
@@ -18,8 +18,8 @@ _READ = 12
 _LEAST = 0.8
 """How likely an alternative must be to be told.
 
-Of 55 either-or questions of our own it tells the right one in 18 and a wrong one in 2; of 15 whose article does not say, one
-in 1 (`tests/rag/answering/test_deciding.py`). From .7 on it would be 25, 6 and 1.
+Of 55 either-or questions of our own the right one is told in 18 and a wrong one in 2, of 15 whose article does not say
+any in 1 (`tests/rag/answering/test_deciding.py`); from .7 on that would be 25, 6 and 1.
 """
 
 
@@ -70,5 +70,3 @@ def _window(one: Candidate) -> str:
     """Return a sentence with the one before it, behind its article's title and day."""
     before = [span.of(one.article.text) for span in sentences_before(one.article, one.span)[-1:]]
     return heading(one.article.title, one.article.published) + " ".join([*before, one.text])
-
-

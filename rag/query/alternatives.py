@@ -79,10 +79,10 @@ def _joined(left: str, right: str, opening: int) -> tuple[Alternative, ...]:
     left, *between = left.split(", ")
     if AUXILIARY.match(right):
         return tuple(Alternative(AUXILIARY.sub("", one), statement(one)) for one in (left, right))
-    start, shared = _start(left, (between or [right])[0], opening)
-    end = _end(right, is_name=_begins_with_name(right), shared=shared)
-    whole = start <= opening  # the alternatives are all of the subject
-    if whole and not (_begins_with_name(left[start:]) and _is_verb(right[end:].lstrip().split(" ")[0])):
+    start = _start(left, (between or [right])[0], opening)
+    end = _end(left[start:], right)
+    of_all = start <= opening  # nothing stands before the alternatives: they are the subject
+    if of_all and not (_begins_with_name(left[start:]) and _is_verb(_first(right[end:].lstrip()))):
         return ()
     if _is_far_behind_a_preposition(left[opening:start], right):
         return ()
@@ -90,51 +90,50 @@ def _joined(left: str, right: str, opening: int) -> tuple[Alternative, ...]:
     return tuple(Alternative(one, statement(f"{left[:start]}{one} {right[end:].lstrip()}")) for one in words)
 
 
-def _start(left: str, right: str, opening: int) -> tuple[int, bool]:
-    """Find where the first alternative begins: it is made as the second is.
-
-    Tell, too, whether what follows the first word of the second belongs to both: "confirm or deny the report".
-    """
-    tokens = [one for one in _TOKEN.finditer(left, opening)]
-    first = right.split(" ")[0]
-    alike = [one.start() for one in tokens if one[0].lower() == first.lower()]
-    others = right.split()
+def _start(left: str, right: str, opening: int) -> int:
+    """Find where the first alternative begins: it is made as the second is; else it is the last word."""
+    tokens = list(_TOKEN.finditer(left, opening))
+    names, others = name_spans(left, [], opening=False), right.split()
     if len(others) > 1 and tokens and tokens[-1][0] == others[-1]:  # "north america or south america"
-        return tokens[-min(len(others), len(tokens))].start(), False
-    if alike:
-        return alike[-1], False
-    if tokens and _PREPOSITION.fullmatch(tokens[-1][0]) and _PREPOSITION.match(right):  # "for or against"
-        return tokens[-1].start(), True
-    for pattern in (_PREPOSITION, _DETERMINER):
-        if pattern.match(right):
-            found = [one.start() for one in tokens if pattern.fullmatch(one[0])]
-            return (found or [tokens[-1].start()])[-1] if tokens else opening, False
-    names = name_spans(left, [], opening=False)
+        return tokens[-min(len(others), len(tokens))].start()
+    ways = [[one.start() for one in tokens if one[0].lower() == others[0].lower()]]
+    ways += [
+        [one.start() for one in tokens if pattern.fullmatch(one[0]) and pattern.match(right)]
+        for pattern in (_PREPOSITION, _DETERMINER)
+    ]
     if _begins_with_name(right) and names and names[-1].end == len(left):
-        return names[-1].start, False
-    verbs = [one.start() for one in tokens if _is_verb(one[0])]
-    if _is_verb(_without_adverbs(right).split(" ")[0]) and verbs:
-        return verbs[-1], verbs[-1] == tokens[-1].start()
-    return tokens[-1].start() if tokens else opening, False
+        ways.append([names[-1].start])
+    if _is_verb(_first(_without_adverbs(right))) and not _PREPOSITION.match(right):
+        ways.append([one.start() for one in tokens if _is_verb(one[0])])
+    ways.append([one.start() for one in tokens] or [opening])
+    return next(starts for starts in ways if starts)[-1]
 
 
 def _is_far_behind_a_preposition(before: str, right: str) -> bool:
     """Tell whether the first alternative, a plain noun, may be any part of a longer phrase."""
-    plain = not (_begins_with_name(right) or _PREPOSITION.match(right) or _is_verb(right.split(" ")[0]))
+    plain = not (_begins_with_name(right) or _PREPOSITION.match(right) or _is_verb(_first(right)))
     led = [bool(_PREPOSITION.fullmatch(word)) for word in before.split()]
     return plain and any(led[:-1])
 
 
-def _end(right: str, *, is_name: bool, shared: bool) -> int:
-    """Find where the last alternative ends."""
-    if is_name:
+def _end(one: str, right: str) -> int:
+    """Find where the last alternative ends; the first is known.
+
+    What follows two verbs, or two prepositions, belongs to both: "confirm or deny the report".
+    """
+    if _begins_with_name(right):
         return name_spans(right, [], opening=False)[0].end
     plain = _without_adverbs(right)
-    first = len(right) - len(plain) + len(plain.split(" ")[0])
-    if shared:
-        return first
+    first = len(right) - len(plain) + len(_first(plain))
+    for is_alike in (_is_verb, _PREPOSITION.fullmatch):
+        if is_alike(one) and is_alike(_first(plain)):
+            return first
     tail = next((one.start() for one in _TOKEN.finditer(right, first) if _PREPOSITION.fullmatch(one[0])), len(right))
     return len(right) if _PREPOSITION.match(right) else tail
+
+
+def _first(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 def _is_verb(word: str) -> bool:
@@ -158,7 +157,7 @@ def _offered(told: str) -> tuple[Alternative, ...]:
     match = _OFFERED.match(told)
     if not match or len(ASKS.findall(match["asked"])) != 1 or _OR.search(match["asked"]):
         return ()
-    offered = [one for one in re.split(r",\s*|\s+(?:or|atau(?:kah)?)\s+", match["offered"]) if one]
+    offered = [one for one in re.split(rf"{_OR.pattern}|,\s*", match["offered"]) if one]
     asked = match["asked"]
     who = _WHO.match(asked)
     if who:

@@ -33,9 +33,7 @@ _JOINT = re.compile(
     r"(?:\s*(?:if\s+so|(?:jika|kalau|bila)\s+i?ya),?(?=\s))?(?:\s+(?:then|also|juga)(?=\s))?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
-    rf"(?:who|(?:{_PREPOSITION}\s+)?(?:whom|whose|which)|di\s?mana|mana|{_HELP})\b", re.IGNORECASE
-)
+_GOES_ON = re.compile(rf"(?:who|(?:{_PREPOSITION}\s+)?(?:whom|whose|which)|di\s?mana|mana|{_HELP})\b", re.IGNORECASE)
 """After a comma alone, or "but", this may go on with the question before."""
 _ENGLISH = re.compile(
     rf"(?:{_PREPOSITION}\s+)?(?:"
@@ -67,7 +65,9 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A question word that leaves the rest to the question before."""
-POINTS_BACK = re.compile(rf"\b(?:{either(*PRONOUNS, 'itu', 'its', 'their', 'his', 'tersebut')})\b|\w{{2,}}nya\b", re.IGNORECASE)
+POINTS_BACK = re.compile(
+    rf"\b(?:{either(*PRONOUNS, 'itu', 'its', 'their', 'his', 'tersebut')})\b|\w{{2,}}nya\b", re.IGNORECASE
+)
 """What stands for something named before."""
 
 
@@ -84,9 +84,8 @@ def questions_in(text: str) -> tuple[str, ...]:
     for sentence in _cut(text, [(one.start(), one.end()) for one in _END.finditer(hidden)]):
         found.extend(_joined(sentence))
     asked = [one for one in found if _asks(one)]
-    if len(asked) < 2 or len(asked) > MOST_PARTS or any(asks_something(one) for one in found if one not in asked):
-        return (text,)
-    return tuple(asked)
+    told = any(asks_something(one) for one in found if one not in asked)
+    return tuple(asked) if 1 < len(asked) <= MOST_PARTS and not told else (text,)
 
 
 def _joined(sentence: str) -> list[str]:
@@ -125,9 +124,9 @@ def _is_whole(text: str) -> bool:
 
 
 def _is_of_its_own(left: str, right: str) -> bool:
-    """Tell whether the first question does not wait for what the second is about: "Apa syarat dan berapa biaya paspor"."""
+    """Tell whether the first question does not wait for the second: "Apa syarat dan berapa biaya paspor"."""
     said, following = _said(left), _said(right)
-    waits = len(said) < 2 and not name_spans(left, []) and len(following) > len(said)
+    waits = len(said) <= 1 and not name_spans(left, []) and len(following) > len(said)
     return bool(following or _BARE.match(right)) and (not waits or bool(POINTS_BACK.search(right)))
 
 
