@@ -30,6 +30,9 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Beside them "A or B" asks whether there is any: it is answered with yes or no."""
+_CLAUSE = re.compile(r"\b(?:that|bahwa|yang)\b", re.IGNORECASE)
+_PARTICLES = re.compile(r"(?:\s+(?:off|out|up|down|back|away|over|open|shut))*(?=\s|$)", re.IGNORECASE)
+"""They belong to the verb before: "landing or taking off"."""
 _PREPOSITION = re.compile(rf"(?:{either(*frozenset[str]().union(*ALIKE))})\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\b", re.IGNORECASE)
 _ENGLISH_PREDICATE = any_of(predicates.ENGLISH)
@@ -64,7 +67,7 @@ def alternatives_of(question: str) -> tuple[Alternative, ...]:
     if len(joints) != 1 or len(told.split()) > _LONGEST or _OPEN.search(told):
         return ()
     left, right = told[: joints[0].start()], told[joints[0].end() :]
-    if not left or _NO_OTHER.match(right):
+    if not left or _NO_OTHER.match(right) or _CLAUSE.search(right):
         return ()
     opening = AUXILIARY.match(told) or (PARTICLE.match(told) if asks_yes_or_no(f"{told} akan") else None)
     if ASKS.search(told[opening.end() :] if opening else told):
@@ -126,8 +129,8 @@ def _end(one: str, right: str) -> int:
     plain = _without_adverbs(right)
     first = len(right) - len(plain) + len(_first(plain))
     for is_alike in (_is_verb, _PREPOSITION.fullmatch):
-        if is_alike(one) and is_alike(_first(plain)):
-            return first
+        if is_alike(one) and is_alike(_first(plain)) and (particles := _PARTICLES.match(right, first)):
+            return particles.end()
     tail = next((one.start() for one in _TOKEN.finditer(right, first) if _PREPOSITION.fullmatch(one[0])), len(right))
     return len(right) if _PREPOSITION.match(right) else tail
 

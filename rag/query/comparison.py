@@ -62,12 +62,12 @@ _HELP = r"(?P<help>is|was|are|were)"
 _ENGLISH_CHOICES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^\W*(?:which|what|who)(?:\s+\w+){{0,2}}?\s+{_HELP}\s+{_MUCH}\s*[,:]?\s+(?P<one>\S.*?){_OR}(?P<other>\S.*)$",
+        rf"^\W*(?:which|what|who)(?:\s+\w+){{0,4}}?\s+{_HELP}\s+{_MUCH}\s*[,:]?\s+(?P<one>\S.*?){_OR}(?P<other>\S.*)$",
         rf"^\W*which\s+of\s+(?P<one>\S.*?)\s+and\s+(?P<other>\S.*?)\s+{_HELP}\s+(?:the\s+)?{_MUCH}\W*$",
     )
 )
 _ENGLISH_MORE = re.compile(
-    r"^\W*(?:which|what|who)(?:\s+\w+){0,2}?\s+(?:(?P<verb>has|had|have)\s+(?:more|fewer|less)\s+(?P<noun>[\w-]+)|costs?\s+(?:more|less))"
+    r"^\W*(?:which|what|who)(?:\s+\w+){0,4}?\s+(?:(?P<verb>has|had|have)\s+(?:more|fewer|less)\s+(?P<noun>[\w-]+)|costs?\s+(?:more|less))"
     rf"\s*[,:]?\s+(?P<one>\S.*?){_OR}(?P<other>\S.*)$",
     re.IGNORECASE,
 )
@@ -102,14 +102,14 @@ def sides_of(question: str) -> tuple[str, ...]:
 
 
 def _compared(told: str) -> tuple[str, ...]:
-    match = _COMPARED.match(told)
-    difference = None if match else _DIFFERENCE.match(told)
-    rest = (match or difference)["rest"] if match or difference else ""
+    compared = _COMPARED.match(told)
+    match = compared or _DIFFERENCE.match(told)
+    rest = match["rest"] if match else ""
     joints = list(_JOINED.finditer(rest))
     for joint in joints:
         if sides := _dated(rest[: joint.start()], rest[joint.end() :]):
             return sides
-    if difference or len(joints) != 1:
+    if not compared or len(joints) != 1:
         return ()
     return _aligned(rest[: joints[0].start()], rest[joints[0].end() :])
 

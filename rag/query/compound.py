@@ -56,7 +56,7 @@ _INDONESIAN = re.compile(
     rf"(?:(?:dari|dengan|di|hingga|ke|mulai|oleh|pada|sampai|sejak|untuk|buat|tentang|soal)\s+)?{_ASKED}"
     r"|(?:(?:dari|dengan|di|ke|oleh|pada|sejak|untuk)\s+(?:\w+\s+){1,2}|(?:jam|pukul|tahun|tanggal|hari|bulan)\s+)"
     r"(?:apa|berapa|mana)\b"
-    rf"|\w+nya\s+{_ASKED}\W*$",
+    rf"|\w+nya\s+{_ASKED}(?:\s+saja)?\W*$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
