@@ -26,7 +26,7 @@ MOST_PARTS = 3
 
 _HELP = rf"(?:{either(*AUXILIARIES)})(?:n['’]t)?\b"
 _PREPOSITION = r"(?:at|by|for|from|in|of|on|since|to|until|with)"
-_END = re.compile(r"\?+[\s\"”)]+(?=\w)")
+_END = re.compile(r"(?<=\?)[\s\"”)]+(?=\w)")
 _WORD = r"(?P<word>and|then|but|dan|serta|lalu|terus|kemudian|tapi|tetapi)(?=\s)"
 _JOINT = re.compile(
     rf"(?:\s*[,;]\s*(?:{_WORD})?|\s{_WORD.replace('<word>', '<only>')})"
