@@ -12,14 +12,17 @@ from rag.query.statement import statement
 from rag.query.words import ASKS
 from rag.query.yes_no import AUXILIARY, PARTICLE, asks_yes_or_no, predicate
 
-__all__ = ["Alternative", "alternatives_of"]
+__all__ = ["OR_NOT", "Alternative", "alternatives_of"]
 
 _LONGEST = 16
 """Words of a question; in a longer one it cannot be told what is joined."""
 _OR = re.compile(r"\s*,?\s+(?:or|atau(?:kah)?)\s+")
 """Not in capitals: OR Tambo is a name."""
+_NOT = r"not|tidak(?:kah)?|belum|bukan|enggak|nggak|gak|ga|tak"
+OR_NOT = re.compile(rf"\s*,?\s+(?:or|atau)\s+(?:{_NOT})(?=\W*$)", re.IGNORECASE)
+"""It leaves a question what it is without it."""
 _NO_OTHER = re.compile(
-    r"(?:not|no|never|n['’]t|tidak(?:kah)?|belum|bukan|enggak|nggak|gak|ga|tak|at\s+least|more|less|over|above|\w+er"
+    rf"(?:{_NOT}|no|never|n['’]t|at\s+least|more|less|over|above|\w+er"
     r"|lebih|kurang|paling|setidaknya|sekitar)\b",
     re.IGNORECASE,
 )
@@ -58,7 +61,7 @@ def alternatives_of(question: str) -> tuple[Alternative, ...]:
     """Return what an either-or question offers; empty for any other, "or not" among them.
 
     >>> [one.claim for one in alternatives_of("Did rice stocks rise or fall in May?")]
-    ['Rice stocks rise in May.', 'Rice stocks fall in May.']
+    ['Rice stocks did rise in May.', 'Rice stocks did fall in May.']
     >>> [one.words for one in alternatives_of("Pameran Wira ditunda atau dibatalkan?")]
     ['ditunda', 'dibatalkan']
     """

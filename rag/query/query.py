@@ -6,7 +6,7 @@ from functools import cached_property
 from embeddings.encoder import Encoder, FloatVector
 from embeddings.language import Language
 from embeddings.terms import QuestionTerm, question_terms
-from rag.query.alternatives import Alternative, alternatives_of
+from rag.query.alternatives import OR_NOT, Alternative, alternatives_of
 from rag.query.claim import Claimed, claimed
 from rag.query.kind import Kind, asks_for_latest, asks_something, kind_of
 from rag.query.names import names_in
@@ -94,7 +94,9 @@ class Query:
     @cached_property
     def claim(self) -> Claimed | None:
         """What a yes/no question asks about, as a statement, taken apart; `None` for any other question."""
-        return claimed(statement(self.text), self.language, self.terms) if self.kind is Kind.YES_NO else None
+        if self.kind is not Kind.YES_NO:
+            return None
+        return claimed(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
 
     def vector(self, encoder: Encoder) -> FloatVector:
         """Return its unit vector; each encoder is asked once."""

@@ -24,6 +24,6 @@ def without_asides(text: str) -> str:
     """Blank out what stands in quotation marks or brackets, in place.
 
     >>> without_asides("Siapa penulis (atau penyunting) buku itu?")
-    'Siapa penulis xxxxxxxxxxxxxxxxxxx buku itu?'
+    'Siapa penulis xxxxxxxxxxxxxxxxx buku itu?'
     """
     return _ASIDE.sub(lambda match: "x" * len(match[0]), text)
