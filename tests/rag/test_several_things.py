@@ -16,7 +16,7 @@ from tests.endpoint import ScriptedModel
 STORIES = [
     ("Stadion Arunggala dibangun", "2025-03-02", "Stadion Arunggala akan menelan biaya Rp640 miliar. Pembangunan "
      "stadion Arunggala selesai pada Agustus 2027. Warga sekitar mengeluhkan debu."),
-    ("Pell library opens", "2025-04-01", "The Pell library opens on 12 May and holds 80,000 books. Entry to the Pell library is free."),
+    ("Pell library opens", "2025-04-01", "The Pell library opens on 12 May. Entry to the Pell library is free."),
     ("Harga beras Sela", "2024-03-10", "Harga beras di Sela rata-rata Rp13.200 per kilogram pada Maret 2024."),
     ("Beras Sela", "2025-03-11", "Harga beras di Sela rata-rata Rp15.100 per kilogram pada Maret 2025."),
     ("Marrow tunnel", "2025-02-01", "The Marrow tunnel is 4.2 kilometres long and was dug in three years."),

@@ -1,6 +1,6 @@
 """Which alternative of an either-or question an article speaks for, read by the bundled judge.
 
-`either_or.jsonl` holds reports with a question each, and the alternative that is so; none where the report does not say.
+`either_or.jsonl` holds reports with a question each and the alternative that is so; none where the report is silent.
 """
 
 import json
@@ -42,7 +42,7 @@ def test_the_sentence_that_decides_comes_first_and_says_which(comparer: Comparer
 class _Unsure:
     """Thinks nothing likely."""
 
-    def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:
+    def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:  # noqa: ARG002 - as the protocol has it
         return np.full((len(premises), 4), 0.25, np.float32)
 
 

@@ -92,7 +92,7 @@ def test_thanks_beside_two_questions_are_left_out_and_a_statement_stays_with_its
 @pytest.mark.parametrize(
     ("question", "claims"),
     [
-        ("Is the museum open or closed on Mondays?", ["The museum is open on Mondays.", "The museum is closed on Mondays."]),
+        ("Is Pell open or closed on Mondays?", ["Pell is open on Mondays.", "Pell is closed on Mondays."]),
         ("Apakah Ori mendukung atau menolak rencana itu?", ["Ori mendukung rencana itu.", "Ori menolak rencana itu."]),
         ("Who won the cup, Pell or Quay Town?", ["Pell won the cup.", "Quay Town won the cup."]),
         ("Di mana festival digelar, Limas atau Sela?", ["Festival digelar di Limas.", "Festival digelar di Sela."]),
@@ -119,6 +119,5 @@ def test_next_to_no_question_of_other_people_is_taken_apart_wrongly() -> None:
 def _texts(path: Path, field: str) -> list[str]:
     if not path.is_file():
         pytest.skip("the shared folder with other people's questions is not here")
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line)[field] for line in lines]
+    written = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line)[field] for line in written.decode("utf-8").split("\n") if line]
