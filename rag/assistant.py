@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from time import perf_counter
 
 from embeddings.language import Language
@@ -12,11 +12,15 @@ from rag.answering import (
     candidates,
     checked,
     compose,
+    decided,
+    interleaved,
+    joined_answer,
     missing_names,
     signals,
     stances_of,
 )
 from rag.archive import Archive, Version
+from rag.decomposition import Asked, decomposed
 from rag.followups import Known, completed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.query import LONGEST_QUESTION, Query, understand
@@ -119,6 +123,9 @@ class Assistant:
         left out with `any_date`, and where `filters` names days. A publisher whose articles the question asks for
         narrows it too, and the answer's `publisher` says so; not with `any_publisher`, or where `filters` names some.
 
+        A text that asks for several things, or compares two, is answered question by question: see `Answer.parts`. An
+        either-or question gets no verdict but, where an article makes it likely enough, an `alternative`.
+
         Where the settings name a language model, the answer's `phrasing` is what that makes of it.
         """
         *_, answer = self.stream(question, history, filters=filters, any_date=any_date, any_publisher=any_publisher)
@@ -162,9 +169,11 @@ class Assistant:
 
     def _traces(self, question: str, history: Sequence[str], asking: _Asking) -> Generator[Trace, None, None]:
         started = perf_counter()
-        rewriting = self._rewritten(question, history, asking)
+        asked = decomposed(question, history, complete=partial(self._rewritten, asking=asking))
+        alone = decomposed(question).questions
+        rewriting = None if asked.questions in ((question,), alone) else " ".join(asked.questions)
         begun = perf_counter()
-        worked = self._answer(replace(asking, question=rewriting or question))
+        worked = self._answer_all(asking, asked)
         done = perf_counter()
         timings = {"total": done - started, **({"rewrite": begun - started} if rewriting else {})}
         answer, hits = worked.answer, worked.hits[: asking.top_k]
@@ -186,8 +195,9 @@ class Assistant:
         any_publisher: bool = False,
     ) -> list[Hit]:
         """Give the best passages for a full question, found as `ask` finds them, each with its `explanation`."""
-        search = self._search(_Asking(question, filters, any_date, any_publisher), self._today())
-        return self._retrieve(search, top_k=top_k, explain=True)
+        asking, today = _Asking(question, filters, any_date, any_publisher), self._today()
+        searches = (self._search(replace(asking, question=one), today) for one in decomposed(question).questions)
+        return interleaved([self._retrieve(one, top_k=top_k, explain=True) for one in searches])[:top_k]
 
     def translate(self, citation: Citation, language: Language) -> str:
         """Translate a quotation with the language model.
@@ -196,6 +206,17 @@ class Assistant:
         """
         endpoint = self._endpoint or Endpoint(self.settings.required_llm())
         return translated(citation.quote, citation.article.language, language, endpoint)
+
+    def _answer_all(self, asking: _Asking, asked: Asked) -> _Worked:
+        """Answer the full questions that a text asks, as one where it asks several."""
+        worked = [self._answer(replace(asking, question=one)) for one in asked.questions]
+        if len(worked) == 1:
+            return worked[0]
+        parts = [replace(one.answer, question=question) for one, question in zip(worked, asked.questions, strict=True)]
+        passages = interleaved([one.passages[: _READ // len(worked)] for one in worked])
+        hits = tuple(interleaved([one.hits for one in worked]))
+        answer = joined_answer(asking.question, parts, compared=asked.compared)
+        return _Worked(answer, hits, passages, worked[0].started)
 
     def _answer(self, asking: _Asking) -> _Worked:
         """Answer a full question, or remember the answer.
@@ -264,13 +285,16 @@ class Assistant:
         ranked = candidates(query, fitting, self.archive.encoder)
         told = signals(query, fitting, ranked)
         unanswered = Answer(query.text, query.language, confidence=told.confidence if told else 0.0)
-        missing = missing_names(query, {hit.passage.article for hit in fitting})
+        missing = _missing(query, fitting)
         if fitting and missing:
             return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
-        answer = replace(checked(compose(query, ranked, self._stances)), confidence=unanswered.confidence)
+        decision = decided(query, ranked, self.archive.judge.comparer if self.archive.judge else None)
+        composed = compose(query, ranked, self._stances, decision=decision)
+        answer = replace(checked(composed), confidence=unanswered.confidence)
         if not answer.answered:
             return self._refused(query, unanswered, filters, hits)
-        if answer.verdict is None and told and told.confidence < self.settings.least_confidence:
+        settled = answer.verdict is not None or answer.alternative is not None
+        if not settled and told and told.confidence < self.settings.least_confidence:
             return replace(unanswered, reason=Reason.WEAK_EVIDENCE, nearest=_nearest(hits))
         return answer
 
@@ -284,7 +308,7 @@ class Assistant:
         others = self._of_other_dates(query, filters)
         if (filters.since or filters.until) and (not hits or self._fitting(others)):
             return replace(answer, reason=Reason.OUTSIDE_DATES, nearest=_nearest(others))
-        if missing := missing_names(query, {hit.passage.article for hit in hits}):
+        if missing := _missing(query, hits):
             return replace(answer, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
         return replace(answer, reason=Reason.NO_MATCH, nearest=_nearest(hits))
 
@@ -310,6 +334,12 @@ def _quoted_answer(hits: Sequence[Hit], citations: Sequence[Citation]) -> str:
             if hit.passage.article == place.article and place.start <= start < end <= place.end:
                 return place.article.text[start:end]
     return ""
+
+
+def _missing(query: Query, hits: Sequence[Hit]) -> list[str]:
+    """Return the names that no article holds, but for those between which the question asks to decide."""
+    offered = {word for one in query.alternatives for word in one.words.split()}
+    return [name for name in missing_names(query, {hit.passage.article for hit in hits}) if name not in offered]
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:

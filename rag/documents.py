@@ -121,6 +121,8 @@ def answer_document(answer: Answer) -> Document:
         "nearest": [listing_document(article) for article in answer.nearest],
         "timings_ms": answer.timings_ms,
         "phrasing": _phrasing(answer.phrasing) if answer.phrasing else None,
+        "alternative": answer.alternative,
+        "parts": [answer_document(part) for part in answer.parts],
     }
 
 

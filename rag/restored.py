@@ -28,7 +28,11 @@ Document = dict[str, Any]
 
 def articles_named(documents: Iterable[Document]) -> set[str]:
     """Give the ids of all articles that the documents of some answers name."""
-    return {one["article_id"] for document in documents for one in (*document["citations"], *document["nearest"])}
+    found: set[str] = set()
+    for document in documents:
+        found.update(one["article_id"] for one in (*document["citations"], *document["nearest"]))
+        found |= articles_named(document.get("parts", ()))
+    return found
 
 
 def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
@@ -55,6 +59,8 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
         timings_ms=document["timings_ms"],
         phrasing=_phrasing(document["phrasing"]) if document["phrasing"] else None,
         rewritten=document["rewritten"],
+        alternative=document.get("alternative"),  # documents of earlier versions have none, nor parts
+        parts=tuple(restored(part, articles) for part in document.get("parts", ())),
     )
 
 

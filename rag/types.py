@@ -361,6 +361,12 @@ class Answer:
     """`None` where no language model was asked. Its citations come after the answer's own in `citations`."""
     rewritten: str | None = None
     """The full question that a follow-up was taken to ask; `None` where it was asked as it stands."""
+    alternative: str | None = None
+    """Of an either-or question, the words of the alternative for which the first sentence speaks; `None` where that is
+    not sure enough."""
+    parts: tuple["Answer", ...] = ()
+    """The answers to the questions that a question joins, each by itself, unanswered ones among them; their citations
+    have the numbers of this answer. Empty where one thing is asked."""
 
     @property
     def answered(self) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "failure_said",
     "period_said",
     "refusal",
+    "ruled",
 ]
 
 REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingProxyType(
@@ -78,6 +79,15 @@ VERDICTS: MappingProxyType[Language, MappingProxyType[Verdict, VerdictWords]] = 
         ),
     }
 )
+
+
+def ruled(answer: Answer) -> VerdictWords | None:
+    """Say the verdict of an answer, or the alternative that it decides for; `None` where it has neither."""
+    words = VERDICTS[answer.language]
+    if answer.alternative:
+        return VerdictWords(answer.alternative, words[Verdict.YES].reason)
+    return words[answer.verdict] if answer.verdict else None
+
 
 TIMELINE: MappingProxyType[Language, str] = MappingProxyType(
     {Language.ENGLISH: "Timeline, as of {}", Language.INDONESIAN: "Urutan waktu, hingga {}"}

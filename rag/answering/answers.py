@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from rag.answering.background import with_background
-from rag.answering.candidate import Candidate
+from rag.answering.candidate import Candidate, same
+from rag.answering.deciding import Decision
 from rag.answering.evidence import testimonies
 from rag.answering.extractive import MOST_SENTENCES, choose
 from rag.answering.numbering import Numbering
@@ -19,14 +20,18 @@ _SURE_OF_WORDS = 0.3
 """How likely words must be the answer to be shown as such."""
 
 
-def compose(query: Query, ranked: Sequence[Candidate], stances: Stances) -> Answer:
+def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, decision: Decision | None = None) -> Answer:
     """Answer a question with one to three of the sentences, best first in `ranked`; unanswered where there are none.
 
-    A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown.
+    A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown. The
+    sentence of a `decision` between alternatives comes first.
     """
     heard = testimonies(ranked, query.claim, stances) if query.claim else []
     ruling = rule(heard)
     chosen = ruling.shown(MOST_SENTENCES) if ruling else choose(query, ranked)
+    if decision:
+        others = [one for one in chosen if not same(one, decision.candidate)]
+        chosen = [decision.candidate, *others][:MOST_SENTENCES]
     numbers = Numbering()
     told = with_background(chosen, most=MOST_SENTENCES)
     sentences = tuple(
@@ -41,6 +46,7 @@ def compose(query: Query, ranked: Sequence[Candidate], stances: Stances) -> Answ
         short=None if query.kind is Kind.YES_NO else _short(chosen, numbers),
         verdict=ruling.verdict if ruling else None,
         timeline=events,
+        alternative=decision.alternative if decision else None,
     )
 
 

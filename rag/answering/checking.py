@@ -15,7 +15,7 @@ _log = logging.getLogger("sitasi.answering")
 def checked(answer: Answer) -> Answer:
     """Give the answer without the sentences that are not, verbatim, a quotation from the body of their articles.
 
-    Where one is missing so is the verdict, which may have rested on it.
+    Where one is missing so are the verdict and the alternative, which may have rested on it.
     """
     cited = {citation.number: citation for citation in answer.citations}
     kept = tuple(s for s in answer.sentences if s.citations and all(_holds(s, cited.get(n)) for n in s.citations))
@@ -23,7 +23,7 @@ def checked(answer: Answer) -> Answer:
     if answer.short and not _is_inside(answer.short, cited):
         answer = replace(answer, short=None)
     if len(kept) == len(answer.sentences) and len(events) == len(answer.timeline):
-        return answer if kept else replace(answer, verdict=None)
+        return answer if kept else replace(answer, verdict=None, alternative=None)
     missing = len(answer.sentences) - len(kept) + len(answer.timeline) - len(events)
     _log.error("%d sentences were not in their sources and are not shown", missing)
     used = {number for sentence in kept for number in sentence.citations} | {one.number for one in events}
@@ -33,6 +33,7 @@ def checked(answer: Answer) -> Answer:
         citations=tuple(one for one in answer.citations if one.number in used),
         short=answer.short if answer.short and answer.short.number in used else None,
         verdict=None,
+        alternative=None,
         timeline=events if kept else (),
     )
 

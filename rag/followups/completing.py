@@ -103,7 +103,10 @@ def _matter_unsaid(question: Parsed, asked: Asked, *, joined: bool) -> str | Non
     exists = _EXISTS.fullmatch(text)
     if (exists and len(words) < _SHORT and not ASKS.search(exists["what"])) or _WHO_DOES.fullmatch(text):
         return f"{text}: {asked.stated}"
-    return f"{text} ({asked.topic})" if _DEFINITE.fullmatch(text) or (joined and ASKS.match(text)) else None
+    unsaid = asked.topic.casefold() not in text.casefold()
+    return (
+        f"{text} ({asked.topic})" if unsaid and (_DEFINITE.fullmatch(text) or (joined and ASKS.match(text))) else None
+    )
 
 
 def _tidy(text: str) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from embeddings.encoder import Encoder, FloatVector
 from embeddings.language import Language
 from embeddings.terms import QuestionTerm, question_terms
+from rag.query.alternatives import OR_NOT, Alternative, alternatives_of
 from rag.query.claim import Claimed, claimed
 from rag.query.kind import Kind, asks_for_latest, asks_something, kind_of
 from rag.query.names import names_in
@@ -39,14 +40,20 @@ class Query:
         return asks_something(self.text)
 
     @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """What an either-or question offers; empty for any other."""
+        return alternatives_of(self.question)
+
+    @cached_property
     def kind(self) -> Kind:
         """What an answer must hold."""
-        return kind_of(self.question)
+        kind = kind_of(self.question)
+        return Kind.EITHER_OR if self.alternatives and kind in (Kind.YES_NO, Kind.OTHER) else kind
 
     @cached_property
     def dates_matter(self) -> bool:
         """Whether the newest evidence is read first: a state of affairs is asked for, not a number of its day."""
-        return self.kind is Kind.YES_NO or asks_for_latest(self.question)
+        return self.kind in (Kind.YES_NO, Kind.EITHER_OR) or asks_for_latest(self.question)
 
     @cached_property
     def terms(self) -> tuple[QuestionTerm, ...]:
@@ -87,7 +94,9 @@ class Query:
     @cached_property
     def claim(self) -> Claimed | None:
         """What a yes/no question asks about, as a statement, taken apart; `None` for any other question."""
-        return claimed(statement(self.text), self.language, self.terms) if self.kind is Kind.YES_NO else None
+        if self.kind is not Kind.YES_NO:
+            return None
+        return claimed(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
 
     def vector(self, encoder: Encoder) -> FloatVector:
         """Return its unit vector; each encoder is asked once."""

@@ -19,7 +19,7 @@ from ui.chat.sentence_view import (
     status_view,
 )
 from ui.chat.words import ChatWords, in_words, origin, words
-from ui.words import OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal
+from ui.words import OF_PUBLISHER, TIMELINE, period_said, refusal, ruled
 
 __all__ = ["turn_view"]
 
@@ -74,26 +74,40 @@ def _answer(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     if not answer.answered:
         return join(_refusal(turn, answer, marks), *actions_view(turn, marks.turn))
     opening = Opening(answer, marks.turn)
-    quotes = [quote_view(sentence, opening, turn) for sentence in answer.sentences]
-    shown = [*_verdict(answer), *_short(answer, opening), *quotes, *phrasing_view(turn, opening)]
+    shown = [*_said(answer, opening, turn), *phrasing_view(turn, opening)]
     if turn.working:
         return join(*shown)
     told = [
-        *_timeline(answer, opening),
-        *_narrowed(answer, marks.turn),
+        *([] if answer.parts else [*_timeline(answer, opening), *_narrowed(answer, marks.turn)]),
         _sources(turn, answer, marks),
         *sure_view(answer),
     ]
     return join(*shown, *told, *actions_view(turn, marks.turn))
 
 
+def _said(answer: Answer, opening: Opening, turn: Turn) -> list[Html]:
+    """Show the quotations below their verdict, those of each part below its question, or that there are none."""
+    if answer.parts:
+        return [_part(one, opening, turn) for one in answer.parts]
+    if not answer.answered:
+        return [absent_view(answer), element("p", prose(refusal(answer)), class_="refusal")]
+    return [*_verdict(answer), *_short(answer, opening), *(quote_view(one, opening, turn) for one in answer.sentences)]
+
+
+def _part(part: Answer, opening: Opening, turn: Turn) -> Html:
+    heading = element("h2", part.question, class_="asked")
+    told = [*_timeline(part, opening), *_narrowed(part, opening.turn)]
+    return element("section", heading, *_said(part, opening, turn), *told, class_="part")
+
+
 def _verdict(answer: Answer) -> list[Html]:
-    """Say the verdict in words, beside a sign and a colour of its own."""
-    if answer.verdict is None:
+    """Say the verdict in words, beside a sign and a colour of its own, or the alternative that the articles state."""
+    said = ruled(answer)
+    if said is None:
         return []
-    said = VERDICTS[answer.language][answer.verdict]
-    sign = element("span", _SIGNS[answer.verdict], class_="sign", aria_hidden="true")
-    badge = element("strong", sign, said.label, class_="badge", data_verdict=answer.verdict.value)
+    sign = [element("span", _SIGNS[answer.verdict], class_="sign", aria_hidden="true")] if answer.verdict else []
+    verdict = answer.verdict.value if answer.verdict else "alternative"
+    badge = element("strong", *sign, said.label, class_="badge", data_verdict=verdict)
     return [element("p", badge, " ", said.reason, class_="verdict")]
 
 
@@ -137,7 +151,6 @@ def _sources(turn: Turn, answer: Answer, marks: _Marks) -> Html:
 
 def _refusal(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     said = marks.said
-    refused = join(absent_view(answer), element("p", prose(refusal(answer)), class_="refusal"))
     rows = [
         element(
             "li",
@@ -147,7 +160,8 @@ def _refusal(turn: Turn, answer: Answer, marks: _Marks) -> Html:
         for place, article in enumerate(answer.nearest)
     ]
     nearest = [_list(rows, element("h2", said.nearest))] if rows else []
-    return join(refused, *_narrowed(answer, marks.turn), *nearest)
+    refused = _said(answer, Opening(answer, marks.turn), turn)
+    return join(*refused, *([] if answer.parts else _narrowed(answer, marks.turn)), *nearest)
 
 
 def _narrowed(answer: Answer, turn: int) -> list[Html]:

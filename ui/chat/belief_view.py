@@ -6,7 +6,7 @@ from ui.chat.conversation import Turn, phrased
 from ui.chat.markup import Html, element
 from ui.chat.sentence_view import again_button, link_button
 from ui.chat.words import origin, words
-from ui.words import PHRASING, VERDICTS, refusal
+from ui.words import PHRASING, refusal, ruled
 
 __all__ = ["absent_view", "actions_view", "copied_text", "sure_view"]
 
@@ -44,16 +44,23 @@ def actions_view(turn: Turn, place: int) -> list[Html]:
 
 def copied_text(answer: Answer) -> str:
     """Write an answer as text that can be pasted: question, verdict, sentences, a model's words, sources."""
-    if not answer.answered:
+    if not answer.answered and not answer.parts:
         return f"{answer.question}\n\n{refusal(answer)}\n"
-    verdict = VERDICTS[answer.language][answer.verdict] if answer.verdict else None
-    told = [f"{verdict.label}: {verdict.reason}"] if verdict else []
-    if answer.short:
-        told.append(f"{' '.join(answer.short.quote.split())} [{answer.short.number}]")
+    told = [text for part in answer.parts for text in (part.question, *_told(part))] or _told(answer)
     own = [PHRASING[answer.language].heading.format(answer.phrasing.model)] if answer.phrasing else []
     own = [*own, " ".join(map(marked_text, phrased(answer)))] if phrased(answer) else []
     sources = "\n".join(_source(one, answer) for one in answer.citations)
-    return "\n\n".join([answer.question, *told, answer_text(answer), *own, sources]) + "\n"
+    return "\n\n".join([answer.question, *told, *own, *([sources] if sources else [])]) + "\n"
+
+
+def _told(answer: Answer) -> list[str]:
+    if not answer.answered:
+        return [refusal(answer)]
+    said = ruled(answer)
+    told = [f"{said.label}: {said.reason}"] if said else []
+    if answer.short:
+        told.append(f"{' '.join(answer.short.quote.split())} [{answer.short.number}]")
+    return [*told, answer_text(answer)]
 
 
 def _source(citation: Citation, answer: Answer) -> str:

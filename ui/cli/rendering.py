@@ -19,6 +19,7 @@ from ui.words import (
     failure_said,
     period_said,
     refusal,
+    ruled,
 )
 
 __all__ = [
@@ -87,13 +88,18 @@ def print_answer(growing: Iterable[Answer]) -> None:
         return
     if answer.phrasing:
         _print_end_of_phrasing(answer.phrasing, answer.language)
-    _print_timeline(answer)
+    if not answer.parts:
+        _print_timeline(answer)
     for citation in answer.citations:
         say(_source(citation))
     for article in answer.nearest:
         say(f"- {_origin(article)}, {_date(article)}")
-    if answer.period:
-        say(f"\n{period_said(answer.period, answer.language)}; {ANY_DATE[answer.language]}")
+    _print_narrowed(answer)
+
+
+def _print_narrowed(answer: Answer) -> None:
+    for period in dict.fromkeys(one.period for one in answer.parts or [answer] if one.period):
+        say(f"\n{period_said(period, answer.language)}; {ANY_DATE[answer.language]}")
     if answer.publisher:
         said = OF_PUBLISHER[answer.language].format(_flat(answer.publisher))
         say(f"\n{said}; {ANY_PUBLISHER[answer.language]}")
@@ -102,12 +108,17 @@ def print_answer(growing: Iterable[Answer]) -> None:
 def _print_quotations(answer: Answer) -> None:
     if answer.rewritten:
         say(PHRASING[answer.language].rewritten.format(answer.rewritten) + "\n")
+    for part in answer.parts:
+        say(f"{_flat(part.question)}\n")
+        _print_quotations(part)
+        _print_timeline(part)
+    if answer.parts:
+        return
     if not answer.answered:
         say(refusal(answer))
         return
-    if answer.verdict:
-        said = VERDICTS[answer.language][answer.verdict]
-        say(f"{said.label}: {said.reason}\n")
+    if said := ruled(answer):
+        say(f"{_flat(said.label)}: {said.reason}\n")
     if answer.short:
         say(f"{_flat(answer.short.quote)} [{answer.short.number}]\n")
     say(_flat(answer_text(answer)) + "\n")

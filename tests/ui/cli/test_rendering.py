@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from embeddings.language import Language
-from rag.types import Answer, AnswerSentence, Article, Citation, Hit, Passage, Span, Verdict
+from rag.types import Answer, AnswerSentence, Article, Citation, Hit, Passage, Reason, Span, Verdict
 from ui.cli.rendering import print_answer, print_hits
 
 TEXT = "Kapal tiba di Ori."
@@ -47,3 +47,28 @@ def test_a_verdict_stands_before_the_quotations_and_the_timeline_behind_them(
         f"[1] {TEXT}, 2026-02-03\n    b.txt, 0-18\n"
         f"[2] {TEXT} (Kabar Ori), 2026-02-01\n    a.txt, 0-18\n"
     )
+
+
+def test_each_part_stands_below_its_question_and_the_sources_behind_all(capsys: pytest.CaptureFixture[str]) -> None:
+    citation = Citation(1, article("a.txt", "Kabar Ori"), 0, len(TEXT))
+    first = Answer("Kapal tiba?", Language.INDONESIAN, (AnswerSentence(TEXT, (1,)),), (citation,), verdict=Verdict.YES)
+    second = Answer("Siapa nakhodanya?", Language.INDONESIAN, reason=Reason.NO_MATCH)
+    whole = Answer("?", Language.INDONESIAN, first.sentences, first.citations, parts=(first, second))
+    print_answer([whole])
+    assert capsys.readouterr().out == (
+        "Kapal tiba?\n\n"
+        "Ya: artikel Anda menyatakannya.\n\n"
+        "Kapal tiba di Ori [1].\n\n"
+        "Siapa nakhodanya?\n\n"
+        "Artikel Anda tidak menyebutkannya.\n"
+        f"[1] {TEXT} (Kabar Ori), no date\n    a.txt, 0-18\n"
+    )
+
+
+def test_the_alternative_of_an_either_or_question_stands_before_the_quotations(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    citation = Citation(1, article("a.txt", None), 0, len(TEXT))
+    sentences = (AnswerSentence(TEXT, (1,)),)
+    print_answer([Answer("?", Language.ENGLISH, sentences, (citation,), alternative="arrive")])
+    assert capsys.readouterr().out.startswith("arrive: your articles say so.\n\nKapal tiba di Ori [1].\n")
