@@ -1,16 +1,22 @@
 """A question becomes a query: written out, then without the words for its publisher and for days told from today."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from embeddings.language import detect_language
-from rag.query.dates import dates_asked
+from rag.query.dates import DatesAsked, dates_asked
 from rag.query.kind import asks_something
+from rag.query.overview import overview_asked
 from rag.query.publisher import publisher_asked
 from rag.query.query import Query
 from rag.query.spelling import written_out
+from rag.types import Overview
 
 __all__ = ["LONGEST_QUESTION", "understand"]
+
+Publishers = Callable[[Collection[str]], Mapping[str, str]]
+"""Told names, gives those that are publishers', with their spelling."""
 
 LONGEST_QUESTION = 1_000
 """Characters; a longer text is no question but something pasted by mistake."""
@@ -20,7 +26,7 @@ def understand(
     question: str,
     *,
     today: date | None = None,
-    publishers: Callable[[Collection[str]], Mapping[str, str]] | None = None,
+    publishers: Publishers | None = None,
 ) -> Query:
     """Analyse a question.
 
@@ -37,8 +43,23 @@ def understand(
     if asked and asks_something(asked.rest):
         told, publisher = asked.rest, asked.name
     language = detect_language(told)
-    if today is None or len(told) > LONGEST_QUESTION:
+    if len(told) > LONGEST_QUESTION:
         return Query(told, told, language, publisher=publisher)
-    dates = dates_asked(told, today=today, language=language)
+    dates = dates_asked(told, today=today, language=language) if today else DatesAsked(None, told, told, None)
     text = dates.rest if asks_something(dates.rest) else told
-    return Query(told, text, language, period=dates.period, publisher=publisher)
+    query = Query(told, text, language, period=dates.period, publisher=publisher)
+    return _overviewing(query, dates, publishers) if asks_something(text) else query
+
+
+def _overviewing(query: Query, dates: DatesAsked, known: Publishers | None) -> Query:
+    """Give what a question asks of many articles together: the days are then those in which they were published."""
+    days_told = dates.undated != query.question
+    if days_told and not dates.published:
+        return query
+    asked = overview_asked(dates.undated, dated=days_told, of_outlet=bool(query.publisher))
+    overview, publisher = asked.overview, query.publisher
+    if asked.of_outlet and not publisher and known and (spelled := known({asked.name}).get(asked.name)):
+        overview, publisher = Overview(asked.of_outlet), spelled
+    if overview is None:
+        return query
+    return replace(query, period=dates.published, publisher=publisher, overview=overview)

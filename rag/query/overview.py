@@ -1,0 +1,137 @@
+"""Questions without a subject, for a summary, or about the archive itself: "Apa yang terjadi kemarin?"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.language.overviews import FRAME, NO_OVERVIEW, ROLES
+from rag.language.patterns import any_of
+from rag.language.questions import COURTESIES
+from rag.query.words import ASKS, is_function_word
+from rag.types import Overview, OverviewKind
+
+__all__ = ["OverviewAsked", "overview_asked"]
+
+_ROLES = {role: any_of(words) for role, words in ROLES.items()}
+_FRAME, _NO_OVERVIEW = any_of(FRAME), any_of(NO_OVERVIEW)
+_PHRASES = "|".join(word.replace("_", r"\s+") for word in " ".join((*ROLES.values(), FRAME)).split())
+_TOKEN = re.compile(rf"(?<!\w)(?:(?:{_PHRASES})(?![\w-])|\w+(?:[-'’.]\w+)*)", re.IGNORECASE)
+_LINKS = {"about", "mentions"}
+_QUOTES = " \t\"'“”‘’«».,:;?!"
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewAsked:
+    """What a question asks for, and what if the name in it is an outlet's."""
+
+    overview: Overview | None
+    name: str = ""
+    """What may be the name of an outlet: no word says that articles are to be about it."""
+    of_outlet: OverviewKind | None = None
+    """What is asked for if it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    roles: frozenset[str]
+    empty: bool
+    """A function word, a courtesy, a word of a request."""
+
+    @property
+    def is_content(self) -> bool:
+        return not (self.roles or self.empty)
+
+
+def overview_asked(question: str, *, dated: bool = False, of_outlet: bool = False) -> OverviewAsked:
+    """Read what a question asks for, where it is news, a summary or something about the archive.
+
+    It comes without the words that tell days and those that say whose articles are meant, "articles of the Quay Post";
+    `dated` and `of_outlet` say that there were some.
+
+    >>> overview_asked("Berapa artikel yang menyebut Muara?").overview
+    Overview(kind=<OverviewKind.COUNT: 'count'>, topic='Muara')
+    >>> overview_asked("Berapa tarif feri ke Muara?").overview
+    """
+    words = [_word(match) for match in _TOKEN.finditer(question)]
+    contents = [place for place, word in enumerate(words) if word.is_content]
+    first, end = (contents[0], contents[-1] + 1) if contents else (len(words), len(words))
+    link = next((place for place, word in enumerate(words[:first]) if word.roles & _LINKS), None)
+    begin = first if link is None else link + 1
+    while begin < end and words[begin].empty:
+        begin += 1
+    before, after = words[:begin], words[end:]
+    if any(map(_NO_OVERVIEW.search, _around(question, before, after))):
+        return OverviewAsked(None)
+    roles = frozenset[str]().union(*(word.roles for word in (*before, *after)))
+    if of_outlet:
+        roles |= {"article"}
+    everything = _kind(roles, narrowed=dated or of_outlet)
+    if begin == end:
+        return OverviewAsked(Overview(everything) if everything else None)
+    topic = question[words[begin].start : words[end - 1].end].strip(_QUOTES)
+    kind = _kind_of_topic(roles)
+    joined = kind if link is not None or _is_joined(before, after, kind) else None
+    overview = Overview(joined, topic) if joined else None
+    return OverviewAsked(overview) if link is not None else OverviewAsked(overview, topic, _kind(roles, narrowed=True))
+
+
+def _around(question: str, before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[str]:
+    """Give what stands before and behind a topic."""
+    yield question[: before[-1].end if before else 0]
+    yield question[after[0].start :] if after else ""
+
+
+def _word(match: re.Match[str]) -> _Word:
+    text = " ".join(match[0].lower().split())
+    roles = frozenset(role for role, pattern in _ROLES.items() if pattern.fullmatch(text))
+    empty = is_function_word(text) or text in COURTESIES or bool(_FRAME.fullmatch(text) or ASKS.fullmatch(text))
+    return _Word(match.start(), match.end(), text, roles, empty and not roles)
+
+
+def _kind(roles: frozenset[str], *, narrowed: bool) -> OverviewKind | None:
+    """Tell what a question asks for that has no other words."""
+    if "outlet" in roles and ("quantity" in roles or _lists_outlets(roles)):
+        return OverviewKind.OUTLETS
+    if "quantity" in roles or "when" in roles or "first" in roles or "summary" in roles:
+        return _kind_of_topic(roles)
+    is_new = not roles.isdisjoint({"new", "last", "happening"})
+    if not is_new and ("archive" in roles or {"article", "all"} <= roles) and not narrowed:
+        return OverviewKind.LIST
+    told = is_new or "article" in roles or (narrowed and "published" in roles)
+    return OverviewKind.NEWS if told else None
+
+
+def _kind_of_topic(roles: frozenset[str]) -> OverviewKind | None:
+    """Tell what the words around a topic ask for."""
+    is_news = "article" in roles
+    if "outlet" in roles:
+        return OverviewKind.OUTLETS
+    if "quantity" in roles and "when" not in roles:
+        return OverviewKind.COUNT if is_news else None
+    if "first" in roles:
+        return OverviewKind.FIRST if is_news else None
+    if "when" in roles or "quantity" in roles:
+        return OverviewKind.LAST if is_news and "last" in roles else None
+    if "summary" in roles:
+        return OverviewKind.SUMMARY
+    return OverviewKind.LIST if is_news else None
+
+
+def _lists_outlets(roles: frozenset[str]) -> bool:
+    return "published" not in roles and not roles.isdisjoint({"all", "archive", "article"})
+
+
+def _is_joined(before: Sequence[_Word], after: Sequence[_Word], kind: OverviewKind | None) -> bool:
+    """Tell whether a topic is meant that no word like "about" joins: "rangkum banjir Wadas", "is Muara mentioned"."""
+
+    def has(words: Iterable[_Word], role: str) -> bool:
+        return any(role in word.roles for word in words)
+
+    if kind is OverviewKind.SUMMARY:
+        return has(before, "summary")
+    if kind in (OverviewKind.FIRST, OverviewKind.LAST):
+        return has(before, "when") and has(after, "article")
+    return has(after, "mentioned")
