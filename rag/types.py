@@ -384,6 +384,11 @@ class Answer:
     """`None` where no language model was asked. Its citations come after the answer's own in `citations`."""
     rewritten: str | None = None
     """The full question that a follow-up was taken to ask; `None` where it was asked as it stands."""
+    overview: Overview | None = None
+    """What was asked of many articles together; `None` where a fact or a verdict was."""
+    count: int | None = None
+    """The articles that there are, of which `citations` open the newest; of outlets asked for, the outlets. `None`
+    where neither was asked for."""
 
     @property
     def answered(self) -> bool:

@@ -6,12 +6,14 @@ from rag.answering.checking import checked
 from rag.answering.confidence import Signals, signals
 from rag.answering.judged import joined, stances_of
 from rag.answering.names import missing_names
+from rag.answering.numbering import Numbering
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, Sureness, lexical_stances
 from rag.answering.support import stance
 
 __all__ = [
     "Candidate",
+    "Numbering",
     "Premise",
     "Signals",
     "StanceReading",
