@@ -12,6 +12,8 @@ from rag.types import (
     Citation,
     DateCertainty,
     Failure,
+    Overview,
+    OverviewKind,
     Period,
     PeriodKind,
     PhrasedSentence,
@@ -53,6 +55,8 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
         timings_ms=document["timings_ms"],
         phrasing=_phrasing(document["phrasing"]) if document["phrasing"] else None,
         rewritten=document["rewritten"],
+        overview=_overview(document.get("overview")),
+        count=document.get("count"),
     )
 
 
@@ -91,6 +95,10 @@ def _article(document: Document, *, text: str, body: tuple[Span, ...]) -> Articl
 def _period(document: Document) -> Period:
     kind = PeriodKind(document["kind"])
     return Period(_day(document["since"]), _day(document["until"]), document["words"], kind)
+
+
+def _overview(document: Document | None) -> Overview | None:
+    return Overview(OverviewKind(document["kind"]), document["topic"]) if document else None
 
 
 def _phrasing(document: Document) -> Phrasing:

@@ -41,7 +41,9 @@ def list_articles(connection: Connection, filters: Filters, holding: IdVector | 
     ]
 
 
-def _rows(connection: Connection, filters: Filters, holding: IdVector | None) -> Iterator[Row[tuple[object, ...]]]:
+def _rows(
+    connection: Connection, filters: Filters, holding: IdVector | None
+) -> Iterator[Row[int, str, str | None, date | None]]:
     listed = select(articles.c.number, articles.c.article_id, articles.c.publisher, articles.c.published)
     if filters.since:
         listed = listed.where(articles.c.published >= filters.since)

@@ -22,8 +22,8 @@ ROLES = MappingProxyType(
             reports? reporting coverage pieces?
         """,
         "happening": """
-            terjadi kejadian peristiwa perkembangan kasus insiden happen(?:s|ed|ing)? going(?:_on)? t(?:akes?|aking|ook)_place
-            events? developments? incidents? miss(?:ed)?
+            terjadi kejadian peristiwa perkembangan kasus insiden happen(?:s|ed|ing)? going(?:_on)?
+            t(?:akes?|aking|ook)_place events? developments? incidents? miss(?:ed)?
         """,
         "new": """
             baru terbaru terkini hangat ramai utama penting update updates latest newest new recent top
@@ -38,7 +38,9 @@ ROLES = MappingProxyType(
             media(?:nya)? penerbit koran surat_kabar sumber_berita outlets? publishers? newspapers? papers?
             publications? sources?
         """,
-        "archive": "arsip(?:nya)? koleksi isi(?:nya)? di_sini ters(?:impan|edia) archive collection here stored you_have",
+        "archive": """
+            arsip(?:nya)? koleksi isi(?:nya)? di_sini ters(?:impan|edia) archive collection here stored you_have
+        """,
         "published": """
             (?:di)?terbit(?:kan)? menulis ditulis dimuat dilaporkan masuk publish(?:ed|es)? writ(?:e|es|ten)
             wrote report(?:s|ed)? came_out come_out appear(?:s|ed)?
@@ -53,15 +55,15 @@ ROLES = MappingProxyType(
 
 FRAME = r"""
     tolong mohon mau ingin pengen pingin minta kasih beri(?:kan)? buat(?:kan)? bikin(?:kan)? tahu tau membaca baca
-    lihat(?:kan)? tampilkan tunjuk(?:kan|in) sebutkan ceritakan cari(?:kan|in)? temukan kata nama singkat dong sih deh ya
-    nggak paling lagi
+    lihat(?:kan)? tampilkan tunjuk(?:kan|in) sebutkan ceritakan cari(?:kan|in)? temukan kata nama singkat dong sih deh
+    ya nggak paling lagi
     show give tell find get write make need want like read know say anything something everything i['’]d whats short
     quick briefly weekly daily are_there is_there name word right
 """
 """Words of a request that say nothing of what is requested."""
 
 NO_OVERVIEW = r"""
-    siapa who whom whose where mengapa kenapa why di_mana dimana ke_mana kemana itu tersebut that(?=\W*$) those ia dia mereka beliau he she
-    they him them it
+    siapa who whom whose where mengapa kenapa why di_mana dimana ke_mana kemana itu tersebut that(?=\W*$) those ia dia
+    mereka beliau he she they him them it
 """
 """Who asks with one of them asks for something else, or of what was spoken of before."""

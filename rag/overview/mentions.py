@@ -29,7 +29,9 @@ def mentioning(archive: Archive, topic: Query, filters: Filters, *, names: Colle
     as_spelled = [form for term in terms if term.word in names for form in term.forms]
     translated = [(*term.forms, *term.translations) for term in terms] + ([as_spelled] if as_spelled else [])
     found = [
-        index.holding(own if language is topic.language else translated, filters=replace(filters, languages=(language,)))
+        index.holding(
+            own if language is topic.language else translated, filters=replace(filters, languages=(language,))
+        )
         for language in filters.languages or Language
     ]
     return archive.listed(filters, holding=np.concatenate(found))
@@ -38,6 +40,8 @@ def mentioning(archive: Archive, topic: Query, filters: Filters, *, names: Colle
 def believed(terms: Sequence[QuestionTerm]) -> list[QuestionTerm]:
     """Return terms with their likely translations alone."""
     return [
-        replace(term, translations={one: weight for one, weight in term.translations.items() if weight >= _LEAST_LIKELY})
+        replace(
+            term, translations={one: weight for one, weight in term.translations.items() if weight >= _LEAST_LIKELY}
+        )
         for term in terms
     ]

@@ -191,9 +191,7 @@ def _of_stories(stories: Sequence[Sequence[Article]]) -> list[Quote]:
     """Quote what leads each story, and those of its copies that open with the same words."""
     quotes = [[quote_of(article) for article in story] for story in stories]
     firsts = {id(quote) for quote in unlike(its[0] for its in quotes)}
-    return [
-        quote for its in quotes if id(its[0]) in firsts for quote in its if quote.text == its[0].text
-    ]
+    return [quote for its in quotes if id(its[0]) in firsts for quote in its if quote.text == its[0].text]
 
 
 def _is_of_another_name(looking: _Looking, articles: Sequence[Article]) -> bool:

@@ -60,12 +60,10 @@ def unlike(quotes: Iterable[Quote]) -> list[Quote]:
 
 
 def answer_of(query: Query, quotes: Iterable[Quote], *, count: int | None = None) -> Answer:
-    """Answer with quotations in their order; the same words of several articles are one sentence that cites them all."""
+    """Answer with quotations in their order; words that several articles share are one sentence that cites them all."""
     numbers = Numbering()
     cited: dict[str, list[int]] = {}
     for quote in quotes:
         cited.setdefault(quote.text, []).append(numbers.of(quote))
     sentences = tuple(AnswerSentence(text, tuple(its)) for text, its in cited.items())
-    return Answer(
-        query.text, query.language, sentences, numbers.citations, overview=query.overview, count=count
-    )
+    return Answer(query.text, query.language, sentences, numbers.citations, overview=query.overview, count=count)

@@ -102,8 +102,8 @@ def test_holding_finds_every_passage_that_holds_a_term_of_each_word(place: Index
 
 
 def test_holding_forgets_what_is_removed_and_heeds_filters(place: IndexPlace) -> None:
-    english = {"language": Language.ENGLISH, "published": date(2024, 1, 3)}
-    index = filled(place, [entry(1), entry(2, published=date(2024, 1, 2)), entry(3, **english), entry(4)])
+    english = entry(3, language=Language.ENGLISH, published=date(2024, 1, 3))
+    index = filled(place, [entry(1), entry(2, published=date(2024, 1, 2)), english, entry(4)])
     index.remove(np.array([4]))
     index.save(replace(STAMP, generation=2))
     assert index.holding([("kapal",)], filters=NO_FILTERS).tolist() == [1, 2, 3]
