@@ -99,9 +99,14 @@ class _Looking:
             return replace(answer, reason=Reason.OUTSIDE_DATES, nearest=of_other_dates)
         nearest = self.retriever.retrieve(self.topic, top_k=MOST, filters=undated) if self.overview.topic else []
         articles = tuple(dict.fromkeys(hit.passage.article for hit in nearest))[:_NEAREST]
-        missing = missing_names(self.query, articles) if self.overview.topic else []
+        missing = self.missing(articles)
         reason = Reason.NAME_NOT_FOUND if missing else Reason.NO_MATCH
-        return replace(answer, reason=reason, missing=tuple(missing), nearest=articles)
+        return replace(answer, reason=reason, missing=missing, nearest=articles)
+
+    def missing(self, articles: Sequence[Article]) -> tuple[str, ...]:
+        """Return the names in the topic that none of some articles holds."""
+        named = set(words(self.overview.topic))
+        return tuple(name for name in missing_names(self.query, articles) if named.issuperset(words(name)))
 
     def _of_other_dates(self, undated: Filters) -> tuple[Article, ...]:
         """Return the articles of the days nearest to those asked for."""
@@ -132,7 +137,7 @@ def _summary_of_topic(looking: _Looking) -> Overviewed:
     best: dict[Article, Hit] = {}
     for hit in hits:
         best.setdefault(hit.passage.article, hit)
-    if not best or _is_of_another_name(looking, list(best)):
+    if not best or looking.missing(list(best)):
         return Overviewed(answer_of(looking.query, ()))
     quotes = unlike(
         quote_of(article, looking.terms, Span(hit.passage.start, hit.passage.end)) for article, hit in best.items()
@@ -192,9 +197,3 @@ def _of_stories(stories: Sequence[Sequence[Article]]) -> list[Quote]:
     quotes = [[quote_of(article) for article in story] for story in stories]
     firsts = {id(quote) for quote in unlike(its[0] for its in quotes)}
     return [quote for its in quotes if id(its[0]) in firsts for quote in its if quote.text == its[0].text]
-
-
-def _is_of_another_name(looking: _Looking, articles: Sequence[Article]) -> bool:
-    """Whether no article holds any of the names that the topic has."""
-    missing = missing_names(looking.query, articles)
-    return bool(missing) and len(missing) == len(looking.query.names)

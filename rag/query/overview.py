@@ -8,7 +8,7 @@ from rag.language.overviews import FRAME, NO_OVERVIEW, ROLES
 from rag.language.patterns import any_of
 from rag.language.questions import COURTESIES
 from rag.query.words import ASKS, is_function_word
-from rag.types import Overview, OverviewKind
+from rag.types import Overview, OverviewKind, Span
 
 __all__ = ["OverviewAsked", "overview_asked"]
 
@@ -17,18 +17,17 @@ _FRAME, _NO_OVERVIEW = any_of(FRAME), any_of(NO_OVERVIEW)
 _PHRASES = "|".join(word.replace("_", r"\s+") for word in " ".join((*ROLES.values(), FRAME)).split())
 _TOKEN = re.compile(rf"(?<!\w)(?:(?:{_PHRASES})(?![\w-])|\w+(?:[-'’.]\w+)*)", re.IGNORECASE)
 _LINKS = {"about", "mentions"}
+_BEFORE = 2
+"""Words of an outlet's name that may do something else by themselves."""
 _QUOTES = " \t\"'“”‘’«».,:;?!"
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewAsked:
-    """What a question asks for, and what if the name in it is an outlet's."""
+    """What a question asks for, and which of its words may name an outlet: no word says that articles are about it."""
 
     overview: Overview | None
-    name: str = ""
-    """What may be the name of an outlet: no word says that articles are to be about it."""
-    of_outlet: OverviewKind | None = None
-    """What is asked for if it is."""
+    outlets: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +61,38 @@ def overview_asked(question: str, *, dated: bool = False, of_outlet: bool = Fals
     begin = first if link is None else link + 1
     while begin < end and words[begin].empty:
         begin += 1
+    while begin < end < len(words) and _goes_on(question, words[end - 1], words[end]):
+        end += 1
     before, after = words[:begin], words[end:]
+    outlets = () if link is not None else tuple(_outlets(words, first))
     if any(map(_NO_OVERVIEW.search, _around(question, before, after))):
         return OverviewAsked(None)
-    roles = frozenset[str]().union(*(word.roles for word in (*before, *after)))
-    if of_outlet:
-        roles |= {"article"}
-    everything = _kind(roles, narrowed=dated or of_outlet)
+    roles = frozenset[str]().union(*(word.roles for word in (*before, *after)), {"article"} if of_outlet else ())
     if begin == end:
-        return OverviewAsked(Overview(everything) if everything else None)
-    topic = question[words[begin].start : words[end - 1].end].strip(_QUOTES)
+        kind = _kind(roles, narrowed=dated or of_outlet)
+        return OverviewAsked(Overview(kind) if kind else None)
     kind = _kind_of_topic(roles)
-    joined = kind if link is not None or _is_joined(before, after, kind) else None
-    overview = Overview(joined, topic) if joined else None
-    return OverviewAsked(overview) if link is not None else OverviewAsked(overview, topic, _kind(roles, narrowed=True))
+    if not kind or (link is None and not _is_joined(before, after, kind)):
+        return OverviewAsked(None, outlets)
+    return OverviewAsked(Overview(kind, question[words[begin].start : words[end - 1].end].strip(_QUOTES)), outlets)
+
+
+def _goes_on(question: str, word: _Word, following: _Word) -> bool:
+    """Tell whether a name goes on with a word that does something else by itself: "Pasar Baru"."""
+    one, other = question[word.start], question[following.start]
+    return one.isupper() and other.isupper() and following.start == word.end + 1
+
+
+def _outlets(words: Sequence[_Word], first: int) -> Iterator[Span]:
+    """Give what may be an outlet's name: the first words with content, with some that stand before: "Kabar Kota"."""
+    if first == len(words):
+        return
+    last = first
+    while last + 1 < len(words) and not words[last + 1].roles:
+        last += 1
+    for end in range(last, first - 1, -1):
+        for begin in range(max(first - _BEFORE, 0), first + 1):
+            yield Span(words[begin].start, words[end].end)
 
 
 def _around(question: str, before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[str]:
@@ -124,7 +141,7 @@ def _lists_outlets(roles: frozenset[str]) -> bool:
     return "published" not in roles and not roles.isdisjoint({"all", "archive", "article"})
 
 
-def _is_joined(before: Sequence[_Word], after: Sequence[_Word], kind: OverviewKind | None) -> bool:
+def _is_joined(before: Sequence[_Word], after: Sequence[_Word], kind: OverviewKind) -> bool:
     """Tell whether a topic is meant that no word like "about" joins: "rangkum banjir Wadas", "is Muara mentioned"."""
 
     def has(words: Iterable[_Word], role: str) -> bool:

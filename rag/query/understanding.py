@@ -1,6 +1,6 @@
 """A question becomes a query: written out, then without the words for its publisher and for days told from today."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,10 +8,10 @@ from embeddings.language import detect_language
 from rag.query.dates import DatesAsked, dates_asked
 from rag.query.kind import asks_something
 from rag.query.overview import overview_asked
-from rag.query.publisher import publisher_asked
+from rag.query.publisher import PublisherAsked, publisher_asked
 from rag.query.query import Query
 from rag.query.spelling import written_out
-from rag.types import Overview
+from rag.types import Span
 
 __all__ = ["LONGEST_QUESTION", "understand"]
 
@@ -58,8 +58,19 @@ def _overviewing(query: Query, dates: DatesAsked, known: Publishers | None) -> Q
         return query
     asked = overview_asked(dates.undated, dated=days_told, of_outlet=bool(query.publisher))
     overview, publisher = asked.overview, query.publisher
-    if asked.of_outlet and not publisher and known and (spelled := known({asked.name}).get(asked.name)):
-        overview, publisher = Overview(asked.of_outlet), spelled
+    if known and not publisher and (naming := _outlet(dates.undated, asked.outlets, known)):
+        of_outlet = overview_asked(naming.rest, dated=True)
+        overview, publisher = (of_outlet.overview, naming.name) if of_outlet.overview else (overview, publisher)
     if overview is None:
         return query
     return replace(query, period=dates.published, publisher=publisher, overview=overview)
+
+
+def _outlet(question: str, spans: Sequence[Span], known: Publishers) -> PublisherAsked | None:
+    """Find the longest name of a publisher at some places of a question, and what is asked besides."""
+    spelled = known({span.of(question) for span in spans}) if spans else {}
+    named = [span for span in spans if span.of(question) in spelled]
+    if not named:
+        return None
+    span = max(named, key=lambda span: span.end - span.start)
+    return PublisherAsked(spelled[span.of(question)], question[: span.start] + question[span.end :])

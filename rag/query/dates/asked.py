@@ -79,7 +79,7 @@ def dates_asked(question: str, *, today: date, language: Language) -> DatesAsked
         undated = undated[: said.span.start] + _POSSESSIVE.sub("", undated[said.span.end :])
         if said.relative:
             rest = rest[: said.span.start] + rest[said.span.end :]
-    published = _days_of_publication(named[0], question) if len(named) == 1 else None
+    published = _days_of_publication(named[0], question, today) if len(named) == 1 else None
     return DatesAsked(_period_of(named, question, today), rest, undated, published)
 
 
@@ -91,9 +91,10 @@ def _period_of(named: Sequence[Said], question: str, today: date) -> Period | No
     return _period(said, " ".join(said.span.of(question).split()), today, published=published)
 
 
-def _days_of_publication(said: Said, question: str) -> Period:
-    words = " ".join(said.span.of(question).split())
-    return Period(_BEGINS[said.lead](said), _ENDS[said.lead](said), words, PeriodKind.FILTER)
+def _days_of_publication(said: Said, question: str, today: date) -> Period:
+    first, last = _BEGINS[said.lead](said), _ENDS[said.lead](said)
+    over = last if not last or (first and first > today) else min(last, today)
+    return Period(first, over, " ".join(said.span.of(question).split()), PeriodKind.FILTER)
 
 
 def _period(said: Said, words: str, today: date, *, published: bool) -> Period | None:
