@@ -7,7 +7,8 @@ __all__ = ["FRAME", "NO_OVERVIEW", "ROLES"]
 ROLES = MappingProxyType(
     {
         "about": """
-            tentang mengenai soal seputar terkait perihal about on regarding concerning around
+            tentang mengenai soal seputar terkait perihal berkaitan sehubungan about on regarding
+            concerning around related_to
         """,
         "mentions": """
             menyebut(?:kan)? memuat membahas mengulas menyinggung mengandung meliput memberitakan melaporkan mewartakan
@@ -16,22 +17,24 @@ ROLES = MappingProxyType(
         "mentioned": """
             disebut(?:kan)? dibahas diulas diberitakan diliput mentioned discussed covered
         """,
+        "reported": "diberitakan diliput dikabarkan diwartakan",
         "article": """
-            artikel(?:-artikel)?(?:nya)? berita(?:-berita)?(?:nya)? (?:pem|di)berita(?:kan|an) kabar(?:nya)? tulisan
-            laporan liputan diliput warta headlines? info(?:rmasi)? articles? stor(?:y|ies) news(?:_(?:items?|stories))?
-            reports? reporting coverage pieces?
+            artikel(?:-artikel)? berita(?:-berita)? pemberitaan kabar tulisan laporan liputan warta info(?:rmasi)?
+            headlines? articles? stor(?:y|ies) news(?:_(?:items?|stories))? reports? reporting coverage pieces?
         """,
         "happening": """
             terjadi kejadian peristiwa perkembangan kasus insiden happen(?:s|ed|ing)? going(?:_on)?
             t(?:akes?|aking|ook)_place events? developments? incidents? miss(?:ed)?
         """,
         "new": """
-            baru terbaru terkini hangat ramai utama penting update updates latest newest new recent top
-            breaking important main
+            baru terbaru terkini hangat ramai utama penting belakangan akhir-akhir_ini update updates latest newest new
+            recent recently lately top breaking important main
         """,
         "summary": """
-            rangkum(?:kan|an|in)? ringkas(?:kan|an|in)? ikhtisar rekap(?:kan|an)? intisari poin(?:-poin)? summari[sz]e
-            summary sum_up recap round-?up overview digest highlights? brief
+            rangkum(?:kan|an|in)? ringkas(?:kan|an|in)? ikhtisar rekap(?:kan|an)? (?:inti)?sari poin(?:-poin)?
+            garis_besar (?:ke)?simpul(?:kan|an)? secara_singkat singkatnya summari[sz]e summary sum_up
+            wrap(?:_|-)?up catch_(?:me_)?up recap round-?up overview digest gist highlights? takeaways? key_points?
+            in_(?:short|brief|a_nutshell) brief condense
         """,
         "quantity": "berapa(?:kah)? jumlah(?:nya)? banyaknya total hitung how_many number count",
         "outlet": """
@@ -42,8 +45,9 @@ ROLES = MappingProxyType(
             arsip(?:nya)? koleksi isi(?:nya)? di_sini ters(?:impan|edia) archive collection here stored you_have
         """,
         "published": """
-            (?:di)?terbit(?:kan)? menulis ditulis dimuat dilaporkan masuk publish(?:ed|es)? writ(?:e|es|ten)
-            wrote report(?:s|ed)? came_out come_out appear(?:s|ed)?
+            (?:di)?terbit(?:kan)? menulis ditulis dimuat (?:di)?laporkan masuk muncul
+            publish(?:ed|es)? writ(?:e|es|ten)
+            wrote report(?:s|ed)? c[oa]me(?:_(?:out|in))? appear(?:s|ed)?
         """,
         "when": "kapan(?:kah)? tanggal tgl when date how_old",
         "first": "pertama(?:_kali)? tertua terlama paling_(?:lama|awal) first earliest oldest",
@@ -54,11 +58,15 @@ ROLES = MappingProxyType(
 """What a word does in such a question; some do two things."""
 
 FRAME = r"""
-    tolong mohon mau ingin pengen pingin minta kasih beri(?:kan)? buat(?:kan)? bikin(?:kan)? tahu tau membaca baca
-    lihat(?:kan)? tampilkan tunjuk(?:kan|in) sebutkan ceritakan cari(?:kan|in)? temukan kata nama singkat dong sih deh
-    ya nggak paling lagi
-    show give tell find get write make need want like read know say anything something everything i['’]d whats short
-    quick briefly weekly daily are_there is_there name word right
+    tolong mohon coba mau ingin pengen pingin minta perlu butuh kasih beri(?:kan)? buat(?:kan)? bikin(?:kan)? tahu tau
+    (?:mem)?baca(?:kan)? (?:me)?lihat(?:kan)? perlihatkan tampilkan tampilin tunjuk(?:kan|in) sebut(?:kan|in)
+    ceritakan ceritain jelaskan jelasin sampaikan sajikan cari(?:kan|in)? temukan ambilkan cek kata nama singkat dong
+    sih deh ya nggak paling lagi
+    show give tell find get let see view display present provide fetch bring look search check explain describe write
+    mak(?:e|ing) need want like read know known say anything something everything i['’]d whats short
+    (?:day|week|month|year)['’]s quick briefly are_there is_there name word right so_far
+    harian mingguan bulanan tahunan daily weekly monthly yearly annual
+    kak gan min bang bro om mas mbak pak bu
 """
 """Words of a request that say nothing of what is requested."""
 

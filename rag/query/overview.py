@@ -17,6 +17,8 @@ _FRAME, _NO_OVERVIEW = any_of(FRAME), any_of(NO_OVERVIEW)
 _PHRASES = "|".join(word.replace("_", r"\s+") for word in " ".join((*ROLES.values(), FRAME)).split())
 _TOKEN = re.compile(rf"(?<!\w)(?:(?:{_PHRASES})(?![\w-])|\w+(?:[-'’.]\w+)*)", re.IGNORECASE)
 _LINKS = {"about", "mentions"}
+_OF_NEWS = {"article", "new", "last", "happening", "all", "archive"}
+"""Words about all news alike: behind "about", other ones are a topic ("the media")."""
 _BEFORE = 2
 """Words of an outlet's name that may do something else by themselves."""
 _QUOTES = " \t\"'“”‘’«».,:;?!"
@@ -58,6 +60,8 @@ def overview_asked(question: str, *, dated: bool = False, of_outlet: bool = Fals
     contents = [place for place, word in enumerate(words) if word.is_content]
     first, end = (contents[0], contents[-1] + 1) if contents else (len(words), len(words))
     link = next((place for place, word in enumerate(words[:first]) if word.roles & _LINKS), None)
+    if not contents and link is not None and all(word.roles <= _OF_NEWS for word in words[link + 1 :]):
+        link = None  # "on the latest news"
     begin = first if link is None else link + 1
     while begin < end and words[begin].empty:
         begin += 1
@@ -114,24 +118,24 @@ def _kind(roles: frozenset[str], *, narrowed: bool) -> OverviewKind | None:
         return OverviewKind.OUTLETS
     if "quantity" in roles or "when" in roles or "first" in roles or "summary" in roles:
         return _kind_of_topic(roles)
-    is_new = not roles.isdisjoint({"new", "last", "happening"})
+    is_new = not roles.isdisjoint({"new", "last", "happening", "reported"})
     if not is_new and ("archive" in roles or {"article", "all"} <= roles) and not narrowed:
         return OverviewKind.LIST
-    told = is_new or "article" in roles or (narrowed and "published" in roles)
+    told = is_new or "article" in roles or (narrowed and roles <= {"published", "outlet", "all"})
     return OverviewKind.NEWS if told else None
 
 
 def _kind_of_topic(roles: frozenset[str]) -> OverviewKind | None:
     """Tell what the words around a topic ask for."""
-    is_news = "article" in roles
+    is_news = "article" in roles or {"published", "about"} <= roles
     if "outlet" in roles:
         return OverviewKind.OUTLETS
     if "quantity" in roles and "when" not in roles:
         return OverviewKind.COUNT if is_news else None
     if "first" in roles:
-        return OverviewKind.FIRST if is_news else None
+        return OverviewKind.FIRST if is_news or "reported" in roles else None
     if "when" in roles or "quantity" in roles:
-        return OverviewKind.LAST if is_news and "last" in roles else None
+        return OverviewKind.LAST if "last" in roles and (is_news or "reported" in roles) else None
     if "summary" in roles:
         return OverviewKind.SUMMARY
     return OverviewKind.LIST if is_news else None
@@ -148,7 +152,7 @@ def _is_joined(before: Sequence[_Word], after: Sequence[_Word], kind: OverviewKi
         return any(role in word.roles for word in words)
 
     if kind is OverviewKind.SUMMARY:
-        return has(before, "summary")
+        return has(before, "summary") or has(after, "summary")
     if kind in (OverviewKind.FIRST, OverviewKind.LAST):
-        return has(before, "when") and has(after, "article")
+        return has(before, "when") and (has(after, "article") or has(after, "reported"))
     return has(after, "mentioned")
