@@ -45,9 +45,8 @@ ROLES = MappingProxyType(
             arsip(?:nya)? koleksi isi(?:nya)? di_sini ters(?:impan|edia) archive collection here stored you_have
         """,
         "published": """
-            (?:di)?terbit(?:kan)? menulis ditulis dimuat (?:di)?laporkan masuk muncul
-            publish(?:ed|es)? writ(?:e|es|ten)
-            wrote report(?:s|ed)? c[oa]me(?:_(?:out|in))? appear(?:s|ed)?
+            (?:di)?terbit(?:kan)? menulis ditulis dimuat (?:di)?laporkan apa_kata masuk muncul publish(?:ed|es)?
+            writ(?:e|es|ten) wrote report(?:s|ed)? c[oa]me(?:_(?:out|in))? appear(?:s|ed)?
         """,
         "when": "kapan(?:kah)? tanggal tgl when date how_old",
         "first": "pertama(?:_kali)? tertua terlama paling_(?:lama|awal) first earliest oldest",

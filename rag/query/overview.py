@@ -46,11 +46,11 @@ class _Word:
         return not (self.roles or self.empty)
 
 
-def overview_asked(question: str, *, dated: bool = False, of_outlet: bool = False) -> OverviewAsked:
+def overview_asked(question: str, *, without: frozenset[str] = frozenset()) -> OverviewAsked:
     """Read what a question asks for, where it is news, a summary or something about the archive.
 
-    It comes without the words that tell days and those that say whose articles are meant, "articles of the Quay Post";
-    `dated` and `of_outlet` say that there were some.
+    It comes `without` the words that told its days ("days"), an outlet's name ("name"), or that and what stood before
+    it ("article": "articles of the Quay Post").
 
     >>> overview_asked("Berapa artikel yang menyebut Muara?").overview
     Overview(kind=<OverviewKind.COUNT: 'count'>, topic='Muara')
@@ -71,9 +71,9 @@ def overview_asked(question: str, *, dated: bool = False, of_outlet: bool = Fals
     outlets = () if link is not None else tuple(_outlets(words, first))
     if any(map(_NO_OVERVIEW.search, _around(question, before, after))):
         return OverviewAsked(None)
-    roles = frozenset[str]().union(*(word.roles for word in (*before, *after)), {"article"} if of_outlet else ())
+    roles = frozenset[str]().union(*(word.roles for word in (*before, *after)), without)
     if begin == end:
-        kind = _kind(roles, narrowed=dated or of_outlet)
+        kind = _kind(roles)
         return OverviewAsked(Overview(kind) if kind else None)
     kind = _kind_of_topic(roles)
     if not kind or (link is None and not _is_joined(before, after, kind)):
@@ -112,22 +112,25 @@ def _word(match: re.Match[str]) -> _Word:
     return _Word(match.start(), match.end(), text, roles, empty and not roles)
 
 
-def _kind(roles: frozenset[str], *, narrowed: bool) -> OverviewKind | None:
+def _kind(roles: frozenset[str]) -> OverviewKind | None:
     """Tell what a question asks for that has no other words."""
     if "outlet" in roles and ("quantity" in roles or _lists_outlets(roles)):
         return OverviewKind.OUTLETS
     if "quantity" in roles or "when" in roles or "first" in roles or "summary" in roles:
         return _kind_of_topic(roles)
     is_new = not roles.isdisjoint({"new", "last", "happening", "reported"})
-    if not is_new and ("archive" in roles or {"article", "all"} <= roles) and not narrowed:
+    is_narrowed = not roles.isdisjoint({"days", "name"})
+    if not is_new and not is_narrowed and ("archive" in roles or {"article", "all"} <= roles):
         return OverviewKind.LIST
-    told = is_new or "article" in roles or (narrowed and roles <= {"published", "outlet", "all"})
-    return OverviewKind.NEWS if told else None
+    told = {"name", "published"} <= roles or (
+        "days" in roles and roles <= {"days", "name", "published", "outlet", "all"}
+    )
+    return OverviewKind.NEWS if is_new or "article" in roles or told else None
 
 
 def _kind_of_topic(roles: frozenset[str]) -> OverviewKind | None:
     """Tell what the words around a topic ask for."""
-    is_news = "article" in roles or {"published", "about"} <= roles
+    is_news = "article" in roles or ("about" in roles and not roles.isdisjoint({"published", "reported"}))
     if "outlet" in roles:
         return OverviewKind.OUTLETS
     if "quantity" in roles and "when" not in roles:

@@ -56,10 +56,11 @@ def _overviewing(query: Query, dates: DatesAsked, known: Publishers | None) -> Q
     days_told = dates.undated != query.question
     if days_told and not dates.published:
         return query
-    asked = overview_asked(dates.undated, dated=days_told, of_outlet=bool(query.publisher))
+    without = frozenset({"days"} if days_told else ())
+    asked = overview_asked(dates.undated, without=without | ({"name", "article"} if query.publisher else set()))
     overview, publisher = asked.overview, query.publisher
     if known and not publisher and (naming := _outlet(dates.undated, asked.outlets, known)):
-        of_outlet = overview_asked(naming.rest, dated=True)
+        of_outlet = overview_asked(naming.rest, without=without | {"name"})
         overview, publisher = (of_outlet.overview, naming.name) if of_outlet.overview else (overview, publisher)
     if overview is None:
         return query

@@ -93,8 +93,8 @@ def _period_of(named: Sequence[Said], question: str, today: date) -> Period | No
 
 def _days_of_publication(said: Said, question: str, today: date) -> Period:
     first, last = _BEGINS[said.lead](said), _ENDS[said.lead](said)
-    over = last if not last or (first and first > today) else min(last, today)
-    return Period(first, over, " ".join(said.span.of(question).split()), PeriodKind.FILTER)
+    is_over = last and (last < today or (first and first > today))
+    return Period(first, last if is_over else None, " ".join(said.span.of(question).split()), PeriodKind.FILTER)
 
 
 def _period(said: Said, words: str, today: date, *, published: bool) -> Period | None:
