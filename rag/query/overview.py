@@ -63,7 +63,7 @@ def overview_asked(question: str, *, without: frozenset[str] = frozenset()) -> O
     if not contents and link is not None and all(word.roles <= _OF_NEWS for word in words[link + 1 :]):
         link = None  # "on the latest news"
     begin = first if link is None else link + 1
-    while begin < end and words[begin].empty:
+    while begin < end and words[begin].empty and not _goes_on(question, *words[begin : begin + 2]):
         begin += 1
     while begin < end < len(words) and _goes_on(question, words[end - 1], words[end]):
         end += 1
@@ -81,8 +81,10 @@ def overview_asked(question: str, *, without: frozenset[str] = frozenset()) -> O
     return OverviewAsked(Overview(kind, question[words[begin].start : words[end - 1].end].strip(_QUOTES)), outlets)
 
 
-def _goes_on(question: str, word: _Word, following: _Word) -> bool:
+def _goes_on(question: str, word: _Word, following: _Word | None = None) -> bool:
     """Tell whether a name goes on with a word that does something else by itself: "Pasar Baru"."""
+    if following is None:
+        return False
     one, other = question[word.start], question[following.start]
     return one.isupper() and other.isupper() and following.start == word.end + 1
 
