@@ -59,7 +59,8 @@ def overview_asked(question: str, *, without: frozenset[str] = frozenset()) -> O
     words = [_word(match) for match in _TOKEN.finditer(question)]
     contents = [place for place, word in enumerate(words) if word.is_content]
     first, end = (contents[0], contents[-1] + 1) if contents else (len(words), len(words))
-    link = next((place for place, word in enumerate(words[:first]) if word.roles & _LINKS), None)
+    # what opens a question joins it to nothing: "Tentang apa ...?"
+    link = next((place for place, word in enumerate(words[:first]) if place and word.roles & _LINKS), None)
     if not contents and link is not None and all(word.roles <= _OF_NEWS for word in words[link + 1 :]):
         link = None  # "on the latest news"
     begin = first if link is None else link + 1
