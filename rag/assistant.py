@@ -22,12 +22,13 @@ from rag.answering import (
 from rag.archive import Archive, Version
 from rag.decomposition import Asked, decomposed
 from rag.followups import Known, completed
+from rag.overview import overviewed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.retriever import Retriever
 from rag.settings import Settings
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason, Trace
+from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Trace
 
 __all__ = ["Assistant"]
 
@@ -179,7 +180,7 @@ class Assistant:
         answer, hits = worked.answer, worked.hits[: asking.top_k]
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
         yield Trace(answer, hits)
-        if self._endpoint and answer.answered:
+        if self._endpoint and answer.answered and worked.passages:
             for grown in phrased(answer, worked.passages, self._endpoint, self._check, today=self._today()):
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
@@ -235,6 +236,8 @@ class Assistant:
         if len(query.question) > LONGEST_QUESTION or not query.asks_something:
             refused = Answer(query.text, query.language, reason=Reason.NOT_A_QUESTION, publisher=search.publisher)
             return _Worked(refused, (), [], started)
+        if query.overview:
+            return self._overviewed(search, query.overview, started)
         found = self._retrieve(search, top_k=max(asking.top_k, _READ))
         hits = found[:_READ]
         retrieved = perf_counter()
@@ -242,6 +245,12 @@ class Assistant:
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
         return _Worked(answer, tuple(found), [hit.passage for hit in self._fitting(hits)], started)
+
+    def _overviewed(self, search: _Search, overview: Overview, started: float) -> _Worked:
+        found = overviewed(search.query, overview, self._retriever, search.filters)
+        timings = _in_ms({"choose": perf_counter() - started})
+        answer = replace(found.answer, period=search.period, publisher=search.publisher, timings_ms=timings)
+        return _Worked(answer, found.hits, [hit.passage for hit in found.hits[:_READ]], started)
 
     def _search(self, asking: _Asking, today: date) -> _Search:
         """Analyse a question once: all that follows is passed what is found."""

@@ -114,6 +114,8 @@ def answer_document(answer: Answer) -> Document:
         "sentences": [{"text": one.text, "citations": list(one.citations)} for one in answer.sentences],
         "citations": [_citation(one) for one in answer.citations],
         "confidence": answer.confidence,
+        "overview": {"kind": answer.overview.kind.value, "topic": answer.overview.topic} if answer.overview else None,
+        "count": answer.count,
         "timeline": [_citation(one) for one in answer.timeline],
         "period": _period(answer.period) if answer.period else None,
         "publisher": answer.publisher,

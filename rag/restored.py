@@ -12,6 +12,8 @@ from rag.types import (
     Citation,
     DateCertainty,
     Failure,
+    Overview,
+    OverviewKind,
     Period,
     PeriodKind,
     PhrasedSentence,
@@ -61,6 +63,8 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
         rewritten=document["rewritten"],
         alternative=document.get("alternative"),  # documents of earlier versions have none, nor parts
         parts=tuple(restored(part, articles) for part in document.get("parts", ())),
+        overview=_overview(document.get("overview")),
+        count=document.get("count"),
     )
 
 
@@ -110,6 +114,10 @@ def _article(document: Document, *, text: str, body: tuple[Span, ...]) -> Articl
 def _period(document: Document) -> Period:
     kind = PeriodKind(document["kind"])
     return Period(_day(document["since"]), _day(document["until"]), document["words"], kind)
+
+
+def _overview(document: Document | None) -> Overview | None:
+    return Overview(OverviewKind(document["kind"]), document["topic"]) if document else None
 
 
 def _phrasing(document: Document) -> Phrasing:

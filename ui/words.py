@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from embeddings.language import Language
 from rag.types import Answer, Failure, Period, PeriodKind, Phrasing, Reason, Verdict
+from ui.overview_words import none_said
 
 __all__ = [
     "ANY_DATE",
@@ -248,7 +249,7 @@ def refusal(answer: Answer) -> str:
     'Your articles do not say.'
     """
     said = REFUSALS[answer.language][answer.reason or Reason.NO_MATCH]
-    return said.format(", ".join(answer.missing))
+    return none_said(answer) or said.format(", ".join(answer.missing))
 
 
 def failure_said(phrasing: Phrasing, language: Language) -> str:

@@ -7,6 +7,7 @@ from rag.answering.confidence import Signals, signals
 from rag.answering.deciding import Decision, decided
 from rag.answering.judged import joined, stances_of
 from rag.answering.names import missing_names
+from rag.answering.numbering import Numbering
 from rag.answering.parts import interleaved, joined_answer
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, Sureness, lexical_stances
@@ -15,6 +16,7 @@ from rag.answering.support import stance
 __all__ = [
     "Candidate",
     "Decision",
+    "Numbering",
     "Premise",
     "Signals",
     "StanceReading",

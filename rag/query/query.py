@@ -13,7 +13,7 @@ from rag.query.names import names_in
 from rag.query.quantities import Quantity, quantities
 from rag.query.quotations import quotations_in
 from rag.query.statement import statement
-from rag.types import Period
+from rag.types import Overview, Period
 
 __all__ = ["Query"]
 
@@ -31,6 +31,8 @@ class Query:
     """The days that it names, and whether they filter articles or prefer some."""
     publisher: str | None = None
     """Whose articles it asks for, as the archive spells it."""
+    overview: Overview | None = None
+    """What it asks of many articles together: news, a summary, something about the archive itself."""
     _vectors: dict[str, FloatVector] = field(default_factory=dict, init=False, repr=False, compare=False)
     """By the encoder's fingerprint."""
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from rag.types import Answer, Article, Citation, Mark, Verdict
+from embeddings.language import Language
+from rag.types import Answer, Article, Citation, DateCertainty, Mark, Verdict
 from ui.chat.belief_view import absent_view, actions_view, sure_view
 from ui.chat.conversation import Stage, Turn, cited
 from ui.chat.marking import RIGHT, mark_name
@@ -18,7 +19,8 @@ from ui.chat.sentence_view import (
     rewritten_view,
     status_view,
 )
-from ui.chat.words import ChatWords, in_words, origin, words
+from ui.chat.words import ChatWords, in_words, number, origin, words
+from ui.overview_words import overview_said
 from ui.words import OF_PUBLISHER, TIMELINE, period_said, refusal, ruled
 
 __all__ = ["turn_view"]
@@ -27,15 +29,15 @@ _SIGNS = MappingProxyType({Verdict.YES: "✓", Verdict.NO: "✕", Verdict.UNCONF
 """Tells verdicts apart where colours do not."""
 
 
-def turn_view(turn: Turn, number: int, kept: frozenset[str] | None = frozenset()) -> Html:
-    """Show what became of the question that is `number` in its conversation, from 0.
+def turn_view(turn: Turn, place: int, kept: frozenset[str] | None = frozenset()) -> Html:
+    """Show what became of the question that is at this `place` in its conversation, from 0.
 
     `kept` names its marks that are kept; with `None` nothing can be marked.
     """
     said = words(turn.language)
-    parts = [*rewritten_view(turn, number)]
+    parts = [*rewritten_view(turn, place)]
     if turn.answer:
-        parts.append(_answer(turn, turn.answer, _Marks(number, kept, said)))
+        parts.append(_answer(turn, turn.answer, _Marks(place, kept, said)))
     match turn.stage:
         case Stage.SEARCHING:
             parts.append(status_view(said.searching))
@@ -91,13 +93,37 @@ def _said(answer: Answer, opening: Opening, turn: Turn) -> list[Html]:
         return [_part(one, opening, turn) for one in answer.parts]
     if not answer.answered:
         return [absent_view(answer), element("p", prose(refusal(answer)), class_="refusal")]
-    return [*_verdict(answer), *_short(answer, opening), *(quote_view(one, opening, turn) for one in answer.sentences)]
+    return [*_verdict(answer), *_short(answer, opening), *_quotes(turn, answer, opening)]
 
 
 def _part(part: Answer, opening: Opening, turn: Turn) -> Html:
     heading = element("h2", part.question, class_="asked")
     told = [*_timeline(part, opening), *_narrowed(part, opening.turn)]
     return element("section", heading, *_said(part, opening, turn), *told, class_="part")
+
+
+def _quotes(turn: Turn, answer: Answer, opening: Opening) -> list[Html]:
+    """Show the quotations; in an overview below what they are, each behind its day and publisher."""
+    quotes = [quote_view(sentence, opening, turn) for sentence in answer.sentences]
+    language = answer.language
+    said = overview_said(answer, day=lambda day: in_words(day, language), number=lambda one: number(one, language))
+    if said is None:
+        return quotes
+    cited_articles = {one.number: one.article for one in answer.citations}
+    articles = (cited_articles[sentence.citations[0]] for sentence in answer.sentences)
+    rows = [element("li", _dateline(one, language), quote) for one, quote in zip(articles, quotes, strict=True)]
+    return [element("p", said, class_="overview"), element("ol", *rows, class_="timeline", role="list")]
+
+
+def _dateline(article: Article, language: Language) -> Html:
+    said = words(language)
+    day, outlet = article.published, f" · {article.publisher}" if article.publisher else ""
+    if day is None:
+        return element("span", said.no_date, outlet, class_="dateline")
+    written = in_words(day, language)
+    inferred = article.certainty is DateCertainty.INFERRED
+    shown = element("time", said.inferred.format(written) if inferred else written, datetime=day.isoformat())
+    return element("span", shown, outlet, class_="dateline")
 
 
 def _verdict(answer: Answer) -> list[Html]:

@@ -9,6 +9,7 @@ from rag.doctor import Finding
 from rag.documents import answer_text, marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
 from ui.cli.terminal import say
+from ui.overview_words import overview_said
 from ui.words import (
     ANY_DATE,
     ANY_PUBLISHER,
@@ -121,7 +122,19 @@ def _print_quotations(answer: Answer) -> None:
         say(f"{_flat(said.label)}: {said.reason}\n")
     if answer.short:
         say(f"{_flat(answer.short.quote)} [{answer.short.number}]\n")
+    if answer.overview:
+        _print_overview(answer)
+        return
     say(_flat(answer_text(answer)) + "\n")
+
+
+def _print_overview(answer: Answer) -> None:
+    """Print what was counted or is listed, then a line a sentence, behind its day."""
+    cited = {one.number: one.article for one in answer.citations}
+    say(overview_said(answer) or "")
+    for sentence in answer.sentences:
+        say(f"  {_day(cited[sentence.citations[0]])}  {_flat(marked_text(sentence))}")
+    say("")
 
 
 def _print_phrasing(answer: Answer, before: Answer | None) -> None:

@@ -12,6 +12,8 @@ from rag.types import (
     Article,
     Citation,
     DateCertainty,
+    Overview,
+    OverviewKind,
     Period,
     PeriodKind,
     Reason,
@@ -212,3 +214,19 @@ def test_the_alternative_stands_on_a_badge() -> None:
     answer = Answer("?", Language.ENGLISH, sentences, (citation,), alternative="for & against")
     view = turn_view(Turn("?", Language.ENGLISH, Stage.DONE, answer), 0)
     assert '<strong class="badge" data-verdict="alternative">for &amp; against</strong> your articles say so.' in view
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.ENGLISH, "1 article mentions <b>:"), (Language.INDONESIAN, "1 artikel menyebut <b>:")],
+)
+def test_an_overview_lists_its_quotations_by_their_days_below_what_was_counted(language: Language, said: str) -> None:
+    sentences, citations = (AnswerSentence(QUOTE.of(TEXT), (1,)),), (Citation(1, ARTICLE, QUOTE.start, QUOTE.end),)
+    overview = Overview(OverviewKind.COUNT, "<b>")
+    answer = Answer("?", language, sentences, citations, overview=overview, count=1)
+    markup = turn_view(Turn("?", language, Stage.DONE, answer), 0)
+    assert said in text_of(markup)
+    assert "<b>" not in markup
+    day = in_words(date(2026, 2, 3), language)
+    assert f'<time datetime="2026-02-03">{day}</time> · Bell</span><blockquote class="quote">' in markup
+    assert "data-why" not in markup
