@@ -9,6 +9,7 @@ from time import perf_counter
 from embeddings.language import Language
 from rag.answering import (
     Stances,
+    Weighing,
     candidates,
     checked,
     compose,
@@ -35,9 +36,6 @@ __all__ = ["Assistant"]
 _READ = 10
 """Hits whose sentences are looked at."""
 _NEAREST = 3
-_SURE = 0.4
-"""How likely must be what the judge reads in a sentence for it to say anything to a claim."""
-
 _REMEMBERED = 200
 """Answers kept at hand: the same is asked again, by the page's examples and by people who share a link."""
 
@@ -287,7 +285,7 @@ class Assistant:
 
     @cached_property
     def _stances(self) -> Stances:
-        return self._given_stances or stances_of(self.archive.judge, least=_SURE)
+        return self._given_stances or stances_of(self.archive.judge, weighing=Weighing())
 
     def _answered(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)

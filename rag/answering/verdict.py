@@ -13,6 +13,8 @@ __all__ = ["Ruling", "rule"]
 _SETTLES, _DOUBT = 0.3, 0.3
 """What is added to the strength of a sentence that settles the matter, and taken from one that leaves it open, before
 the clearest of an article is chosen."""
+_FIT_COUNTS, _LEAST_FIT = 0.1, 1e-6
+"""The power of how well a sentence fits the question that its strength is multiplied by."""
 _SAME_TIME = 5
 """Days within which two outlets that contradict each other report the same state of affairs, not a change of it."""
 
@@ -42,8 +44,15 @@ def rule(heard: Sequence[Testimony]) -> Ruling | None:
 
     Each article counts once, on the side of its clearest sentence. What was published last decides, unless another
     outlet says otherwise within days and it is no denial, correction or word from those concerned: then there is a
-    dispute. A rumour, a plan or talks alone leave the claim unconfirmed.
+    dispute. A rumour, a plan or talks alone leave the claim unconfirmed. Where the question names days, articles of
+    those days decide, if they do.
     """
+    dated = [one for one in heard if one.candidate.fit.preferred]
+    ruling = _of(dated) if dated else None
+    return ruling if ruling and ruling.verdict is not Verdict.UNCONFIRMED else _of(heard)
+
+
+def _of(heard: Sequence[Testimony]) -> Ruling | None:
     if not heard:
         return None
     said = [max(article, key=_weight) for article in _by_article(heard)]
@@ -63,7 +72,8 @@ def _by_article(heard: Sequence[Testimony]) -> Iterable[list[Testimony]]:
 
 
 def _weight(one: Testimony) -> float:
-    return one.reading.strength + _SETTLES * one.settles - _DOUBT * one.hedged
+    fit = max(one.candidate.score, _LEAST_FIT) ** _FIT_COUNTS
+    return float(one.reading.strength * fit + _SETTLES * one.settles - _DOUBT * one.hedged)
 
 
 def _prevailing(decided: Sequence[Testimony]) -> bool | None:
