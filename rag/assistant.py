@@ -9,13 +9,13 @@ from time import perf_counter
 from embeddings.language import Language
 from rag.answering import (
     Stances,
-    Weighing,
     candidates,
     checked,
     compose,
     decided,
     interleaved,
     joined_answer,
+    lexical_stances,
     missing_names,
     signals,
     stances_of,
@@ -36,6 +36,9 @@ __all__ = ["Assistant"]
 _READ = 10
 """Hits whose sentences are looked at."""
 _NEAREST = 3
+_SURE = 0.8
+"""How likely what the judge says to a claim must be where the words say nothing; tried on our own questions."""
+
 _REMEMBERED = 200
 """Answers kept at hand: the same is asked again, by the page's examples and by people who share a link."""
 
@@ -88,8 +91,8 @@ class Assistant:
     ) -> None:
         """Answer about an archive with its own settings, unless others are given.
 
-        `stances` reads what a sentence says to the claim of a yes/no question. Without it the archive's judge does,
-        where there is none the words.
+        `stances` reads what a sentence says to the claim of a yes/no question. Without it the words do, and the
+        archive's judge where they hear nothing.
         """
         self.archive = archive
         self.settings = settings or archive.settings
@@ -284,8 +287,10 @@ class Assistant:
         return SupportCheck(self.archive.encoder, self.archive.judge)
 
     @cached_property
-    def _stances(self) -> Stances:
-        return self._given_stances or stances_of(self.archive.judge, weighing=Weighing())
+    def _stances(self) -> Sequence[Stances]:
+        if self._given_stances:
+            return (self._given_stances,)
+        return tuple(dict.fromkeys((lexical_stances, stances_of(self.archive.judge, least=_SURE))))
 
     def _answered(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)
@@ -296,7 +301,7 @@ class Assistant:
         if fitting and missing:
             return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
         decision = decided(query, ranked, self.archive.judge.comparer if self.archive.judge else None)
-        composed = compose(query, ranked, self._stances, decision=decision)
+        composed = compose(query, ranked, *self._stances, decision=decision)
         answer = replace(checked(composed), confidence=unanswered.confidence)
         if not answer.answered:
             return self._refused(query, unanswered, filters, hits)

@@ -5,7 +5,7 @@ from rag.answering.candidate import Candidate, candidates
 from rag.answering.checking import checked
 from rag.answering.confidence import Signals, signals
 from rag.answering.deciding import Decision, decided
-from rag.answering.judged import Weighing, joined, stances_of
+from rag.answering.judged import joined, stances_of
 from rag.answering.names import missing_names
 from rag.answering.numbering import Numbering
 from rag.answering.parts import interleaved, joined_answer
@@ -22,7 +22,6 @@ __all__ = [
     "StanceReading",
     "Stances",
     "Sureness",
-    "Weighing",
     "candidates",
     "checked",
     "compose",

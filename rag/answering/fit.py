@@ -10,7 +10,7 @@ __all__ = ["Fit"]
 
 _JUDGED = Logistic(
     base=-3.68,
-    weights=MappingProxyType({"coverage": 1.17, "cosine": 2.37, "passage": 1.32, "expected": -0.11, "answering": 0.5}),
+    weights=MappingProxyType({"coverage": 1.17, "cosine": 2.37, "passage": 1.32, "expected": -0.11, "answering": 0.34}),
 )
 _UNJUDGED = Logistic(
     base=-6.83,

@@ -10,13 +10,10 @@ from rag.types import Verdict
 
 __all__ = ["Ruling", "rule"]
 
-_SETTLES, _DOUBT = 0.3, 0.3
-"""What is added to the strength of a sentence that settles the matter, and taken from one that leaves it open, before
-the clearest of an article is chosen."""
-_FIT_COUNTS, _LEAST_FIT = 0.1, 1e-6
-"""The power of how well a sentence fits the question that its strength is multiplied by."""
-_SAME_TIME = 5
-"""Days within which two outlets that contradict each other report the same state of affairs, not a change of it."""
+_CLEARLY = 0.1
+"""How much more of the claim one sentence must speak of than another to be heard instead of it."""
+_DOUBT = 0.3
+"""How much less of the claim a sentence may speak of and still outweigh one that leaves the claim open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +39,13 @@ class Ruling:
 def rule(heard: Sequence[Testimony]) -> Ruling | None:
     """Give the verdict that the testimonies come to; `None` where nothing speaks of the claim.
 
-    Each article counts once, on the side of its clearest sentence. What was published last decides, unless another
-    outlet says otherwise within days and it is no denial, correction or word from those concerned: then there is a
-    dispute. A rumour, a plan or talks alone leave the claim unconfirmed. Where the question names days, articles of
-    those days decide, if they do.
+    Each article counts once, on the side of its clearest sentence. A denial, a correction or word from those concerned
+    outweighs all that was published before it; sides that contradict each other otherwise are in dispute; a rumour, a
+    plan or talks alone leave the claim unconfirmed.
     """
-    dated = [one for one in heard if one.candidate.fit.preferred]
-    ruling = _of(dated) if dated else None
-    return ruling if ruling and ruling.verdict is not Verdict.UNCONFIRMED else _of(heard)
-
-
-def _of(heard: Sequence[Testimony]) -> Ruling | None:
     if not heard:
         return None
-    said = [max(article, key=_weight) for article in _by_article(heard)]
+    said = [one for article in _by_article(heard) for one in _position(article)]
     decided = [one for one in said if not one.hedged]
     if not decided:
         return _ruling(Verdict.UNCONFIRMED, heard, [one for one in heard if one.hedged])
@@ -71,25 +61,34 @@ def _by_article(heard: Sequence[Testimony]) -> Iterable[list[Testimony]]:
     return (list(group) for _, group in groupby(ordered, key=lambda one: one.candidate.article.article_id))
 
 
-def _weight(one: Testimony) -> float:
-    fit = max(one.candidate.score, _LEAST_FIT) ** _FIT_COUNTS
-    return float(one.reading.strength * fit + _SETTLES * one.settles - _DOUBT * one.hedged)
+def _position(article: list[Testimony]) -> list[Testimony]:
+    """Give the sentence for which an article stands, or one of each side where it reports both as clearly."""
+    first, *others = sorted(article, key=_weight, reverse=True)
+    contrary = [
+        one
+        for one in others
+        if not one.hedged
+        and one.supports is not first.supports
+        and one.settles == first.settles
+        and one.reading.strength > first.reading.strength - _CLEARLY
+    ]
+    return [first, *contrary[:1]] if not first.hedged else [first]
+
+
+def _weight(one: Testimony) -> tuple[bool, float]:
+    doubt = _DOUBT if one.hedged else 0.0
+    return (one.settles, one.reading.strength - doubt)
 
 
 def _prevailing(decided: Sequence[Testimony]) -> bool | None:
     """Give the side that prevails: True for the claim, False against it, `None` where none does."""
-    last = max(decided, key=lambda one: (one.published, one.reading.strength))
-    contrary = (one for one in decided if one.supports is not last.supports)
-    return None if any(_disputes(one, last) for one in contrary) else last.supports
-
-
-def _disputes(one: Testimony, last: Testimony) -> bool:
-    """Tell whether an earlier word stands against the last one."""
-    apart = last.published - one.published
-    if not apart:
-        return True
-    is_same_outlet = one.candidate.article.publisher == last.candidate.article.publisher
-    return not is_same_outlet and not last.settles and apart.days <= _SAME_TIME
+    sides = {one.supports for one in decided}
+    if len(sides) == 1:
+        return sides.pop()
+    last = max(decided, key=lambda one: (one.published, one.settles))
+    contrary = [one for one in decided if one.supports is not last.supports]
+    prevails = last.settles and all(one.published < last.published for one in contrary)
+    return last.supports if prevails else None
 
 
 def _in_turn(decided: Sequence[Testimony]) -> list[Testimony]:

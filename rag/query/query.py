@@ -1,6 +1,6 @@
 """What a question is, worked out once and passed down; what not every question needs, when it is first needed."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from embeddings.encoder import Encoder, FloatVector
@@ -98,8 +98,7 @@ class Query:
         """What a yes/no question asks about, as a statement, taken apart; `None` for any other question."""
         if self.kind is not Kind.YES_NO:
             return None
-        taken = claimed(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
-        return replace(taken, asked=self.text)
+        return claimed(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
 
     def vector(self, encoder: Encoder) -> FloatVector:
         """Return its unit vector; each encoder is asked once."""
