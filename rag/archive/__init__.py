@@ -2,6 +2,5 @@
 
 from rag.archive.archive import Archive, ArchiveInfo, Version
 from rag.archive.backup import Backup
-from rag.archive.listing import Listed
 
-__all__ = ["Archive", "ArchiveInfo", "Backup", "Listed", "Version"]
+__all__ = ["Archive", "ArchiveInfo", "Backup", "Version"]

@@ -1,6 +1,6 @@
 """Words that join a phrase to what stands before it."""
 
-__all__ = ["ALIKE", "ANY", "BEFORE_SUBJECTS", "LINKING", "RELATIVE", "said_alike"]
+__all__ = ["ALIKE", "BEFORE_SUBJECTS", "LINKING", "RELATIVE"]
 
 LINKING = frozenset("and or of de la el van von al".split())
 """Inside a name or a list they go on."""
@@ -36,14 +36,3 @@ ALIKE = tuple(
     )
 )
 """Prepositions that say the same in both languages."""
-
-ANY = frozenset[str]().union(*ALIKE)
-
-
-def said_alike(preposition: str) -> frozenset[str]:
-    """Return the prepositions that say the same, in both languages.
-
-    >>> sorted(said_alike("with"))
-    ['bareng', 'bersama', 'dengan', 'with']
-    """
-    return frozenset[str]().union(*(row for row in ALIKE if preposition.lower() in row))

@@ -19,7 +19,6 @@ class Kind(StrEnum):
     PERSON = "person"
     REASON = "reason"
     YES_NO = "yes_no"
-    EITHER_OR = "either_or"
     OTHER = "other"
 
 
