@@ -16,7 +16,8 @@ LINE = {
     "id": "a-1",
     "kind": "fact",
     "articles": [
-        {"title": "Tarif feri", "date": "2025-01-02", "publisher": "Kabar Ori", "text": "Tarif feri Ori naik menjadi Rp20.000."}
+        {"title": "Tarif feri", "date": "2025-01-02", "publisher": "Kabar Ori",
+         "text": "Tarif feri Ori naik menjadi Rp20.000."}
     ],
     "ask": "Berapa tarif feri Ori?",
     "shows": ["Rp20.000"],
@@ -61,7 +62,5 @@ def test_a_broken_file_is_refused_with_its_lines(tmp_path: Path) -> None:
     path.write_text(
         json.dumps(LINE) + "\n" + json.dumps({**LINE, "id": "a-1", "today": "soon"}) + "\n{", encoding="utf-8"
     )
-    with pytest.raises(DatasetInvalid) as refused:
+    with pytest.raises(DatasetInvalid, match="3 problems in the question set"):
         read_cases(path)
-    assert "today" in str(refused.value)
-    assert "a-1" in str(refused.value)
