@@ -119,6 +119,8 @@ def read_model(folder: Path) -> PairReader:
     options = SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
+    # Without it, processors that lack VNNI add pairs of products in sixteen bits, which overflow: other answers there.
+    options.add_session_config_entry("session.x64quantprecision", "1")
     session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
     return PairReader(session, tokenizer, Temperatures(**settings["temperatures"]))
 
