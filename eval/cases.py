@@ -16,6 +16,9 @@ from rag.types import Answer, Verdict
 __all__ = ["Case", "Graded", "grade", "measure_cases", "read_cases"]
 
 
+_GRADED = ("refuses", "verdict", "not_verdict", "shows", "shows_all", "first", "never", "never_rewrites")
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A question, its articles, and what is right; what a case does not state is not looked at."""
@@ -39,7 +42,6 @@ class Case:
     """One of these stands in the first sentence."""
     never: tuple[str, ...]
     never_rewrites: tuple[str, ...]
-    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _any(sought: Sequence[str], shown: Sequence[str]) -> bool:
 
 def _case(record: Record, ids: Ids) -> Case:
     day = record.fields.get("today")
+    if not any(name in record.fields for name in _GRADED):
+        record.refuse(f"states nothing that can be graded: none of {', '.join(_GRADED)}")
     return Case(
         case_id=ids.take(record, "id") or "",
         kind=record.text("kind"),
@@ -119,7 +123,6 @@ def _case(record: Record, ids: Ids) -> Case:
         first=record.strings("first"),
         never=record.strings("never"),
         never_rewrites=record.strings("never_rewrites"),
-        count=record.whole("count"),
     )
 
 
@@ -139,8 +142,6 @@ def _answer(case: Case, folder: Path, settings: Settings) -> Answer:
         for number, one in enumerate(case.articles)
     ]  # fmt: skip
     source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    archive = Archive.open(folder / "archive", settings=settings)
-    archive.add(source)
-    today = case.today
-    assistant = Assistant(archive, today=lambda: today or date.today())
-    return assistant.ask(case.ask, case.after)
+    with Archive.open(folder / "archive", settings=settings) as archive:
+        archive.add(source)
+        return Assistant(archive, today=lambda: case.today or date.today()).ask(case.ask, case.after)

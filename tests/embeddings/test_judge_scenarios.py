@@ -31,7 +31,7 @@ ROW = {
         {"id": "Siapa nakhodanya?", "en": "Who is its captain?", "answer": None},
     ],
 }
-SCENARIO = Scenario(ROW["slots"], ROW)  # type: ignore[arg-type]
+SCENARIO: Scenario = ROW
 
 
 STRANGER = {
@@ -41,7 +41,7 @@ STRANGER = {
     "claims": [],
     "asked": [],
 }
-OTHER = filled(Scenario(STRANGER["slots"], STRANGER), Random(0))  # type: ignore[arg-type]
+OTHER = filled(STRANGER, Random(0))
 
 
 def test_places_are_filled_alike_in_both_languages_and_numbers_differ() -> None:

@@ -43,12 +43,12 @@ def run(
     article, verdict) is asked of the archive that --archive names.
     """
     from eval.answerers import Answerer
-    from eval.comparison import below, parse_limit
+    from eval.comparison import below
     from eval.evaluation import run_dataset
     from eval.storage import run_document
     from ui.cli.rendering import print_json, print_metrics
 
-    limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
+    limits = _limits(fail_below)
     settings = settings_from(archive)
     with progress_bar("evaluating") as progress:
         saved = run_dataset(
@@ -139,10 +139,10 @@ def cases(
     from collections import Counter
 
     from eval.cases import measure_cases, read_cases
-    from eval.comparison import below, parse_limit
+    from eval.comparison import below
     from ui.cli.rendering import print_json
 
-    limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
+    limits = _limits(fail_below)
     read = read_cases(file)
     with progress_bar("asking") as progress:
         graded = measure_cases(read, settings_from(None), progress=progress)
@@ -178,12 +178,12 @@ def compare(
     json: AsJson = False,
 ) -> None:
     """Compare two runs, B against A: differences, how sure they are, and the questions that changed most."""
-    from eval.comparison import below, comparison_document, parse_limit
+    from eval.comparison import below, comparison_document
     from eval.comparison import compare as compare_runs
     from eval.storage import load_run
     from ui.cli.rendering import print_comparison, print_json
 
-    limits = {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
+    limits = _limits(fail_below)
     saved = load_run(second)
     document = comparison_document(compare_runs(load_run(first), saved, measure=measure, seed=seed))
     if json:
@@ -250,6 +250,13 @@ def export_feedback(
     with open_archive(archive) as opened:
         questions = export(opened, target)
     say(f"Wrote {questions} questions to {target}")
+
+
+def _limits(fail_below: list[str] | None) -> dict[str, float]:
+    """Read the least values of metrics, as `--fail-below` has them."""
+    from eval.comparison import parse_limit
+
+    return {limit.metric: limit.least for limit in map(parse_limit, fail_below or ())}
 
 
 def _fail(failures: list[str]) -> None:

@@ -11,7 +11,6 @@ from tokenizers import Tokenizer
 
 from embeddings.encoder import QUALITY_FOLDER
 from embeddings.errors import ReadingError
-from embeddings.judge import BUNDLED_JUDGE_FOLDER
 from embeddings.training.command import run
 from embeddings.training.data import read_training_data
 from embeddings.training.judge.batches import Batches
@@ -60,12 +59,13 @@ def prepare(data_folder: Path, work: Path, *, mpnet: Path | None, start: Path | 
     tokenizer = _tokenizer()
     say("reading and making examples")
     pack(example_groups(data_folder, seed=seed), tokenizer).save(work / "data.npz")
-    if mpnet is None:
-        judge = read_exported(start or BUNDLED_JUDGE_FOLDER)
+    # What a judge begins as is written last: it tells that all is there.
+    if mpnet is not None:
+        _prepare_teacher(data_folder, mpnet, work, tokenizer)
+    elif start is not None:
+        judge = read_exported(start)
         write_network(work / "teacher.safetensors", judge)
         write_network(work / "judge-start.safetensors", judge)
-    else:
-        _prepare_teacher(data_folder, mpnet, work, tokenizer)
 
 
 def _prepare_teacher(data_folder: Path, mpnet: Path, work: Path, tokenizer: Tokenizer) -> None:
@@ -77,8 +77,8 @@ def _prepare_teacher(data_folder: Path, mpnet: Path, work: Path, tokenizer: Toke
     _write_parallel(data_folder, tokenizer, work / "parallel.npz")
     Console(stderr=True).print("aligning words")
     rows = torch.from_numpy(bilingual_rows(mpnet, tokenizer, read_training_data(data_folder)))
-    write_network(work / "judge-start.safetensors", read_trunk(QUALITY_FOLDER, dropout=0.0))
     write_network(work / "teacher-start.safetensors", read_mpnet(mpnet, rows, dropout=0.0))
+    write_network(work / "judge-start.safetensors", read_trunk(QUALITY_FOLDER, dropout=0.0))
 
 
 def _tokenizer() -> Tokenizer:

@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 from random import Random
 from typing import Any
 
 from embeddings.language import Language
+from embeddings.training.data import json_lines
 from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.noise import sometimes_typed
 from embeddings.training.judge.wording import drawn_heading
@@ -31,13 +32,11 @@ _STANCES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """A story in both languages with open places, and what is asked about it, as `scenarios.jsonl` has it."""
+Scenario = Mapping[str, Any]
+"""A story in both languages with open places, and what is asked about it, as a line of `scenarios.jsonl` has it.
 
-    slots: Mapping[str, Any]
-    """What may stand in each place: one of some names, or a whole number between two."""
-    row: Mapping[str, Any]
+Its `slots` are what may stand in each place: one of some names, or a whole number between two.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class Story:
 
 def read_scenarios() -> list[Scenario]:
     """Read the scenarios that stand beside this module."""
-    lines = files(__package__).joinpath("scenarios.jsonl").read_text(encoding="utf-8").splitlines()
-    return [Scenario(row["slots"], row) for row in map(json.loads, lines)]
+    return list(json_lines(Path(__file__).with_name("scenarios.jsonl")))
 
 
 def scenario_examples(random: Random) -> Iterator[Example]:
@@ -69,12 +67,12 @@ def scenario_examples(random: Random) -> Iterator[Example]:
 def filled(scenario: Scenario, random: Random) -> Story:
     """Fill the places of a scenario: the same in both languages, and numbers that differ."""
     values: dict[str, str] = {}
-    for name, choice in scenario.slots.items():
+    for name, choice in scenario["slots"].items():
         taken = set(values.values())
         free = choice if isinstance(choice[0], str) else range(choice[0], choice[1] + 1)
         left = [str(one) for one in free if str(one) not in taken]
         values[name] = random.choice(left or [str(free[0])])
-    row = json.loads(_with(json.dumps(scenario.row, ensure_ascii=False), values))
+    row = json.loads(_with(json.dumps(scenario, ensure_ascii=False), values))
     return Story(
         {language: row["title"][language] for language in Language},
         {language: row["text"][language] for language in Language},
