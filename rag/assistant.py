@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from time import perf_counter
 
 from embeddings.language import Language
@@ -12,19 +12,24 @@ from rag.answering import (
     candidates,
     checked,
     compose,
+    decided,
+    interleaved,
+    joined_answer,
     lexical_stances,
     missing_names,
     signals,
     stances_of,
 )
 from rag.archive import Archive, Version
-from rag.followups import completed
+from rag.decomposition import Asked, decomposed
+from rag.followups import Known, completed
+from rag.overview import overviewed
 from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.retriever import Retriever
 from rag.settings import Settings
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Reason, Trace
+from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Trace
 
 __all__ = ["Assistant"]
 
@@ -120,6 +125,9 @@ class Assistant:
         left out with `any_date`, and where `filters` names days. A publisher whose articles the question asks for
         narrows it too, and the answer's `publisher` says so; not with `any_publisher`, or where `filters` names some.
 
+        A text that asks for several things, or compares two, is answered question by question: see `Answer.parts`. An
+        either-or question gets no verdict but, where an article makes it likely enough, an `alternative`.
+
         Where the settings name a language model, the answer's `phrasing` is what that makes of it.
         """
         *_, answer = self.stream(question, history, filters=filters, any_date=any_date, any_publisher=any_publisher)
@@ -163,15 +171,17 @@ class Assistant:
 
     def _traces(self, question: str, history: Sequence[str], asking: _Asking) -> Generator[Trace, None, None]:
         started = perf_counter()
-        rewriting = self._rewritten(question, history)
+        asked = decomposed(question, history, complete=partial(self._rewritten, asking=asking))
+        alone = decomposed(question).questions
+        rewriting = None if asked.questions in ((question,), alone) else " ".join(asked.questions)
         begun = perf_counter()
-        worked = self._answer(replace(asking, question=rewriting or question))
+        worked = self._answer_all(asking, asked)
         done = perf_counter()
         timings = {"total": done - started, **({"rewrite": begun - started} if rewriting else {})}
         answer, hits = worked.answer, worked.hits[: asking.top_k]
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
         yield Trace(answer, hits)
-        if self._endpoint and answer.answered:
+        if self._endpoint and answer.answered and worked.passages:
             for grown in phrased(answer, worked.passages, self._endpoint, self._check, today=self._today()):
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
@@ -187,8 +197,9 @@ class Assistant:
         any_publisher: bool = False,
     ) -> list[Hit]:
         """Give the best passages for a full question, found as `ask` finds them, each with its `explanation`."""
-        search = self._search(_Asking(question, filters, any_date, any_publisher), self._today())
-        return self._retrieve(search, top_k=top_k, explain=True)
+        asking, today = _Asking(question, filters, any_date, any_publisher), self._today()
+        searches = (self._search(replace(asking, question=one), today) for one in decomposed(question).questions)
+        return interleaved([self._retrieve(one, top_k=top_k, explain=True) for one in searches])[:top_k]
 
     def translate(self, citation: Citation, language: Language) -> str:
         """Translate a quotation with the language model.
@@ -197,6 +208,17 @@ class Assistant:
         """
         endpoint = self._endpoint or Endpoint(self.settings.required_llm())
         return translated(citation.quote, citation.article.language, language, endpoint)
+
+    def _answer_all(self, asking: _Asking, asked: Asked) -> _Worked:
+        """Answer the full questions that a text asks, as one where it asks several."""
+        worked = [self._answer(replace(asking, question=one)) for one in asked.questions]
+        if len(worked) == 1:
+            return worked[0]
+        parts = [replace(one.answer, question=question) for one, question in zip(worked, asked.questions, strict=True)]
+        passages = interleaved([one.passages[: _READ // len(worked)] for one in worked])
+        hits = tuple(interleaved([one.hits for one in worked]))
+        answer = joined_answer(asking.question, parts, compared=asked.compared)
+        return _Worked(answer, hits, passages, worked[0].started)
 
     def _answer(self, asking: _Asking) -> _Worked:
         """Answer a full question, or remember the answer.
@@ -215,6 +237,8 @@ class Assistant:
         if len(query.question) > LONGEST_QUESTION or not query.asks_something:
             refused = Answer(query.text, query.language, reason=Reason.NOT_A_QUESTION, publisher=search.publisher)
             return _Worked(refused, (), [], started)
+        if query.overview:
+            return self._overviewed(search, query.overview, started)
         found = self._retrieve(search, top_k=max(asking.top_k, _READ))
         hits = found[:_READ]
         retrieved = perf_counter()
@@ -222,6 +246,12 @@ class Assistant:
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
         return _Worked(answer, tuple(found), [hit.passage for hit in self._fitting(hits)], started)
+
+    def _overviewed(self, search: _Search, overview: Overview, started: float) -> _Worked:
+        found = overviewed(search.query, overview, self._retriever, search.filters)
+        timings = _in_ms({"choose": perf_counter() - started})
+        answer = replace(found.answer, period=search.period, publisher=search.publisher, timings_ms=timings)
+        return _Worked(answer, found.hits, [hit.passage for hit in found.hits[:_READ]], started)
 
     def _search(self, asking: _Asking, today: date) -> _Search:
         """Analyse a question once: all that follows is passed what is found."""
@@ -239,12 +269,18 @@ class Assistant:
             search.query, top_k=top_k, filters=search.filters, prefer=prefer, explain=explain
         )
 
-    def _rewritten(self, question: str, history: Sequence[str]) -> str | None:
+    def _rewritten(self, question: str, history: Sequence[str], asking: _Asking) -> str | None:
         """Give the full question that a follow-up asks: by rule, or as the language model has it."""
-        by_rule = completed(question, history)
+        by_rule = completed(question, history, lambda before: self._known(replace(asking, question=before)))
         if by_rule is None or self._endpoint is None:
             return by_rule
         return rewritten(question, history, self._endpoint) or by_rule
+
+    def _known(self, asking: _Asking) -> Known:
+        """Return what the answer to a question before tells a follow-up: a remembered answer takes no time."""
+        worked = self._answer(asking)
+        citations = worked.answer.citations
+        return Known(_quoted_answer(worked.hits, citations), citations[0].quote) if citations else Known()
 
     @cached_property
     def _check(self) -> SupportCheck:
@@ -261,13 +297,16 @@ class Assistant:
         ranked = candidates(query, fitting, self.archive.encoder)
         told = signals(query, fitting, ranked)
         unanswered = Answer(query.text, query.language, confidence=told.confidence if told else 0.0)
-        missing = missing_names(query, {hit.passage.article for hit in fitting})
+        missing = _missing(query, fitting)
         if fitting and missing:
             return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
-        answer = replace(checked(compose(query, ranked, *self._stances)), confidence=unanswered.confidence)
+        decision = decided(query, ranked, self.archive.judge.comparer if self.archive.judge else None)
+        composed = compose(query, ranked, *self._stances, decision=decision)
+        answer = replace(checked(composed), confidence=unanswered.confidence)
         if not answer.answered:
             return self._refused(query, unanswered, filters, hits)
-        if answer.verdict is None and told and told.confidence < self.settings.least_confidence:
+        settled = answer.verdict is not None or answer.alternative is not None
+        if not settled and told and told.confidence < self.settings.least_confidence:
             return replace(unanswered, reason=Reason.WEAK_EVIDENCE, nearest=_nearest(hits))
         return answer
 
@@ -281,7 +320,7 @@ class Assistant:
         others = self._of_other_dates(query, filters)
         if (filters.since or filters.until) and (not hits or self._fitting(others)):
             return replace(answer, reason=Reason.OUTSIDE_DATES, nearest=_nearest(others))
-        if missing := missing_names(query, {hit.passage.article for hit in hits}):
+        if missing := _missing(query, hits):
             return replace(answer, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
         return replace(answer, reason=Reason.NO_MATCH, nearest=_nearest(hits))
 
@@ -296,6 +335,23 @@ class Assistant:
 
 def _in_ms(timings: dict[str, float]) -> dict[str, float]:
     return {stage: round(1000 * spent, 2) for stage, spent in timings.items()}
+
+
+def _quoted_answer(hits: Sequence[Hit], citations: Sequence[Citation]) -> str:
+    """Return the words that most likely answer, as the judge reads them, where they are quoted."""
+    for hit in hits:
+        span = hit.reading.span if hit.reading else None
+        start, end = (hit.passage.start + span.start, hit.passage.start + span.end) if span else (0, 0)
+        for place in citations:
+            if hit.passage.article == place.article and place.start <= start < end <= place.end:
+                return place.article.text[start:end]
+    return ""
+
+
+def _missing(query: Query, hits: Sequence[Hit]) -> list[str]:
+    """Return the names that no article holds, but for those between which the question asks to decide."""
+    offered = {word for one in query.alternatives for word in one.words.split()}
+    return [name for name in missing_names(query, {hit.passage.article for hit in hits}) if name not in offered]
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:

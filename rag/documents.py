@@ -110,9 +110,12 @@ def answer_document(answer: Answer) -> Document:
         "reason": answer.reason.value if answer.reason else None,
         "verdict": answer.verdict.value if answer.verdict else None,
         "text": answer_text(answer),
+        "short": _short(answer.short) if answer.short else None,
         "sentences": [{"text": one.text, "citations": list(one.citations)} for one in answer.sentences],
         "citations": [_citation(one) for one in answer.citations],
         "confidence": answer.confidence,
+        "overview": {"kind": answer.overview.kind.value, "topic": answer.overview.topic} if answer.overview else None,
+        "count": answer.count,
         "timeline": [_citation(one) for one in answer.timeline],
         "period": _period(answer.period) if answer.period else None,
         "publisher": answer.publisher,
@@ -120,6 +123,8 @@ def answer_document(answer: Answer) -> Document:
         "nearest": [listing_document(article) for article in answer.nearest],
         "timings_ms": answer.timings_ms,
         "phrasing": _phrasing(answer.phrasing) if answer.phrasing else None,
+        "alternative": answer.alternative,
+        "parts": [answer_document(part) for part in answer.parts],
     }
 
 
@@ -182,6 +187,10 @@ def _phrasing(phrasing: Phrasing) -> Document:
         "verdict": phrasing.verdict.value if phrasing.verdict else None,
         "failure": phrasing.failure.value if phrasing.failure else None,
     }
+
+
+def _short(words: Citation) -> Document:
+    return {"text": words.quote, "citation": words.number, "start": words.start, "end": words.end}
 
 
 def _period(period: Period) -> Document:

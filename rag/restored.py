@@ -1,6 +1,6 @@
 """Answers and articles, read back from the documents that `rag.documents` made of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from rag.types import (
     Citation,
     DateCertainty,
     Failure,
+    Overview,
+    OverviewKind,
     Period,
     PeriodKind,
     PhrasedSentence,
@@ -28,7 +30,11 @@ Document = dict[str, Any]
 
 def articles_named(documents: Iterable[Document]) -> set[str]:
     """Give the ids of all articles that the documents of some answers name."""
-    return {one["article_id"] for document in documents for one in (*document["citations"], *document["nearest"])}
+    found: set[str] = set()
+    for document in documents:
+        found.update(one["article_id"] for one in (*document["citations"], *document["nearest"]))
+        found |= articles_named(document.get("parts", ()))
+    return found
 
 
 def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
@@ -37,11 +43,13 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
     Of an article that is gone, or no longer says at its place what was quoted, only the quotation is left: its text is
     blank up to there and ends with it. Nearest articles that are gone are left out.
     """
+    citations = tuple(_citation(one, articles) for one in document["citations"])
     return Answer(
         question=document["question"],
         language=Language(document["language"]),
         sentences=tuple(AnswerSentence(one["text"], tuple(one["citations"])) for one in document["sentences"]),
-        citations=tuple(_citation(one, articles) for one in document["citations"]),
+        citations=citations,
+        short=_short(document["short"], citations) if document.get("short") else None,
         reason=Reason(document["reason"]) if document["reason"] else None,
         verdict=_verdict(document["verdict"]),
         confidence=document["confidence"],
@@ -53,6 +61,10 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
         timings_ms=document["timings_ms"],
         phrasing=_phrasing(document["phrasing"]) if document["phrasing"] else None,
         rewritten=document["rewritten"],
+        alternative=document.get("alternative"),  # documents of earlier versions have none, nor parts
+        parts=tuple(restored(part, articles) for part in document.get("parts", ())),
+        overview=_overview(document.get("overview")),
+        count=document.get("count"),
     )
 
 
@@ -68,6 +80,17 @@ def _citation(document: Document, articles: Mapping[str, Article]) -> Citation:
     if article is None or article.text[start:end] != quote:
         article = _left(document)
     return Citation(document["number"], article, start, end)
+
+
+def _short(document: Document, citations: Sequence[Citation]) -> Citation | None:
+    """Find the words again in the quotation that held them."""
+    for one in citations:
+        if (
+            one.number == document["citation"]
+            and one.article.text[document["start"] : document["end"]] == document["text"]
+        ):
+            return Citation(one.number, one.article, document["start"], document["end"])
+    return None
 
 
 def _left(document: Document) -> Article:
@@ -91,6 +114,10 @@ def _article(document: Document, *, text: str, body: tuple[Span, ...]) -> Articl
 def _period(document: Document) -> Period:
     kind = PeriodKind(document["kind"])
     return Period(_day(document["since"]), _day(document["until"]), document["words"], kind)
+
+
+def _overview(document: Document | None) -> Overview | None:
+    return Overview(OverviewKind(document["kind"]), document["topic"]) if document else None
 
 
 def _phrasing(document: Document) -> Phrasing:

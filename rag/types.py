@@ -27,6 +27,8 @@ __all__ = [
     "KeptConversation",
     "Mark",
     "MarkedPlace",
+    "Overview",
+    "OverviewKind",
     "Passage",
     "Period",
     "PeriodKind",
@@ -129,6 +131,24 @@ class Mark(StrEnum):
     """The question was refused, but this article answers it."""
 
 
+class OverviewKind(StrEnum):
+    """What is asked of many articles together."""
+
+    NEWS = "news"
+    """What is new."""
+    SUMMARY = "summary"
+    COUNT = "count"
+    """How many articles there are."""
+    LIST = "list"
+    """Which articles there are."""
+    OUTLETS = "outlets"
+    """Whose articles there are."""
+    FIRST = "first"
+    """When the first article was published."""
+    LAST = "last"
+    """When the last article was published."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range `[start, end)` of characters of one text."""
@@ -221,6 +241,15 @@ class Period:
     words: str
     """As they stand in the question."""
     kind: PeriodKind
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A question for news, for a summary or about the archive itself."""
+
+    kind: OverviewKind
+    topic: str = ""
+    """What the articles are to be about, as it stands in the question; empty for all articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +365,12 @@ class Answer:
     language: Language
     sentences: tuple[AnswerSentence, ...] = ()
     citations: tuple[Citation, ...] = ()
+    short: Citation | None = None
+    """The few words that answer: an amount, a name, a day.
+
+    They stand inside the quotation of the same number; `None` where no words are likely enough, or the question is a
+    yes/no question.
+    """
     reason: Reason | None = None
     verdict: Verdict | None = None
     """`None` where the question is not a yes/no question or is not answered."""
@@ -355,6 +390,17 @@ class Answer:
     """`None` where no language model was asked. Its citations come after the answer's own in `citations`."""
     rewritten: str | None = None
     """The full question that a follow-up was taken to ask; `None` where it was asked as it stands."""
+    alternative: str | None = None
+    """Of an either-or question, the words of the alternative for which the first sentence speaks; `None` where that is
+    not sure enough."""
+    parts: tuple["Answer", ...] = ()
+    """The answers to the questions that a question joins, each by itself, unanswered ones among them; their citations
+    have the numbers of this answer. Empty where one thing is asked."""
+    overview: Overview | None = None
+    """What was asked of many articles together; `None` where a fact or a verdict was."""
+    count: int | None = None
+    """The articles that there are, of which `citations` open the newest; of outlets asked for, the outlets. `None`
+    where neither was asked for."""
 
     @property
     def answered(self) -> bool:

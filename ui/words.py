@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from embeddings.language import Language
 from rag.types import Answer, Failure, Period, PeriodKind, Phrasing, Reason, Verdict
+from ui.overview_words import none_said
 
 __all__ = [
     "ANY_DATE",
@@ -22,6 +23,7 @@ __all__ = [
     "failure_said",
     "period_said",
     "refusal",
+    "ruled",
 ]
 
 REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingProxyType(
@@ -78,6 +80,15 @@ VERDICTS: MappingProxyType[Language, MappingProxyType[Verdict, VerdictWords]] = 
         ),
     }
 )
+
+
+def ruled(answer: Answer) -> VerdictWords | None:
+    """Say the verdict of an answer, or the alternative that it decides for; `None` where it has neither."""
+    words = VERDICTS[answer.language]
+    if answer.alternative:
+        return VerdictWords(answer.alternative, words[Verdict.YES].reason)
+    return words[answer.verdict] if answer.verdict else None
+
 
 TIMELINE: MappingProxyType[Language, str] = MappingProxyType(
     {Language.ENGLISH: "Timeline, as of {}", Language.INDONESIAN: "Urutan waktu, hingga {}"}
@@ -238,7 +249,7 @@ def refusal(answer: Answer) -> str:
     'Your articles do not say.'
     """
     said = REFUSALS[answer.language][answer.reason or Reason.NO_MATCH]
-    return said.format(", ".join(answer.missing))
+    return none_said(answer) or said.format(", ".join(answer.missing))
 
 
 def failure_said(phrasing: Phrasing, language: Language) -> str:

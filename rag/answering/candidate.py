@@ -53,6 +53,10 @@ class Candidate:
     """Analysed."""
     copies: tuple["Candidate", ...] = ()
     """The same sentence in other articles."""
+    words: Span | None = None
+    """The words in it that the judge would answer with; `None` where those stand elsewhere."""
+    sure_of_words: float = 0.0
+    """How likely those are the answer, 0 to 1."""
 
     @property
     def text(self) -> str:
@@ -105,7 +109,10 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
             preferred=found.preferred,
             answering=found.answering,
         )
-        candidates.append(Candidate(article, span, fit, tuple(analysed[place])))
+        analysed_terms = tuple(analysed[place])
+        candidates.append(
+            Candidate(article, span, fit, analysed_terms, words=found.words, sure_of_words=found.sure_of_words)
+        )
     return candidates
 
 
@@ -116,6 +123,8 @@ class _Found:
     score: float
     preferred: bool
     answering: float | None
+    words: Span | None
+    sure_of_words: float
 
 
 def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], _Found]:
@@ -125,11 +134,21 @@ def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], _Found]:
         article = hit.passage.article
         said: dict[str, _Found] = {}
         for span in body_sentences(article, Span(hit.passage.start, hit.passage.end)):
-            found = places.setdefault((article, span), _Found(hit.score, hit.preferred, _answering(hit, span)))
+            found = places.setdefault((article, span), _found(hit, span))
             said.setdefault(span.of(article.text), found)
         for copy, span in _verbatim(said.keys(), hit.copies):
-            places.setdefault((copy, span), said[span.of(copy.text)])
+            places.setdefault((copy, span), replace(said[span.of(copy.text)], words=None, sure_of_words=0.0))
     return places
+
+
+def _found(hit: Hit, span: Span) -> _Found:
+    likely = hit.reading.span if hit.reading else None
+    start = hit.passage.start
+    words = Span(start + likely.start, start + likely.end) if likely else None
+    if words is None or not (span.start <= words.start < words.end <= span.end):
+        words = None
+    sure = likely.likelihood if likely and words else 0.0
+    return _Found(hit.score, hit.preferred, _answering(hit, span), words, sure)
 
 
 def _answering(hit: Hit, span: Span) -> float | None:

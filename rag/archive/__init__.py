@@ -2,5 +2,6 @@
 
 from rag.archive.archive import Archive, ArchiveInfo, Version
 from rag.archive.backup import Backup
+from rag.archive.listing import Listed
 
-__all__ = ["Archive", "ArchiveInfo", "Backup", "Version"]
+__all__ = ["Archive", "ArchiveInfo", "Backup", "Listed", "Version"]

@@ -25,13 +25,15 @@ from rag.archive.corrections import as_read, corrected, correction, find_correct
 from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
 from rag.archive.indexing import bring_up_to_date, recipe
+from rag.archive.listing import Listed, list_articles
 from rag.archive.opening import open_database
 from rag.archive.preparing import Prepared, article_of, parts_reader, prepare
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
 from rag.index import IndexPlace, PassageIndex, Stamp, index_place
+from rag.index.base import IdVector
 from rag.place import Place, ServerAddress, placed
 from rag.settings import Settings
-from rag.types import AddReport, Article, DateCertainty, Feedback, Passage, Rejection, Span
+from rag.types import AddReport, Article, DateCertainty, Feedback, Filters, Passage, Rejection, Span
 
 __all__ = ["Archive", "ArchiveInfo", "Progress", "Version"]
 
@@ -231,6 +233,14 @@ class Archive:
         """Give every article, or at most so many, newest first, those without a date last."""
         with self._database.reading() as connection:
             return [article for _, article in store.all_articles(connection, most=most)]
+
+    def listed(self, filters: Filters = Filters(), *, holding: IdVector | None = None) -> list[Listed]:
+        """List the articles that filters let through, newest first, those without a date last.
+
+        With `holding`, passages as `PassageIndex.holding` finds them, only theirs are listed.
+        """
+        with self._database.reading() as connection:
+            return list_articles(connection, filters, holding)
 
     def publishers_named(self, names: Collection[str]) -> dict[str, str]:
         """Give those of the names that are a publisher's, each with its spelling in the archive; case makes no odds."""

@@ -4,68 +4,74 @@ import re
 from dataclasses import dataclass
 
 from embeddings.language import Language
-from rag.followups.parts import dates, names
-from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION, ATTRIBUTES, ENGLISH_ASKING, PREPOSITIONS, UNITS
-from rag.language.questions import BE, DO, MODALS
+from rag.followups.parts import ANY_AUXILIARY, ANY_PREPOSITION, Parsed, parsed
+from rag.language import nouns, prepositions
+from rag.language.patterns import any_of, either
+from rag.language.questions import DO, ENGLISH_QUESTION_WORDS, MODALS
+from rag.query.names import name_spans
 from rag.query.statement import end_of_subject, statement
-from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, asks_yes_or_no, predicate
+from rag.query.words import ASKS
+from rag.query.yes_no import asks_yes_or_no, predicate
 
 __all__ = ["Asked", "taken_apart"]
 
-_PREPOSITION = rf"(?:(?:{ANY_PREPOSITION})\s+)?"
+_ASKING = rf"(?:(?:{ANY_PREPOSITION})\s+)?(?:{either(*ENGLISH_QUESTION_WORDS)})\b"
 _ENGLISH = re.compile(
-    rf"^\W*(?P<opening>{_PREPOSITION}(?:{ENGLISH_ASKING})\b(?P<of>(?:\s+(?!(?:{ANY_AUXILIARY})\b)[^\s,]+){{0,8}}?))\s+"
-    rf"(?P<auxiliary>{ANY_AUXILIARY})(?P<not>n['’]t)?\s+(?P<rest>.+)$",
+    rf"\W*(?:(?P<opening>{_ASKING}(?P<of>(?:\s+(?!(?:{ANY_AUXILIARY})\b)[^\s,]+){{0,8}}?))\s+)?"
+    rf"(?P<auxiliary>(?:{ANY_AUXILIARY})(?:n['’]t)?)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 """A question word, what it belongs to ("how many phones"), a verb that helps, and the rest."""
 _ENGLISH_SUBJECT = re.compile(
-    rf"^\W*(?P<opening>how\s+(?:many|much)\s+\S+|which\s+\S+|(?:{ENGLISH_ASKING})\b)\s+(?P<rest>.+)$", re.IGNORECASE
+    rf"\W*(?P<opening>how\s+(?:many|much)\s+\S+|(?:which|what)\s+\S+|{_ASKING})\s+(?P<rest>.+)", re.IGNORECASE
 )
 """Who does something: "who leads the union"."""
 _INDONESIAN = re.compile(
-    rf"^\W*(?P<opening>{_PREPOSITION}(?:apa(?:kah)?\s+saja|(?:[^\s,?]+\s+){{0,3}}?(?:mana|apa)(?:kah)?|siapa(?:kah)?(?:\s+saja)?"
-    r"|kapan(?:kah)?|bilamana|(?:se)?berapa(?:kah)?(?:\s+(?:banyak|lama|besar|jauh|sering))?|(?:di|ke|dari)mana(?:kah)?"
-    r"|bagaimana(?:kah)?(?:\s+cara)?|gimana|mengapa(?:kah)?|kenapa))\b\s*(?P<rest>.*)$",
+    rf"\W*(?P<opening>(?:(?:{ANY_PREPOSITION})\s+)?(?:(?:[^\s,?]+\s+){{0,3}}?(?:mana|apa)(?:kah)?|(?!apakah){ASKS.pattern}"
+    r"(?:\s+(?:banyak|lama|besar|jauh|sering|cara|saja))?))\b\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_WHO = re.compile(
-    r"^yang\s+(?:(?:sudah|telah|akan|sedang|masih|pernah|tidak|belum|bisa|dapat|mau|ingin|pertama)\s+)*\S+\s*",
-    re.IGNORECASE,
-)
-_OF_AN_ATTRIBUTE = re.compile(f"{ATTRIBUTES.pattern}|{UNITS.pattern}|(?:ter)?(?:baru|lama)", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"(\b(?:of|at|in|from|to)(?:\s+[A-Z][^\s'’]*)+)\s+[a-z]+$")
-"""A small word after a name that belongs to a noun is a verb that we do not know: "the mayor of Rana caught"."""
+_ASKED_LAST = re.compile(rf"(?P<rest>.+?)\s+(?P<opening>(?:di\s|ke\s|dari\s)?{ASKS.pattern})", re.IGNORECASE)
+_TRUE = re.compile(r"(?:it\s+(?:true|correct|right)\s+that|there(?:\s+be(?:en)?)?)\s+", re.IGNORECASE)
+_WHO = re.compile(r"yang\s+(?:(?:sudah|telah|akan|sedang|pernah|tidak|belum|pertama)\s+)*\S+\s*", re.IGNORECASE)
+_COUNTED = re.compile(f"{any_of(nouns.ATTRIBUTES).pattern}|{any_of(nouns.UNITS).pattern}", re.IGNORECASE)
 _VERB_AFTER = re.compile(rf"\s+[a-z]+(?:\s+(?:{ANY_PREPOSITION})\b.*)?$")
-_PREPOSITIONAL = re.compile(rf"\s+(?:{ANY_PREPOSITION})\s.*$")
-_NO_PREPOSITION = rf"(?!(?:{ANY_PREPOSITION}|yang|that|which)\b)"
-_THING = rf"(?P<thing>{_NO_PREPOSITION}[\w-]+(?:\s+{_NO_PREPOSITION}[\w-]+)*)"
-_MADE = re.compile(rf"(?:[a-z]+\s+)*?me[a-z]+\s+{_THING}")
-_MADE_ENGLISH = re.compile(rf"(?:\s{_NO_PREPOSITION}[a-z]+)+?\s(?:an?|the|its|new)\s+{_THING}")
-_DOING = re.compile(r"\w+ing\b")
+_BEFORE_VERBS = (*DO, *MODALS)
+_ADVERB = re.compile(r"(?:\w+\s)?(?:kapan|bilamana|bagaimana|gimana|mengapa|kenapa)")
+"""They are followed by a subject and a predicate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A full question, taken apart as far as its words tell."""
 
-    text: str
+    parsed: Parsed
     """Without its question mark."""
     language: Language
-    opening: str
-    """The question words; empty where it is answered with yes or no."""
-    of: str
-    """What an English question word belongs to: "many phones"."""
-    auxiliary: str
-    """English: the verb that helps."""
     rest: str
-    """What follows."""
-    claim: str
-    """What a yes/no question asks about, as part of a sentence; empty for any other."""
+    """What follows the question words and the verb that helps."""
     topic: str
     """What "it" or "-nya" stands for after it."""
-    thing: str = ""
-    """What the one who is spoken of makes or sells, if anything: "mobil listrik Rana"."""
+    opening: str = ""
+    """The question words; empty where it is answered with yes or no."""
+    of: str = ""
+    """What an English question word belongs to: "many phones"."""
+    auxiliary: str = ""
+    """English: the verb that helps."""
+    claim: str = ""
+    """What a yes/no question asks about, as part of a sentence; empty for any other."""
+
+    @property
+    def text(self) -> str:
+        """The question, without its question mark."""
+        return self.parsed.text
+
+    @property
+    def stated(self) -> str:
+        """What it says besides its question word."""
+        if self.claim or self.language is Language.INDONESIAN:
+            return self.claim or f"{'ada ' if self.rest.lower().startswith('yang ') else ''}{self.rest or self.text}"
+        return f"{'someone' if self.opening.lower() == 'who' and not self.auxiliary else self.of} {self.rest}".strip()
 
 
 def taken_apart(question: str) -> Asked:
@@ -76,154 +82,74 @@ def taken_apart(question: str) -> Asked:
     >>> taken_apart("Berapa tarif feri Sembira?").topic
     'feri Sembira'
     """
-    text = question.strip().rstrip("?!. ")
-    english, auxiliary = _ENGLISH.match(text), AUXILIARY.match(text)
-    if auxiliary:
-        return _yes_or_no_english(text, auxiliary)
-    if english:
-        return _english(text, english)
-    if asks_yes_or_no(question) or (PARTICLE.match(text) and asks_yes_or_no(f"{text} akan")):
-        return _yes_or_no_other(text, question)
-    who, indonesian = _ENGLISH_SUBJECT.match(text), _INDONESIAN.match(text)
-    if who:
-        return _told(text, Language.ENGLISH, who["opening"], who["rest"], _object(who["rest"]))
-    if indonesian:
-        return _told(text, Language.INDONESIAN, indonesian["opening"], indonesian["rest"], _spoken_of(indonesian))
-    return _told(text, Language.INDONESIAN, "", text, _first_name(text) or text)
+    asked = parsed(question.strip().rstrip("?!. "))
+    text = asked.text
+    if english := _ENGLISH.fullmatch(text):
+        return _english(asked, english)
+    if asks_yes_or_no(question):
+        claim = _as_written(statement(question), text)
+        return Asked(asked, Language.INDONESIAN, claim, _subject_of(asked.without_last_days(claim)), claim=claim)
+    if who := _ENGLISH_SUBJECT.fullmatch(text):
+        words = asked.without_last_days(who["rest"]).split()[1:]
+        while words and words[0].lower() in prepositions.ANY:
+            words = words[1:]
+        topic = " ".join(words) or asked.name or who["rest"]
+        return Asked(asked, Language.ENGLISH, who["rest"], topic, who["opening"])
+    other = _INDONESIAN.fullmatch(text) or _ASKED_LAST.fullmatch(text)
+    if not other:
+        return Asked(asked, Language.INDONESIAN, text, asked.name or text)
+    topic = _spoken_of(asked.without_last_days(other["rest"]), other["opening"].lower())
+    return Asked(asked, Language.INDONESIAN, other["rest"], topic or asked.name or other["rest"], other["opening"])
 
 
-def _told(text: str, language: Language, opening: str, rest: str, topic: str) -> Asked:
-    return Asked(text, language, opening, "", "", rest, "", topic.strip() or _first_name(text) or rest)
+def _english(asked: Parsed, match: re.Match[str]) -> Asked:
+    auxiliary, opening, of, rest = match["auxiliary"], match["opening"] or "", match["of"] or "", match["rest"]
+    true = _TRUE.match(rest)
+    topic = _subject(asked.without_last_days(rest[true.end() :] if true else rest), auxiliary.lower())
+    claim = "" if opening else _as_written(statement(asked.text), asked.text)
+    if claim and not true and auxiliary.lower() in _BEFORE_VERBS and not claim.lower().startswith(topic.lower()):
+        claim = f"{topic} {auxiliary.lower()} {rest[len(topic) :].strip()}"
+    return Asked(asked, Language.ENGLISH, rest, topic or asked.name or rest, opening, of.strip(), auxiliary, claim)
 
 
-def _yes_or_no_english(text: str, auxiliary: re.Match[str]) -> Asked:
-    rest = text[auxiliary.end() :]
-    repeated = re.match(r"it\s+true\s+that\s+", rest, re.IGNORECASE)
-    claim = _within(statement(text), text)
-    existing = re.match(r"there\s+(?:be(?:en)?\s+)?", rest, re.IGNORECASE)
-    if repeated or re.match(r"it\b", rest, re.IGNORECASE):
-        topic = _first_name(claim) or claim
-    elif existing:
-        topic = _without_last_days(rest[existing.end() :]) or claim
-    else:
-        verb = auxiliary["word"].lower()
-        topic = _subject(rest, verb)
-        if verb in (*DO, *MODALS) and not auxiliary["not"] and not claim.lower().startswith(topic.lower()):
-            claim = f"{topic} {verb} {rest[len(topic) :].strip()}"
-    made = _MADE_ENGLISH.match(claim[len(topic) :]) if topic[:1].isupper() else None
-    thing = _owned_by(f" of {topic}", f"the {made['thing']}") if made else ""
-    return Asked(text, Language.ENGLISH, "", "", auxiliary[0].strip(), rest, claim, topic, thing)
-
-
-def _yes_or_no_other(text: str, question: str) -> Asked:
-    claim = _within(statement(question), text)
-    if PARTICLE.match(text):
-        start = predicate(claim)
-        topic = claim[:start].strip() if start else _likely_subject(claim, said_first=start == 0)
-        made = _MADE.match(claim[start:]) if start and topic[:1].isupper() else None
-        thing = _owned_by(f" {topic}", made["thing"]) if made else ""
-        return Asked(text, Language.INDONESIAN, "", "", "", claim, claim, topic, thing)
-    if re.search(rf"\b(?:{ANY_AUXILIARY})\b|\b(?:right|correct)\W*$", text, re.IGNORECASE):
-        return taken_apart(f"Is it true that {TAG.sub('', text)}?")
-    return taken_apart(f"Benarkah {claim}?")
-
-
-def _owned_by(owner: str, thing: str) -> str:
-    """Say whose a thing is, unless it has a name of its own."""
-    return thing if any(map(str.isupper, thing)) else f"{thing}{owner}"
-
-
-def _english(text: str, match: re.Match[str]) -> Asked:
-    auxiliary, rest = match["auxiliary"].lower(), match["rest"]
-    bare = not match["of"].strip()
-    if auxiliary in BE and bare and match["opening"].lower() in ("who", "what", "which") and not _DOING.search(rest):
-        topic = _without_last_days(rest)
-    else:
-        topic = _subject(rest, auxiliary)
-    attribute = re.match(r"(?:the\s+)?\S+\s+of\s+(?=\S)", topic, re.IGNORECASE)
-    if attribute and ATTRIBUTES.search(attribute[0]):
-        topic = topic[attribute.end() :]
-    helping = match["auxiliary"] + (match["not"] or "")
-    of = match["of"].strip()
-    return Asked(text, Language.ENGLISH, match["opening"], of, helping, rest, "", topic or _first_name(text) or rest)
-
-
-def _subject(rest: str, auxiliary: str) -> str:
-    """Give the subject: what stands before the verb that helps, once the question is made a statement.
-
-    A last "be" is put in so that there is a predicate, whatever the words.
-    """
-    told = _without_last_days(rest)
+def _subject(told: str, auxiliary: str) -> str:
+    """Return what stands before the predicate, a last "be" being one, or before a verb that we do not know."""
     end = len(told[: end_of_subject(f"{told} be")].rstrip())
+    names = name_spans(told, [], opening=False)
     if end < len(told):
-        inside = (name.end for name in names(told, opening=False) if name.start < end < name.end)
-        found = told[: next(inside, end)]
-        return _AFTER_NAME.sub(r"\1", found)
-    return _before_verb(told) if auxiliary in (*DO, *MODALS) else told
-
-
-def _before_verb(told: str) -> str:
-    """Give the subject before a verb that we do not know: it follows a name, stands last, or before a preposition."""
-    for name in names(told, opening=False)[:1]:
-        if _VERB_AFTER.match(told[name.end :]):
-            return told[: name.end]
-    if not told.rpartition(" ")[2].islower():
-        told = _PREPOSITIONAL.sub("", told)
+        return told[: next((name.end for name in names if name.start < end < name.end), end)]
+    if auxiliary not in _BEFORE_VERBS:
+        return told
+    if names and _VERB_AFTER.match(told[names[0].end :]):
+        return told[: names[0].end]
+    if names and names[-1].end == len(told):
+        told = told[: names[-1].start].rstrip() or told
     return told.rpartition(" ")[0] or told
 
 
-def _object(rest: str) -> str:
-    """Give what follows the verb and a preposition."""
-    words = _without_last_days(rest).split()[1:]
-    while words and words[0].lower() in PREPOSITIONS:
-        words = words[1:]
-    return " ".join(words)
+def _subject_of(told: str) -> str:
+    """Return the subject of an Indonesian sentence: before its predicate, or before one that we do not know."""
+    start = predicate(told)
+    if start is None:
+        return told.rpartition(" ")[0] if told.rpartition(" ")[2].islower() and " " in told else told
+    return told[:start].strip() or " ".join(told.split()[1:])
 
 
-def _spoken_of(match: re.Match[str]) -> str:
-    """Give what an Indonesian question speaks of: the subject, the thing that has the attribute asked for."""
-    rest, opening = _without_last_days(match["rest"]), match["opening"].lower()
-    who = _WHO.match(rest)
-    if who:
+def _spoken_of(rest: str, opening: str) -> str:
+    """Return what an Indonesian question speaks of: the subject, the thing that has the attribute asked for."""
+    if who := _WHO.match(rest):
         return rest[who.end() :]
-    start = predicate(rest)
-    if start is not None:
-        rest = rest[:start].strip() or " ".join(rest.split()[1:])
-    words = rest.split()
-    while "berapa" in opening and len(words) > 1 and _OF_AN_ATTRIBUTE.fullmatch(words[0]):
+    words = rest.removeprefix("itu ").split()
+    if predicate(rest) is not None or _ADVERB.match(opening):
+        words = _subject_of(rest).split()
+    while "berapa" in opening and len(words) > 1 and _COUNTED.fullmatch(words[0]):
         words = words[1:]
     return " ".join(words)
 
 
-def _without_last_days(text: str) -> str:
-    for day in reversed(dates(text)):
-        if not text[day.span.end :].strip():
-            text = text[: day.span.start].rstrip()
-    words = text.rstrip(" ,").split()
-    while words and words[-1].lower() in PREPOSITIONS:
-        words = words[:-1]
-    return " ".join(words)
-
-
-def _first_name(text: str) -> str:
-    found = names(text)
-    return found[0].of(text) if found else ""
-
-
-def _likely_subject(claim: str, *, said_first: bool) -> str:
-    """Give what stands before a last word that may be a verb that we do not know, or up to the first name."""
-    before, _, last = claim.rpartition(" ")
-    if before and last.islower() and not said_first:
-        return before
-    found = names(claim, opening=False)
-    return claim[: found[0].end] if found else claim
-
-
-def _within(claim: str, text: str) -> str:
-    """Write a claim as it stands inside a sentence: its first word is large only where it is a name."""
-    said = claim.strip().rstrip(".")
-    first = said.split(" ")[0]
-    is_name = not first[1:].islower() or any(
-        span.of(text).startswith(re.sub(r"['’]s?$", "", first)) for span in names(text)
-    )
-    return said if is_name and len(first) > 1 else said[:1].lower() + said[1:]
+def _as_written(claim: str, text: str) -> str:
+    """Write the first word of a claim as the question does."""
+    told = claim.rstrip(".")
+    first = told.partition(" ")[0]
+    found = re.search(rf"\b{re.escape(first)}", text, re.IGNORECASE)
+    return (found[0] if found else first) + told[len(first) :]

@@ -1,41 +1,33 @@
-"""The parts of a question that can be exchanged for others: dates, names, numbers, what follows a preposition."""
+"""A question's days and names, read once, and the phrases in it that can be exchanged for others."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from embeddings.language import Language
-from embeddings.numbers import SCALES
-from rag.followups.vocabulary import ANY_AUXILIARY, ANY_PREPOSITION, PREPOSITIONS, TITLES, said_alike
-from rag.language.calendar import WEEKDAYS
-from rag.language.numbers import PERCENT
-from rag.language.patterns import either
+from rag.language import nouns, prepositions
+from rag.language.patterns import any_of, either
+from rag.language.questions import AUXILIARIES
 from rag.query.dates import absolute
 from rag.query.dates.said import said_of
 from rag.query.names import TOKEN, name_spans
+from rag.query.words import content
 from rag.query.yes_no import predicate
 from rag.types import Span
 
-__all__ = ["Phrase", "cut", "dates", "names", "numbers", "phrase_after", "untitled", "without_days", "without_names"]
+__all__ = ["ANY_AUXILIARY", "ANY_PREPOSITION", "TITLES", "Days", "Parsed", "cut", "parsed", "phrase_after", "untitled"]
+
+ANY_AUXILIARY, ANY_PREPOSITION = either(*AUXILIARIES), either(*prepositions.ANY)
+"""Of a pattern."""
+TITLES = any_of(nouns.TITLES)
 
 _ANY_DAY = date(2099, 12, 31)
 """The days themselves do not matter here, only where they are named: the last day that the calendar reaches."""
-_REMEMBERED = 32
-"""Texts whose days are kept at hand: the rules look at the parts of one follow-up and the question before it."""
 _LEAD = re.compile(r"[^\W\d]+\s+(?:(?:the|tanggal|hari|bulan|tahun|year|month)\s+(?:of\s+)?)?", re.IGNORECASE)
-_WEEKDAY = re.compile(
-    rf"\b(?:(?:on|pada|di)\s+)?(?:hari\s+(?i:{'|'.join(WEEKDAYS)})|(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?)\b"
-)
 _NO_SPACE = re.compile(r"\s+(['’]s\b|[,;:!?])")
-_NUMBER = re.compile(
-    rf"(?<![\w.,-])(?:(?:Rp|US\$|\$|€|£)\s?)?\d[\d.,]*\d*(?:\s?(?:%|(?:{either(*PERCENT, *SCALES)})\b))*",
-    re.IGNORECASE,
-)
 _PREPOSITION = re.compile(rf"\b(?:{ANY_PREPOSITION})\s+", re.IGNORECASE)
 _ENDS = re.compile(
-    rf"\s+(?:{ANY_PREPOSITION}|yang|that|which|who|and|or|dan|atau|{ANY_AUXILIARY})\s|\s*[,;:()]|\W*$",
-    re.IGNORECASE,
+    rf"\s+(?:{ANY_PREPOSITION}|yang|that|which|who|and|or|dan|atau|{ANY_AUXILIARY})\s|\s*[,;:()]|\W*$", re.IGNORECASE
 )
 """What ends a phrase that holds no name."""
 _FARTHEST_NAME = 4
@@ -43,14 +35,60 @@ _FARTHEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A part of a question, after the preposition that leads it, if any."""
+class Days:
+    """Words that name days, after the preposition that leads them, if any."""
 
     span: Span
     lead: int
     """Where what follows the preposition begins."""
     relative: bool = False
-    """Days told from today: they take no preposition."""
+    """Told from today: they take no preposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A question, or a part of one, with the days and the names in it."""
+
+    text: str
+    days: tuple[Days, ...]
+    names: tuple[Span, ...]
+
+    def words(self, start: int = 0, end: int | None = None, *, names: bool = True) -> list[str]:
+        """Return the words of content between two places that belong to no days, and to no names without `names`."""
+        left_out = [day.span for day in self.days] + ([] if names else list(self.names))
+        masked = self.text
+        for span in left_out:
+            masked = masked[: span.start] + " " * (span.end - span.start) + masked[span.end :]
+        return content(masked[start:end])
+
+    @property
+    def name(self) -> str:
+        """The first name, if any."""
+        return self.names[0].of(self.text) if self.names else ""
+
+    def without_last_days(self, part: str) -> str:
+        """Leave out the days, and prepositions, with which a part of the text ends."""
+        for day in reversed(self.days):
+            part = part.rstrip().removesuffix(day.span.of(self.text))
+        words = part.rstrip(" ,").split()
+        while words and words[-1].lower() in prepositions.ANY:
+            words = words[:-1]
+        return " ".join(words)
+
+    def named(self, start: int, end: int) -> list[Span]:
+        """Return the names that touch what stands between two places."""
+        return [name for name in self.names if name.start < end and start < name.end]
+
+
+def parsed(text: str, *, opening: bool = True) -> Parsed:
+    """Read the days and the names in a text; `opening` tells that its first word is large for its place.
+
+    >>> text = "Does Nora Pell live in Old Quay?"
+    >>> [name.of(text) for name in parsed(text).names]
+    ['Nora Pell', 'Old Quay']
+    """
+    days = _days(text)
+    return Parsed(text, days, tuple(name_spans(text, [day.span for day in days], opening=opening)))
 
 
 def cut(text: str, span: Span, by: str) -> str:
@@ -62,85 +100,49 @@ def cut(text: str, span: Span, by: str) -> str:
     return _NO_SPACE.sub(r"\1", " ".join(f"{text[: span.start]} {by} {text[span.end :]}".split()))
 
 
-@lru_cache(_REMEMBERED)
-def dates(text: str) -> tuple[Phrase, ...]:
-    """Find days, months and years, in order."""
-    said = said_of(text, _ANY_DAY, Language.INDONESIAN)
-    found = [Phrase(one.span, _lead(text, one.span), one.relative) for one in said]
-    for year in absolute.years(text, _ANY_DAY):
-        if all(year.span.end <= one.span.start or one.span.end <= year.span.start for one in found):
-            found.append(Phrase(year.span, year.span.start))
-    for match in _WEEKDAY.finditer(text):
-        if all(match.end() <= one.span.start or one.span.end <= match.start() for one in found):
-            found.append(Phrase(Span(*match.span()), _lead(text, Span(*match.span()))))
-    return tuple(sorted(found, key=lambda one: one.span))
-
-
-def names(text: str, *, opening: bool = True) -> list[Span]:
-    """Find names, those of several words whole; `opening` tells that the first word is large for its place.
-
-    >>> text = "Does Nora Pell live in Old Quay?"
-    >>> [span.of(text) for span in names(text)]
-    ['Nora Pell', 'Old Quay']
-    """
-    return name_spans(text, [day.span for day in dates(text)], opening=opening)
-
-
-def numbers(text: str) -> list[Span]:
-    """Find numbers with what scales them; those of dates are none."""
-    days = dates(text)
-    found = (Span(*match.span()) for match in _NUMBER.finditer(text))
-    return [one for one in found if all(one.end <= day.span.start or day.span.end <= one.start for day in days)]
-
-
-def phrase_after(preposition: str, text: str) -> Phrase | None:
+def phrase_after(preposition: str, asked: Parsed) -> Days | None:
     """Find the last phrase after a preposition that says the same as the one given; days are none."""
-    days = dates(text)
     found = None
-    for match in _PREPOSITION.finditer(text):
-        dated = any(day.span.start <= match.start() < day.span.end or day.span.start == match.end() for day in days)
-        if match[0].strip().lower() in said_alike(preposition) and not dated:
-            found = Phrase(Span(match.start(), _end(text, match.end())), match.end())
+    for match in _PREPOSITION.finditer(asked.text):
+        dated = any(
+            day.span.start <= match.start() < day.span.end or day.span.start == match.end() for day in asked.days
+        )
+        if match[0].strip().lower() in prepositions.said_alike(preposition) and not dated:
+            found = Days(Span(match.start(), _end(asked, match.end())), match.end())
     return found if found and found.lead < found.span.end else None
-
-
-def without_days(text: str) -> str:
-    """Leave out the days that a text names, with what leads them."""
-    for day in reversed(dates(text)):
-        text = cut(text, day.span, "")
-    return text
-
-
-def without_names(text: str) -> str:
-    """Leave out the names that a text holds."""
-    for name in reversed(names(text)):
-        text = cut(text, name, "")
-    return text
 
 
 def untitled(text: str, name: Span) -> Span:
     """Leave out the titles that a name opens with: "Wali Kota Rana" is one of Rana."""
-    start = name.start
     for token in TOKEN.finditer(text, name.start, name.end):
         if not TITLES.fullmatch(token[0].rstrip(".")) or token.end() == name.end:
-            start = token.start()
-            break
-    return Span(start, name.end)
+            return Span(token.start(), name.end)
+    return name
+
+
+def _days(text: str) -> tuple[Days, ...]:
+    found = [
+        Days(one.span, _lead(text, one.span), one.relative) for one in said_of(text, _ANY_DAY, Language.INDONESIAN)
+    ]
+    for span in (year.span for year in absolute.years(text, _ANY_DAY)):
+        if all(span.end <= one.span.start or one.span.end <= span.start for one in found):
+            found.append(Days(span, _lead(text, span)))
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def _lead(text: str, span: Span) -> int:
-    """Give where the days begin after "in", "pada tahun"."""
+    """Return where the days begin after "in", "pada tahun"."""
     match = _LEAD.match(text, span.start, span.end)
-    first = match[0].split()[0].lower() if match else ""
-    return match.end() if match and first in PREPOSITIONS else span.start
+    return match.end() if match and match[0].split()[0].lower() in prepositions.ANY else span.start
 
 
-def _end(text: str, start: int) -> int:
-    """Give where the phrase ends that begins at `start`: with a name near by, or before what cannot belong to it."""
+def _end(asked: Parsed, start: int) -> int:
+    """Return where the phrase ends that begins at `start`: with a name near by, or before what cannot belong to it."""
+    text = asked.text
     near = [one.end() for one in TOKEN.finditer(text, start)][:_FARTHEST_NAME]
     ends = _ENDS.search(text, start)
     limit = ends.start() if ends else len(text)
-    name = next((one for one in names(text) if near and start <= one.start < min(near[-1], limit)), None)
+    name = next((one for one in asked.names if near and start <= one.start < min(near[-1], limit)), None)
     if name:
         return name.end
     said = predicate(text[start:limit])

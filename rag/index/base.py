@@ -1,6 +1,6 @@
 """What an index is: it is handed passages, terms and vectors, and knows nothing of articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -81,6 +81,10 @@ class PassageIndex(Protocol):
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
         """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
+        ...
+
+    def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
+        """Give the ids of all passages that hold, of each word, one of the terms that stand for it, ascending."""
         ...
 
     def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:

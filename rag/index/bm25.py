@@ -1,6 +1,6 @@
 """Best terms, by tantivy's BM25 over terms that were analysed elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +84,15 @@ class TermIndex:
         asked = [(Occur.Should, Query.disjunction_max_query(self._weighted(bag))) for bag in bags]
         found = self._search(searcher, Query.boolean_query(asked), k, self._conditions(filters))
         return Scored(found.ids, np.minimum(found.scores / attainable(bags), 1))
+
+    def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
+        """Give the ids of all passages that hold a term of each word, ascending."""
+        searcher = self._tantivy.searcher()
+        if not words or not searcher.num_docs:
+            return _NOTHING.ids
+        each = [_condition(Query.term_set_query(self._schema, "terms", list(terms))) for terms in words]
+        found = self._search(searcher, Query.all_query(), searcher.num_docs, [*each, *self._conditions(filters)])
+        return np.sort(found.ids)
 
     def matches(self, terms: Sequence[QuestionTerm], ids: Sequence[int]) -> dict[int, list[TermMatch]]:
         """Tell, for each of these passages, which term stood for each word that it holds, and its part of the share."""

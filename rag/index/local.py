@@ -3,7 +3,7 @@
 import json
 import logging
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -135,6 +135,10 @@ class LocalIndex:
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
         """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
         return self._terms.matching(terms, k=k, filters=filters)
+
+    def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
+        """Give the ids of all passages that hold, of each word, one of the terms that stand for it, ascending."""
+        return self._terms.holding(words, filters=filters)
 
     def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
         """Tell, for each of these passages, whether the filters let it through."""

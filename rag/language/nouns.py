@@ -10,7 +10,6 @@ __all__ = [
     "NOT_THINGS",
     "OF_CLAIMS",
     "OF_THINGS",
-    "PEOPLE",
     "PLACE_HEADS",
     "TIMES",
     "TITLES",
@@ -33,12 +32,6 @@ OF_THINGS = r"""
 
 UNITS = "meter metre kilometer kilometre km kg kilogram ton tonne persen rupiah dolar orang buah unit tahun"
 """What is counted or measured in."""
-
-PEOPLE = """
-    anak anak-anak dewasa pelajar mahasiswa siswa lansia wisatawan turis pensiunan penumpang perempuan pria laki-laki
-    children kids adults students seniors pensioners tourists passengers women men boys girls residents
-"""
-"""For whom a price or a rule can be."""
 
 PLACE_HEADS = r"""
     wali_kota walikota bupati gubernur kota kabupaten provinsi ibu_kota ibukota penduduk

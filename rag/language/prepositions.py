@@ -1,6 +1,6 @@
 """Words that join a phrase to what stands before it."""
 
-__all__ = ["ALIKE", "BEFORE_SUBJECTS", "LINKING", "RELATIVE"]
+__all__ = ["ALIKE", "ANY", "BEFORE_SUBJECTS", "LINKING", "RELATIVE", "said_alike"]
 
 LINKING = frozenset("and or of de la el van von al".split())
 """Inside a name or a list they go on."""
@@ -36,3 +36,15 @@ ALIKE = tuple(
     )
 )
 """Prepositions that say the same in both languages."""
+
+ANY = frozenset[str]().union(*ALIKE)
+"""All of them."""
+
+
+def said_alike(preposition: str) -> frozenset[str]:
+    """Return the prepositions that say the same, in both languages.
+
+    >>> sorted(said_alike("with"))
+    ['bareng', 'bersama', 'dengan', 'with']
+    """
+    return frozenset[str]().union(*(row for row in ALIKE if preposition.lower() in row))

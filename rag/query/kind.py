@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PERSON = "person"
     REASON = "reason"
     YES_NO = "yes_no"
+    EITHER_OR = "either_or"
     OTHER = "other"
 
 

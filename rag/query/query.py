@@ -6,13 +6,14 @@ from functools import cached_property
 from embeddings.encoder import Encoder, FloatVector
 from embeddings.language import Language
 from embeddings.terms import QuestionTerm, question_terms
+from rag.query.alternatives import OR_NOT, Alternative, alternatives_of
 from rag.query.claim import Claimed, claimed
 from rag.query.kind import Kind, asks_for_latest, asks_something, kind_of
 from rag.query.names import names_in
 from rag.query.quantities import Quantity, quantities
 from rag.query.quotations import quotations_in
 from rag.query.statement import statement
-from rag.types import Period
+from rag.types import Overview, Period
 
 __all__ = ["Query"]
 
@@ -30,6 +31,8 @@ class Query:
     """The days that it names, and whether they filter articles or prefer some."""
     publisher: str | None = None
     """Whose articles it asks for, as the archive spells it."""
+    overview: Overview | None = None
+    """What it asks of many articles together: news, a summary, something about the archive itself."""
     _vectors: dict[str, FloatVector] = field(default_factory=dict, init=False, repr=False, compare=False)
     """By the encoder's fingerprint."""
 
@@ -39,14 +42,20 @@ class Query:
         return asks_something(self.text)
 
     @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """What an either-or question offers; empty for any other."""
+        return alternatives_of(self.question)
+
+    @cached_property
     def kind(self) -> Kind:
         """What an answer must hold."""
-        return kind_of(self.question)
+        kind = kind_of(self.question)
+        return Kind.EITHER_OR if self.alternatives and kind in (Kind.YES_NO, Kind.OTHER) else kind
 
     @cached_property
     def dates_matter(self) -> bool:
         """Whether the newest evidence is read first: a state of affairs is asked for, not a number of its day."""
-        return self.kind is Kind.YES_NO or asks_for_latest(self.question)
+        return self.kind in (Kind.YES_NO, Kind.EITHER_OR) or asks_for_latest(self.question)
 
     @cached_property
     def terms(self) -> tuple[QuestionTerm, ...]:
@@ -87,7 +96,9 @@ class Query:
     @cached_property
     def claim(self) -> Claimed | None:
         """What a yes/no question asks about, as a statement, taken apart; `None` for any other question."""
-        return claimed(statement(self.text), self.language, self.terms) if self.kind is Kind.YES_NO else None
+        if self.kind is not Kind.YES_NO:
+            return None
+        return claimed(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
 
     def vector(self, encoder: Encoder) -> FloatVector:
         """Return its unit vector; each encoder is asked once."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from rag.types import Answer, Article, Citation, Mark, Verdict
+from embeddings.language import Language
+from rag.types import Answer, Article, Citation, DateCertainty, Mark, Verdict
 from ui.chat.belief_view import absent_view, actions_view, sure_view
 from ui.chat.conversation import Stage, Turn, cited
 from ui.chat.marking import RIGHT, mark_name
@@ -18,8 +19,9 @@ from ui.chat.sentence_view import (
     rewritten_view,
     status_view,
 )
-from ui.chat.words import ChatWords, in_words, origin, words
-from ui.words import OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal
+from ui.chat.words import ChatWords, in_words, number, origin, words
+from ui.overview_words import overview_said
+from ui.words import OF_PUBLISHER, TIMELINE, period_said, refusal, ruled
 
 __all__ = ["turn_view"]
 
@@ -27,15 +29,15 @@ _SIGNS = MappingProxyType({Verdict.YES: "✓", Verdict.NO: "✕", Verdict.UNCONF
 """Tells verdicts apart where colours do not."""
 
 
-def turn_view(turn: Turn, number: int, kept: frozenset[str] | None = frozenset()) -> Html:
-    """Show what became of the question that is `number` in its conversation, from 0.
+def turn_view(turn: Turn, place: int, kept: frozenset[str] | None = frozenset()) -> Html:
+    """Show what became of the question that is at this `place` in its conversation, from 0.
 
     `kept` names its marks that are kept; with `None` nothing can be marked.
     """
     said = words(turn.language)
-    parts = [*rewritten_view(turn, number)]
+    parts = [*rewritten_view(turn, place)]
     if turn.answer:
-        parts.append(_answer(turn, turn.answer, _Marks(number, kept, said)))
+        parts.append(_answer(turn, turn.answer, _Marks(place, kept, said)))
     match turn.stage:
         case Stage.SEARCHING:
             parts.append(status_view(said.searching))
@@ -74,27 +76,73 @@ def _answer(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     if not answer.answered:
         return join(_refusal(turn, answer, marks), *actions_view(turn, marks.turn))
     opening = Opening(answer, marks.turn)
-    quotes = [quote_view(sentence, opening, turn) for sentence in answer.sentences]
-    shown = [*_verdict(answer), *quotes, *phrasing_view(turn, opening)]
+    shown = [*_said(answer, opening, turn), *phrasing_view(turn, opening)]
     if turn.working:
         return join(*shown)
     told = [
-        *_timeline(answer, opening),
-        *_narrowed(answer, marks.turn),
+        *([] if answer.parts else [*_timeline(answer, opening), *_narrowed(answer, marks.turn)]),
         _sources(turn, answer, marks),
         *sure_view(answer),
     ]
     return join(*shown, *told, *actions_view(turn, marks.turn))
 
 
+def _said(answer: Answer, opening: Opening, turn: Turn) -> list[Html]:
+    """Show the quotations below their verdict, those of each part below its question, or that there are none."""
+    if answer.parts:
+        return [_part(one, opening, turn) for one in answer.parts]
+    if not answer.answered:
+        return [absent_view(answer), element("p", prose(refusal(answer)), class_="refusal")]
+    return [*_verdict(answer), *_short(answer, opening), *_quotes(turn, answer, opening)]
+
+
+def _part(part: Answer, opening: Opening, turn: Turn) -> Html:
+    heading = element("h2", part.question, class_="asked")
+    told = [*_timeline(part, opening), *_narrowed(part, opening.turn)]
+    return element("section", heading, *_said(part, opening, turn), *told, class_="part")
+
+
+def _quotes(turn: Turn, answer: Answer, opening: Opening) -> list[Html]:
+    """Show the quotations; in an overview below what they are, each behind its day and publisher."""
+    quotes = [quote_view(sentence, opening, turn) for sentence in answer.sentences]
+    language = answer.language
+    said = overview_said(answer, day=lambda day: in_words(day, language), number=lambda one: number(one, language))
+    if said is None:
+        return quotes
+    cited_articles = {one.number: one.article for one in answer.citations}
+    articles = (cited_articles[sentence.citations[0]] for sentence in answer.sentences)
+    rows = [element("li", _dateline(one, language), quote) for one, quote in zip(articles, quotes, strict=True)]
+    return [element("p", said, class_="overview"), element("ol", *rows, class_="timeline", role="list")]
+
+
+def _dateline(article: Article, language: Language) -> Html:
+    said = words(language)
+    day, outlet = article.published, f" · {article.publisher}" if article.publisher else ""
+    if day is None:
+        return element("span", said.no_date, outlet, class_="dateline")
+    written = in_words(day, language)
+    inferred = article.certainty is DateCertainty.INFERRED
+    shown = element("time", said.inferred.format(written) if inferred else written, datetime=day.isoformat())
+    return element("span", shown, outlet, class_="dateline")
+
+
 def _verdict(answer: Answer) -> list[Html]:
-    """Say the verdict in words, beside a sign and a colour of its own."""
-    if answer.verdict is None:
+    """Say the verdict in words, beside a sign and a colour of its own, or the alternative that the articles state."""
+    said = ruled(answer)
+    if said is None:
         return []
-    said = VERDICTS[answer.language][answer.verdict]
-    sign = element("span", _SIGNS[answer.verdict], class_="sign", aria_hidden="true")
-    badge = element("strong", sign, said.label, class_="badge", data_verdict=answer.verdict.value)
+    sign = [element("span", _SIGNS[answer.verdict], class_="sign", aria_hidden="true")] if answer.verdict else []
+    verdict = answer.verdict.value if answer.verdict else "alternative"
+    badge = element("strong", *sign, said.label, class_="badge", data_verdict=verdict)
     return [element("p", badge, " ", said.reason, class_="verdict")]
+
+
+def _short(answer: Answer, opening: Opening) -> list[Html]:
+    """Say the answer in the few words that a quotation holds for it."""
+    if answer.short is None:
+        return []
+    words = element("strong", answer.short.quote, lang=answer.short.article.language.value)
+    return [element("p", words, JOINED, opening.mark(answer.short.number), class_="short")]
 
 
 def _timeline(answer: Answer, opening: Opening) -> list[Html]:
@@ -129,7 +177,6 @@ def _sources(turn: Turn, answer: Answer, marks: _Marks) -> Html:
 
 def _refusal(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     said = marks.said
-    refused = join(absent_view(answer), element("p", prose(refusal(answer)), class_="refusal"))
     rows = [
         element(
             "li",
@@ -139,7 +186,8 @@ def _refusal(turn: Turn, answer: Answer, marks: _Marks) -> Html:
         for place, article in enumerate(answer.nearest)
     ]
     nearest = [_list(rows, element("h2", said.nearest))] if rows else []
-    return join(refused, *_narrowed(answer, marks.turn), *nearest)
+    refused = _said(answer, Opening(answer, marks.turn), turn)
+    return join(*refused, *([] if answer.parts else _narrowed(answer, marks.turn)), *nearest)
 
 
 def _narrowed(answer: Answer, turn: int) -> list[Html]:

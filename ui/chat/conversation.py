@@ -112,9 +112,12 @@ def answering(
 
 
 def _quoted(turn: Turn, answer: Answer) -> Iterator[Turn]:
-    """Show the quotations one after another."""
-    for count in range(1, len(answer.sentences) + 1):
-        yield replace(turn, stage=Stage.STREAMING, answer=replace(answer, sentences=answer.sentences[:count]))
+    """Show the quotations one after another, or one part after another."""
+    if not answer.answered:
+        return
+    for count in range(1, len(answer.parts or answer.sentences) + 1):
+        shown = {"parts": answer.parts[:count]} if answer.parts else {"sentences": answer.sentences[:count]}
+        yield replace(turn, stage=Stage.STREAMING, answer=replace(answer, **shown))
         sleep(_PACE)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rag.types import Answer, AnswerSentence, PhrasedSentence
+from rag.types import Answer, AnswerSentence, Citation, PhrasedSentence
 from ui.chat.conversation import Stage, Turn
 from ui.chat.markup import Html, element
 from ui.chat.words import words
@@ -51,7 +51,7 @@ def quote_view(sentence: AnswerSentence, opening: Opening, turn: Turn) -> Html:
     cited = {one.number: one for one in opening.answer.citations}
     language = cited[number].article.language
     marks = (opening.mark(one) for one in sentence.citations)
-    quote = element("span", sentence.text, lang=language.value)
+    quote = element("span", *_told(sentence.text, cited[number], opening.answer.short), lang=language.value)
     foreign = language is not turn.language and not turn.working
     return element(
         "blockquote",
@@ -61,6 +61,14 @@ def quote_view(sentence: AnswerSentence, opening: Opening, turn: Turn) -> Html:
         *(_translation(turn, number, opening.turn) if foreign else ()),
         class_="quote",
     )
+
+
+def _told(text: str, citation: Citation, short: Citation | None) -> list[str]:
+    """Set off the words that answer, where they stand in this sentence."""
+    if short is None or short.number != citation.number:
+        return [text]
+    start, end = short.start - citation.start, short.end - citation.start
+    return [text[:start], element("mark", text[start:end]), text[end:]]
 
 
 def _translation(turn: Turn, number: int, place: int) -> list[Html]:

@@ -9,6 +9,7 @@ from rag.doctor import Finding
 from rag.documents import answer_text, marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
 from ui.cli.terminal import say
+from ui.overview_words import overview_said
 from ui.words import (
     ANY_DATE,
     ANY_PUBLISHER,
@@ -19,6 +20,7 @@ from ui.words import (
     failure_said,
     period_said,
     refusal,
+    ruled,
 )
 
 __all__ = [
@@ -87,13 +89,18 @@ def print_answer(growing: Iterable[Answer]) -> None:
         return
     if answer.phrasing:
         _print_end_of_phrasing(answer.phrasing, answer.language)
-    _print_timeline(answer)
+    if not answer.parts:
+        _print_timeline(answer)
     for citation in answer.citations:
         say(_source(citation))
     for article in answer.nearest:
         say(f"- {_origin(article)}, {_date(article)}")
-    if answer.period:
-        say(f"\n{period_said(answer.period, answer.language)}; {ANY_DATE[answer.language]}")
+    _print_narrowed(answer)
+
+
+def _print_narrowed(answer: Answer) -> None:
+    for period in dict.fromkeys(one.period for one in answer.parts or [answer] if one.period):
+        say(f"\n{period_said(period, answer.language)}; {ANY_DATE[answer.language]}")
     if answer.publisher:
         said = OF_PUBLISHER[answer.language].format(_flat(answer.publisher))
         say(f"\n{said}; {ANY_PUBLISHER[answer.language]}")
@@ -102,13 +109,32 @@ def print_answer(growing: Iterable[Answer]) -> None:
 def _print_quotations(answer: Answer) -> None:
     if answer.rewritten:
         say(PHRASING[answer.language].rewritten.format(answer.rewritten) + "\n")
+    for part in answer.parts:
+        say(f"{_flat(part.question)}\n")
+        _print_quotations(part)
+        _print_timeline(part)
+    if answer.parts:
+        return
     if not answer.answered:
         say(refusal(answer))
         return
-    if answer.verdict:
-        said = VERDICTS[answer.language][answer.verdict]
-        say(f"{said.label}: {said.reason}\n")
+    if said := ruled(answer):
+        say(f"{_flat(said.label)}: {said.reason}\n")
+    if answer.short:
+        say(f"{_flat(answer.short.quote)} [{answer.short.number}]\n")
+    if answer.overview:
+        _print_overview(answer)
+        return
     say(_flat(answer_text(answer)) + "\n")
+
+
+def _print_overview(answer: Answer) -> None:
+    """Print what was counted or is listed, then a line a sentence, behind its day."""
+    cited = {one.number: one.article for one in answer.citations}
+    say(overview_said(answer) or "")
+    for sentence in answer.sentences:
+        say(f"  {_day(cited[sentence.citations[0]])}  {_flat(marked_text(sentence))}")
+    say("")
 
 
 def _print_phrasing(answer: Answer, before: Answer | None) -> None:

@@ -6,7 +6,7 @@ from rag.index.facets import day_number, publisher_key
 from rag.index.milvus.layout import KEY
 from rag.types import Filters
 
-__all__ = ["condition", "publisher_number"]
+__all__ = ["condition", "publisher_number", "within"]
 
 
 def condition(filters: Filters, ids: Iterable[int] | None = None) -> str:
@@ -28,6 +28,11 @@ def condition(filters: Filters, ids: Iterable[int] | None = None) -> str:
     if ids is not None:
         said.append(f"{KEY} in {list(ids)}")
     return " and ".join(said)
+
+
+def within(filters: Filters, first: int, last: int) -> str:
+    """Say which rows pass whose ids are between two, both included."""
+    return " and ".join(filter(None, (condition(filters), f"{KEY} >= {first} and {KEY} <= {last}")))
 
 
 def publisher_number(publisher: str | None) -> int:

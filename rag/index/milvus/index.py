@@ -1,6 +1,6 @@
 """Both indexes in Milvus: vectors, and terms as sparse vectors that are scored as tantivy scores them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,10 +10,10 @@ from rag.index.base import FloatVector, IdVector, IndexEntry, Scored, Stamp
 from rag.index.facets import day_number
 from rag.index.milvus.change import Change
 from rag.index.milvus.collection import Collection, Row
-from rag.index.milvus.conditions import condition, publisher_number
+from rag.index.milvus.conditions import condition, publisher_number, within
 from rag.index.milvus.counts import CountBook, Note
 from rag.index.milvus.layout import KEY
-from rag.index.milvus.terms import Question, numbers_of, sparse
+from rag.index.milvus.terms import Question, numbers_of, numbers_of_words, sparse
 from rag.types import Filters, TermMatch
 
 __all__ = ["MilvusIndex"]
@@ -23,6 +23,10 @@ _CANDIDATES = 4
 _MOST = 16_384
 """Rows that Milvus finds at most."""
 _FOR_TERMS = (KEY, "terms", "length")
+_HELD = (KEY, "terms")
+_PAGE = 4_096
+"""Rows with their terms in one reply."""
+_LAST_ID = 2**62
 _NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
@@ -87,6 +91,28 @@ class MilvusIndex:
         best = sorted(shares, key=lambda number: (-shares[number], number))[:k]
         return Scored(np.array(best, dtype=np.int64), np.minimum([shares[n] for n in best], 1).astype(np.float32))
 
+    def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
+        """Give the ids of all passages that hold, of each word, one of the terms that stand for it, ascending.
+
+        Those that hold the rarest word are looked through, a page at once: of a full page, those before and behind its
+        middle are asked for apart. As terms are numbers here, one in four thousand is taken for another.
+        """
+        numbers = sorted(map(numbers_of_words, words), key=self._passages_with)
+        if not numbers or not self._passages_with(numbers[0]):
+            return _NOTHING.ids
+        found: set[int] = set()
+        ranges = [(0, _LAST_ID)]
+        while ranges:
+            first, last = ranges.pop()
+            rows = self._passages.search(
+                dict.fromkeys(numbers[0], 1.0), "terms", k=_PAGE, condition=within(filters, first, last), fields=_HELD
+            ).rows
+            found.update(row[KEY] for row in rows if all(not its.isdisjoint(row["terms"]) for its in numbers))
+            if len(rows) == _PAGE:
+                middle = sorted(row[KEY] for row in rows)[_PAGE // 2]
+                ranges += [(first, middle), (middle + 1, last)]
+        return np.array(sorted(found), dtype=np.int64)
+
     def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
         """Tell, for each of these passages, whether the filters let it through."""
         return np.isin(ids, self._passages.meeting(condition(filters, ids.tolist()), KEY) if len(ids) else [])
@@ -110,6 +136,11 @@ class MilvusIndex:
         gone = np.zeros(self._dimensions, dtype=np.float32)
         rows = np.array([kept.get(number, gone) for number in ids.tolist()], dtype=np.float32)
         return rows.reshape(len(ids), self._dimensions)
+
+    def _passages_with(self, numbers: Set[int]) -> int:
+        """Count the passages that hold terms, one that holds several as often."""
+        counts = self._counts.counts(list(numbers))
+        return sum(counts.holding.values()) if counts else 0
 
     def _weighed(self, terms: Sequence[QuestionTerm]) -> Question | None:
         counts = self._counts.counts(numbers_of(terms)) if terms else None

@@ -7,14 +7,14 @@ back from them.
 
 import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from embeddings.terms import QuestionTerm
 from rag.index.bags import K1, Bag, attainable, rarity, terms_of
 from rag.types import TermMatch
 
-__all__ = ["Question", "SparseTerms", "TermCounts", "numbers_in", "numbers_of", "sparse"]
+__all__ = ["Question", "SparseTerms", "TermCounts", "numbers_in", "numbers_of", "numbers_of_words", "sparse"]
 
 SparseTerms = Mapping[int, float]
 """Number of a term → its frequency in a passage, saturated as BM25 does where passages are `_USUAL_LENGTH` long."""
@@ -57,6 +57,11 @@ def numbers_in(vector: SparseTerms) -> list[int]:
 def numbers_of(terms: Sequence[QuestionTerm]) -> list[int]:
     """Give the numbers of all that stands for a question's words."""
     return [_number(term) for term in terms_of(terms)]
+
+
+def numbers_of_words(terms: Iterable[str]) -> frozenset[int]:
+    """Give the numbers of terms."""
+    return frozenset(map(_number, terms))
 
 
 class Question:

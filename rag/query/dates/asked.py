@@ -26,6 +26,9 @@ _PUBLISHED = re.compile(
 )
 """Before days, they make them those of the articles, not of what the articles tell."""
 
+_POSSESSIVE = re.compile(r"^['’]s?\b")
+"""Behind days: "yesterday's"."""
+
 _First = Callable[[Said], date | None]
 _BEGINS: MappingProxyType[Lead, _First] = MappingProxyType(
     {
@@ -54,6 +57,10 @@ class DatesAsked:
     period: Period | None
     rest: str
     """The question without the words that tell days from today: an article that holds them means other days."""
+    undated: str
+    """The question without any words that tell days."""
+    published: Period | None
+    """The days, taken for those in which articles were published; `None` where it names none, or several."""
 
 
 def dates_asked(question: str, *, today: date, language: Language) -> DatesAsked:
@@ -67,11 +74,13 @@ def dates_asked(question: str, *, today: date, language: Language) -> DatesAsked
     Period(first=datetime.date(2026, 5, 1), last=None, words='sejak Mei', kind=<PeriodKind.FILTER: 'filter'>)
     """
     named = list(said_of(question, today, language))
-    rest = question
+    rest = undated = question
     for said in reversed(named):
+        undated = undated[: said.span.start] + _POSSESSIVE.sub("", undated[said.span.end :])
         if said.relative:
             rest = rest[: said.span.start] + rest[said.span.end :]
-    return DatesAsked(_period_of(named, question, today), rest)
+    published = _days_of_publication(named[0], question, today) if len(named) == 1 else None
+    return DatesAsked(_period_of(named, question, today), rest, undated, published)
 
 
 def _period_of(named: Sequence[Said], question: str, today: date) -> Period | None:
@@ -80,6 +89,12 @@ def _period_of(named: Sequence[Said], question: str, today: date) -> Period | No
     (said,) = named
     published = said.lead is Lead.IN and bool(_PUBLISHED.search(question, 0, said.span.start))
     return _period(said, " ".join(said.span.of(question).split()), today, published=published)
+
+
+def _days_of_publication(said: Said, question: str, today: date) -> Period:
+    first, last = _BEGINS[said.lead](said), _ENDS[said.lead](said)
+    is_over = last and (last < today or (first and first > today))
+    return Period(first, last if is_over else None, " ".join(said.span.of(question).split()), PeriodKind.FILTER)
 
 
 def _period(said: Said, words: str, today: date, *, published: bool) -> Period | None:

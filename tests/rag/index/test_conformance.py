@@ -92,6 +92,33 @@ def test_matches_name_what_stood_for_each_word_and_add_up_to_the_share(place: In
         assert sum(one.share for one in matches[number]) == pytest.approx(share, rel=1e-5)
 
 
+def test_holding_finds_every_passage_that_holds_a_term_of_each_word(place: IndexPlace) -> None:
+    texts = {1: "kapal feri", 2: "perahu feri", 3: "kapal gunung", 4: "feri", 5: "feri kapal kapal"}
+    index = filled(place, [holding(number, text) for number, text in texts.items()])
+    assert index.holding([("kapal", "perahu"), ("feri",)], filters=NO_FILTERS).tolist() == [1, 2, 5]
+    assert index.holding([("feri", "gunung")], filters=NO_FILTERS).tolist() == [1, 2, 3, 4, 5]
+    assert index.holding([("kapal",), ("awan",)], filters=NO_FILTERS).tolist() == []
+    assert index.holding([], filters=NO_FILTERS).tolist() == []
+
+
+def test_holding_forgets_what_is_removed_and_heeds_filters(place: IndexPlace) -> None:
+    english = entry(3, language=Language.ENGLISH, published=date(2024, 1, 3))
+    index = filled(place, [entry(1), entry(2, published=date(2024, 1, 2)), english, entry(4)])
+    index.remove(np.array([4]))
+    index.save(replace(STAMP, generation=2))
+    assert index.holding([("kapal",)], filters=NO_FILTERS).tolist() == [1, 2, 3]
+    assert index.holding([("kapal",)], filters=Filters(since=date(2024, 1, 1))).tolist() == [2, 3]
+    assert index.holding([("kapal",)], filters=Filters(languages=(Language.INDONESIAN,))).tolist() == [1, 2]
+
+
+@pytest.mark.slow
+def test_holding_finds_more_passages_than_one_search_gives(place: IndexPlace) -> None:
+    rows = [holding(number, "kapal feri" if number % 2 else "kapal gunung") for number in range(1, 10_001)]
+    index = filled(place, rows)
+    assert index.holding([("kapal",)], filters=NO_FILTERS).tolist() == list(range(1, 10_001))
+    assert index.holding([("kapal",), ("feri",)], filters=NO_FILTERS).tolist() == list(range(1, 10_001, 2))
+
+
 def test_passing_tells_for_each_passage_whether_the_filters_let_it_through(place: IndexPlace) -> None:
     index = filled(place, [entry(1, published=date(2024, 5, 1)), entry(2, published=date(2025, 5, 1)), entry(3)])
     passing = index.passing(Filters(since=date(2025, 1, 1)), np.array([3, 2, 1, 99]))

@@ -91,5 +91,5 @@ def test_why_passages_were_found_is_told_of_the_publisher_that_the_question_asks
     assert {hit.passage.article.publisher for hit in free} > {"Harian Ara"}
 
 
-def test_where_nothing_else_is_asked_the_question_stays_as_it_is(archive: Archive) -> None:
-    assert Assistant(archive).ask("Apa kata Harian Ara?").publisher is None
+def test_where_nothing_is_asked_of_the_publisher_the_question_stays_as_it_is(archive: Archive) -> None:
+    assert Assistant(archive).ask("Apakah Harian Ara?").publisher is None

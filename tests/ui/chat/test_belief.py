@@ -86,6 +86,17 @@ def test_an_answer_is_copied_with_its_sources() -> None:
     )
 
 
+def test_an_answer_of_parts_is_copied_part_by_part() -> None:
+    refused = Answer("Who was on it?", Language.ENGLISH, reason=Reason.NO_MATCH)
+    whole = replace(ANSWER, question="Did it, and who?", verdict=None, parts=(ANSWER, refused))
+    assert copied_text(whole) == (
+        "Did it, and who?\n\n"
+        "Did the ship reach Ori?\n\nYes: your articles say so.\n\nKapal tiba di Ori [1].\n\n"
+        "Who was on it?\n\nYour articles do not say.\n\n"
+        "[1] Kapal & Ori · Suara Ori · 3 February 2026 · Indonesian · news/a.txt\n"
+    )
+
+
 def test_a_source_says_how_many_more_outlets_carry_it() -> None:
     turn = Turn("?", Language.ENGLISH, Stage.DONE, ANSWER, carried={ARTICLE.article_id: 2})
     assert "3 February 2026 · Indonesian · also in 2 more" in text_of(turn_view(turn, 0))

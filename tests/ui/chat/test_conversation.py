@@ -22,6 +22,13 @@ def test_an_answer_grows_sentence_by_sentence(archive: Archive) -> None:
     assert all(after[:-1] == before for before, after in pairwise(shown))
 
 
+def test_an_answer_of_parts_grows_part_by_part(archive: Archive) -> None:
+    _, *growing, last = turns(archive, "Berapa tarif feri Sembira dan siapa presiden Mandalia?")
+    assert last.answer
+    assert [part.answered for part in last.answer.parts] == [True, False]
+    assert [turn.answer.parts for turn in growing if turn.answer] == [last.answer.parts[:1], last.answer.parts]
+
+
 def test_a_refusal_is_done_at_once(archive: Archive) -> None:
     first, last = turns(archive, "Siapa penemu mikroskop elektron?")
     assert (first.working, last.stage) == (True, Stage.DONE)

@@ -12,6 +12,8 @@ from rag.types import (
     Article,
     Citation,
     DateCertainty,
+    Overview,
+    OverviewKind,
     Period,
     PeriodKind,
     Reason,
@@ -183,3 +185,48 @@ def test_the_timeline_lists_days_in_order_each_with_its_source() -> None:
     assert [text_of(one) for one in findall('class="event">(.*?)</span>', events)] == ["It rained.", "She said <no>."]
     assert view.count('class="source"') == 2
     assert "<ol" not in turn_view(Turn("?", Language.INDONESIAN, Stage.STREAMING, answer), 5)
+
+
+def test_each_part_stands_below_its_question_with_its_own_verdict_or_refusal() -> None:
+    citation = Citation(1, ARTICLE, QUOTE.start, QUOTE.end)
+    sentences = (AnswerSentence("She said <no>.", (1,)),)
+    first = Answer("Did she <agree>?", Language.ENGLISH, sentences, (citation,), verdict=Verdict.NO)
+    second = Answer("When?", Language.ENGLISH, reason=Reason.NO_MATCH)
+    whole = Answer("?", Language.ENGLISH, sentences, (citation,), parts=(first, second))
+    view = turn_view(Turn("?", Language.ENGLISH, Stage.DONE, whole), 0)
+    assert [text_of(one) for one in findall('<h2 class="asked">(.*?)</h2>', view)] == ["Did she <agree>?", "When?"]
+    assert findall('data-verdict="([a-z]+)"', view) == ["no", "absent"]
+    assert text_of(view).index("Your articles do not say.") > text_of(view).index("When?")
+    assert view.count('class="source"') == 1
+
+
+def test_where_no_part_is_answered_the_nearest_articles_are_listed_once() -> None:
+    parts = tuple(Answer(one, Language.ENGLISH, reason=Reason.NO_MATCH, nearest=(ARTICLE,)) for one in ("A?", "B?"))
+    whole = Answer("?", Language.ENGLISH, reason=Reason.NO_MATCH, nearest=(ARTICLE,), parts=parts)
+    view = turn_view(Turn("?", Language.ENGLISH, Stage.DONE, whole), 0)
+    assert text_of(view).count("Your articles do not say.") == 2
+    assert view.count('class="source"') == 1
+
+
+def test_the_alternative_stands_on_a_badge() -> None:
+    citation = Citation(1, ARTICLE, QUOTE.start, QUOTE.end)
+    sentences = (AnswerSentence("She said <no>.", (1,)),)
+    answer = Answer("?", Language.ENGLISH, sentences, (citation,), alternative="for & against")
+    view = turn_view(Turn("?", Language.ENGLISH, Stage.DONE, answer), 0)
+    assert '<strong class="badge" data-verdict="alternative">for &amp; against</strong> your articles say so.' in view
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.ENGLISH, "1 article mentions <b>:"), (Language.INDONESIAN, "1 artikel menyebut <b>:")],
+)
+def test_an_overview_lists_its_quotations_by_their_days_below_what_was_counted(language: Language, said: str) -> None:
+    sentences, citations = (AnswerSentence(QUOTE.of(TEXT), (1,)),), (Citation(1, ARTICLE, QUOTE.start, QUOTE.end),)
+    overview = Overview(OverviewKind.COUNT, "<b>")
+    answer = Answer("?", language, sentences, citations, overview=overview, count=1)
+    markup = turn_view(Turn("?", language, Stage.DONE, answer), 0)
+    assert said in text_of(markup)
+    assert "<b>" not in markup
+    day = in_words(date(2026, 2, 3), language)
+    assert f'<time datetime="2026-02-03">{day}</time> · Bell</span><blockquote class="quote">' in markup
+    assert "data-why" not in markup

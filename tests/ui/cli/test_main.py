@@ -55,9 +55,12 @@ def test_an_answer_for_programs_and_for_people(sitasi: Run, document: Load, fill
         "reason",
         "verdict",
         "text",
+        "short",
         "sentences",
         "citations",
         "confidence",
+        "overview",
+        "count",
         "timeline",
         "period",
         "missing",
@@ -66,6 +69,8 @@ def test_an_answer_for_programs_and_for_people(sitasi: Run, document: Load, fill
         "timings_ms",
         "phrasing",
         "rewritten",
+        "alternative",
+        "parts",
     }
     first = answer["citations"][0]
     article = filled.article(first["article_id"])

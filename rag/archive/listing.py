@@ -1,0 +1,61 @@
+"""Articles by what lists and counts them: who published them and when, without their texts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Row, select
+
+from rag.archive.schema import articles, passages
+from rag.index.base import IdVector
+from rag.slices import slices
+from rag.types import Filters
+
+__all__ = ["Listed", "list_articles"]
+
+_IDS = 10_000
+"""Values in one statement; SQLite takes 32,766."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article, without its text."""
+
+    article_id: str
+    publisher: str | None
+    published: date | None
+
+
+def list_articles(connection: Connection, filters: Filters, holding: IdVector | None) -> list[Listed]:
+    """List the articles that filters let through, newest first, those without a date last.
+
+    With `holding`, only those of these passages are listed.
+    """
+    found = {row.number: row for row in _rows(connection, filters, holding)}
+    publishers = {name.casefold() for name in filters.publishers}
+    newest_first = sorted(found.values(), key=lambda row: (-_day(row.published), row.number))
+    return [
+        Listed(row.article_id, row.publisher, row.published)
+        for row in newest_first
+        if not publishers or (row.publisher or "").casefold() in publishers
+    ]
+
+
+def _rows(
+    connection: Connection, filters: Filters, holding: IdVector | None
+) -> Iterator[Row[int, str, str | None, date | None]]:
+    listed = select(articles.c.number, articles.c.article_id, articles.c.publisher, articles.c.published)
+    if filters.since:
+        listed = listed.where(articles.c.published >= filters.since)
+    if filters.until:
+        listed = listed.where(articles.c.published <= filters.until)
+    if filters.languages:
+        listed = listed.where(articles.c.language.in_([language.value for language in filters.languages]))
+    some: Iterable[list[int] | None] = [None] if holding is None else slices(holding.tolist(), _IDS)
+    for ids in some:
+        held = listed if ids is None else listed.join(passages).where(passages.c.passage_id.in_(ids)).distinct()
+        yield from connection.execute(held)
+
+
+def _day(published: date | None) -> int:
+    return published.toordinal() if published else 0

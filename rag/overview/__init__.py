@@ -1,0 +1,5 @@
+"""Answers to what is asked of many articles together: what is new, a summary, how many there are."""
+
+from rag.overview.overview import Overviewed, overviewed
+
+__all__ = ["Overviewed", "overviewed"]
