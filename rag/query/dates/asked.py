@@ -60,7 +60,8 @@ class DatesAsked:
     undated: str
     """The question without any words that tell days."""
     published: Period | None
-    """The days, taken for those in which articles were published; `None` where it names none, or several."""
+    """The days, taken for those in which articles were published; `None` where it names none,
+    several, or what leaves out none."""
 
 
 def dates_asked(question: str, *, today: date, language: Language) -> DatesAsked:
@@ -91,9 +92,11 @@ def _period_of(named: Sequence[Said], question: str, today: date) -> Period | No
     return _period(said, " ".join(said.span.of(question).split()), today, published=published)
 
 
-def _days_of_publication(said: Said, question: str, today: date) -> Period:
+def _days_of_publication(said: Said, question: str, today: date) -> Period | None:
     first, last = _BEGINS[said.lead](said), _ENDS[said.lead](said)
     is_over = last and (last < today or (first and first > today))
+    if not first and not is_over:
+        return None
     return Period(first, last if is_over else None, " ".join(said.span.of(question).split()), PeriodKind.FILTER)
 
 
