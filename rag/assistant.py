@@ -9,14 +9,15 @@ from time import perf_counter
 from embeddings.language import Language
 from rag.answering import (
     Stances,
+    Weighing,
     candidates,
     checked,
     compose,
     decided,
     interleaved,
     joined_answer,
-    lexical_stances,
     missing_names,
+    respelt,
     signals,
     stances_of,
 )
@@ -36,9 +37,6 @@ __all__ = ["Assistant"]
 _READ = 10
 """Hits whose sentences are looked at."""
 _NEAREST = 3
-_SURE = 0.8
-"""How likely what the judge says to a claim must be where the words say nothing; tried on our own questions."""
-
 _REMEMBERED = 200
 """Answers kept at hand: the same is asked again, by the page's examples and by people who share a link."""
 
@@ -63,6 +61,8 @@ class _Worked:
     """Those that fit the question."""
     started: float
     """By `perf_counter`."""
+    asked: str = ""
+    """The full question as it was taken, where a name in it is spelt otherwise in the articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ class Assistant:
     ) -> None:
         """Answer about an archive with its own settings, unless others are given.
 
-        `stances` reads what a sentence says to the claim of a yes/no question. Without it the words do, and the
-        archive's judge where they hear nothing.
+        `stances` reads what a sentence says to the claim of a yes/no question. Without it the archive's judge does,
+        where there is none the words.
         """
         self.archive = archive
         self.settings = settings or archive.settings
@@ -173,12 +173,13 @@ class Assistant:
         started = perf_counter()
         asked = decomposed(question, history, complete=partial(self._rewritten, asking=asking))
         alone = decomposed(question).questions
-        rewriting = None if asked.questions in ((question,), alone) else " ".join(asked.questions)
+        as_it_stands = asked.questions in ((question,), alone)
         begun = perf_counter()
         worked = self._answer_all(asking, asked)
         done = perf_counter()
-        timings = {"total": done - started, **({"rewrite": begun - started} if rewriting else {})}
+        timings = {"total": done - started, **({} if as_it_stands else {"rewrite": begun - started})}
         answer, hits = worked.answer, worked.hits[: asking.top_k]
+        rewriting = worked.asked or (None if as_it_stands else " ".join(asked.questions))
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
         yield Trace(answer, hits)
         if self._endpoint and answer.answered and worked.passages:
@@ -211,14 +212,28 @@ class Assistant:
 
     def _answer_all(self, asking: _Asking, asked: Asked) -> _Worked:
         """Answer the full questions that a text asks, as one where it asks several."""
-        worked = [self._answer(replace(asking, question=one)) for one in asked.questions]
+        worked = [self._answer_respelt(replace(asking, question=one)) for one in asked.questions]
         if len(worked) == 1:
             return worked[0]
         parts = [replace(one.answer, question=question) for one, question in zip(worked, asked.questions, strict=True)]
         passages = interleaved([one.passages[: _READ // len(worked)] for one in worked])
         hits = tuple(interleaved([one.hits for one in worked]))
         answer = joined_answer(asking.question, parts, compared=asked.compared)
-        return _Worked(answer, hits, passages, worked[0].started)
+        taken = [one.asked or question for one, question in zip(worked, asked.questions, strict=True)]
+        spelt_otherwise = " ".join(taken) if tuple(taken) != tuple(asked.questions) else ""
+        return _Worked(answer, hits, passages, worked[0].started, spelt_otherwise)
+
+    def _answer_respelt(self, asking: _Asking) -> _Worked:
+        """Answer a full question; where no article holds a name in it, with the name that it resembles."""
+        worked = self._answer(asking)
+        if worked.answer.reason is not Reason.NAME_NOT_FOUND:
+            return worked
+        articles = dict.fromkeys(hit.passage.article for hit in worked.hits[:_READ])
+        meant = respelt(asking.question, worked.answer.missing, articles)
+        if meant is None:
+            return worked
+        other = self._answer(replace(asking, question=meant))
+        return replace(other, asked=meant) if other.answer.answered else worked
 
     def _answer(self, asking: _Asking) -> _Worked:
         """Answer a full question, or remember the answer.
@@ -287,10 +302,8 @@ class Assistant:
         return SupportCheck(self.archive.encoder, self.archive.judge)
 
     @cached_property
-    def _stances(self) -> Sequence[Stances]:
-        if self._given_stances:
-            return (self._given_stances,)
-        return tuple(dict.fromkeys((lexical_stances, stances_of(self.archive.judge, least=_SURE))))
+    def _stances(self) -> Stances:
+        return self._given_stances or stances_of(self.archive.judge, weighing=Weighing())
 
     def _answered(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)
@@ -301,10 +314,12 @@ class Assistant:
         if fitting and missing:
             return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
         decision = decided(query, ranked, self.archive.judge.comparer if self.archive.judge else None)
-        composed = compose(query, ranked, *self._stances, decision=decision)
+        composed = compose(query, ranked, self._stances, decision=decision)
         answer = replace(checked(composed), confidence=unanswered.confidence)
         if not answer.answered:
             return self._refused(query, unanswered, filters, hits)
+        if answer.verdict and _names_stand_apart(query, fitting):
+            return replace(unanswered, reason=Reason.WEAK_EVIDENCE, nearest=_nearest(hits))
         settled = answer.verdict is not None or answer.alternative is not None
         if not settled and told and told.confidence < self.settings.least_confidence:
             return replace(unanswered, reason=Reason.WEAK_EVIDENCE, nearest=_nearest(hits))
@@ -352,6 +367,12 @@ def _missing(query: Query, hits: Sequence[Hit]) -> list[str]:
     """Return the names that no article holds, but for those between which the question asks to decide."""
     offered = {word for one in query.alternatives for word in one.words.split()}
     return [name for name in missing_names(query, {hit.passage.article for hit in hits}) if name not in offered]
+
+
+def _names_stand_apart(query: Query, hits: Sequence[Hit]) -> bool:
+    """Tell whether no article holds all the names of a question, though each stands in some."""
+    articles = {hit.passage.article for hit in hits}
+    return len(query.names) > 1 and all(missing_names(query, [article]) for article in articles)
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Article, ...]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.rows import is_bulleted, row_marks
 from rag.sentences import split_sentences
 from rag.types import Article, Span
 
 __all__ = ["CHUNKER_VERSION", "PASSAGE_LENGTH", "body_sentences", "searched_text", "split_passages"]
 
-CHUNKER_VERSION = "1"
+CHUNKER_VERSION = "2"
 """Part of every archive's state: change it whenever the same article would give other passages."""
 
 PASSAGE_LENGTH = 600
@@ -81,8 +82,18 @@ def _headings(article: Article) -> list[bool]:
     """
     paragraphs = [span.of(article.text) for span in article.body]
     alike = [_looks_like_heading(paragraph) for paragraph in paragraphs]
-    followed = zip(paragraphs, alike, [*alike[1:], True], strict=True)
-    return [one and (not following or paragraph.endswith(":")) for paragraph, one, following in followed]
+    followed = zip(paragraphs, alike, [*alike[1:], True], _listed(article, paragraphs), strict=True)
+    return [
+        one and (not following or paragraph.endswith(":")) and not listed
+        for paragraph, one, following, listed in followed
+    ]
+
+
+def _listed(article: Article, paragraphs: Sequence[str]) -> list[bool]:
+    """Tell which spans are items or rows that follow another one of their list."""
+    bullets = [{"bullet"} if is_bulleted(article.text, span) else set() for span in article.body]
+    marks = [row_marks(line) | bullet for line, bullet in zip(paragraphs, bullets, strict=True)]
+    return [bool(one & before) for one, before in zip(marks, [frozenset[str](), *marks], strict=False)]
 
 
 def _looks_like_heading(paragraph: str) -> bool:

@@ -39,11 +39,13 @@ _END_MARKS = ".!?…"
 
 def add_document(report: AddReport) -> Document:
     """Show what became of everything that was to be added."""
+    notices = [{"source": one.source, "error": one.error} for one in report.notices]
     return {
         "added": report.added,
         "replaced": report.replaced,
         "unchanged": report.unchanged,
         "rejected": [{"source": one.source, "error": one.error} for one in report.rejected],
+        **({"notices": notices} if notices else {}),
     }
 
 

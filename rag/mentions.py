@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from embeddings.language import Language
-from rag.language.calendar import MONTHS, WEEKDAYS_SHORT
+from rag.language.calendar import MONTHS, PARTS_OF_DAY, WEEKDAYS_SHORT
 from rag.language.patterns import either
 
 __all__ = ["Mention", "is_dated", "mentions"]
 
 _WEEKDAY = either(*WEEKDAYS_SHORT)
+_PART_OF_DAY = either(*PARTS_OF_DAY).replace(" ", r"\s")
+_WORDS_TO_BRACKET = rf"(?:\s{{1,2}}(?!(?:{_WEEKDAY}|dan|atau|hingga|sampai|and|or|to)\b)[^\W_][\w.:]*){{1,4}}\s?(?=\()"
+"""What stands between a weekday and its date in brackets: "Kamis pukul 20.00 WIB (6/3)"."""
 _MONTH = r"[^\W\d_]{3,10}"
 _IF_WEEKDAY = r"(?(weekday)|(?!))"
 """Without a year, a number beside a word is a day only after the name of one."""
 _MENTION = re.compile(
     rf"""
     (?= \d | \b[^\W\d_] )                              # said first, it spares the search every place within a word
-    (?: \b(?P<weekday>{_WEEKDAY})\b \.? [\s,(]{{0,4}} )?
+    (?: \b(?P<weekday>{_WEEKDAY})\b \.? (?: \s{{1,2}} (?:{_PART_OF_DAY}) \b ){{0,2}} (?: \s WI(?:B|TA?) \b )?
+        (?: {_WORDS_TO_BRACKET} )?
+        [\s,(]{{0,4}} (?:tanggal\s)? )?
     (?:
         (?<![\d/.-]) (?P<iso>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}) (?![\d/])
       | (?<![\d/.-]) (?P<first>\d{{1,2}}) (?: (?P<mark>[/.-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year1>\d{{4}})

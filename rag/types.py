@@ -27,6 +27,7 @@ __all__ = [
     "KeptConversation",
     "Mark",
     "MarkedPlace",
+    "Notice",
     "Overview",
     "OverviewKind",
     "Passage",
@@ -202,6 +203,11 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice(Rejection):
+    """Something of an article that was left out, though the article was read, and why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
 class AddReport:
     """What became of everything that was handed to `Archive.add`."""
 
@@ -209,6 +215,8 @@ class AddReport:
     replaced: int = 0
     unchanged: int = 0
     rejected: tuple[Rejection, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """What was left out of articles that were read, each kind once."""
 
 
 @dataclass(frozen=True, slots=True)

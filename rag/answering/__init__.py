@@ -5,8 +5,8 @@ from rag.answering.candidate import Candidate, candidates
 from rag.answering.checking import checked
 from rag.answering.confidence import Signals, signals
 from rag.answering.deciding import Decision, decided
-from rag.answering.judged import joined, stances_of
-from rag.answering.names import missing_names
+from rag.answering.judged import Weighing, joined, stances_of
+from rag.answering.names import missing_names, respelt
 from rag.answering.numbering import Numbering
 from rag.answering.parts import interleaved, joined_answer
 from rag.answering.speaking import Premise
@@ -22,6 +22,7 @@ __all__ = [
     "StanceReading",
     "Stances",
     "Sureness",
+    "Weighing",
     "candidates",
     "checked",
     "compose",
@@ -31,6 +32,7 @@ __all__ = [
     "joined_answer",
     "lexical_stances",
     "missing_names",
+    "respelt",
     "signals",
     "stance",
     "stances_of",

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from rag.answering.background import with_background
 from rag.answering.candidate import Candidate, same
 from rag.answering.deciding import Decision
-from rag.answering.evidence import Testimony, testimonies
-from rag.answering.extractive import MOST_SENTENCES, choose
+from rag.answering.evidence import testimonies
+from rag.answering.extractive import MOST_SENTENCES, SURE_OF_WORDS, choose
 from rag.answering.numbering import Numbering
 from rag.answering.stances import Stances
 from rag.answering.timeline import timeline
@@ -16,18 +16,14 @@ from rag.types import Answer, AnswerSentence, Citation
 
 __all__ = ["compose"]
 
-_SURE_OF_WORDS = 0.3
-"""How likely words must be the answer to be shown as such."""
 
-
-def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances, decision: Decision | None = None) -> Answer:
+def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, decision: Decision | None = None) -> Answer:
     """Answer a question with one to three of the sentences, best first in `ranked`; unanswered where there are none.
 
-    A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown. Of the
-    ways to read `stances`, the first that hears anything is believed. The sentence of a `decision` between alternatives
-    comes first.
+    A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown. The
+    sentence of a `decision` between alternatives comes first.
     """
-    heard = _heard(query, ranked, stances)
+    heard = testimonies(ranked, query.claim, stances) if query.claim else []
     ruling = rule(heard)
     chosen = ruling.shown(MOST_SENTENCES) if ruling else choose(query, ranked)
     if decision:
@@ -38,7 +34,8 @@ def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances, decisi
     sentences = tuple(
         AnswerSentence(one.text, tuple(numbers.of(place) for place in (one, *one.copies))) for one in told
     )
-    events = tuple(numbers.citation(one) for one in timeline(heard))
+    weighty = [one for one in heard if ruling and ruling.counts(one)]
+    events = tuple(numbers.citation(one) for one in timeline(weighty))
     return Answer(
         query.text,
         query.language,
@@ -52,16 +49,8 @@ def compose(query: Query, ranked: Sequence[Candidate], *stances: Stances, decisi
 
 
 def _short(chosen: Sequence[Candidate], numbers: Numbering) -> Citation | None:
-    """Cite the likeliest words of the sentences that are shown, under the number of their sentence."""
-    likeliest = max(chosen, key=lambda one: one.sure_of_words, default=None)
-    if likeliest is None or likeliest.words is None or likeliest.sure_of_words < _SURE_OF_WORDS:
-        return None
-    return Citation(numbers.of(likeliest), likeliest.article, likeliest.words.start, likeliest.words.end)
-
-
-def _heard(query: Query, ranked: Sequence[Candidate], stances: Sequence[Stances]) -> list[Testimony]:
-    claim = query.claim
-    if claim is None:
-        return []
-    heard = (testimonies(ranked, claim, one) for one in stances)
-    return next((found for found in heard if found), [])
+    """Cite the likely words of the first sentence that holds any, under its number."""
+    for one in chosen:
+        if one.words and one.sure_of_words >= SURE_OF_WORDS:
+            return Citation(numbers.of(one), one.article, one.words.start, one.words.end)
+    return None

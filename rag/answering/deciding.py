@@ -9,17 +9,21 @@ from embeddings.terms import passage_terms, question_terms
 from embeddings.windows import heading
 from rag.answering.background import sentences_before
 from rag.answering.candidate import Candidate
+from rag.answering.judged import agreed
 from rag.query import Query
 
 __all__ = ["Decision", "decided"]
 
 _READ = 12
 """Sentences that are read for each alternative, the best first."""
-_LEAST = 0.8
+_HELD_COUNTS = 3.0
+"""How much the share of an alternative's words that a sentence holds adds to its log-likelihood."""
+_LEAST_REFUTED = 0.02
+_LEAST = 0.86
 """How likely an alternative must be to be told.
 
-Of 56 either-or questions of our own the right one is told in 15 and a wrong one in 2, of 15 whose article does not say
-any in none (`tests/rag/answering/test_deciding.py`); from .7 on that would be 22, 5 and 1.
+Of 56 either-or questions of our own the right one is told in 16 and a wrong one in 2, of 15 whose article does not say
+any in none (`tests/rag/answering/test_deciding.py`).
 """
 
 
@@ -36,14 +40,15 @@ class Decision:
 def decided(query: Query, ranked: Sequence[Candidate], comparer: Comparer | None) -> Decision | None:
     """Return the alternative that one of the sentences makes likely; `None` where none is likely enough.
 
-    An alternative is as likely as the comparer thinks its claim to be supported, and the more so if its words stand in
-    the sentence, compared with the others, as far as the sentence speaks of it at all.
+    An alternative is as likely as the comparer thinks its claim to be supported and those of the others refuted, and
+    the more so if its words stand in the sentence, compared with the others, as far as the sentence speaks of it at
+    all. A sentence is read with the one before it, and by itself.
     """
     read, alternatives = ranked[:_READ], query.alternatives
     if comparer is None or not read or not alternatives:
         return None
-    windows = [_window(one) for one in read]
-    likely = [comparer.compare(windows, one.claim).tolist() for one in alternatives]
+    ways = [[_window(one, before=before) for one in read] for before in (1, 0)]
+    likely = [agreed([comparer.compare(windows, one.claim) for windows in ways]) for one in alternatives]
     found = (
         Decision(one.words, candidate, _likelihood(place, row, held))
         for row, held, candidate in zip(zip(*likely, strict=True), _held(query, read), read, strict=True)
@@ -54,9 +59,17 @@ def decided(query: Query, ranked: Sequence[Candidate], comparer: Comparer | None
 
 
 def _likelihood(place: int, likely: Sequence[Sequence[float]], held: Sequence[float]) -> float:
-    weights = [supports * math.exp(share) for (supports, *_), share in zip(likely, held, strict=True)]
+    weights = [
+        supports * math.exp(_HELD_COUNTS * share) * (_LEAST_REFUTED + _mean_refuted(likely, but=number))
+        for number, ((supports, *_), share) in enumerate(zip(likely, held, strict=True))
+    ]
     says_nothing = likely[place][-1]
     return weights[place] / (sum(weights) or 1) * (1 - says_nothing)
+
+
+def _mean_refuted(likely: Sequence[Sequence[float]], *, but: int) -> float:
+    others = [refutes for number, (_, refutes, *_) in enumerate(likely) if number != but]
+    return sum(others) / (len(others) or 1)
 
 
 def _held(query: Query, read: Sequence[Candidate]) -> list[list[float]]:
@@ -66,7 +79,8 @@ def _held(query: Query, read: Sequence[Candidate]) -> list[list[float]]:
     return [[sum(term.stands_in(its) for term in terms) / (len(terms) or 1) for terms in asked] for its in held]
 
 
-def _window(one: Candidate) -> str:
-    """Return a sentence with the one before it, behind its article's title and day."""
-    before = [span.of(one.article.text) for span in sentences_before(one.article, one.span)[-1:]]
-    return heading(one.article.title, one.article.published) + " ".join([*before, one.text])
+def _window(one: Candidate, *, before: int) -> str:
+    """Return a sentence with so many before it, behind its article's title and day."""
+    earlier = sentences_before(one.article, one.span)[-before:] if before else []
+    told = [span.of(one.article.text) for span in earlier]
+    return heading(one.article.title, one.article.published) + " ".join([*told, one.text])

@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
+from rag.answering.background import sentences_before
 from rag.answering.candidate import Candidate, same
+from rag.language.cues import CORRECTED
 from rag.query import Query
 
 __all__ = ["MOST_SENTENCES", "choose"]
 
 MOST_SENTENCES = 3
+SURE_OF_WORDS = 0.3
+"""How likely words must be the answer to be shown as such, and their sentence first."""
+_MAY_LEAD = 0.85
+"""The sentence of likely words comes first where it is this likely to answer, compared with the best one."""
 _NEAR_BEST = 0.5
 """A further sentence is shown where it is this likely to answer, compared with the best one."""
 
@@ -15,17 +21,38 @@ _NEAR_BEST = 0.5
 def choose(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """Give one to three of the sentences, or none where there are none.
 
-    The best article comes first, or the newest where dates matter; sentences of one article come as they stand in it.
+    First comes the one that holds the words that most likely answer, of the time asked for if there is one, or what
+    corrects them; where no words are likely enough, the best one.
+    Then come those of the best article, or of the newest where dates matter; sentences of one article come as they
+    stand in it.
     """
-    chosen: list[Candidate] = []
+    chosen = [_leading(ranked)] if ranked else []
     for one in ranked:
         if len(chosen) == MOST_SENTENCES or one.score < _NEAR_BEST * ranked[0].score:
             break
         if not any(same(one, other) for other in chosen):
             chosen.append(one)
     articles = list(dict.fromkeys(one.article for one in chosen))
-    chosen.sort(key=lambda one: (articles.index(one.article), one.span.start))
-    return sorted(chosen, key=_newest_first) if query.dates_matter else chosen
+    rest = sorted(chosen[1:], key=lambda one: (articles.index(one.article), one.span.start))
+    return [*chosen[:1], *(sorted(rest, key=_newest_first) if query.dates_matter else rest)]
+
+
+def _leading(ranked: Sequence[Candidate]) -> Candidate:
+    least = _MAY_LEAD * ranked[0].score
+    sure = [one for one in ranked if one.words and one.sure_of_words >= SURE_OF_WORDS and one.score >= least]
+    # Where the best sentence is of the time asked for, so must be what leads.
+    timely = [one for one in sure if one.fit.preferred >= ranked[0].fit.preferred]
+    best = max(timely, key=lambda one: (one.fit.preferred, one.sure_of_words * one.score), default=ranked[0])
+    return next((one for one in ranked if _corrects(one, best)), best)
+
+
+def _corrects(one: Candidate, best: Candidate) -> bool:
+    """Tell whether a sentence corrects what the one before it repeats: the words that would have answered."""
+    if not best.words or not CORRECTED.search(one.text):
+        return False
+    words = best.words.of(best.article.text)
+    repeated = [span.of(one.article.text) for span in sentences_before(one.article, one.span)[-1:]]
+    return words not in one.text and any(words in sentence for sentence in repeated)
 
 
 def _newest_first(one: Candidate) -> int:

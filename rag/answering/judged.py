@@ -2,16 +2,19 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from embeddings.encoder import FloatMatrix
 from embeddings.judge import Comparer, Judge
 from embeddings.windows import heading
 from rag.answering.speaking import Premise
-from rag.answering.stances import StanceReading, Stances, lexical_stances
+from rag.answering.stances import StanceReading, Stances, Sureness, lexical_stances
 from rag.query import Claimed
 from rag.types import Stance
 
-__all__ = ["WORDS_COUNT", "joined", "stances_of"]
+__all__ = ["WORDS_COUNT", "Weighing", "agreed", "joined", "stances_of"]
 
 WORDS_COUNT = 0.5
 """What is added to the judge's log-likelihood of the stance that the words by themselves take.
@@ -23,21 +26,45 @@ better with .5 than with 0: `python -m eval.tuning.calibration DATA`.
 _LEAST_CHANCE = 1e-6
 
 
-def stances_of(judge: Judge | None, *, least: float = 0.0) -> Stances:
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How words and judge together read the sentences of an archive, most of which say nothing to a claim."""
+
+    words_count: float = 3.0
+    """What is added to the log-likelihood of the stance that the words take."""
+    open_count: float = 0.3
+    """What is added to that of leaving the claim open: sentences with labels seldom do."""
+    least: float = 0.4
+    """How likely a stance must be for a sentence to say anything."""
+    clearly: float = 1.3
+    """How much likelier support must be than refutation, or refutation than support."""
+
+
+def stances_of(judge: Judge | None, *, weighing: Weighing | None = None) -> Stances:
     """Give the way to read stances: by words and judge where there is one that compares, else by words alone.
 
-    What the judge finds where the words say nothing must be as likely as `least`.
+    Without `weighing` each premise is taken to be evidence, and its likeliest stance is given, "neither" among them.
     """
-    return _read_with(judge.comparer, least) if judge and judge.comparer else lexical_stances
+    return _read_with(judge.comparer, weighing) if judge and judge.comparer else lexical_stances
 
 
-def _read_with(comparer: Comparer, least: float) -> Stances:
+def _read_with(comparer: Comparer, weighing: Weighing | None) -> Stances:
     def stances(premises: Sequence[Premise], claim: Claimed) -> list[StanceReading]:
         by_words = lexical_stances(premises, claim)
-        likely = comparer.compare([_window(one) for one in premises], claim.text).tolist()
-        return [_both(reading, row, least) for reading, row in zip(by_words, likely, strict=True)]
+        windows = [heading(one.title, one.published) + one.text for one in premises]
+        # The claim is read as it was asked, and as a statement: each way has errors of its own.
+        ways = dict.fromkeys((claim.asked or claim.text, claim.text))
+        rows = zip(by_words, agreed([comparer.compare(windows, way) for way in ways]), strict=True)
+        return [_weighed(*row, weighing) if weighing else _likeliest(*row) for row in rows]
 
     return stances
+
+
+def agreed(readings: Sequence[FloatMatrix]) -> list[list[float]]:
+    """Give the geometric mean of several readings, row by row."""
+    mean = np.exp(np.mean(np.log(np.clip(readings, _LEAST_CHANCE, 1.0)), axis=0))
+    agreed: list[list[float]] = (mean / mean.sum(axis=-1, keepdims=True)).tolist()
+    return agreed
 
 
 def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WORDS_COUNT) -> dict[Stance, float]:
@@ -54,14 +81,24 @@ def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WO
     return {stance: weight / whole for stance, weight in weighed.items()}
 
 
-def _window(premise: Premise) -> str:
-    """Return the sentence with the one before it, behind its article's title and day."""
-    return heading(premise.title, premise.published) + f"{premise.before} {premise.text}".strip()
-
-
-def _both(by_words: StanceReading, likely: Sequence[float], least: float) -> StanceReading:
+def _likeliest(by_words: StanceReading, likely: Sequence[float]) -> StanceReading:
     chances = joined(by_words.stance, likely)
     best = max(chances, key=lambda stance: chances[stance])
-    if by_words.stance is Stance.NEITHER and chances[best] < least:
-        return by_words
-    return replace(by_words, stance=best, strength=by_words.strength or chances[best])
+    return replace(by_words, stance=best, strength=chances[best])
+
+
+def _weighed(by_words: StanceReading, likely: Sequence[float], weighing: Weighing) -> StanceReading:
+    is_hedged = by_words.sureness is Sureness.HEDGED and by_words.stance is not Stance.NEITHER
+    supports, refutes, open_, neither = likely
+    raised = (supports, refutes, open_ * math.exp(weighing.open_count), neither)
+    heard = Stance.OPEN if is_hedged else by_words.stance
+    chances = joined(heard, raised, words_count=weighing.words_count if heard is not Stance.NEITHER else 0.0)
+    neither = chances.pop(Stance.NEITHER)
+    best = max(chances, key=lambda stance: chances[stance])
+    contrary = {Stance.SUPPORTS: Stance.REFUTES, Stance.REFUTES: Stance.SUPPORTS}.get(best)
+    is_clear = contrary is None or chances[best] >= weighing.clearly * chances[contrary]
+    if chances[best] < weighing.least or not is_clear:
+        return replace(by_words, stance=Stance.NEITHER, strength=neither)
+    # Whether it leaves the matter open has just been read.
+    sureness = Sureness.ASSERTED if is_hedged else by_words.sureness
+    return StanceReading(best, sureness, chances[best])

@@ -1,19 +1,26 @@
 """Which names of a question occur nowhere in the evidence?"""
 
+import re
 from collections.abc import Iterable, Sequence, Set
-from difflib import get_close_matches
 from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from embeddings.terms import QuestionTerm, passage_terms, words
 from rag.query import Query
+from rag.query.words import is_unknown
 from rag.types import Article
 
-__all__ = ["known_share", "missing_names"]
+__all__ = ["known_share", "missing_names", "respelt"]
 
 _REMEMBERED = 64
 """Articles whose words are kept at hand: those of one question are looked through twice."""
-_LIKENESS = 0.85
-"""Of spellings (`difflib`'s ratio): "Carslbad" is taken for "Carlsbad"."""
+_LIKENESS = 85
+"""Of spellings, in a hundred (`rapidfuzz.fuzz.ratio`): "Carslbad" is taken for "Carlsbad"."""
+_SHORTEST, _LONG = 5, 9
+"""Letters of a name that may be misspelt by one letter, and by two."""
+_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]{3,}")
 
 
 def missing_names(query: Query, evidence: Iterable[Article]) -> list[str]:
@@ -26,6 +33,32 @@ def missing_names(query: Query, evidence: Iterable[Article]) -> list[str]:
     ['Xiaomi', 'Tesla']
     """
     return _missing(query.names, query, evidence)
+
+
+def respelt(question: str, missing: Sequence[str], articles: Iterable[Article]) -> str | None:
+    """Return a question with each missing name as articles spell one that it resembles; `None` where it resembles none.
+
+    A letter more, less or another, or two that have changed places, are a resemblance, in a long name two of them; not
+    where a dictionary knows the name as it is.
+    """
+    names = list(dict.fromkeys(name for article in articles for name in _NAME.findall(_told(article))))
+    for name in missing:
+        for word in name.split():
+            meant = _meant(word, names)
+            if meant is None:
+                return None
+            question = re.sub(rf"\b{re.escape(word)}\b", meant, question)
+    return question
+
+
+def _meant(word: str, names: Sequence[str]) -> str | None:
+    if word in names:
+        return word
+    if len(word) < _SHORTEST or not is_unknown(word.lower()):
+        return None
+    most = 1 if len(word) < _LONG else 2
+    found = process.extractOne(word, names, scorer=OSA.distance, processor=str.lower, score_cutoff=most)
+    return found[0] if found else None
 
 
 def known_share(query: Query, article: Article) -> float:
@@ -48,9 +81,16 @@ def _missing(names: Sequence[str], query: Query, evidence: Iterable[Article]) ->
 
 @lru_cache(maxsize=_REMEMBERED)
 def _held_by(article: Article) -> frozenset[str]:
-    told = f"{article.text}\n{article.title or ''}\n{article.publisher or ''}"
-    return frozenset(passage_terms(told, article.language))
+    return frozenset(passage_terms(_told(article), article.language))
+
+
+def _told(article: Article) -> str:
+    return f"{article.text}\n{article.title or ''}\n{article.publisher or ''}"
 
 
 def _is_held(term: QuestionTerm | None, held: Set[str]) -> bool:
-    return term is None or term.stands_in(held) or bool(get_close_matches(term.word, held, n=1, cutoff=_LIKENESS))
+    return term is None or term.stands_in(held) or _resembles(term.word, held)
+
+
+def _resembles(word: str, held: Set[str]) -> bool:
+    return process.extractOne(word, held, scorer=fuzz.ratio, score_cutoff=_LIKENESS) is not None

@@ -10,10 +10,15 @@ from rag.types import Verdict
 
 __all__ = ["Ruling", "rule"]
 
-_CLEARLY = 0.1
-"""How much more of the claim one sentence must speak of than another to be heard instead of it."""
-_DOUBT = 0.3
-"""How much less of the claim a sentence may speak of and still outweigh one that leaves the claim open."""
+_SETTLES, _DOUBT = 0.3, 0.3
+"""What is added to the weight of a sentence that settles the matter, and taken from one that leaves it open before the
+weightiest of an article is chosen."""
+_FIT_COUNTS, _LEAST_FIT = 0.2, 1e-6
+"""The power of how well a sentence fits the question that its strength is multiplied by."""
+_SHARE, _OTHER_SHARE = 0.5, 0.7
+"""Of the weight of what decides, how much a sentence must have to be shown beside it, and one of the other side."""
+_SAME_TIME = 5
+"""Days within which two outlets that contradict each other report the same state of affairs, not a change of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +32,37 @@ class Ruling:
 
     def shown(self, most: int) -> list[Candidate]:
         """Give at most so many sentences: the verdict's own side first, but the other side too where there is one."""
-        room = most - bool(self.opposing)
+        opposing = [one for one in self.opposing if self.counts(one, share=_OTHER_SHARE)]
         chosen: list[Candidate] = []
-        for limit, side in ((room, self.deciding), (most, self.opposing)):
+        for limit, side in ((most - bool(opposing), self.deciding), (most, opposing)):
             for one in side:
-                if len(chosen) < limit and not any(same(one.candidate, other) for other in chosen):
+                is_new = not any(same(one.candidate, other) for other in chosen)
+                if len(chosen) < limit and is_new and self.counts(one):
                     chosen.append(one.candidate)
         return chosen
+
+    def counts(self, one: Testimony, *, share: float = _SHARE) -> bool:
+        """Tell whether a sentence weighs enough, beside what decides, to be shown."""
+        return _weight(one) >= share * max(map(_weight, self.deciding), default=0.0)
 
 
 def rule(heard: Sequence[Testimony]) -> Ruling | None:
     """Give the verdict that the testimonies come to; `None` where nothing speaks of the claim.
 
-    Each article counts once, on the side of its clearest sentence. A denial, a correction or word from those concerned
-    outweighs all that was published before it; sides that contradict each other otherwise are in dispute; a rumour, a
-    plan or talks alone leave the claim unconfirmed.
+    Each article counts once, on the side of its clearest sentence. What was published last decides, unless another
+    outlet says otherwise within days and it is no denial, correction or word from those concerned: then there is a
+    dispute. A rumour, a plan or talks alone leave the claim unconfirmed. Where the question names days, articles of
+    those days decide, if they do.
     """
+    dated = [one for one in heard if one.candidate.fit.preferred]
+    ruling = _of(dated) if dated else None
+    return ruling if ruling and ruling.verdict is not Verdict.UNCONFIRMED else _of(heard)
+
+
+def _of(heard: Sequence[Testimony]) -> Ruling | None:
     if not heard:
         return None
-    said = [one for article in _by_article(heard) for one in _position(article)]
+    said = [max(article, key=lambda one: _weight(one) - _DOUBT * one.hedged) for article in _by_article(heard)]
     decided = [one for one in said if not one.hedged]
     if not decided:
         return _ruling(Verdict.UNCONFIRMED, heard, [one for one in heard if one.hedged])
@@ -61,40 +78,34 @@ def _by_article(heard: Sequence[Testimony]) -> Iterable[list[Testimony]]:
     return (list(group) for _, group in groupby(ordered, key=lambda one: one.candidate.article.article_id))
 
 
-def _position(article: list[Testimony]) -> list[Testimony]:
-    """Give the sentence for which an article stands, or one of each side where it reports both as clearly."""
-    first, *others = sorted(article, key=_weight, reverse=True)
-    contrary = [
-        one
-        for one in others
-        if not one.hedged
-        and one.supports is not first.supports
-        and one.settles == first.settles
-        and one.reading.strength > first.reading.strength - _CLEARLY
-    ]
-    return [first, *contrary[:1]] if not first.hedged else [first]
-
-
-def _weight(one: Testimony) -> tuple[bool, float]:
-    doubt = _DOUBT if one.hedged else 0.0
-    return (one.settles, one.reading.strength - doubt)
+def _weight(one: Testimony) -> float:
+    fit = max(one.candidate.score, _LEAST_FIT) ** _FIT_COUNTS
+    return float(one.reading.strength * fit + _SETTLES * one.settles)
 
 
 def _prevailing(decided: Sequence[Testimony]) -> bool | None:
     """Give the side that prevails: True for the claim, False against it, `None` where none does."""
-    sides = {one.supports for one in decided}
-    if len(sides) == 1:
-        return sides.pop()
-    last = max(decided, key=lambda one: (one.published, one.settles))
-    contrary = [one for one in decided if one.supports is not last.supports]
-    prevails = last.settles and all(one.published < last.published for one in contrary)
-    return last.supports if prevails else None
+    last = max(decided, key=lambda one: (one.published, one.reading.strength))
+    contrary = (one for one in decided if one.supports is not last.supports)
+    return None if any(_disputes(one, last) for one in contrary) else last.supports
+
+
+def _disputes(one: Testimony, last: Testimony) -> bool:
+    """Tell whether an earlier word stands against the last one."""
+    apart = last.published - one.published
+    if not apart:
+        return True
+    is_same_outlet = one.candidate.article.publisher == last.candidate.article.publisher
+    return not is_same_outlet and not last.settles and apart.days <= _SAME_TIME
 
 
 def _in_turn(decided: Sequence[Testimony]) -> list[Testimony]:
     """Give the best of each side by turns, that of the newest first."""
     newest = max(decided, key=lambda one: one.published).supports
-    sides = [sorted((one for one in decided if one.supports is side), key=_order) for side in (newest, not newest)]
+    sides = [
+        sorted((one for one in decided if one.supports is side), key=_weight, reverse=True)
+        for side in (newest, not newest)
+    ]
     longest = max(map(len, sides))
     return [side[place] for place in range(longest) for side in sides if place < len(side)]
 
@@ -103,11 +114,5 @@ def _ruling(
     verdict: Verdict, heard: Sequence[Testimony], own: Sequence[Testimony], *, against: bool | None = None
 ) -> Ruling:
     contrary = [one for one in heard if one.supports is not against] if against is not None else []
-    deciding = tuple(own) if verdict is Verdict.DISPUTED else tuple(sorted(own, key=_order))
-    return Ruling(verdict, deciding, tuple(sorted(contrary, key=_order)))
-
-
-def _order(one: Testimony) -> tuple[bool, bool, int, float, float]:
-    """Sort what says all of the claim by itself first, then what settles it, then the newest."""
-    leaning = one.reading.strength < 1
-    return (leaning, not one.settles, -one.published.toordinal(), -one.reading.strength, -one.candidate.score)
+    deciding = tuple(own) if verdict is Verdict.DISPUTED else tuple(sorted(own, key=_weight, reverse=True))
+    return Ruling(verdict, deciding, tuple(sorted(contrary, key=_weight, reverse=True)))

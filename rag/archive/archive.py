@@ -33,7 +33,7 @@ from rag.index import IndexPlace, PassageIndex, Stamp, index_place
 from rag.index.base import IdVector
 from rag.place import Place, ServerAddress, placed
 from rag.settings import Settings
-from rag.types import AddReport, Article, DateCertainty, Feedback, Filters, Passage, Rejection, Span
+from rag.types import AddReport, Article, DateCertainty, Feedback, Filters, Notice, Passage, Rejection, Span
 
 __all__ = ["Archive", "ArchiveInfo", "Progress", "Version"]
 
@@ -60,7 +60,9 @@ class _Tally:
     unchanged: int = 0
 
     def report(self, rejected: Sequence[Rejection]) -> AddReport:
-        return AddReport(self.added, self.replaced, self.unchanged, tuple(rejected))
+        notices = tuple(one for one in rejected if isinstance(one, Notice))
+        others = tuple(one for one in rejected if not isinstance(one, Notice))
+        return AddReport(self.added, self.replaced, self.unchanged, others, notices)
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -6,7 +6,7 @@ from time import monotonic
 
 from rag.archive import store
 from rag.archive.preparing import Prepared, Read, article_of
-from rag.types import Article, Rejection
+from rag.types import Article, Notice, Rejection
 
 __all__ = ["batches"]
 
@@ -19,7 +19,7 @@ _SECONDS = 10.0
 def batches(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[list[Prepared | Article]]:
     """Give articles in batches, bounded in number and, up to the last one, in characters and time.
 
-    What was rejected, or has the source of another article, is put to the `rejected`.
+    What was rejected, or has the source of another article, is put to the `rejected`, and every notice once.
     """
     articles = _unrepeated(_accepted(read, rejected), rejected)
     while batch := _take(articles):
@@ -27,8 +27,13 @@ def batches(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[list[Pr
 
 
 def _accepted(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[Prepared | Article]:
+    told: set[str] = set()
     for one in read:
-        if isinstance(one, Rejection):
+        if isinstance(one, Notice):
+            if one.error not in told:
+                rejected.append(one)
+            told.add(one.error)
+        elif isinstance(one, Rejection):
             rejected.append(one)
         else:
             yield one

@@ -88,18 +88,18 @@ def encode_again(connection: Connection, encoder: Encoder, *, progress: Callable
         store.put_passages(connection, dict(zip(numbers, its, strict=True)))
         done += len(numbers)
         progress(done, len(articles))
-    store.write_state(connection, next_state(state, encoder))
+    store.write_state(connection, replace(next_state(state, encoder), chunker=CHUNKER_VERSION))
 
 
 def next_state(state: store.ArchiveState, encoder: Encoder) -> store.ArchiveState:
-    """Give the state after a change of what can be found."""
+    """Give the state after a change of what can be found; what an older chunker cut is told until all is cut anew."""
     return replace(
         state,
         archive=state.archive or uuid4().hex,
         generation=state.generation + 1,
         encoder=encoder.name,
         encoder_fingerprint=encoder.fingerprint,
-        chunker=CHUNKER_VERSION,
+        chunker=state.chunker or CHUNKER_VERSION,
     )
 
 

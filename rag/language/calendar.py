@@ -9,6 +9,7 @@ __all__ = [
     "MONTHS",
     "MONTH_NAMES",
     "MONTH_PREFIXES",
+    "PARTS_OF_DAY",
     "UNITS",
     "VAGUE",
     "WEEKDAYS",
@@ -63,6 +64,12 @@ WEEKDAYS_SHORT = MappingProxyType(
     {**WEEKDAYS, **_numbered("mon", "tue tues", "wed", "thu thur thurs", "fri", "sat", "sun", first=0)}
 )
 """Also abbreviated, as datelines write them."""
+
+PARTS_OF_DAY = (
+    *("pagi", "siang", "sore", "petang", "malam", "dini hari", "subuh", "kemarin"),
+    *("morning", "afternoon", "evening", "night"),
+)
+"""What may stand between the name of a day and its date."""
 
 UNITS = MappingProxyType(
     {

@@ -46,7 +46,9 @@ in_error no_truth
 """)
 """It is called false."""
 
-CORRECTED = any_of(r"koreksi(?:nya)? ralat meralat mengoreksi dikoreksi yang_benar correction corrected erratum")
+CORRECTED = any_of(
+    r"koreksi(?:nya)? ralat meralat mengoreksi dikoreksi yang_benar the_correct correction corrected erratum"
+)
 """An earlier report is corrected."""
 
 CEASED = any_of(r"""

@@ -10,19 +10,14 @@ from rag.query.names import name_spans
 from rag.query.quotations import without_asides
 from rag.query.statement import statement
 from rag.query.words import ASKS
-from rag.query.yes_no import AUXILIARY, PARTICLE, asks_yes_or_no, predicate
+from rag.query.yes_no import AUXILIARY, NOT, OR, PARTICLE, asks_yes_or_no, predicate
 
-__all__ = ["OR_NOT", "Alternative", "alternatives_of"]
+__all__ = ["Alternative", "alternatives_of"]
 
 _LONGEST = 16
 """Words of a question; in a longer one it cannot be told what is joined."""
-_OR = re.compile(r"\s*,?\s+(?:or|atau(?:kah)?)\s+")
-"""Not in capitals: OR Tambo is a name."""
-_NOT = r"not|tidak(?:kah)?|belum|bukan|enggak|nggak|gak|ga|tak"
-OR_NOT = re.compile(rf"\s*,?\s+(?:or|atau)\s+(?:{_NOT})(?=\W*$)", re.IGNORECASE)
-"""It leaves a question what it is without it."""
 _NO_OTHER = re.compile(
-    rf"(?:{_NOT}|no|never|n['’]t|at\s+least|more|less|over|above|\w+er"
+    rf"(?:{NOT}|no|never|n['’]t|at\s+least|more|less|over|above|\w+er"
     r"|lebih|kurang|paling|setidaknya|sekitar)\b",
     re.IGNORECASE,
 )
@@ -66,7 +61,7 @@ def alternatives_of(question: str) -> tuple[Alternative, ...]:
     ['ditunda', 'dibatalkan']
     """
     told = " ".join(question.split()).rstrip("?!. ")
-    joints = list(_OR.finditer(without_asides(told)))
+    joints = list(OR.finditer(without_asides(told)))
     if len(joints) != 1 or len(told.split()) > _LONGEST or _OPEN.search(told):
         return ()
     left, right = told[: joints[0].start()], told[joints[0].end() :]
@@ -161,9 +156,9 @@ def _begins_with_name(text: str) -> bool:
 def _offered(told: str) -> tuple[Alternative, ...]:
     """Read what stands behind a question with a question word of its own."""
     match = _OFFERED.match(told)
-    if not match or len(ASKS.findall(match["asked"])) != 1 or _OR.search(match["asked"]):
+    if not match or len(ASKS.findall(match["asked"])) != 1 or OR.search(match["asked"]):
         return ()
-    offered = [one for one in re.split(rf"{_OR.pattern}|,\s*", match["offered"]) if one]
+    offered = [one for one in re.split(rf"{OR.pattern}|,\s*", match["offered"]) if one]
     asked = match["asked"]
     who = _WHO.match(asked)
     if who:

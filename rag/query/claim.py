@@ -54,6 +54,8 @@ class Claimed:
     months: frozenset[int]
     turned: bool
     """Whether the claim itself says that something is not so."""
+    asked: str = ""
+    """The question that it was made of, as it was asked; empty where it was made of none."""
 
     @property
     def names(self) -> tuple[Unit, ...]:

@@ -1,18 +1,19 @@
 """What a question is, worked out once and passed down; what not every question needs, when it is first needed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from embeddings.encoder import Encoder, FloatVector
 from embeddings.language import Language
 from embeddings.terms import QuestionTerm, question_terms
-from rag.query.alternatives import OR_NOT, Alternative, alternatives_of
+from rag.query.alternatives import Alternative, alternatives_of
 from rag.query.claim import Claimed, claimed
 from rag.query.kind import Kind, asks_for_latest, asks_something, kind_of
 from rag.query.names import names_in
 from rag.query.quantities import Quantity, quantities
 from rag.query.quotations import quotations_in
 from rag.query.statement import statement
+from rag.query.yes_no import OR_NOT
 from rag.types import Overview, Period
 
 __all__ = ["Query"]
@@ -98,7 +99,8 @@ class Query:
         """What a yes/no question asks about, as a statement, taken apart; `None` for any other question."""
         if self.kind is not Kind.YES_NO:
             return None
-        return claimed(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
+        taken = claimed(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
+        return replace(taken, asked=self.text)
 
     def vector(self, encoder: Encoder) -> FloatVector:
         """Return its unit vector; each encoder is asked once."""

@@ -1,19 +1,19 @@
-"""Is a question one that is answered with yes or no? English tells by its first word, Indonesian by its predicate."""
+"""Is a question one that is answered with yes or no? Grammar tells where a word opens it; else a model of its words."""
 
+import json
 import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
 from rag.language import predicates
 from rag.language.patterns import any_of, either
-from rag.language.questions import (
-    AUXILIARIES,
-    PARTICLE_PHRASES,
-    PARTICLES,
-    TAGS,
-    THINGS_ASKED,
-)
+from rag.language.questions import AUXILIARIES, PARTICLE_PHRASES, PARTICLES, TAGS, THINGS_ASKED
+from rag.query.spelling import written_out
 from rag.query.words import ASKS
 
-__all__ = ["AUXILIARY", "PARTICLE", "TAG", "asks_yes_or_no", "predicate"]
+__all__ = ["AUXILIARY", "NOT", "OR", "OR_NOT", "PARTICLE", "TAG", "WEIGHTS", "asks_yes_or_no", "features", "predicate"]
 
 AUXILIARY = re.compile(rf"^\W*(?P<word>{either(*AUXILIARIES)})(?P<not>n['’]t)?\b\s*", re.IGNORECASE)
 """The verb that opens an English question."""
@@ -23,6 +23,16 @@ PARTICLE = re.compile(
 )
 """The word that opens an Indonesian one."""
 
+WEIGHTS = Path(__file__).with_name("yes_no.json")
+"""What each feature of a question says for yes or no: `python -m eval.tuning.yes_no DATA` learns and measures them."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_OPENING = 3
+"""Words at the beginning whose place counts."""
+_AFFIX = 3
+"""Letters of a long word's beginning and end that count, too."""
+_THINGS_TOO = frozenset({"apa", "apakah"})
+"""They open questions for a thing as well."""
 _WHAT = any_of(THINGS_ASKED)
 _PREFIXED = re.compile(
     r"\b(?:me(?:ng|ny|m|n|r|l|w|y)[a-z]{3,}|ber[a-z]{3,}|be(?:kerja|lajar)\w*"
@@ -34,32 +44,58 @@ _NO_VERBS = any_of(predicates.NO_VERBS)
 _PREDICATES = any_of(predicates.ADVERBS + predicates.VERBS)
 _AMOUNT = re.compile(r"\b(?:Rp|US\$|\$)\s?\d")
 _RELATIVE = re.compile(r"\byang\b.*?(?:\b(?:itu|ini|tersebut)\b|$)", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Z]\w+(?: [A-Z]\w*)*(?: (?!di\b|dari\b|untuk\b|pada\b|dan\b)[a-z]+){1,3} [A-Z]")
-"""What is said of one name holds another: "Apakah Leica mitra Xiaomi?"."""
-_DEMONSTRATIVE = re.compile(r"\b(?:itu|ini|tersebut)\s+\w", re.IGNORECASE)
 
-
+OR = re.compile(r"\s*,?\s+(?:or|atau(?:kah)?)\s+")
+"""Joins alternatives; not in capitals: OR Tambo is a name."""
+NOT = r"not|tidak(?:kah)?|belum|bukan|enggak|nggak|gak|ga|tak"
+OR_NOT = re.compile(rf"\s*,?\s+(?:or|atau)\s+(?:{NOT})(?=\W*$)", re.IGNORECASE)
+"""It leaves a question what it is without it."""
 TAG = re.compile(rf",?\s*\b(?:{TAGS})\s*\?*\s*$", re.IGNORECASE)
 
 
 def asks_yes_or_no(question: str) -> bool:
     """Tell whether a question is answered with yes or no.
 
-    >>> [asks_yes_or_no(one) for one in ("Apakah Rana bermitra dengan Kita?", "Apakah sumber hukum di Rana?")]
+    >>> [asks_yes_or_no(one) for one in ("Apakah Rana bermitra dengan Kita?", "Apakah nama kapal itu?")]
     [True, False]
     """
     if AUXILIARY.match(question):
         return True
     opening = PARTICLE.match(question)
-    if opening is None:
-        return bool(TAG.search(question)) and not ASKS.search(question)
-    if opening["word"].lower() not in ("apa", "apakah"):
+    if opening and (opening["word"].lower() not in _THINGS_TOO or _says_something(question[opening.end() :])):
         return True
-    rest = question[opening.end() :]
-    if _WHAT.match(rest):
+    rest = question[opening.end() :] if opening else question
+    if ASKS.search(rest) or OR.search(OR_NOT.sub("", rest)):
         return False
-    said = _unrelated(rest)
-    return predicate(rest) is not None or bool(_DEMONSTRATIVE.search(said) or _NAMED.match(said))
+    if not opening and TAG.search(rest):
+        return True
+    weights = _weights()
+    return sum(weights.get(one, 0.0) for one in features(question)) + weights[""] > 0
+
+
+def _says_something(rest: str) -> bool:
+    return not _WHAT.match(rest) and predicate(rest) is not None
+
+
+def features(question: str) -> frozenset[str]:
+    """Return what is looked at: words and pairs of words, the first and the last by their place, what they begin and
+    end with; every number is 0.
+
+    >>> sorted(features("udah naik?"))
+    ['0:sudah', '1:naik', 'naik', 'naik:', 'sudah', 'sudah naik']
+    """
+    words = ["0" if one.isdigit() else one for one in _TOKEN.findall(written_out(question.lower()))]
+    placed = {f"{place}:{word}" for place, word in enumerate(words[:_OPENING])} | {f"{word}:" for word in words[-1:]}
+    pairs = {f"{one} {other}" for one, other in pairwise(words)}
+    long = [word for word in words if len(word) > 2 * _AFFIX - 1]
+    affixes = {f"{word[:_AFFIX]}-" for word in long} | {f"-{word[-_AFFIX:]}" for word in long}
+    return frozenset({*words, *placed, *pairs, *affixes})
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return weights
 
 
 def predicate(words: str) -> int | None:

@@ -7,7 +7,7 @@ from datetime import date
 from embeddings.errors import ReadingError
 from embeddings.language import Language, detect_language
 from rag.reading.body import Selection, select
-from rag.reading.dates import Dating, date_article, parse_stated
+from rag.reading.dates import Dating, date_article, outlet_clock, parse_stated
 from rag.reading.files import check_text
 from rag.reading.limits import MAX_NUMBER
 from rag.reading.lines import Unit
@@ -32,6 +32,8 @@ class Stated:
     published: object = None
     """A date, or text that names one."""
     url: str | None = None
+    dateline: str = ""
+    """The lines around the headline that are no part of the text."""
 
     @property
     def source(self) -> str | None:
@@ -50,7 +52,7 @@ def make_article(source: str, text: str, units: Sequence[Unit], *, stated: State
         raise ReadingError("no story found: not one paragraph besides menus, links and adverts")
     opening = [span.of(text) for span in selection.body[:_OPENING_PARAGRAPHS]]
     language = detect_language("\n".join(opening)[:_LANGUAGE_CHARACTERS])
-    dating = _dating(selection, opening, stated, language=language, today=today)
+    dating = _dating(text, selection, opening, stated, language=language, today=today)
     return Article(
         source=check_text(stated.source or source),
         text=text,
@@ -85,8 +87,12 @@ def stated_text(fields: Mapping[str, object], *names: str) -> str | None:
     return None
 
 
-def _dating(selection: Selection, opening: Sequence[str], stated: Stated, *, language: Language, today: date) -> Dating:
-    published = parse_stated(stated.published, language=language, today=today)
+def _dating(
+    text: str, selection: Selection, opening: Sequence[str], stated: Stated, *, language: Language, today: date
+) -> Dating:
+    clock = outlet_clock(text, language)
+    published = parse_stated(stated.published, language=language, today=today, clock=clock)
     if published:
         return Dating(published, DateCertainty.STATED)
-    return date_article(selection.above_title, selection.below_title, opening, language=language, today=today)
+    below_title = f"{selection.below_title}\n{stated.dateline}"
+    return date_article(selection.above_title, below_title, opening, language=language, today=today)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
 from embeddings.errors import ReadingError
@@ -12,7 +13,7 @@ from rag.mentions import Mention, mentions
 from rag.reading.limits import MAX_NUMBER
 from rag.types import DateCertainty
 
-__all__ = ["Dating", "date_article", "parse_stated"]
+__all__ = ["Dating", "date_article", "outlet_clock", "parse_stated"]
 
 _TIME_ZONES = timedelta(days=1)
 """Where the day has begun already when it has not begun here."""
@@ -36,6 +37,18 @@ _ELSEWHEN_BEFORE = re.compile(
 )
 _ELSEWHEN_AFTER = re.compile(r"[\s),]{0,3}(?:silam|mendatang|besok|nanti|ago)\b", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–—]{1,2}\s")
+_CLOCKS = {
+    "WIB": timezone(timedelta(hours=7)),
+    "WITA": timezone(timedelta(hours=8)),
+    "WIT": timezone(timedelta(hours=9)),
+}
+"""The clocks of Indonesia, from west to east."""
+_CLOCK = re.compile(r"\b(WIB|WITA)\b|(?<=\d)\s?(WIT)\b")
+_OFFSET = re.compile(r"\s*(?:(?P<universal>UTC|GMT)|(?P<clock>WIB|WITA|WIT)|(?P<offset>[+-]\d{2}:?\d{2}))$")
+_NO_OFFSET = timedelta()
+_MOST_DIGITS = 13
+_SECONDS = range(10**8, 10**10)
+"""Since 1970, where a number is a moment: 1973 to 2286; a day written as a number is smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +89,22 @@ def date_article(
     return Dating(stated, DateCertainty.STATED) if stated else _from_lead(story, language, today)
 
 
-def parse_stated(value: object, *, language: Language, today: date) -> date | None:
+def outlet_clock(text: str, language: Language) -> timezone:
+    """Tell the clock by which an outlet dates: the first of Indonesia's that it writes, else that of its language.
+
+    >>> outlet_clock("Kamis (6/3), pukul 06.30 WITA", Language.INDONESIAN)
+    datetime.timezone(datetime.timedelta(seconds=28800))
+    """
+    written = _CLOCK.search(text)
+    if written:
+        return _CLOCKS[written[1] or written[2]]
+    return _CLOCKS["WIB"] if language is Language.INDONESIAN else UTC
+
+
+def parse_stated(value: object, *, language: Language, today: date, clock: timezone = UTC) -> date | None:
     """Read a date that metadata states; nothing, or a day that has not come, is None.
+
+    A moment of universal time, which servers write, is on the day that `clock` shows then.
 
     >>> parse_stated("3 Februari 2026", language=Language.INDONESIAN, today=date(2026, 3, 1))
     datetime.date(2026, 2, 3)
@@ -89,25 +116,55 @@ def parse_stated(value: object, *, language: Language, today: date) -> date | No
         return None
     if not isinstance(value, (str, date, int)) or (isinstance(value, int) and abs(value) > MAX_NUMBER):
         raise ReadingError("the date is not text and cannot be read; write it as YYYY-MM-DD")
-    day = _as_date(value, language)
+    day = _as_date(value, language, clock)
     if day is None:
         raise ReadingError(f"the date {str(value)[:60]!r} cannot be read; write it as YYYY-MM-DD")
     return day if _has_come(day, today) else None
 
 
-def _as_date(value: object, language: Language) -> date | None:
+def _as_date(value: object, language: Language, clock: timezone) -> date | None:
     if isinstance(value, datetime):
-        return value.date()
+        return _local_day(value, clock)
     if isinstance(value, date):
         return value
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     words = str(value).strip()
+    moment = _moment(words)
+    if moment:
+        return _local_day(moment, clock)
+    named = (mention.day(language) for mention in mentions(words[:_DATELINE_CHARACTERS]))
+    return next((day for day in named if day), None)
+
+
+def _moment(words: str) -> datetime | None:
+    """Read what programs write: ISO 8601, the form of mails, or seconds or milliseconds since 1970."""
+    if words.isdecimal() and len(words) <= _MOST_DIGITS:
+        seconds = next((number for number in (int(words), int(words) // 1_000) if number in _SECONDS), None)
+        if seconds is not None:
+            return datetime.fromtimestamp(seconds, UTC)
+    for read in (_from_iso, parsedate_to_datetime):
+        try:
+            return read(words)
+        except (ValueError, OverflowError):
+            continue
+    return None
+
+
+def _from_iso(words: str) -> datetime:
+    """Read ISO 8601; an offset may stand apart, or be the name of a clock."""
+    offset = _OFFSET.search(words)
+    if not offset or ":" not in words[: offset.start()]:
+        return datetime.fromisoformat(words)
+    moment = datetime.fromisoformat(words[: offset.start()] + (offset["offset"] or "+00:00"))
+    return moment.replace(tzinfo=_CLOCKS[offset["clock"]]) if offset["clock"] else moment
+
+
+def _local_day(moment: datetime, clock: timezone) -> date:
     try:
-        return datetime.fromisoformat(words).date()
-    except ValueError:
-        named = (mention.day(language) for mention in mentions(words[:_DATELINE_CHARACTERS]))
-        return next((day for day in named if day), None)
+        return (moment.astimezone(clock) if moment.utcoffset() == _NO_OFFSET else moment).date()
+    except OverflowError:
+        return moment.date()
 
 
 def _labelled(lines: str, language: Language, today: date) -> Iterator[_Stated]:

@@ -1,19 +1,26 @@
-"""Bytes on disk → text, or one clear line saying why not."""
+"""What of files can be read and stored, or one clear line saying why not."""
 
 import re
-from pathlib import Path
+from typing import BinaryIO, Literal, Protocol
 
 from embeddings.errors import ReadingError
 from rag.reading.limits import MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES, MAX_FILE_BYTES
 
-__all__ = ["check_text", "decode", "read_bytes", "read_text"]
+__all__ = ["File", "check_text", "decode", "read_bytes"]
 
 _HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a whole file that is not too large, empty or binary.
+class File(Protocol):
+    """What is read like a file on disk, as a `Path` is: it may be packed, or part of another. `str` names it."""
+
+    def open(self, mode: Literal["rb"], /) -> BinaryIO:
+        """Open it from its beginning."""
+        ...
+
+
+def read_bytes(path: File) -> bytes:
+    """Read a whole file that is not too large or empty.
 
     Raises:
         ReadingError: it is one of these; an `OSError` passes through as it is.
@@ -22,18 +29,9 @@ def read_bytes(path: Path) -> bytes:
         content = file.read(MAX_FILE_BYTES + 1)
     if len(content) > MAX_FILE_BYTES:
         raise ReadingError(f"larger than {MAX_FILE_BYTES // 1_000_000} MB; split it into one article a file")
-    if content.startswith(_UTF_16):
-        raise ReadingError("is UTF-16; save it as UTF-8")
-    if b"\0" in content:
-        raise ReadingError("holds NUL bytes, so it is not a text file")
     if not content.strip():
         raise ReadingError("is empty")
     return content
-
-
-def read_text(path: Path) -> str:
-    """Read a whole UTF-8 file exactly as it is, without its byte order mark, and check that it can be stored."""
-    return check_text(decode(read_bytes(path)))
 
 
 def decode(content: bytes) -> str:

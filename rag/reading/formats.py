@@ -1,29 +1,32 @@
-"""Which reader reads which file, by the end of its name."""
+"""Which reader reads which file, by the end of its name; pages are known by their beginning, too."""
 
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from embeddings.errors import ReadingError
-from rag.reading.html import html_file
+from rag.reading.files import File
+from rag.reading.json_objects import JsonReader
 from rag.reading.jsonl import JsonLinesReader
+from rag.reading.mail import MailboxReader, mail_file, web_archive_file
 from rag.reading.markdown import markdown_file
-from rag.reading.reader import OneArticle, Part, Reader
+from rag.reading.packed import Gzipped
+from rag.reading.pages import PAGE_ENDINGS, holds_page, plain_name
+from rag.reading.reader import OneArticle, Part, Reader, WholeFile, rejected
+from rag.reading.saved import saved_page
+from rag.reading.tables import TableReader
 from rag.reading.text import text_file
-from rag.types import Article, Rejection
+from rag.reading.zipped import ZipReader
+from rag.types import Article, Notice, Rejection
 
-__all__ = ["FORMATS", "FilePart", "file_parts", "read_file", "reader_of"]
+__all__ = ["FORMATS", "PAGE", "FilePart", "file_parts", "read_file", "reader_of", "unpacked"]
 
-FORMATS: Mapping[str, Reader] = {
-    ".txt": OneArticle(text_file),
-    ".md": OneArticle(markdown_file),
-    ".html": OneArticle(html_file),
-    ".htm": OneArticle(html_file),
-    ".jsonl": JsonLinesReader(),
-}
+_PACKED = ".gz"
+PAGE = OneArticle(saved_page)
+"""The reader of pages, whatever their files are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,7 @@ class FilePart:
 
 def file_parts(path: Path) -> Iterator[FilePart]:
     """Yield the parts of a file of one of the `FORMATS`, lazily; that it cannot be read is a part, too."""
-    source = os.path.realpath(path)
-    try:
-        for part in reader_of(path).parts(Path(source)):
-            yield FilePart(source, part)
-    except (ReadingError, OSError) as error:
-        yield FilePart(source, partial(_rejected, _rejection(source, error)))
+    yield from _parts(Path(os.path.realpath(path)), path.name)
 
 
 def read_file(path: Path, *, today: date | None = None) -> Iterator[Article | Rejection]:
@@ -60,21 +58,48 @@ def read_file(path: Path, *, today: date | None = None) -> Iterator[Article | Re
         path: a file of one of the `FORMATS`.
         today: dates after it are not believed; by default the day on which it is called.
     """
+    told: set[Rejection] = set()
     for part in file_parts(path):
-        yield from part.articles(today or date.today())
+        for one in part.articles(today or date.today()):
+            if one not in told:
+                yield one
+            if isinstance(one, Notice):
+                told.add(one)
 
 
-def reader_of(path: Path) -> Reader:
-    """Choose the reader of a file by its name.
+def reader_of(file: File, name: str) -> Reader:
+    """Choose the reader of a file by its name, or by its beginning where that is a page's.
 
     Raises:
-        ReadingError: there is none for such names.
+        ReadingError: there is none for such files; an `OSError` passes through.
     """
-    reader = FORMATS.get(path.suffix.lower())
-    if reader is None:
+    reader = FORMATS.get(_ending(name)) or FORMATS.get(_ending(plain_name(name)))
+    if reader is None and not holds_page(file):
         known = ", ".join(FORMATS)
-        raise ReadingError(f"files like {path.name!r} cannot be read; its name must end in one of {known}")
-    return reader
+        raise ReadingError(f"files like {name!r} cannot be read; its name must end in one of {known}")
+    return reader or PAGE
+
+
+def unpacked(file: File, name: str) -> File:
+    """Unpack a file that its name calls packed."""
+    return Gzipped(file) if name.lower().endswith(_PACKED) else file
+
+
+def _ending(name: str) -> str:
+    return PurePath(name.lower().removesuffix(_PACKED)).suffix
+
+
+def _parts(packed: File, name: str) -> Iterator[FilePart]:
+    source, file = str(packed), unpacked(packed, name)
+    try:
+        for part in reader_of(file, name).parts(file):
+            yield FilePart(source, part)
+    except (ReadingError, OSError) as error:
+        yield FilePart(source, partial(rejected, _rejection(source, error)))
+
+
+def _within(file: File, name: str) -> Iterator[Part]:
+    return (part.articles for part in _parts(file, name))
 
 
 def _rejection(source: str, error: ReadingError | OSError) -> Rejection:
@@ -83,5 +108,18 @@ def _rejection(source: str, error: ReadingError | OSError) -> Rejection:
     return Rejection(source, str(error))
 
 
-def _rejected(rejection: Rejection, _today: date) -> list[Rejection]:
-    return [rejection]
+FORMATS: Mapping[str, Reader] = {
+    ".txt": OneArticle(text_file),
+    ".md": WholeFile(markdown_file),
+    ".html": PAGE,
+    ".htm": PAGE,
+    ".jsonl": JsonLinesReader(),
+    **dict.fromkeys(PAGE_ENDINGS, PAGE),
+    ".json": JsonReader(),
+    **dict.fromkeys((".csv", ".tsv"), TableReader()),
+    ".eml": OneArticle(mail_file),
+    ".mbox": MailboxReader(),
+    **dict.fromkeys((".mhtml", ".mht"), OneArticle(web_archive_file)),
+    ".zip": ZipReader(_within),
+}
+"""By the end of their names, before which each may be packed and called `.gz`."""

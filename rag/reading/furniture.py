@@ -3,7 +3,9 @@
 import re
 from enum import StrEnum
 
-__all__ = ["Furniture", "furniture", "labels_advert", "words_of"]
+from rag.types import Span
+
+__all__ = ["Furniture", "furniture", "labels_advert", "without_link", "words_of"]
 
 
 class Furniture(StrEnum):
@@ -17,6 +19,8 @@ class Furniture(StrEnum):
     """This line and the headlines under it, until a paragraph."""
     BOX = "box"
     """This line and a box of headlines with their teasers, until two paragraphs in a row."""
+    COPYRIGHT = "copyright"
+    """Everything from here on, unless two paragraphs in a row follow: then it was of a picture."""
     END = "end"
     """Everything from here on, once the story has begun."""
 
@@ -90,10 +94,17 @@ _MEDIA = (
     r"(?:google news|whats ?app|telegram|instagram|facebook|twitter|youtube|tiktok|newsletter|aplikasi|apps?\b"
     r"|breaking news|berita (?:terkini|terbaru|terupdate|pilihan)|kanal|channel|saluran)"
 )
+_COPYRIGHT = r"(?:copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|©|\(c\) ?\d{4})"
+"""Beside a year it may close the page; without one it is of a picture."""
+_LINK_ON = rf"(?:baca|simak|lihat|tonton|cek|read|see|watch|also)\s+(?:juga|pula|also|more|read){_COLON}"
+_MORE_AT = rf"(?:baca|baca selengkapnya|related|terkait|berita terkait|artikel terkait){_COLON}"
+_LINK_ON_IN_CAPITALS = (
+    r"(?:baca|simak|lihat|tonton|read|see|watch|also)\s+(?-i:J(?:uga|UGA)|P(?:ula|ULA)|A(?:lso|LSO))\b"
+)
 _STARTS = [
     (Furniture.LINKS, rf"(?:baca|simak|lihat|tonton|cek|read|see|watch)\s+(?:juga|pula|also|more){_COLON}?\W*$"),
-    (Furniture.LINE, rf"(?:baca|simak|lihat|tonton|cek|read|see|watch|also)\s+(?:juga|pula|also|more|read){_COLON}"),
-    (Furniture.LINE, rf"(?:baca|baca selengkapnya|related|terkait|berita terkait|artikel terkait){_COLON}"),
+    (Furniture.LINE, _LINK_ON),
+    (Furniture.LINE, _MORE_AT),
     (Furniture.LINKS, r"(?:simak|tonton|saksikan|lihat|watch|putar|play)\b[^.]{0,30}\bvideo\b[^.]{0,60}$"),
     (Furniture.LINE, r"(?:advertisement|sponsored)\b[^.!?]{0,40}$"),
     (Furniture.LINE, r"\[gambas\b|\[embed|\[caption|\[video"),
@@ -112,11 +123,10 @@ _STARTS = [
     ),
     (Furniture.LINE, r"image (?:source|caption)\b|(?:file|handout) photo\b"),
     (Furniture.LINE, rf"(?:tags?|topi[ck]s?|label|kategori|category|filed under|kata kunci|keywords){_COLON}"),
-    (
-        Furniture.END,
-        r"copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|©|\(c\) ?\d{4}"
-        r"|hak cipta\s*(?:©|\d{4}|dilindungi)|all rights reserved\b",
-    ),
+    (Furniture.END, rf"{_COPYRIGHT}?.{{0,120}}\b(?:all rights reserved|hak cipta\s*(?:©|\d{{4}}|dilindungi))"),
+    (Furniture.COPYRIGHT, rf"{_COPYRIGHT}.{{0,80}}\b(?:19|20)\d\d\b"),
+    (Furniture.LINE, rf"{_COPYRIGHT}.{{0,80}}$|\(c\)[^/.!?]{{1,40}}/"),
+    (Furniture.END, _COPYRIGHT),
     (
         Furniture.LINE,
         r"(?:artikel|berita|tulisan) ini (?:telah |sudah |pernah |pertama kali )*(?:tayang|terbit|dimuat|dipublikasi)",
@@ -150,6 +160,12 @@ _ANY = re.compile(
     r"\W{0,6}(?:" + "|".join(f"(?:{pattern})" for _, pattern in _STARTS) + ")",
     re.IGNORECASE,
 )
+_LINK_AFTER = re.compile(
+    rf"(?<=[.!?…\"”’»)*])\s*[*(\[]{{0,4}}(?:{_LINK_ON}|{_MORE_AT}|{_LINK_ON_IN_CAPITALS})[^.!?…]{{1,200}}[?!]?\W*$",
+    re.IGNORECASE,
+)
+"""A link to another story that was glued to a paragraph's last sentence."""
+_LINK_WITHIN = 300
 _BREADCRUMB = re.compile(r"[^.!?>»›]{1,40}(?:\s[>»›]\s[^>»›]{1,200})+$")
 _MENU = re.compile(r"(?:Home|HOME|Beranda|BERANDA)(?:\s*[/|>»›-][^.!?]{0,200}|(?:\s+[A-Z]{3,}){1,20})$")
 _HANDLES = re.compile(r"(?:[#@]\w+[\s,]*)+$")
@@ -183,6 +199,17 @@ def labels_advert(line: str) -> bool:
     (True, False)
     """
     return len(line) <= _LONGEST and words_of(line) in _ADVERT_LABELS
+
+
+def without_link(text: str, span: Span) -> Span:
+    """Leave out the link to another story that follows a paragraph's last sentence.
+
+    >>> text = "Air surut sore itu. Baca juga: Harga ikan turun"
+    >>> without_link(text, Span(0, len(text))).of(text)
+    'Air surut sore itu.'
+    """
+    link = _LINK_AFTER.search(text, max(span.start, span.end - _LINK_WITHIN), span.end)
+    return Span(span.start, link.start()) if link else span
 
 
 def words_of(line: str) -> str:

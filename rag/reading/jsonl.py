@@ -2,56 +2,42 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
+from typing import Literal
 
 from embeddings.errors import ReadingError
-from rag.reading.article import Stated, make_article, stated_text
-from rag.reading.files import check_text, decode
+from rag.reading.decoding import decode_page
+from rag.reading.files import File
 from rag.reading.limits import MAX_LINE_BYTES
-from rag.reading.lines import paragraphs
 from rag.reading.reader import Part
+from rag.reading.records import Entry, Named, grouped, read_records
+from rag.reading.wide import narrowed, wide_encoding
 from rag.types import Article, Rejection
 
-__all__ = ["JsonLinesReader"]
+__all__ = ["JsonLinesReader", "read_entries"]
 
-_PROBED = 8_192
-_AT_ONCE = 16_000
-"""Bytes of lines that are one part, unless a line alone is longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    """From 1."""
-    content: bytes
+_MARKS = {"line": ":", "object": ", object "}
+"""How a rejection names an entry."""
 
 
 class JsonLinesReader:
     """Reads many articles from a file of JSON objects, one a line."""
 
-    def parts(self, path: Path) -> Iterator[Part]:
+    def parts(self, path: File) -> Iterator[Part]:
         """Yield some lines at a time."""
-        _check_is_text(path)
         empty = True
-        for lines in _some(_numbered_lines(path)):
+        for lines in grouped(_numbered_lines(path)):
             empty = False
-            yield partial(_read, path, lines)
+            yield partial(read_entries, path, lines, kind="line")
         if empty:
             raise ReadingError("is empty")
 
 
-def _check_is_text(path: Path) -> None:
-    with path.open("rb") as file:
-        if b"\0" in file.read(_PROBED):
-            raise ReadingError("holds NUL bytes, so it is not a text file")
-
-
-def _numbered_lines(path: Path) -> Iterator[_Line]:
+def _numbered_lines(path: File) -> Iterator[Entry]:
     """Yield the lines that are not blank; of one that is too long, only its first bytes."""
-    with path.open("rb") as file:
+    wide = wide_encoding(path)
+    with narrowed(path, wide) as file:
         number = 0
         while line := file.readline(MAX_LINE_BYTES + 1):
             number += 1
@@ -59,48 +45,26 @@ def _numbered_lines(path: Path) -> Iterator[_Line]:
             while len(rest) > MAX_LINE_BYTES and not rest.endswith(b"\n"):
                 rest = file.readline(MAX_LINE_BYTES + 1)
             if line.strip():
-                yield _Line(number, line)
+                yield Entry(number, line, sound=wide is None)
 
 
-def _some(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
-    some, size = [], 0
-    for one in lines:
-        some.append(one)
-        size += len(one.content)
-        if size >= _AT_ONCE:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
+def read_entries(
+    path: File, entries: Iterable[Entry], today: date, *, kind: Literal["line", "object"]
+) -> Iterator[Article | Rejection]:
+    """Yield each entry's article, or why it has none; the other entries go on."""
+    return read_records(path, entries, partial(_named, kind=kind), today, mark=_MARKS[kind])
 
 
-def _read(path: Path, lines: Iterable[_Line], today: date) -> Iterator[Article | Rejection]:
-    """Yield each line's article, or why it has none; the other lines go on."""
-    for line in lines:
-        try:
-            yield _article(path, line, today)
-        except ReadingError as error:
-            yield Rejection(f"{path}:{line.number}", str(error))
+def _named(entry: Entry, *, kind: str) -> Named:
+    if len(entry.content.rstrip(b"\r\n")) > MAX_LINE_BYTES:
+        raise ReadingError(f"the {kind} is longer than {MAX_LINE_BYTES // 1_000_000} MB; split it into articles")
+    decoded = decode_page(entry.content)
+    return Named(_fields(decoded.text), sound=decoded.sound and entry.sound)
 
 
-def _article(path: Path, line: _Line, today: date) -> Article:
-    if len(line.content.rstrip(b"\r\n")) > MAX_LINE_BYTES:
-        raise ReadingError(f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB; split it into articles")
-    fields = _fields(decode(line.content))
-    text = _text(fields)
-    stated = Stated(
-        title=stated_text(fields, "title"),
-        publisher=stated_text(fields, "publisher"),
-        published=fields.get("published"),
-        url=stated_text(fields, "url"),
-    )
-    source = f"{path}#{stated_text(fields, '_id') or line.number}"
-    return make_article(source, text, paragraphs(text), stated=stated, today=today)
-
-
-def _fields(line: str) -> dict[str, object]:
+def _fields(written: str) -> dict[str, object]:
     try:
-        fields = json.loads(line)
+        fields = json.loads(written)
     except json.JSONDecodeError as error:
         raise ReadingError(f"is not valid JSON ({error.msg}, column {error.colno}); write one object a line") from error
     except (ValueError, RecursionError) as error:
@@ -108,16 +72,3 @@ def _fields(line: str) -> dict[str, object]:
     if not isinstance(fields, dict):
         raise ReadingError("is not a JSON object; write one object a line, with its story under 'text'")
     return fields
-
-
-def _text(fields: dict[str, object]) -> str:
-    text = fields.get("text")
-    if text is None:
-        text = fields.get("body")
-    if text is None:
-        raise ReadingError("has neither 'text' nor 'body'; put the story under 'text'")
-    if not isinstance(text, str):
-        raise ReadingError("its story is not text; write it as one string")
-    if not text.strip():
-        raise ReadingError("its story is empty")
-    return check_text(text)

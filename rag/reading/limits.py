@@ -7,10 +7,16 @@ __all__ = [
     "MAX_FILE_BYTES",
     "MAX_FRONT_MATTER_CHARACTERS",
     "MAX_FRONT_MATTER_DEPTH",
+    "MAX_HEADER_BYTES",
     "MAX_LINE_BYTES",
+    "MAX_MESSAGE_BYTES",
+    "MAX_MESSAGE_LINES",
+    "MAX_MESSAGE_PARTS",
     "MAX_NUMBER",
     "MAX_PAGE_BYTES",
     "MAX_TAGS",
+    "MAX_UNPACKING",
+    "MAX_ZIP_LIST_BYTES",
 ]
 
 MAX_FILE_BYTES = 20_000_000
@@ -33,3 +39,15 @@ MAX_FRONT_MATTER_CHARACTERS = 100_000
 """Of what stands between the first two `---` lines."""
 MAX_FRONT_MATTER_DEPTH = 20
 """Lists and objects in one another; the YAML parser overflows the stack from some 10,000 on."""
+MAX_UNPACKING = 100
+"""Bytes that a packed byte may hold, beyond the first 20 MB: news packs to a tenth, what unfolds to a thousandth."""
+MAX_ZIP_LIST_BYTES = 20_000_000
+"""Of the list at the end of a ZIP file, which is read whole: some 200,000 names."""
+MAX_MESSAGE_BYTES = 50_000_000
+"""Of a file of one mail, or of a page saved with its pictures, of which little is text."""
+MAX_MESSAGE_LINES = 1_000_000
+"""Of a mail: as many as the largest has in base64."""
+MAX_MESSAGE_PARTS = 100
+"""Of a mail that hold others: the parser asks of every line whether it ends one of them."""
+MAX_HEADER_BYTES = 10_000
+"""Of one field at the head of a mail; Python's parser takes the square of it."""

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from rag.reading.shape import is_headline_cased
+from rag.rows import BULLET
 from rag.types import Span
 
 __all__ = ["Unit", "join_wrapped", "paragraphs", "split_lines", "trim"]
@@ -14,12 +17,13 @@ _BLANK = (
     "\u2028\u2029\u202f\u205f\u3000" + "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
 """White space, and what is drawn as nothing."""
-_ITEM = re.compile(r"(?:[-*+•·●▪◦‣–—]|\d{1,2}[.)]|[a-z][.)])[^\S\n\r]+(?=\S)")
 _BREAK = re.compile(r"\r\n|[\n\r]")
 _WRAP_WIDTH = range(40, 121)
 """Columns at which people and mail programs wrap; a narrower or wider longest line was not wrapped."""
 _WRAP_RAGGED = 0.6
 """The shortest a wrapped line gets, against the longest of its paragraph."""
+_WRAP_BROKEN = 0.4
+"""The least share of lines that break off in mid-sentence, before a small letter, where text was wrapped."""
 _ENDS = '.!?:;…"”’)'
 
 
@@ -73,7 +77,7 @@ def join_wrapped(text: str, units: Iterable[Unit]) -> list[Unit]:
 
 
 def _unit(text: str, line: Span) -> Unit:
-    mark = _ITEM.match(text, line.start, line.end)
+    mark = BULLET.match(text, line.start, line.end)
     return Unit(trim(text, mark.end(), line.end) or line, item=True) if mark else Unit(line)
 
 
@@ -86,9 +90,33 @@ def _adjacent(text: str, unit: Unit, following: Unit) -> bool:
 
 
 def _joined(text: str, block: list[Unit]) -> list[Unit]:
-    if len(block) > 1 and _is_wrapped([unit.span.of(text) for unit in block]):
-        return [Unit(Span(block[0].span.start, block[-1].span.end), item=block[0].item)]
-    return block
+    lines = [unit.span.of(text) for unit in block]
+    if len(block) <= 1:
+        return block
+    whole = _is_wrapped(lines)
+    if not whole and not _holds_wrapped(lines):
+        return block
+    joined, widest = block[:1], max(map(len, lines))
+    for unit, (line, following) in zip(block[1:], pairwise(lines), strict=True):
+        if whole or _runs_on(line, following, widest):
+            joined[-1] = replace(joined[-1], span=Span(joined[-1].span.start, unit.span.end))
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _holds_wrapped(lines: list[str]) -> bool:
+    """Whether sentences run over the ends of lines, though some lines end paragraphs or stand above them."""
+    broken = sum(line[-1] not in _ENDS and following[0].islower() for line, following in pairwise(lines))
+    return max(map(len, lines)) in _WRAP_WIDTH and broken >= _WRAP_BROKEN * (len(lines) - 1)
+
+
+def _runs_on(line: str, following: str, widest: int) -> bool:
+    """Whether a line ends for want of room, so that the next one continues its paragraph."""
+    if len(line) + 1 + len(following.split(maxsplit=1)[0]) > widest:
+        return True
+    ragged = len(line) >= widest * _WRAP_RAGGED and line[-1] not in _ENDS
+    return ragged and (following[0].islower() or not is_headline_cased(line))
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 from embeddings.errors import ReadingError
-from rag.reading.article import Stated, make_article, stated_text
-from rag.reading.files import read_text
+from rag.reading.article import make_article
+from rag.reading.fields import stated_by, unknown_fields
+from rag.reading.files import File, check_text
 from rag.reading.front_matter import loaded
+from rag.reading.legible import read_article
 from rag.reading.lines import Unit, join_wrapped, split_lines, trim
-from rag.types import Article, Span
+from rag.reading.reader import unknown_field
+from rag.types import Article, Rejection, Span
 
 __all__ = ["markdown_article", "markdown_file", "markdown_units"]
 
@@ -25,21 +29,25 @@ _NO_TEXT = re.compile(
 )
 
 
-def markdown_file(path: Path, today: date) -> Article:
-    """Read one article from a file of Markdown."""
-    return markdown_article(str(path), read_text(path), today)
+def markdown_file(path: File, today: date) -> list[Article | Rejection]:
+    """Read one article from a file of Markdown, and say which fields of its front matter are not known."""
+    unknown: list[str] = []
+    article = read_article(path, partial(_article, unknown), today)
+    return [article, *(unknown_field(path, name) for name in unknown)]
 
 
 def markdown_article(source: str, content: str, today: date) -> Article:
     """Make an article of Markdown; its text is what follows the front matter. Raises `ReadingError`."""
-    fields, text = _front_matter(content)
+    return _article([], source, content, today)
+
+
+def _article(unknown: list[str], source: str, content: str, today: date) -> Article:
+    fields, text = _front_matter(check_text(content))
+    unknown += unknown_fields(fields)
     units = markdown_units(text)
-    stated = Stated(
-        title=stated_text(fields, "title") or _first_heading(text, units),
-        publisher=stated_text(fields, "publisher"),
-        published=fields.get("published") or fields.get("date"),
-        url=stated_text(fields, "url", "source"),
-    )
+    stated = stated_by(fields)
+    if stated.title is None:
+        stated = replace(stated, title=_first_heading(text, units))
     return make_article(source, text, units, stated=stated, today=today)
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
-from rag.types import Article, Rejection
+from rag.reading.files import File
+from rag.types import Article, Notice, Rejection
 
-__all__ = ["OneArticle", "Part", "Reader"]
+__all__ = ["OneArticle", "Part", "Reader", "WholeFile", "rejected", "unknown_field"]
 
 Part = Callable[[date], Iterable[Article | Rejection]]
 """Reads a part of a file; dates after the one given are not believed. It can be sent to another process.
@@ -20,7 +20,7 @@ Raises `ReadingError` where the part as a whole cannot be read; an `OSError` pas
 class Reader(Protocol):
     """Reads the files of one format."""
 
-    def parts(self, path: Path) -> Iterator[Part]:
+    def parts(self, path: File) -> Iterator[Part]:
         """Yield what of a file can be read apart from the rest, lazily and in order: mostly, all of it.
 
         Raises what a `Part` raises.
@@ -31,12 +31,33 @@ class Reader(Protocol):
 class OneArticle:
     """Reads files that hold one article each."""
 
-    def __init__(self, read: Callable[[Path, date], Article]) -> None:
+    def __init__(self, read: Callable[[File, date], Article]) -> None:
         self._read = read
 
-    def parts(self, path: Path) -> Iterator[Part]:
+    def parts(self, path: File) -> Iterator[Part]:
         """Yield the whole file."""
         yield partial(self._articles, path)
 
-    def _articles(self, path: Path, today: date) -> list[Article]:
+    def _articles(self, path: File, today: date) -> list[Article]:
         return [self._read(path, today)]
+
+
+class WholeFile:
+    """Reads files at once, whatever they hold."""
+
+    def __init__(self, read: Callable[[File, date], Iterable[Article | Rejection]]) -> None:
+        self._read = read
+
+    def parts(self, path: File) -> Iterator[Part]:
+        """Yield the whole file."""
+        yield partial(self._read, path)
+
+
+def unknown_field(path: File, name: str) -> Notice:
+    """Say that a field of a file means nothing to any reader."""
+    return Notice(str(path), f"the field {name[:60]!r} is not known and was left out; see docs/adding.md")
+
+
+def rejected(rejection: Rejection, _today: date) -> list[Article | Rejection]:
+    """Give only why there is nothing to read."""
+    return [rejection]

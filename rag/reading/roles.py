@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rag.reading.furniture import Furniture, furniture, labels_advert
+from rag.reading.furniture import Furniture, furniture, labels_advert, without_link
 from rag.reading.lines import Unit
 from rag.reading.shape import is_caption, is_initials, is_prose, without_credit
 from rag.reading.title import same_words
@@ -79,8 +79,9 @@ def _may_repeat(line: Line) -> bool:
 
 
 def _classify(text: str, unit: Unit) -> Line:
-    span = without_credit(text, unit.span)
-    line = unit.span.of(text)
+    unlinked = without_link(text, unit.span)
+    span = without_credit(text, unlinked)
+    line = unlinked.of(text)
     kind: Shape | Furniture | None = furniture(line)
     if kind is None and (is_initials(line) or is_caption(line)):
         kind = Furniture.LINE

@@ -1,14 +1,21 @@
 """Walk down the lines of an article and keep those of its story."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from itertools import groupby, pairwise, takewhile
 
 from rag.reading.furniture import Furniture
 from rag.reading.roles import Line, Shape
-from rag.reading.shape import ends_sentence, is_headline_cased
+from rag.reading.shape import ends_sentence, is_headline_cased, word_count
+from rag.rows import row_marks
 from rag.types import Span
 
 __all__ = ["keep_story"]
+
+
+_FEWEST_ROWS = 2
+_HEADLINE_WORDS = 5
+"""Words of most headlines; items of lists are shorter, or are not set as headlines."""
 
 
 class _Place(StrEnum):
@@ -20,11 +27,21 @@ class _Place(StrEnum):
 def keep_story(text: str, lines: Iterable[Line]) -> list[Span]:
     """Keep the paragraphs, the headings that a paragraph follows, and the items of lists."""
     walk = _Walk(text)
-    for line in lines:
-        if line.role is Furniture.END and walk.kept:
-            break
+    for line in _until_end(list(lines)):
         walk.take(line)
     return walk.finish()
+
+
+def _until_end(lines: Sequence[Line]) -> Sequence[Line]:
+    """Leave out what follows the line that closes the page, once the story has begun."""
+    begun = next((place for place, line in enumerate(lines) if line.role is Shape.PROSE), len(lines))
+    ends = (place for place, line in enumerate(lines) if place > begun and line.role is Furniture.END)
+    before = lines[: next(ends, len(lines))]
+    shown = [place for place, line in enumerate(before) if line.role is not Furniture.LINE]
+    pairs = [there for here, there in pairwise(shown) if before[here].role is before[there].role is Shape.PROSE]
+    last = max([begun, *pairs])
+    closing = (place for place, line in enumerate(before) if place > last and line.role is Furniture.COPYRIGHT)
+    return before[: next(closing, len(before))]
 
 
 class _Walk:
@@ -50,13 +67,24 @@ class _Walk:
             step(line)
 
     def finish(self) -> list[Span]:
-        """Keep short sentences that directly follow the last paragraph, and no link list after it."""
-        for line in self.undecided:
+        """Keep the list or the short sentences that directly follow the last paragraph, and no links after it."""
+        ending = self._ending_list()
+        self.kept += [line.span for line in ending]
+        for line in self.undecided[len(ending) :]:
             words = line.span.of(self.text)
             if not ends_sentence(words) or is_headline_cased(words):
                 break
             self.kept.append(line.span)
         return self.kept
+
+    def _ending_list(self) -> list[Line]:
+        """Find the list that ends a story: after nobody's paragraph, there may be more links than rows."""
+        run = self.undecided
+        led = self.listing or _leads_in(self.text, run[:1])
+        head = 0 if self.listing or (run and run[0].item) else 1
+        rows = list(takewhile(lambda line: line.item or (led and row_marks(line.span.of(self.text))), run[head:]))
+        of_story = led or not (head or all(_is_headline(self.text, row) for row in rows))
+        return run[: head + len(rows)] if of_story and _is_list(self.text, rows) else []
 
     def _prose(self, line: Line) -> None:
         if self.place is _Place.BOX:
@@ -64,7 +92,7 @@ class _Walk:
                 self.held = line
                 return
             self.kept.append(self.held.span)
-        elif self.listing or len(self.undecided) == 1 or all(map(_is_marked, self.undecided)):
+        elif self.listing or _belongs(self.text, self.undecided):
             self.kept += [short.span for short in self.undecided]
         self.kept.append(line.span)
         self.place, self.held, self.undecided = _Place.STORY, None, []
@@ -89,6 +117,30 @@ class _Walk:
         self.place, self.held, self.undecided = _Place.BOX, None, []
 
 
-def _is_marked(line: Line) -> bool:
-    """Whether a mark says that it is no link that lost its box."""
-    return line.item or line.heading > 0
+def _belongs(text: str, run: Sequence[Line]) -> bool:
+    """Whether short lines before a paragraph are headings and lists of its story, and no links that lost their box."""
+    if len(run) < _FEWEST_ROWS or all(line.item or line.heading for line in run):
+        return True
+    if _leads_in(text, run[:1]) and not any(_is_headline(text, line) for line in run[1:]):
+        return True
+    parts = [(listed, list(lines)) for listed, lines in groupby(run, lambda line: _is_listed(text, line))]
+    return all(_is_list(text, lines) if listed else len(lines) == 1 for listed, lines in parts)
+
+
+def _leads_in(text: str, line: Sequence[Line]) -> bool:
+    return any(one.heading or one.span.of(text).endswith(":") for one in line)
+
+
+def _is_listed(text: str, line: Line) -> bool:
+    return line.item or bool(row_marks(line.span.of(text)))
+
+
+def _is_list(text: str, lines: Sequence[Line]) -> bool:
+    """Whether lines that follow each other are items, or rows of one form."""
+    rows = [row_marks(line.span.of(text)) for line in lines if not line.item]
+    return len(lines) >= _FEWEST_ROWS and (not rows or bool(frozenset.intersection(*rows)))
+
+
+def _is_headline(text: str, line: Line) -> bool:
+    words = line.span.of(text)
+    return word_count(words) >= _HEADLINE_WORDS and is_headline_cased(words) and not row_marks(words)

@@ -1,16 +1,20 @@
-"""Which of the lines above a story is its headline."""
+"""Which of the lines above a story, or of the titles that its page states, is its headline."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rag.reading.furniture import words_of
 
-__all__ = ["find_title", "same_words"]
+__all__ = ["find_title", "page_title", "same_words", "without_outlet"]
 
 _FEWEST = 3
 _USUAL = 5
 """Words of most headlines; fewer are often a section's or a person's name."""
 _MOST = 30
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»«~/:]|-|::)\s+|\s*\|\s*|:\s+")
+_OUTLET_WORDS = 4
+"""Words of the longest name after a dash that is taken for an outlet's where the page names none."""
 
 
 def find_title(lines: Sequence[str], candidates: Sequence[int], bylines: Sequence[int]) -> int | None:
@@ -32,6 +36,69 @@ def find_title(lines: Sequence[str], candidates: Sequence[int], bylines: Sequenc
     above = [place for place in fitting if any(place < byline for byline in bylines)] or fitting
     usual = [place for place in above if len(words_of(lines[place]).split()) >= _USUAL]
     return (usual or above)[-1]
+
+
+def page_title(
+    headings: Sequence[str], linked: Sequence[str], titles: Sequence[str], outlets: Sequence[str]
+) -> str | None:
+    """Choose a page's headline: the heading that another place repeats, else linked data's, else a title's.
+
+    >>> page_title([], [], ["Banjir surut - Kabar Lembah"], [])
+    'Banjir surut'
+
+    Args:
+        headings: its first-level headings.
+        linked: the headline of its linked data.
+        titles: `og:title` and `<title>`, which may say the outlet, too.
+        outlets: the names of its outlet.
+    """
+    bare = [without_outlet(title, outlets) for title in titles]
+    headlines = [heading for heading in headings if heading and not _names_outlet(heading, titles, outlets)]
+    stated = {words_of(one) for one in [*linked, *titles, *bare]}
+    repeated = [heading for heading in headlines if words_of(heading) in stated and words_of(heading)]
+    only = headlines if len(headlines) == 1 else []
+    known = [title for title in bare[:-1] if title]
+    candidates = [*repeated, *(without_outlet(one, outlets) for one in linked), *known, *only, *bare]
+    return next((one for one in candidates if one and not _is_outlet(one, outlets)), None)
+
+
+def without_outlet(title: str, outlets: Sequence[str]) -> str:
+    """Leave out the outlet's name at either end of a title; where no outlet is known, what looks like its name.
+
+    >>> without_outlet("Banjir surut | Daerah | Kabar Lembah", [])
+    'Banjir surut'
+    """
+    marks = list(_SEPARATOR.finditer(title))
+    if not marks:
+        return title
+    first, last = title[: marks[0].start()], title[marks[-1].end() :]
+    if _is_outlet(last, outlets):
+        return title[: marks[-1].start()]
+    if _is_outlet(first, outlets):
+        return title[marks[0].end() :]
+    end = len(title)
+    for mark in reversed([] if outlets else marks):
+        sign = mark[0].strip()
+        if mark[0][0] == ":" or sign != marks[-1][0].strip() or not _may_be_outlet(title[mark.end() : end]):
+            break
+        end = mark.start()
+    return title[:end]
+
+
+def _is_outlet(name: str, outlets: Sequence[str]) -> bool:
+    return words_of(name) in {words_of(outlet) for outlet in outlets}
+
+
+def _may_be_outlet(name: str) -> bool:
+    words = name.split()
+    return 0 < len(words) <= _OUTLET_WORDS and all(word[0].isupper() or "." in word for word in words)
+
+
+def _names_outlet(heading: str, titles: Sequence[str], outlets: Sequence[str]) -> bool:
+    """Whether a heading is the outlet's name: a title ends with it after a mark."""
+    return _is_outlet(heading, outlets) or any(
+        words_of(_SEPARATOR.split(title)[-1]) == words_of(heading) for title in titles if _SEPARATOR.search(title)
+    )
 
 
 def same_words(line: str, title: str | None) -> bool:

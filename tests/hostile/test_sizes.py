@@ -1,12 +1,15 @@
 """What would take hours, gigabytes or the stack is refused, or is read in seconds.
 
 They are read in processes of their own, each of which may take a minute, ten times what it needs, and two gigabytes.
-No reader unpacks anything, so that there are no archives that unfold.
+What is packed is refused where it unfolds.
 """
 
+import gzip
+import io
 import resource
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,14 +37,14 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
         said = f"{len(split_passages(found))} passages" if isinstance(found, Article) else found.error
         print(f"{path.name}: {said}", flush=True)
 """
-Cases = Mapping[str, tuple[str, str]]
+Cases = Mapping[str, tuple[str | bytes, str]]
 """By the names of their files: what is written into them, and what is said of that."""
 
 
 def assert_said(folder: Path, cases: Cases) -> None:
     """Read all in one process; who hangs or crashes it is the one after the last that is named."""
     for name, (written, _) in cases.items():
-        (folder / name).write_text(written, encoding="utf-8")
+        (folder / name).write_bytes(written.encode() if isinstance(written, str) else written)
 
     def bound() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
@@ -116,6 +119,41 @@ LINES: Cases = {
     "word.jsonl": (f'{{"text": "{STORY}{"e" * SIZE}"}}', "passages"),
 }
 
+
+def zipped(files: int, content: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(files):
+            archive.writestr(f"{number}.txt", content)
+    return packed.getvalue()
+
+
+PACKED: Cases = {
+    "page.html.gz": (gzip.compress(b"<p>" + b" " * 400_000_000), "unpacks to more than 100 times"),
+    "lines.jsonl.gz": (gzip.compress(b" " * 400_000_000), "unpacks to more than 100 times"),
+    "files.zip": (zipped(30, b" " * 10_000_000), "unpacks to more than 100 times"),
+    "file.zip": (zipped(1, b" " * 400_000_000), "larger than 20 MB"),
+}
+
+RECORDS: Cases = {
+    "brackets.json": ('{"a":' * 400_000, "nested too deeply"),
+    "string.json": ('{"a": "' + "a" * 30_000_000, "the object is longer than 20 MB"),
+    "blank.json": (" " * 30_000_000, "is empty"),
+    "scalars.json": ("[" + "[" * 1_000_000, "is empty"),
+    "cells.csv": ("text,title\n" + "," * 5_000_000 + "a", "5,000,001 cells"),
+    "quote.csv": ('text,title\n"' + "aaaaaaaaaaaaaaa\n" * 1_400_000, "is longer than 20 MB"),
+}
+
+MAILS: Cases = {
+    "parts.eml": ("Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 5_000, "than any mail"),
+    "within.eml": ("Content-Type: message/rfc822\n\n" * 50_000, "save its text as a file"),
+    "quotes.eml": ('Content-Type: text/plain; a="' + ";" * 1_000_000, "than any mail"),
+    "lines.mhtml": ("Subject: a\n\n" + "\n" * 5_000_000, "than any mail"),
+    "subject.eml": (f"Subject: {'=?utf-8?q?a?= ' * 300_000}\n\n{STORY}", "1 passages"),
+    "marks.mbox": ("From a Mon Mar  3 10:00:00 2025\n" * 300_000, "no mailbox"),
+    "from.mbox": ("From " + "1:11 " * 4_000_000 + "\na: b\n\n", "no mailbox"),
+}
+
 TEXTS: Mapping[str, str] = {
     "blank": STORY + " \n" * 90_000 + STORY,
     "spaces": STORY + " " * SIZE + STORY,
@@ -138,6 +176,18 @@ def test_a_page_is_parsed_in_seconds_or_refused(tmp_path: Path) -> None:
 
 def test_a_line_of_json_is_read_in_seconds_or_refused(tmp_path: Path) -> None:
     assert_said(tmp_path, LINES)
+
+
+def test_what_is_packed_is_refused_where_it_unfolds(tmp_path: Path) -> None:
+    assert_said(tmp_path, PACKED)
+
+
+def test_records_are_read_in_seconds_or_refused(tmp_path: Path) -> None:
+    assert_said(tmp_path, RECORDS)
+
+
+def test_a_mail_is_read_in_seconds_or_refused(tmp_path: Path) -> None:
+    assert_said(tmp_path, MAILS)
 
 
 def test_a_text_is_read_in_seconds(tmp_path: Path) -> None:

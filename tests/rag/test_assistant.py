@@ -233,6 +233,16 @@ def test_a_name_that_no_article_holds_is_said_to_be_missing(filled: Archive) -> 
     assert answer.nearest[0].publisher == "Quay Gazette"
 
 
+def test_a_name_that_is_misspelt_is_asked_for_as_the_articles_spell_it_and_the_answer_says_so(filled: Archive) -> None:
+    assistant = Assistant(filled)
+    answer = assistant.ask("Berapa tarif feri Teluk Sagraa?")
+    assert answer.rewritten == "Berapa tarif feri Teluk Sagara?"
+    assert answer.sentences == assistant.ask(answer.rewritten).sentences
+    both = assistant.ask("Berapa tarif feri Teluk Sagraa? Siapa yang merancang jembatan di Old Quay?")
+    assert both.rewritten == "Berapa tarif feri Teluk Sagara? Siapa yang merancang jembatan di Old Quay?"
+    assert len(both.parts) == 2
+
+
 def test_the_same_question_is_answered_from_memory(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     assistant = Assistant(filled)
     first = assistant.ask(QUESTIONS[0][0])

@@ -1,10 +1,12 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings.language import Language
 from rag.chunking import PASSAGE_LENGTH, body_sentences, searched_text, split_passages
+from rag.reading.lines import paragraphs
 from rag.types import Article, Span
 
 SENTENCE = "Kapal itu berangkat dari dermaga timur pada pagi hari ketika laut masih tenang sekali."
@@ -87,3 +89,14 @@ def test_every_sentence_is_in_some_passage(paragraphs: list[str]) -> None:
     spans = split_passages(one)
     for sentence in body_sentences(one, Span(0, len(one.text))):
         assert any(span.start <= sentence.start and sentence.end <= span.end for span in spans)
+
+
+@pytest.mark.parametrize(
+    "rows", [["- Kampung Anyar", "- Kampung Baru"], ["3 Mei – Stadion Solo", "5 Mei – Stadion Medan"]]
+)
+def test_the_last_item_before_a_paragraph_is_no_heading(rows: list[str]) -> None:
+    text = "\n".join(["Pertandingan itu pindah.", "Jadwal baru", *rows, "Tiket dijual mulai besok."])
+    spans = tuple(unit.span for unit in paragraphs(text))
+    article = Article("a.txt", text, spans, Language.INDONESIAN)
+    said = [span.of(text) for span in body_sentences(article, Span(0, len(text)))]
+    assert said[-3:] == [rows[0].removeprefix("- "), rows[1].removeprefix("- "), "Tiket dijual mulai besok."]

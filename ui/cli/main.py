@@ -52,7 +52,7 @@ def add(
     ] = False,
     json: AsJson = False,
 ) -> None:
-    """Read articles into the archive: .txt, .md, .html and .jsonl; folders are walked, addresses fetched.
+    """Read articles into the archive: pages, texts, mails, tables, ZIP files; folders are walked, addresses fetched.
 
     sitasi add my-articles/ https://kabar.example/waduk https://kabar.example/rss.xml
 

@@ -42,10 +42,12 @@ def print_json(document: dict[str, Any]) -> None:
 
 
 def print_add_report(report: AddReport) -> None:
-    """Print the counts, then each rejection on stderr."""
+    """Print the counts, then each rejection and notice on stderr."""
     say(f"{report.added} added, {report.replaced} replaced, {report.unchanged} unchanged")
     for one in report.rejected:
         say(f"rejected {one.source}: {one.error}", err=True)
+    for notice in report.notices:
+        say(f"note {notice.source}: {notice.error}", err=True)
 
 
 def print_listing(articles: list[Article], copies: dict[str, list[str]]) -> None:

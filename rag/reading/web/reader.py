@@ -8,12 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from embeddings.errors import ReadingError
-from rag.reading.files import check_text
+from rag.reading.decoding import Decoded, decode_page
 from rag.reading.html import canonical_link, page_article
+from rag.reading.legible import legible
 from rag.reading.markdown import markdown_article
 from rag.reading.text import text_article
 from rag.reading.web.address import Address, parse_address, shown
-from rag.reading.web.decoding import Decoded, decode_page
 from rag.reading.web.feeds import entry_links, is_feed, is_page
 from rag.reading.web.hosts import Resolve, system_addresses
 from rag.reading.web.naming import source_of
@@ -110,11 +110,8 @@ def _article(reply: "Reply", page: Decoded, today: date) -> Article:
     """Make an article of a page, under the address that delivered it whatever the page states.
 
     Raises:
-        ReadingError: it holds no story, or one with bytes that are no text.
+        ReadingError: it holds no story, or none without bytes that are no text.
     """
-    text = check_text(page.text) if reply.media_type in _TEXTS else page.text
-    article = _MAKERS[reply.media_type](str(reply.url), text, today)
-    if not page.sound and "\ufffd" in article.text:
-        raise ReadingError("holds bytes that are not in the encoding it states; save the page as UTF-8 and add that")
+    article = legible(_MAKERS[reply.media_type](str(reply.url), page.text, today), page)
     canonical = None if reply.media_type in _TEXTS else canonical_link(page.text)
     return replace(article, source=source_of(reply.url, canonical))

@@ -1,6 +1,7 @@
 """What words and judge together make of a claim."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 
 from embeddings.encoder import FloatMatrix
 from embeddings.language import detect_language
-from rag.answering import Premise, StanceReading, joined, lexical_stances, stances_of
+from rag.answering import Premise, StanceReading, Weighing, joined, lexical_stances, stances_of
 from rag.query import claimed
 from rag.types import Stance
 
@@ -26,13 +27,15 @@ class Sure:
     def __init__(self, row: list[float]) -> None:
         self.row = row
         self.shown: list[str] = []
+        self.asked: list[str] = []
         self.comparer = self
 
     def read(self, question: str, passages: Sequence[str]) -> list[object]:
         raise NotImplementedError
 
-    def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:  # noqa: ARG002
+    def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:
         self.shown += premises
+        self.asked.append(claim)
         return np.array([self.row] * len(premises), np.float32).reshape(-1, 4)
 
 
@@ -65,22 +68,57 @@ def test_the_judge_is_heard_in_english_as_in_indonesian() -> None:
     assert read(judge, "The mountain stays calm.").stance is Stance.REFUTES
 
 
-def test_where_the_words_say_nothing_the_judge_must_be_as_sure_as_asked() -> None:
+@pytest.mark.parametrize(
+    ("row", "stance"),
+    [
+        # .39 and .41 of all that is read: less than .4 says nothing
+        ([0.39, 0.1, 0.0, 0.51], Stance.NEITHER),
+        ([0.41, 0.1, 0.0, 0.49], Stance.SUPPORTS),
+        # support must be likelier than refutation by three in ten
+        ([0.50, 0.45, 0.0, 0.05], Stance.NEITHER),
+        ([0.55, 0.40, 0.0, 0.05], Stance.SUPPORTS),
+        # .35 · e^.3 = .47, over 1.12 in all: .42
+        ([0.30, 0.10, 0.35, 0.25], Stance.OPEN),
+    ],
+)
+def test_over_an_archive_a_stance_must_be_likely_and_clear(row: list[float], stance: Stance) -> None:
     premise = Premise(UNRELATED, detect_language(UNRELATED))
-    judge = Sure([0.7, 0.1, 0.05, 0.15])
-    for least, stance in ((0.5, Stance.SUPPORTS), (0.8, Stance.NEITHER)):
-        (reading,) = stances_of(judge, least=least)([premise], claimed(CLAIM))  # type: ignore[arg-type]
+    (reading,) = stances_of(Sure(row), weighing=Weighing())([premise], claimed(CLAIM))  # type: ignore[arg-type]
+    assert reading.stance is stance
+
+
+def test_over_an_archive_words_outweigh_a_judge_that_is_not_sure() -> None:
+    premise = Premise(SAID, detect_language(SAID))
+    for row, stance in (([0.2, 0.6, 0.0, 0.2], Stance.SUPPORTS), (REFUTES, Stance.REFUTES)):
+        (reading,) = stances_of(Sure(row), weighing=Weighing())([premise], claimed(CLAIM))  # type: ignore[arg-type]
         assert reading.stance is stance
 
 
-def test_a_sentence_is_shown_with_the_one_before_it_its_title_and_day() -> None:
+def test_a_sentence_is_read_behind_its_title_and_day_for_the_question_and_for_its_statement() -> None:
     judge = Sure(NEITHER)
-    read(judge, "Ia membukanya pada Senin.", before="Wali kota datang ke jembatan.")
-    language = detect_language(SAID)
-    dated = Premise(SAID, language, title="Jembatan dibuka", published=date(2024, 6, 8))
+    dated = Premise(SAID, detect_language(SAID), title="Jembatan dibuka", published=date(2024, 6, 8))
     stances_of(judge)([dated], claimed(CLAIM))  # type: ignore[arg-type]
-    shown = ["Wali kota datang ke jembatan. Ia membukanya pada Senin.", f"Jembatan dibuka (2024-06-08). {SAID}"]
-    assert judge.shown == shown
+    asked = replace(claimed(CLAIM), asked="Apakah wali kota membuka jembatan?")
+    stances_of(judge)([dated], asked)  # type: ignore[arg-type]
+    assert judge.shown == [f"Jembatan dibuka (2024-06-08). {SAID}"] * 3
+    assert judge.asked == [CLAIM, asked.asked, CLAIM]
+
+
+class Torn(Sure):
+    """A judge that reads a question otherwise than its statement."""
+
+    def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:
+        self.row = [0.8, 0.1, 0.0, 0.1] if claim.endswith("?") else [0.2, 0.4, 0.0, 0.4]
+        return super().compare(premises, claim)
+
+
+def test_both_readings_count_alike() -> None:
+    asked = replace(claimed(CLAIM), asked="Apakah wali kota membuka jembatan?")
+    premise = Premise(UNRELATED, detect_language(UNRELATED))
+    (reading,) = stances_of(Torn([]), weighing=Weighing())([premise], asked)  # type: ignore[arg-type]
+    # √.16, √.04 and √.04 of .8 in all
+    assert reading.stance is Stance.SUPPORTS
+    assert reading.strength == pytest.approx(0.5, abs=0.01)
 
 
 def test_without_a_judge_words_decide() -> None:

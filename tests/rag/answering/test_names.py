@@ -1,7 +1,7 @@
 import pytest
 
 from rag import Archive
-from rag.answering.names import known_share, missing_names
+from rag.answering.names import known_share, missing_names, respelt
 from rag.query import understand
 from rag.types import Article
 
@@ -45,3 +45,20 @@ def test_a_name_in_lower_case_that_the_article_lacks_makes_an_answer_less_sure(e
     (bridge,) = (one for one in evidence if "Nora Pell" in one.text and "toll" in one.text)
     assert known_share(understand("does the bridge at old quay carry a toll"), bridge) == 1
     assert known_share(understand("does the bridge at szekesvar carry a toll"), bridge) == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "missing", "meant"),
+    [
+        ("Did Nroa Pell design it?", ["Nroa"], None),  # too short to be sure
+        ("Who owns the Quay Gazete?", ["Gazete"], "Who owns the Quay Gazette?"),
+        ("Berapa tarif ke Sagraa?", ["Sagraa"], "Berapa tarif ke Sagara?"),
+        ("TARIF SAGRAA?", ["SAGRAA"], "TARIF Sagara?"),
+        ("Who owns Sagraa and Nirwana?", ["Sagraa", "Nirwana"], None),
+        ("Who owns Gazelle?", ["Gazelle"], None),  # a dictionary knows it
+    ],
+)
+def test_a_missing_name_is_spelt_as_the_articles_spell_one_that_it_resembles(
+    question: str, missing: list[str], meant: str | None, evidence: list[Article]
+) -> None:
+    assert respelt(question, missing, evidence) == meant

@@ -12,10 +12,13 @@ from embeddings.errors import ArchiveTooNew
 from rag import Archive, Assistant, Settings
 from rag.archive.schema import HEAD, metadata
 from rag.archive.sqlite import SqliteDatabase
+from rag.chunking import CHUNKER_VERSION
 from tests.rag.archive.earlier.keep import KEPT, OWNER, QUESTION, STORIES, TITLE
 
 EARLIER = sorted(path.stem for path in KEPT.glob("*.sql"))
 """By the code of each schema, an archive of three stories; from 0002 on with a mark."""
+CUT_EARLIER = f"passages: cut by version 1, now it is {CHUNKER_VERSION}: run `sitasi rebuild`"
+"""What all of these archives are told until they are."""
 
 
 def kept(schema: str, folder: Path) -> Path:
@@ -61,7 +64,10 @@ def test_an_archive_of_an_earlier_version_opens_and_answers(schema: str, tmp_pat
         assert [len(copies) for copies in archive.copies().values()] == [1, 1]
         answer = Assistant(archive).ask("When will the bridge at Old Quay open?")
         assert answer.citations[0].quote == STORIES[2]["text"]
+        assert archive.verify() == [CUT_EARLIER]
+        archive.rebuild()
         assert archive.verify() == []
+        assert Assistant(archive).ask("When will the bridge at Old Quay open?").citations[0].quote == STORIES[2]["text"]
         archive.backup(tmp_path / "backup")
     with closing(sqlite3.connect(tmp_path / "backup")) as database:
         assert database.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
@@ -73,8 +79,22 @@ def test_a_backup_of_an_earlier_version_is_restored_and_stays_as_it_is(schema: s
     before = backup.read_bytes()
     with Archive.restore(backup, tmp_path / "now") as archive:
         assert len(archive.articles()) == 3
+        assert archive.verify() == [CUT_EARLIER]
+        archive.rebuild()
         assert archive.verify() == []
     assert backup.read_bytes() == before
+
+
+def test_what_is_added_to_an_archive_cut_earlier_does_not_make_it_cut_anew(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(
+        "The ferry to Ori leaves at nine every morning, said the harbour.", encoding="utf-8"
+    )
+    with Archive.open(kept(HEAD, tmp_path / "archive"), settings=Settings(judge="off")) as archive:
+        archive.add(tmp_path / "story.txt")
+        archive.remove(archive.articles()[0].article_id)
+        assert archive.verify() == [CUT_EARLIER]
+        archive.rebuild()
+        assert archive.verify() == []
 
 
 @pytest.mark.parametrize("schema", [f"{int(HEAD) + 1:04}", "9999"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.query.yes_no import asks_yes_or_no
+from rag.query.yes_no import asks_yes_or_no, features
 
 YES_NO = [
     "Is it raining?",
@@ -17,6 +17,13 @@ YES_NO = [
     "Apakah kapal yang tenggelam itu sudah ditemukan?",
     "Benarkah jembatan itu ditutup?",
     "Sudahkah trem dibangun?",
+    "Apakah 70 pekerja mogok di Ori?",
+    "ada yg luka gak di kebakaran pasar ori?",
+    "bener ga sih jembatan ori bakal ditutup",
+    "udah dibuka belum pasarnya?",
+    "jadi nggak pasarnya pindah",
+    "Tarif feri naik, kan?",
+    "Stok beras turun atau tidak?",
 ]
 FOR_A_THING = [
     "Apakah sumber hukum di Ori?",
@@ -30,6 +37,11 @@ FOR_A_THING = [
     "Apa kapal terbesar di Ori?",
     "What is the fare?",
     "Siapa wali kota Ori?",
+    "harga tiket museum ori",
+    "tarif feri?",
+    "brp sih harga cabe di pasar ori skrg",
+    "so who won the ori cup",
+    "Pasar Ori buka pagi atau malam?",
 ]
 
 
@@ -41,3 +53,8 @@ def test_what_is_answered_with_yes_or_no(question: str) -> None:
 @pytest.mark.parametrize("question", FOR_A_THING)
 def test_what_asks_for_a_thing(question: str) -> None:
     assert not asks_yes_or_no(question)
+
+
+def test_a_question_is_told_by_its_words_wherever_capitals_numbers_and_spellings_differ() -> None:
+    assert features("UDAH naik 12 persen?") == features("sudah naik 7 persen")
+    assert features("") == frozenset()

@@ -1,12 +1,12 @@
 """When an article was published."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from embeddings.errors import ReadingError
 from embeddings.language import Language
-from rag.reading.dates import Dating, date_article, parse_stated
+from rag.reading.dates import Dating, date_article, outlet_clock, parse_stated
 from rag.types import DateCertainty
 
 TODAY = date(2026, 11, 20)
@@ -89,6 +89,25 @@ def test_a_full_day_with_its_weekday_in_the_lead_is_stated() -> None:
     assert by_lead('"Kami senang," kata Wati, Senin (3/3/2025).') == stated(2025, 3, 3)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "kata Rina, Minggu malam (9/3/2025).",
+        "kata Rina pada Minggu dini hari (9/3/2025).",
+        "kata Rina, Minggu sore WIB (9/3/2025).",
+        "kata Rina, Minggu kemarin pagi, 9 Maret 2025.",
+        "kata Rina, Minggu, tanggal 9 Maret 2025.",
+        "kata Rina, Minggu menjelang tengah malam (9/3/2025).",
+        "kata Rina, Minggu pukul 19.00 WIB (9/3/2025).",
+        "kata Rina, Sabtu dan Minggu (9/3/2025).",
+        "said Rina on Sunday night, March 9, 2025.",
+    ],
+)
+def test_a_part_of_the_day_may_stand_between_weekday_and_date(said: str) -> None:
+    assert by_lead(f"Sungai surut, {said}") == stated(2025, 3, 9)
+    assert by_lead("Sungai surut, kata Rina, Minggu malam (9/3).") == inferred(2025, 3, 9)
+
+
 def test_a_day_inside_the_story_is_not_the_day_of_publication() -> None:
     assert by_lead("Hingga 7 Juli 2017 ada 123 toko.", "Perang berakhir pada 17 Agustus 1945.") == UNKNOWN
 
@@ -130,6 +149,39 @@ def test_a_day_and_month_alone_are_not_enough() -> None:
 )
 def test_metadata_state_the_day_in_many_forms(value: object) -> None:
     assert parse_stated(value, language=ID, today=TODAY) == date(2024, 5, 6)
+
+
+UNIVERSAL = [
+    "2025-03-05T23:30:00Z",
+    "20250305T233000Z",
+    "2025-03-05 23:30:00 +0000",
+    "2025-03-05 23:30:00 UTC",
+    "Wed, 05 Mar 2025 23:30:00 GMT",
+    1_741_217_400,
+    1_741_217_400_000,
+    datetime(2025, 3, 5, 23, 30, tzinfo=UTC),
+]
+
+
+@pytest.mark.parametrize("value", UNIVERSAL)
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Sungai surut.", ID, 6),
+        ("The river fell. (06.30 WIB)", EN, 6),
+        ("The river fell, 08.30WIT.", EN, 6),
+        ("The wit of the river.", EN, 5),
+    ],
+)
+def test_a_moment_is_on_the_day_of_the_outlets_clock(value: object, text: str, language: Language, day: int) -> None:
+    clock = outlet_clock(text, language)
+    assert parse_stated(value, language=language, today=TODAY, clock=clock) == date(2025, 3, day)
+
+
+@pytest.mark.parametrize("value", ["2025-03-05 23:30:00 WIB", "2025-03-05T23:30:00", "2025-03-05T23:30:00-05:00"])
+def test_a_moment_of_another_clock_is_on_the_day_that_it_names(value: str) -> None:
+    clock = outlet_clock("06.30 WIB", ID)
+    assert parse_stated(value, language=ID, today=TODAY, clock=clock) == date(2025, 3, 5)
 
 
 @pytest.mark.parametrize("value", [None, "", "  ", "2031-01-01"])

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,13 @@ import pytest
 from embeddings.language import Language
 from rag.reading import FORMATS, read_file
 from rag.reading.limits import MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES, MAX_FILE_BYTES, MAX_LINE_BYTES
+from rag.reading.pages import PAGE_ENDINGS
 from rag.types import Article, DateCertainty, Rejection
 
+MAILS = (".eml", ".mbox", ".mhtml", ".mht", ".zip")
+"""What they say of other bytes stands in their own tests."""
+TABLES = (".csv", ".tsv")
+TEXTS = [one for one in FORMATS if one not in MAILS]
 TODAY = date(2026, 11, 20)
 STORY = "Waduk itu penuh untuk pertama kalinya sejak lima tahun. Petani di hilir bersyukur."
 OTHER = "Air akan cukup sampai bulan Agustus, kata pengelola."
@@ -184,7 +190,7 @@ def test_each_line_of_json_is_an_article(tmp_path: Path) -> None:
         ('{"text": "Ada.", "title": ["x"]}', "'title' is not text"),
         ('{"text": "Ada.", "published": "besok"}', "the date 'besok' cannot be read"),
         ('{"text": "ADVERTISEMENT"}', "no story found"),
-        (b'{"text": "\xff"}', "is not valid UTF-8"),
+        (b'{"text": "Pasar \xe2\x80\x9cbuka\xe2\x80\x9d \xff."}', "bytes that are not in the encoding"),
     ],
 )
 def test_a_broken_line_is_rejected_and_the_others_go_on(tmp_path: Path, line: str | bytes, message: str) -> None:
@@ -206,10 +212,17 @@ def test_a_line_that_is_too_long_is_rejected_and_the_next_read(tmp_path: Path) -
     assert isinstance(after, Article)
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", TEXTS)
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(b"", "is empty"), (b" \n\r\n\t", "is empty"), (b"ab\0cd" * 99, "NUL bytes"), (b"ab \xff cd", "UTF-8")],
+    [
+        (b"", "is empty"),
+        (b" \n\r\n\t", "is empty"),
+        (b"ab\0cd" * 99, "NUL bytes"),
+        (bytes(range(256)) * 9, "NUL bytes"),
+        (b"\1\0\2\0\3\0" * 99, "NUL bytes"),
+        (zlib.compress(bytes(range(256)) * 99 + STORY.encode()) * 9, "no letters"),
+    ],
 )
 def test_what_is_no_text_is_rejected_in_every_format(tmp_path: Path, suffix: str, content: bytes, message: str) -> None:
     path = tmp_path / f"a{suffix}"
@@ -218,8 +231,72 @@ def test_what_is_no_text_is_rejected_in_every_format(tmp_path: Path, suffix: str
     assert message in rejected.error
 
 
-def test_utf_16_is_named(tmp_path: Path) -> None:
-    assert "is UTF-16" in error(tmp_path / "a.txt", STORY.encode("utf-16"))
+QUOTED = "Menteri berkata “harga beras turun” di Kafé Ñandú – mulai besok."
+
+
+def written(suffix: str, story: str, head: str = "") -> str:
+    if suffix in (".jsonl", ".json"):
+        return json.dumps({"text": story}, ensure_ascii=False)
+    if suffix in TABLES:
+        return f'text;title\n"{story}";\n'
+    return page(head).replace(STORY, story) if suffix in PAGE_ENDINGS else story
+
+
+@pytest.mark.parametrize("suffix", TEXTS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_is_read_whatever_it_is_written_in(tmp_path: Path, suffix: str, encoding: str) -> None:
+    content = written(suffix, QUOTED).replace('<meta charset="utf-8">', "")
+    assert QUOTED in body(article(tmp_path / f"a{suffix}", content.encode(encoding)))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta charset="utf-8">',
+        '<meta charset="koi8-r"><meta charset="utf-8">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_wrong_charset_spoils_no_letter(tmp_path: Path, head: str, encoding: str) -> None:
+    if "koi8" in head and encoding == "cp1252":
+        pytest.skip("every byte is a letter there")
+    content = written(".html", QUOTED).replace('<meta charset="utf-8">', head)
+    assert QUOTED in body(article(tmp_path / "a.html", content.encode(encoding)))
+
+
+def test_an_xml_declaration_states_the_encoding(tmp_path: Path) -> None:
+    content = '<?xml version="1.0" encoding="windows-1251"?>' + written(".html", "Газета «Утро» вышла вчера в городе.")
+    content = content.replace('<meta charset="utf-8">', "")
+    assert "Газета «Утро» вышла вчера в городе." in body(article(tmp_path / "a.html", content.encode("cp1251")))
+
+
+@pytest.mark.parametrize("suffix", TEXTS)
+def test_one_nul_is_left_out(tmp_path: Path, suffix: str) -> None:
+    content = written(suffix, QUOTED).encode().replace(b"beras", b"be\0ras")
+    assert QUOTED in body(article(tmp_path / f"a{suffix}", content))
+
+
+@pytest.mark.parametrize("suffix", TEXTS)
+def test_a_sentence_with_a_bad_byte_is_never_quoted_and_the_others_are(tmp_path: Path, suffix: str) -> None:
+    content = written(suffix, f"{QUOTED} Pasar buka lagi. {QUOTED}").encode().replace(b"buka", b"bu\xffa")
+    found = article(tmp_path / f"a{suffix}", content)
+    assert "Pasar bu\ufffda lagi." in found.text
+    assert body(found)[:2] == [QUOTED, QUOTED]
+
+
+def test_lines_of_one_file_may_be_in_several_encodings(tmp_path: Path) -> None:
+    lines = [written(".jsonl", QUOTED).encode(encoding) for encoding in ("utf-8", "cp1252", "utf-8")]
+    found = read(tmp_path / "a.jsonl", b"\n".join(lines))
+    assert [body(one) for one in found if isinstance(one, Article)] == [[QUOTED]] * 3
+
+
+def test_each_line_of_json_in_utf_16_is_an_article(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"{QUOTED} {number}\u2028."}, ensure_ascii=False) for number in range(3)]
+    path = tmp_path / "a.jsonl"
+    found = read(path, "\r\n".join(lines).encode("utf-16"))
+    assert [one.source for one in found] == [f"{path.resolve()}#{number}" for number in (1, 2, 3)]
+    assert all(isinstance(one, Article) and QUOTED in one.text for one in found)
 
 
 def test_what_is_too_large_is_rejected(tmp_path: Path) -> None:

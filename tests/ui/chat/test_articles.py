@@ -13,6 +13,7 @@ import pytest
 from embeddings.errors import ReadingError
 from embeddings.language import Language
 from rag import Archive
+from rag.reading import FORMATS
 from rag.reading.limits import MAX_ARTICLE_CHARACTERS
 from rag.types import AddReport, Article, DateCertainty, Rejection, Span
 from ui.chat.articles.catalogue import Catalogue, make_row
@@ -222,7 +223,7 @@ class TestUploading:
         [
             (b"", "is empty"),
             (b"\0\1", "NUL bytes"),
-            (b"caf\xe9 au lait", "not valid UTF-8"),
+            ("“Café”".encode() + b" \xff", "not in the encoding"),
             (b"x" * 20_000_001, "larger than 20 MB"),
         ],
     )
@@ -239,7 +240,7 @@ class TestUploading:
     def test_other_files_are_rejected_by_their_name(self, archive: Archive, tmp_path: Path) -> None:
         outcome = add_upload(archive, upload(tmp_path, "pier.pdf", TEXT), SAID)
         assert outcome.problems == (
-            "files like 'pier.pdf' cannot be read; its name must end in one of .txt, .md, .html, .htm, .jsonl",
+            f"files like 'pier.pdf' cannot be read; its name must end in one of {', '.join(FORMATS)}",
         )
         assert archive.info().articles == 0
 

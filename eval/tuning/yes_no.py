@@ -1,0 +1,127 @@
+"""Learn which questions are answered with yes or no, from questions of our own and of the research data.
+
+    python -m eval.tuning.yes_no DATA [--write]
+
+Yes/no questions are those of the judge's scenarios; all else are their questions for a thing, headings and pieces of
+them as people type them into a box, and the questions of facqa-train and idk-mrc-train in DATA. Some lose their
+capitals and question marks. A tenth, of scenarios of its own, is only measured by; printed are the shares that are
+mistaken.
+`--write` writes the weights into `rag/query/yes_no.json`.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from embeddings.errors import SitasiError
+from embeddings.language import Language
+from embeddings.training.judge.scenarios import filled, read_scenarios
+from eval.datasets import read_dataset
+from rag.query.yes_no import WEIGHTS, asks_yes_or_no, features
+
+__all__ = ["Asked", "asked", "learned", "main"]
+
+_HELD_OUT_EVERY = 10
+_TOGETHER = 40
+"""Questions of a data set that are held out or learned together."""
+_PIECES, _LONGEST_PIECE = 3, 4
+_MANGLED = 0.4
+_LEAST_GROUPS = 8
+"""Groups that must have a feature for it to count: names have fewer."""
+_STRENGTH = 1.0
+"""The inverse of the regularisation's (scikit-learn's C)."""
+_SEED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and whether it is answered with yes or no."""
+
+    group: int
+    """Held out or learned together."""
+    text: str
+    yes_no: bool
+
+    @property
+    def is_held_out(self) -> bool:
+        """Whether it is only measured by."""
+        return self.group % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
+
+
+def main() -> None:
+    """Learn, measure, and write where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the folder of the training data")
+    parser.add_argument("--write", action="store_true", help=f"write the weights into {WEIGHTS.name}")
+    options = parser.parse_args()
+    try:
+        questions = asked(options.data, Random(_SEED))  # noqa: S311 - no secret depends on it
+    except SitasiError as error:
+        sys.exit(f"eval.tuning.yes_no: {error}")
+    if options.write:
+        weights = learned([one for one in questions if not one.is_held_out])
+        WEIGHTS.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    for truth in (True, False):
+        told = [asks_yes_or_no(one.text) for one in questions if one.is_held_out and one.yes_no is truth]
+        name, wrong = "yes/no" if truth else "others", sum(one is not truth for one in told)
+        sys.stdout.write(f"{name:8}{len(told):6} questions, {wrong / len(told):.3f} mistaken\n")
+
+
+def asked(data: Path, random: Random) -> list[Asked]:
+    """Gather questions of both kinds, some as people type them."""
+    gathered = [*_of_scenarios(random), *_of_data(data)]
+    return [Asked(one.group, _typed(one.text, random), one.yes_no) for one in gathered]
+
+
+def learned(questions: Sequence[Asked]) -> dict[str, float]:
+    """Fit a logistic regression; return its weights by feature, and its base by the empty one."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    found = [features(one.text) for one in questions]
+    groups = {(feature, one.group) for one, its in zip(questions, found, strict=True) for feature in its}
+    count = Counter(feature for feature, _ in groups)
+    kept = [dict.fromkeys((one for one in its if count[one] >= _LEAST_GROUPS), 1.0) for its in found]
+    table = DictVectorizer()
+    model = LogisticRegression(C=_STRENGTH, max_iter=1000)
+    model.fit(table.fit_transform(kept), [one.yes_no for one in questions])
+    weights = zip(table.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True)
+    rounded = {feature: round(weight, 2) for feature, weight in weights}
+    return {"": round(float(model.intercept_[0]), 2), **{one: weight for one, weight in rounded.items() if weight}}
+
+
+def _of_scenarios(random: Random) -> Iterator[Asked]:
+    for group, scenario in enumerate(read_scenarios()):
+        story = filled(scenario, random)
+        for language in Language:
+            claims = (one[language] for one in story.claims)
+            yield from (Asked(group, one, yes_no=True) for one in claims if one.rstrip().endswith("?"))
+            yield from (Asked(group, one[language], yes_no=False) for one in story.asked)
+            title = story.title[language].split()
+            yield Asked(group, " ".join(title), yes_no=False)
+            for _ in range(_PIECES):
+                length = random.randint(1, _LONGEST_PIECE)
+                start = random.randrange(max(1, len(title) - length + 1))
+                piece = " ".join(title[start : start + length]).lower()
+                yield Asked(group, piece + random.choice(["", "?"]), yes_no=False)
+
+
+def _of_data(data: Path) -> Iterator[Asked]:
+    for name in ("facqa-train", "idk-mrc-train"):
+        for place, one in enumerate(read_dataset(data / name).questions):
+            yield Asked(place // _TOGETHER, one.text, yes_no=False)
+
+
+def _typed(text: str, random: Random) -> str:
+    if random.random() < _MANGLED:
+        text = text.rstrip(" ?.")
+    return text.lower() if random.random() < _MANGLED else text
+
+
+if __name__ == "__main__":
+    main()
