@@ -30,7 +30,7 @@ from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.retriever import Retriever
 from rag.settings import Settings
-from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Trace
+from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Trace
 
 __all__ = ["Assistant"]
 
@@ -355,11 +355,10 @@ def _in_ms(timings: dict[str, float]) -> dict[str, float]:
 def _quoted_answer(hits: Sequence[Hit], citations: Sequence[Citation]) -> str:
     """Return the words that most likely answer, as the judge reads them, where they are quoted."""
     for hit in hits:
-        span = hit.reading.span if hit.reading else None
-        start, end = (hit.passage.start + span.start, hit.passage.start + span.end) if span else (0, 0)
-        for place in citations:
-            if hit.passage.article == place.article and place.start <= start < end <= place.end:
-                return place.article.text[start:end]
+        article, words = hit.passage.article, hit.words
+        places = (Span(one.start, one.end) for one in citations if one.article == article)
+        if words and any(place.start <= words.start < words.end <= place.end for place in places):
+            return words.of(article.text)
     return ""
 
 

@@ -317,6 +317,13 @@ class Hit:
     reading: Reading | None = None
     """What the judge makes of it; `None` where there is no judge, or the hit came too late to be reread."""
 
+    @property
+    def words(self) -> Span | None:
+        """The words of its article that most likely answer, as the judge reads them; `None` where it tells none."""
+        likely = self.reading.span if self.reading else None
+        start = self.passage.start
+        return Span(start + likely.start, start + likely.end) if likely else None
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -142,12 +142,10 @@ def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], _Found]:
 
 
 def _found(hit: Hit, span: Span) -> _Found:
-    likely = hit.reading.span if hit.reading else None
-    start = hit.passage.start
-    words = Span(start + likely.start, start + likely.end) if likely else None
+    words = hit.words
     if words is None or not (span.start <= words.start < words.end <= span.end):
         words = None
-    sure = likely.likelihood if likely and words else 0.0
+    sure = hit.reading.span.likelihood if words and hit.reading and hit.reading.span else 0.0
     return _Found(hit.score, hit.preferred, _answering(hit, span), words, sure)
 
 

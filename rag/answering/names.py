@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from embeddings.terms import QuestionTerm, passage_terms, words
 from rag.query import Query
 from rag.query.words import is_unknown
@@ -56,6 +53,9 @@ def _meant(word: str, names: Sequence[str]) -> str | None:
         return word
     if len(word) < _SHORTEST or not is_unknown(word.lower()):
         return None
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     most = 1 if len(word) < _LONG else 2
     found = process.extractOne(word, names, scorer=OSA.distance, processor=str.lower, score_cutoff=most)
     return found[0] if found else None
@@ -93,4 +93,6 @@ def _is_held(term: QuestionTerm | None, held: Set[str]) -> bool:
 
 
 def _resembles(word: str, held: Set[str]) -> bool:
+    from rapidfuzz import fuzz, process
+
     return process.extractOne(word, held, scorer=fuzz.ratio, score_cutoff=_LIKENESS) is not None

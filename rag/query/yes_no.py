@@ -62,9 +62,9 @@ def asks_yes_or_no(question: str) -> bool:
     if AUXILIARY.match(question):
         return True
     opening = PARTICLE.match(question)
-    if opening and (opening["word"].lower() not in _THINGS_TOO or _says_something(question[opening.end() :])):
-        return True
     rest = question[opening.end() :] if opening else question
+    if opening and (opening["word"].lower() not in _THINGS_TOO or _says_something(rest)):
+        return True
     if ASKS.search(rest) or OR.search(OR_NOT.sub("", rest)):
         return False
     if not opening and TAG.search(rest):

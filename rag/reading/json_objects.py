@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from embeddings.errors import ReadingError
 from rag.reading.files import File
 from rag.reading.jsonl import read_entries
 from rag.reading.limits import MAX_LINE_BYTES
@@ -28,14 +27,10 @@ class JsonReader:
 
     def parts(self, path: File) -> Iterator[Part]:
         """Yield some objects at a time."""
-        empty = True
         wide = wide_encoding(path)
         with narrowed(path, wide) as file:
-            for entries in grouped(_entries(file, sound=wide is None)):
-                empty = False
+            for entries in grouped(_entries(file, sound=wide is None), none="is empty"):
                 yield partial(read_entries, path, entries, kind="object")
-        if empty:
-            raise ReadingError("is empty")
 
 
 def _entries(file: BinaryIO, *, sound: bool) -> Iterator[Entry]:

@@ -26,12 +26,8 @@ class JsonLinesReader:
 
     def parts(self, path: File) -> Iterator[Part]:
         """Yield some lines at a time."""
-        empty = True
-        for lines in grouped(_numbered_lines(path)):
-            empty = False
+        for lines in grouped(_numbered_lines(path), none="is empty"):
             yield partial(read_entries, path, lines, kind="line")
-        if empty:
-            raise ReadingError("is empty")
 
 
 def _numbered_lines(path: File) -> Iterator[Entry]:

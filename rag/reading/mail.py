@@ -23,8 +23,8 @@ from rag.reading.limits import MAX_HEADER_BYTES, MAX_LINE_BYTES, MAX_MESSAGE_BYT
 from rag.reading.lines import paragraphs
 from rag.reading.reader import Part
 from rag.reading.records import Entry, grouped
-from rag.reading.web.address import one_line, parse_address
-from rag.reading.web.naming import source_of
+from rag.reading.web.address import one_line
+from rag.reading.web.naming import stated_source
 from rag.types import Article, DateCertainty, Rejection
 
 __all__ = ["MailboxReader", "mail_file", "web_archive_file"]
@@ -46,12 +46,9 @@ class MailboxReader:
 
     def parts(self, path: File) -> Iterator[Part]:
         """Yield some mails at a time."""
-        empty = True
-        for mails in grouped(_mails(path)):
-            empty = False
+        none = "is empty, or no mailbox: no line in it begins a mail with 'From ', a sender and a time"
+        for mails in grouped(_mails(path), none=none):
             yield partial(_read, path, mails)
-        if empty:
-            raise ReadingError("is empty, or no mailbox: no line in it begins a mail with 'From ', a sender and a time")
 
 
 def mail_file(path: File, today: date) -> Article:
@@ -67,7 +64,7 @@ def web_archive_file(path: File, today: date) -> Article:
         raise ReadingError("holds no page; save it again")
     article = _page(str(path), page, today)
     stated = (_header(message, "Snapshot-Content-Location"), _header(page, "Content-Location"))
-    address = next(filter(None, map(_address, stated)), None)
+    address = next(filter(None, map(stated_source, stated)), None)
     return replace(article, source=address) if address else article
 
 
@@ -198,10 +195,3 @@ def _sent(message: Message) -> str | None:
     with suppress(ValueError, TypeError, IndexError, OverflowError):
         return written if parsedate_to_datetime(written or "") else None
     return None
-
-
-def _address(written: str | None) -> str | None:
-    try:
-        return source_of(parse_address(written)) if written else None
-    except ReadingError:
-        return None

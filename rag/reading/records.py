@@ -57,12 +57,17 @@ class Named:
     """Whether every byte of it could be read."""
 
 
-def grouped(records: Iterable[R]) -> Iterator[list[R]]:
-    """Put records together to parts of files; those before a fault are a part, too."""
+def grouped(records: Iterable[R], *, none: str) -> Iterator[list[R]]:
+    """Put records together to parts of files; those before a fault are a part, too.
+
+    Raises:
+        ReadingError: there is `none`, in these words.
+    """
     some: list[R] = []
-    size = 0
+    size, empty = 0, True
     try:
         for one in records:
+            empty = False
             some.append(one)
             size += len(one)
             if size >= _AT_ONCE:
@@ -72,6 +77,8 @@ def grouped(records: Iterable[R]) -> Iterator[list[R]]:
         if some:
             yield some
         raise
+    if empty:
+        raise ReadingError(none)
     if some:
         yield some
 

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from embeddings.errors import ReadingError
 from rag.reading.files import File
 from rag.reading.html import page_article
 from rag.reading.legible import read_article
@@ -33,11 +32,7 @@ def saved_address(head: str) -> str | None:
     >>> saved_address("<!DOCTYPE html> <!-- saved from url=(0026)https://kabar.example/waduk -->")
     'https://kabar.example/waduk'
     """
-    from rag.reading.web.address import parse_address
-    from rag.reading.web.naming import source_of
+    from rag.reading.web.naming import stated_source
 
     found = _SAVED_FROM.search(head)
-    try:
-        return source_of(parse_address(found["address"])) if found else None
-    except ReadingError:
-        return None
+    return stated_source(found["address"] if found else None)

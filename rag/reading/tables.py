@@ -33,16 +33,13 @@ class TableReader:
     def parts(self, path: File) -> Iterator[Part]:
         """Yield some rows at a time."""
         csv.field_size_limit(MAX_LINE_BYTES + 1)  # its own, for all of a process, is shorter than stories are
-        empty = True
         wide = wide_encoding(path)
         with io.TextIOWrapper(narrowed(path, wide), "utf-8-sig", errors="surrogateescape", newline="") as file:
             lines = _Lines(file)
             columns, separator = _head(lines)
-            for rows in grouped(_rows(lines, separator, sound=wide is None)):
-                empty = False
+            found = _rows(lines, separator, sound=wide is None)
+            for rows in grouped(found, none="has no row under the names of its columns"):
                 yield partial(_read, path, columns, rows)
-        if empty:
-            raise ReadingError("has no row under the names of its columns")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from rag.reading.web.address import absolute, parse_address
 if TYPE_CHECKING:
     from httpx import URL
 
-__all__ = ["source_of"]
+__all__ = ["source_of", "stated_source"]
 
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id)(?:=|$)", re.IGNORECASE)
 """Parameters that tell a site who sent its reader, never which page is meant."""
@@ -33,6 +33,14 @@ def source_of(url: "URL", canonical: str | None = None) -> str:
     left_out = set(_asked(own)) - set(_asked(stated))
     shorter = set(_asked(stated)) < set(_asked(own)) and not any(map(_NUMBERED.search, left_out))
     return str(stated if shorter else own)
+
+
+def stated_source(written: str | None) -> str | None:
+    """Name an article by the address that a saved file says it came from; what is no address on the web is None."""
+    try:
+        return source_of(parse_address(written)) if written else None
+    except ReadingError:
+        return None
 
 
 def _stated(own: "URL", canonical: str | None) -> "URL | None":
