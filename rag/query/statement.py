@@ -16,6 +16,7 @@ _PRONOUN = re.compile(either(*SUBJECTS), re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:Rp|\$|€|£)?\d")
 _PREDICATE = any_of(predicates.ENGLISH)
 _THIRD = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=(?:s|x|z|o))$|(?<=(?:ch|sh))$"), "es"))
+_NOT = re.compile(r"\s+(?:tidak|belum)\b(?:\s+sih\b)?", re.IGNORECASE)
 _IRREGULAR = MappingProxyType({"have": "has", "be": "is"})
 
 
@@ -38,8 +39,20 @@ def statement(question: str) -> str:
     elif particle:
         said = _indonesian(particle["word"].lower(), asked[particle.end() :])
     else:
-        said = TAG.sub("", asked)
+        said = _without_asking(TAG.sub("", asked))
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def _without_asking(said: str) -> str:
+    """Leave out a negation that only asks: it stands behind what is said, and nothing is said behind it.
+
+    >>> _without_asking("sudah buka belum pasarnya"), _without_asking("pasar belum buka")
+    ('sudah buka pasarnya', 'pasar belum buka')
+    """
+    for match in _NOT.finditer(said):
+        if predicate(said[: match.start()]) is not None and predicate(said[match.end() :].lstrip()) != 0:
+            return f"{said[: match.start()]}{said[match.end() :]}"
+    return said
 
 
 def _indonesian(opening: str, rest: str) -> str:

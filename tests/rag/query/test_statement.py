@@ -3,6 +3,14 @@ import pytest
 from rag.query.statement import statement
 
 STATEMENTS = [
+    # a negation that only asks stands behind what is said; one that denies stands before it
+    ("sudah buka belum pasarnya?", "Sudah buka pasarnya."),
+    ("Ada yang luka tidak di kebakaran Pasar Ori?", "Ada yang luka di kebakaran Pasar Ori."),
+    ("Harga beras naik tidak bulan ini?", "Harga beras naik bulan ini."),
+    ("Feri tidak jadi naik?", "Feri tidak jadi naik."),
+    ("Pasar sudah tidak buka, kan?", "Pasar sudah tidak buka."),
+    ("Korban belum ditemukan, ya?", "Korban belum ditemukan."),
+    ("Ia mengaku tidak bersalah, kan?", "Ia mengaku tidak bersalah."),
     ("Is Rana partnering with Kelana?", "Rana is partnering with Kelana."),
     ("Will the bridge at Old Quay open in March?", "The bridge at Old Quay will open in March."),
     ("Does the bridge carry a toll?", "The bridge carries a toll."),
