@@ -24,7 +24,9 @@ _TITLE = -1
 """The place of the title among the sentences."""
 _BEFORE_SHARE, _AFTER_SHARE = 0.85, 0.3
 _ELSEWHERE_SHARE, _STRANGER_SHARE = 0.6, 0.1
-"""How often a claim is read with another part of its story, and with another story."""
+"""How often what is asked is read with another part of its story, and a claim with another story."""
+_WHOLE_SHARE = 0.4
+"""How often a question is read with its whole story, as a passage of an article may be one."""
 _ENGLISH_SHARE = 0.5
 
 _STANCES = {
@@ -102,14 +104,25 @@ def story_examples(story: Story, stranger: Story, random: Random, *, dev: bool) 
                 _asked(claim, random, dev=dev), window.text, "scenario-claims", stance=Stance.NEITHER, dev=dev
             )
     for question in story.asked:
-        places = question.get("in") or list(range(count))
-        window, _ = _window(story, random.choice(places), random)
-        answer = (question["answer"] or {}).get(window.language)
-        spans = () if answer is None else _spans(window, answer)
-        if answer is None or spans:
-            asked = _asked(question, random, dev=dev)
-            relevant = True if spans else None
-            yield Example(asked, window.text, "scenario-questions", relevant=relevant, answers=spans, dev=dev)
+        yield from _question_examples(question, story, random, dev=dev)
+
+
+def _question_examples(question: Mapping[str, Any], story: Story, random: Random, *, dev: bool) -> Iterator[Example]:
+    """Read a question where its answer stands or in the whole story, often also where that tells of something else."""
+    everywhere = range(len(story.sentences[Language.ENGLISH]))
+    told = question.get("in") or list(everywhere)
+    window, _ = _window(story, random.choice(told), random, whole=random.random() < _WHOLE_SHARE)
+    answer = question["answer"] or dict.fromkeys(Language, "")
+    spans = _spans(window, answer[window.language]) if question["answer"] else ()
+    if spans or question["answer"] is None:
+        relevant = True if spans else None
+        asked = _asked(question, random, dev=dev)
+        yield Example(asked, window.text, "scenario-questions", relevant=relevant, answers=spans, dev=dev)
+    elsewhere = [place for place in everywhere if place not in told]
+    if spans and elsewhere and random.random() < _ELSEWHERE_SHARE:
+        window, read = _window(story, random.choice(elsewhere), random)
+        if not {*read} & {*told} and answer[window.language] not in window.text:
+            yield Example(_asked(question, random, dev=dev), window.text, "scenario-questions", answers=(), dev=dev)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +133,14 @@ class _Window:
     """Where the story begins, behind the heading."""
 
 
-def _window(story: Story, place: int, random: Random) -> tuple[_Window, range]:
-    """Cut a window around a sentence; return it with the places of its sentences."""
+def _window(story: Story, place: int, random: Random, *, whole: bool = False) -> tuple[_Window, range]:
+    """Cut a window around a sentence, or take all; return it with the places of its sentences."""
     language = Language.ENGLISH if random.random() < _ENGLISH_SHARE else Language.INDONESIAN
     sentences = story.sentences[language]
     first = place - (place > 0 and random.random() < _BEFORE_SHARE)
     last = place + (place + 1 < len(sentences) and random.random() < _AFTER_SHARE)
+    if whole:
+        first, last = 0, len(sentences) - 1
     title = drawn_heading(story.title[language], random)
     return _Window(title + " ".join(sentences[first : last + 1]), language, len(title)), range(first, last + 1)
 
