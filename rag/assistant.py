@@ -37,6 +37,7 @@ __all__ = ["Assistant"]
 _READ = 10
 """Hits whose sentences are looked at."""
 _NEAREST = 3
+_PERHAPS_MISSPELT = frozenset({Reason.NAME_NOT_FOUND, Reason.WEAK_EVIDENCE, Reason.NO_MATCH})
 _REMEMBERED = 200
 """Answers kept at hand: the same is asked again, by the page's examples and by people who share a link."""
 
@@ -224,9 +225,9 @@ class Assistant:
         return _Worked(answer, hits, passages, worked[0].started, spelt_otherwise)
 
     def _answer_respelt(self, asking: _Asking) -> _Worked:
-        """Answer a full question; where no article holds a name in it, with the name that it resembles."""
+        """Answer a full question; where it finds no answer, as the articles spell the words that it may misspell."""
         worked = self._answer(asking)
-        if worked.answer.reason is not Reason.NAME_NOT_FOUND:
+        if worked.answer.reason not in _PERHAPS_MISSPELT:
             return worked
         articles = dict.fromkeys(hit.passage.article for hit in worked.hits[:_READ])
         meant = respelt(asking.question, worked.answer.missing, articles)

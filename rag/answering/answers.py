@@ -30,7 +30,7 @@ def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, deci
         others = [one for one in chosen if not same(one, decision.candidate)]
         chosen = [decision.candidate, *others][:MOST_SENTENCES]
     numbers = Numbering()
-    told = with_background(chosen, most=MOST_SENTENCES)
+    told = with_background(chosen, most=MOST_SENTENCES, who=query.kind is Kind.PERSON)
     sentences = tuple(
         AnswerSentence(one.text, tuple(numbers.of(place) for place in (one, *one.copies))) for one in told
     )

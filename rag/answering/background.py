@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from rag.answering.candidate import Candidate
 from rag.chunking import body_sentences
-from rag.language.pronouns import OPENS_WITH_PRONOUN
+from rag.language.pronouns import OPENS_WITH_PRONOUN, SAID_BY_PRONOUN
+from rag.query.names import names_in
 from rag.types import Article, Span
 
 __all__ = ["sentences_after", "sentences_before", "with_background"]
 
 _FURTHEST = 3
 """Characters between two sentences of one paragraph: a space, or a line break and its indentation."""
+_NEAREST = 3
+"""Sentences among which a speaker is looked for."""
 
 
 def sentences_before(article: Article, span: Span) -> list[Span]:
@@ -24,13 +27,16 @@ def sentences_after(article: Article, span: Span) -> list[Span]:
     return body_sentences(article, Span(span.end, len(article.text)))
 
 
-def with_background(chosen: Sequence[Candidate], *, most: int) -> list[Candidate]:
-    """Put before a sentence that opens with a pronoun the one next to it, as long as there are at most so many."""
+def with_background(chosen: Sequence[Candidate], *, most: int, who: bool = False) -> list[Candidate]:
+    """Put before a sentence that opens with a pronoun the one next to it, as long as there are at most so many.
+
+    Where it is asked `who`, so it is for words whose speaker is a pronoun, and the nearest sentence that has a name.
+    """
     room = most - len(chosen)
     said = {one.text for one in chosen}
     told: list[Candidate] = []
     for one in chosen:
-        earlier = _needed(one)
+        earlier = _needed(one) or (_speaker(one) if who else None)
         if earlier and room > 0 and earlier.text not in said:
             told.append(earlier)
             said.add(earlier.text)
@@ -45,3 +51,12 @@ def _needed(one: Candidate) -> Candidate | None:
     earlier = sentences_before(one.article, one.span)[-1:]
     near = [span for span in earlier if one.span.start - span.end <= _FURTHEST]
     return replace(one, span=near[0], copies=()) if near else None
+
+
+def _speaker(one: Candidate) -> Candidate | None:
+    if not SAID_BY_PRONOUN.search(one.text):
+        return None
+    earlier = sentences_before(one.article, one.span)[: -_NEAREST - 1 : -1]
+    told = (span for span in earlier if not SAID_BY_PRONOUN.search(span.of(one.article.text)))
+    named = next((span for span in told if names_in(span.of(one.article.text))), None)
+    return replace(one, span=named, copies=()) if named else None

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from embeddings.terms import QuestionTerm, passage_terms, words
 from rag.query import Query
-from rag.query.words import is_unknown
+from rag.query.words import content, is_unknown
 from rag.types import Article
 
 __all__ = ["known_share", "missing_names", "respelt"]
@@ -16,7 +16,7 @@ _REMEMBERED = 64
 _LIKENESS = 85
 """Of spellings, in a hundred (`rapidfuzz.fuzz.ratio`): "Carslbad" is taken for "Carlsbad"."""
 _SHORTEST, _LONG = 5, 9
-"""Letters of a name that may be misspelt by one letter, and by two."""
+"""Letters of a word that may be misspelt by one letter, and by two."""
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]{3,}")
 
 
@@ -33,23 +33,30 @@ def missing_names(query: Query, evidence: Iterable[Article]) -> list[str]:
 
 
 def respelt(question: str, missing: Sequence[str], articles: Iterable[Article]) -> str | None:
-    """Return a question with each missing name as articles spell one that it resembles; `None` where it resembles none.
+    """Return a question as articles spell what it may misspell: each of its missing names, or else any other word.
 
-    A letter more, less or another, or two that have changed places, are a resemblance, in a long name two of them; not
-    where a dictionary knows the name as it is.
+    A letter more, less or another, or two that have changed places, are a resemblance, in a long word two of them; not
+    where a dictionary knows the word as it is. `None` where a missing name resembles none, or nothing does.
     """
-    names = list(dict.fromkeys(name for article in articles for name in _NAME.findall(_told(article))))
-    for name in missing:
-        for word in name.split():
-            meant = _meant(word, names)
-            if meant is None:
-                return None
-            question = re.sub(rf"\b{re.escape(word)}\b", meant, question)
+    told = [_told(article) for article in articles]
+    if missing:
+        names = list(dict.fromkeys(name for text in told for name in _NAME.findall(text)))
+        return _with_meant(question, [word for name in missing for word in name.split()], names, every=True)
+    held = dict.fromkeys(word for text in told for word in words(text))
+    return _with_meant(question, [word for word in content(question) if word not in held], list(held), every=False)
+
+
+def _with_meant(question: str, misspelt: Sequence[str], spelt: Sequence[str], *, every: bool) -> str | None:
+    meant = {word: _meant(word, spelt) for word in misspelt}
+    if not any(meant.values()) or (every and not all(meant.values())):
+        return None
+    for word, other in meant.items():
+        question = re.sub(rf"\b{re.escape(word)}\b", other or word, question, flags=re.IGNORECASE)
     return question
 
 
-def _meant(word: str, names: Sequence[str]) -> str | None:
-    if word in names:
+def _meant(word: str, spelt: Sequence[str]) -> str | None:
+    if word in spelt:
         return word
     if len(word) < _SHORTEST or not is_unknown(word.lower()):
         return None
@@ -57,7 +64,7 @@ def _meant(word: str, names: Sequence[str]) -> str | None:
     from rapidfuzz.distance import OSA
 
     most = 1 if len(word) < _LONG else 2
-    found = process.extractOne(word, names, scorer=OSA.distance, processor=str.lower, score_cutoff=most)
+    found = process.extractOne(word, spelt, scorer=OSA.distance, processor=str.lower, score_cutoff=most)
     return found[0] if found else None
 
 

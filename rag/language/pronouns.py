@@ -4,7 +4,7 @@ import re
 
 from rag.language.patterns import either
 
-__all__ = ["INDONESIAN_PERSONS", "OPENS_WITH_PRONOUN", "POINTS_BACK", "PRONOUNS", "SUBJECTS"]
+__all__ = ["INDONESIAN_PERSONS", "OPENS_WITH_PRONOUN", "POINTS_BACK", "PRONOUNS", "SAID_BY_PRONOUN", "SUBJECTS"]
 
 INDONESIAN_PERSONS = ("ia", "dia", "mereka", "beliau")
 """They stand for people."""
@@ -20,6 +20,15 @@ SUBJECTS = (*_ENGLISH_PERSONS, *"there it we you i this that anyone anybody some
 _OPENING = rf"\W*(?:{either(*INDONESIAN_PERSONS, *_ENGLISH_PERSONS, *_POINTING)}|hal (?:itu|ini|tersebut))\b"
 OPENS_WITH_PRONOUN = re.compile(_OPENING, re.IGNORECASE)
 """A sentence whose subject the one before it names."""
+
+_SAYING = "kata|ujar|tutur|ucap|sebut|tegas|jelas|ungkap|imbuh|tambah"
+SAID_BY_PRONOUN = re.compile(
+    rf"[\"”’»,]\s*(?:(?:{_SAYING})(?:nya\b|\s+(?:{either(*INDONESIAN_PERSONS)})\b)"
+    rf"|(?:{either(*INDONESIAN_PERSONS)})\s+(?:me|ber)\w+"
+    rf"|(?:{either(*_ENGLISH_PERSONS)})\s+(?:said|says|add(?:s|ed)|told)\b|(?:said|says|added)\s+(?:{either(*_ENGLISH_PERSONS)})\b)",
+    re.IGNORECASE,
+)
+"""Behind what is quoted: a speaker whom an earlier sentence names."""
 
 POINTS_BACK = re.compile(
     rf"^{_OPENING}"

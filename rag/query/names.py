@@ -13,7 +13,8 @@ __all__ = ["TOKEN", "name_spans", "names_in"]
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TOKEN = re.compile(r"[^\s?!,;:()\"“”]+")
 """What stands between spaces, without its punctuation."""
-_CURRENCY = re.compile(r"(?:Rp|US\$)\.?\d")
+_CURRENCY = re.compile(r"(?:Rp|IDR|USD|EUR|GBP|JPY|SGD|MYR|AUD|[A-Z]{1,3}\$)\.?\s?\d")
+"""What an amount of money begins with."""
 _YEAR = 4
 """Digits; such a number after a name is hardly part of it."""
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -23,8 +24,8 @@ _SENTENCE_END = ".?!:\"“'("
 def names_in(text: str) -> list[str]:
     """Return the names in a text, as they are spelt, in order.
 
-    A name is a word with a capital letter that does not open a sentence, unless nearly all words have one. Months and
-    weekdays are none.
+    A name is a word with a capital letter that does not open a sentence, unless nearly all words have one. Months,
+    weekdays and currencies are none.
 
     >>> names_in("Is Xiaomi partnering with Tesla?")
     ['Xiaomi', 'Tesla']
@@ -36,7 +37,7 @@ def names_in(text: str) -> list[str]:
     return [
         match[0]
         for match, capital in found
-        if capital and not _opens_sentence(text, match.start()) and not _is_no_name(match[0].lower())
+        if capital and not _opens_sentence(text, match.start()) and not _is_no_name(text, match)
     ]
 
 
@@ -66,8 +67,9 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_END
 
 
-def _is_no_name(word: str) -> bool:
-    return word in MONTHS or word in WEEKDAYS or is_function_word(word)
+def _is_no_name(text: str, match: re.Match[str]) -> bool:
+    word = match[0].lower()
+    return word in MONTHS or word in WEEKDAYS or is_function_word(word) or bool(_CURRENCY.match(text, match.start()))
 
 
 def _runs(text: str, tokens: list[Span], *, opening: bool) -> Iterator[Span]:

@@ -57,6 +57,27 @@ def test_a_question_for_a_thing_has_neither_verdict_nor_timeline(answered: Answe
     assert given_answer.answered
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "named"),
+    [
+        (
+            'Who said "The nets are full"?',
+            'Skipper Rena Holt spoke of 12 boats. The wind had turned. "The nets are full," she said. It rained.',
+            "Skipper Rena Holt spoke of 12 boats.",
+        ),
+        (
+            'Siapa yang mengatakan "Kami tidak menyerah"?',
+            'Pelatih Wim Adri melihat timnya kalah. "Kami tidak menyerah," ujarnya. Penonton bubar.',
+            "Pelatih Wim Adri melihat timnya kalah.",
+        ),
+    ],
+)
+def test_who_said_it_is_answered_with_the_sentence_that_names_them(
+    answered: Answering, question: str, text: str, named: str
+) -> None:
+    assert named in texts(answered(question, ("2025-03-01", text)))
+
+
 def test_a_sentence_that_opens_with_a_pronoun_has_the_one_before_it(answered: Answering) -> None:
     told = "Dara Wiyana memimpin Kelana Air sejak Mei. Ia membantah Kelana Air bermitra dengan Rana Motor."
     assert texts(answered(QUESTION, ("2025-03-04", told))) == [f"{one}." for one in told.rstrip(".").split(". ")]

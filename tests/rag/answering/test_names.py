@@ -25,6 +25,7 @@ def evidence(filled: Archive) -> list[Article]:
         ("Orlanda owns what?", []),
         ("Who is Orlanda Raya?", ["Orlanda", "Raya"]),
         ("Is Orlanda Owning the Gazette", []),
+        ("Apakah tarif ke Sagara Rp15.000, bukan US$20 atau SGD 30?", []),
         ("Apakah tarif naik sejak Mei atau hari Rabu?", []),
         ("", []),
     ],
@@ -56,9 +57,11 @@ def test_a_name_in_lower_case_that_the_article_lacks_makes_an_answer_less_sure(e
         ("TARIF SAGRAA?", ["SAGRAA"], "TARIF Sagara?"),
         ("Who owns Sagraa and Nirwana?", ["Sagraa", "Nirwana"], None),
         ("Who owns Gazelle?", ["Gazelle"], None),  # a dictionary knows it
+        ("Who owns the Quay Gazette?", [], None),
+        ("brapa tarip ke sagraa?", [], "brapa tarif ke sagara?"),
     ],
 )
-def test_a_missing_name_is_spelt_as_the_articles_spell_one_that_it_resembles(
+def test_what_no_article_holds_is_spelt_as_the_articles_spell_what_it_resembles(
     question: str, missing: list[str], meant: str | None, evidence: list[Article]
 ) -> None:
     assert respelt(question, missing, evidence) == meant
