@@ -12,7 +12,7 @@ import numpy as np
 from embeddings.encoder import Encoder
 from embeddings.terms import passage_terms
 from rag.answering.fit import Fit
-from rag.chunking import body_sentences
+from rag.chunking import body_sentences, with_lead
 from rag.language.calendar import MONTH_PREFIXES
 from rag.language.conjunctions import CAUSES
 from rag.language.cues import DECISIONS
@@ -94,9 +94,10 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
     places = _sentences(hits)
     if not places:
         return []
-    cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ query.vector(encoder)
+    read = [with_lead(article, span) for article, span in places]
+    cosines = encoder.encode_passages(read) @ query.vector(encoder)
     analysed = [passage_terms(span.of(article.text), article.language) for article, span in places]
-    terms = [frozenset(one) for one in analysed]
+    terms = [frozenset(passage_terms(its, article.language)) for its, (article, _) in zip(read, places, strict=True)]
     weights = _rarity(query, terms)
     candidates = []
     for place, ((article, span), found) in enumerate(places.items()):

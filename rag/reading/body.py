@@ -15,6 +15,7 @@ from rag.types import Span
 
 __all__ = ["Selection", "select"]
 
+_OF_STORY = frozenset({Shape.PROSE, Shape.ROW})
 _OPENING = 12
 """Lines after the first paragraph among which bylines and captions may still stand before the story proper."""
 _DECKS = 2
@@ -46,12 +47,12 @@ def select(text: str, units: Sequence[Unit], *, title: str | None = None) -> Sel
     if len(units) == 1:
         return _single(text, units[0])
     lines = _with_prose(text, without_title(text, classify(text, units), title))
-    first = next((place for place, line in enumerate(lines) if line.role is Shape.PROSE), len(lines))
+    first = next((place for place, line in enumerate(lines) if line.role in _OF_STORY), len(lines))
     start = _story_start(text, lines, first)
-    header = [line for line in lines[:start] if line.role is not Shape.PROSE]
+    header = [line for line in lines[:start] if line.role not in _OF_STORY]
     found = _title_place(text, header, first)
     title_line = None if found is None else header[found].span.of(text)
-    decks = [line for line in lines[:start] if line.role is Shape.PROSE]
+    decks = [line for line in lines[:start] if line.role in _OF_STORY]
     story = without_title(text, [*decks, *lines[start:]], title_line)
     return Selection(
         body=tuple(keep_story(text, story)),
@@ -71,7 +72,7 @@ def _single(text: str, unit: Unit) -> Selection:
 def _with_prose(text: str, lines: list[Line]) -> list[Line]:
     """Where no line has an end mark, take for prose what is worded like it, or else the longest line."""
     shorts = [line for line in lines if line.role is Shape.SHORT]
-    if not shorts or any(line.role is Shape.PROSE for line in lines):
+    if not shorts or any(line.role in _OF_STORY for line in lines):
         return lines
     loose = [line for line in shorts if word_count(line.span.of(text)) >= _LOOSE_WORDS and not _byline(text, line)]
     worded = [line for line in loose if not is_headline_cased(line.span.of(text))]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import ReadingError
+from rag.reading.page_tables import prepare_tables
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,7 +29,7 @@ class Extracted:
     text: str
     title: str | None
     heads: frozenset[str]
-    """The headings right above lists."""
+    """The headings right above lists and tables."""
 
 
 def extract(page: str) -> Extracted:
@@ -38,6 +39,7 @@ def extract(page: str) -> Extracted:
     tree = load_html(page)
     if tree is None:
         raise ReadingError("no story found in the page; is it an article?")
+    prepare_tables(tree)
     _join_boxes(tree)
     document = _extracted(tree)
     if document is None:
@@ -80,7 +82,7 @@ def _in_lines(whole: "Document", lines: "Document | None") -> "Document":
 
 
 def _heads(document: "Document") -> frozenset[str]:
-    above = [items.getprevious() for items in document.body.iter("list")]
+    above = [items.getprevious() for items in document.body.iter("list", "table")]
     return frozenset(
         " ".join("".join(one.itertext()).split()) for one in above if one is not None and one.tag == "head"
     )

@@ -16,6 +16,7 @@ __all__ = ["Line", "Shape", "classify", "without_title"]
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r]")
 
+_NO_ROWS = frozenset({Furniture.BYLINE, Furniture.COPYRIGHT, Furniture.END})
 _SHOWN_TWICE = 2
 """A headline stands twice on many pages; what stands there more often is a button or an advert."""
 
@@ -27,6 +28,8 @@ class Shape(StrEnum):
     """A paragraph of sentences."""
     SHORT = "short"
     """A heading, a headline, a link, an item: its place decides."""
+    ROW = "row"
+    """A row of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,14 @@ def _may_repeat(line: Line) -> bool:
 
 
 def _classify(text: str, unit: Unit) -> Line:
+    kind: Shape | Furniture | None
+    if unit.row:
+        kind = furniture(unit.span.of(text))
+        return Line(unit.span, kind if kind in _NO_ROWS else Shape.ROW)
     unlinked = without_link(text, unit.span)
     span = without_credit(text, unlinked)
     line = unlinked.of(text)
-    kind: Shape | Furniture | None = furniture(line)
+    kind = furniture(line)
     if kind is None and (is_initials(line) or is_caption(line)):
         kind = Furniture.LINE
     if kind is None:

@@ -25,7 +25,7 @@ class _Place(StrEnum):
 
 
 def keep_story(text: str, lines: Iterable[Line]) -> list[Span]:
-    """Keep the paragraphs, the headings that a paragraph follows, and the items of lists."""
+    """Keep the paragraphs, the headings that a paragraph follows, the items of lists, and the rows of tables."""
     walk = _Walk(text)
     for line in _until_end(list(lines)):
         walk.take(line)
@@ -34,7 +34,7 @@ def keep_story(text: str, lines: Iterable[Line]) -> list[Span]:
 
 def _until_end(lines: Sequence[Line]) -> Sequence[Line]:
     """Leave out what follows the line that closes the page, once the story has begun."""
-    begun = next((place for place, line in enumerate(lines) if line.role is Shape.PROSE), len(lines))
+    begun = next((place for place, line in enumerate(lines) if line.role in (Shape.PROSE, Shape.ROW)), len(lines))
     ends = (place for place, line in enumerate(lines) if place > begun and line.role is Furniture.END)
     before = lines[: next(ends, len(lines))]
     shown = [place for place, line in enumerate(before) if line.role is not Furniture.LINE]
@@ -57,6 +57,7 @@ class _Walk:
         self.steps: dict[Shape | Furniture, Callable[[Line], None]] = {
             Shape.PROSE: self._prose,
             Shape.SHORT: self._short,
+            Shape.ROW: self._row,
             Furniture.LINKS: self._links,
             Furniture.BOX: self._box,
         }
@@ -107,6 +108,14 @@ class _Walk:
             self.undecided = []
         else:
             self.undecided.append(line)
+
+    def _row(self, line: Line) -> None:
+        """Keep a row of a table, and the line that heads it."""
+        if self.place is _Place.BOX:
+            return
+        headed = self.undecided if _belongs(self.text, self.undecided) else self.undecided[-1:]
+        self.kept += [*(short.span for short in headed), line.span]
+        self.place, self.held, self.undecided, self.listing = _Place.STORY, None, [], False
 
     def _links(self, _: Line) -> None:
         if self.place is _Place.STORY:
