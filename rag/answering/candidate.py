@@ -18,7 +18,8 @@ from rag.language.conjunctions import CAUSES
 from rag.language.cues import DECISIONS
 from rag.language.numbers import NUMBER_WORDS
 from rag.language.patterns import either
-from rag.query import Kind, Query
+from rag.query import Kind, Query, asks_for_several
+from rag.rows import is_list
 from rag.types import Article, Hit, Span
 from rag.wording import Wording
 
@@ -99,6 +100,7 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
     analysed = [passage_terms(span.of(article.text), article.language) for article, span in places]
     terms = [frozenset(passage_terms(its, article.language)) for its, (article, _) in zip(read, places, strict=True)]
     weights = _rarity(query, terms)
+    several = asks_for_several(query.text)
     candidates = []
     for place, ((article, span), found) in enumerate(places.items()):
         held = [term.stands_in(terms[place]) for term in query.terms]
@@ -108,6 +110,7 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
             passage=found.score,
             expected=_holds_what_is_expected(query, span.of(article.text)),
             preferred=found.preferred,
+            enumerates=several and is_list(span.of(article.text)),
             answering=found.answering,
         )
         analysed_terms = tuple(analysed[place])

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from rag.mentions import is_dated
 from rag.reading.furniture import Furniture, furniture, words_of
+from rag.reading.line import Line, Shape
 from rag.reading.lines import Unit
 from rag.reading.publisher import has_dateline
-from rag.reading.roles import Line, Shape, classify, without_title
+from rag.reading.roles import classify, without_title
 from rag.reading.shape import is_headline_cased, is_prose, word_count
 from rag.reading.story import keep_story
 from rag.reading.title import find_title
@@ -48,7 +49,7 @@ def select(text: str, units: Sequence[Unit], *, title: str | None = None) -> Sel
         return _single(text, units[0])
     lines = _with_prose(text, without_title(text, classify(text, units), title))
     first = next((place for place, line in enumerate(lines) if line.role in _OF_STORY), len(lines))
-    start = _story_start(text, lines, first)
+    start = _from_label(lines, _story_start(text, lines, first))
     header = [line for line in lines[:start] if line.role not in _OF_STORY]
     found = _title_place(text, header, first)
     title_line = None if found is None else header[found].span.of(text)
@@ -93,6 +94,15 @@ def _story_start(text: str, lines: Sequence[Line], first: int) -> int:
                 break
         elif _byline(text, line):
             start = place + 1
+    return start
+
+
+def _from_label(lines: Sequence[Line], start: int) -> int:
+    """Begin with the label of the first answer or entry, and with the labelled question before it."""
+    while start and lines[start - 1].role is Shape.LABEL:
+        start -= 1
+        if start > 1 and lines[start - 1].role is Shape.SHORT and lines[start - 2].role is Shape.LABEL:
+            start -= 1
     return start
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import groupby, pairwise, takewhile
 
 from rag.reading.furniture import Furniture
-from rag.reading.roles import Line, Shape
+from rag.reading.line import Line, Shape
 from rag.reading.shape import ends_sentence, is_headline_cased, word_count
 from rag.rows import row_marks
 from rag.types import Span
@@ -58,6 +58,7 @@ class _Walk:
             Shape.PROSE: self._prose,
             Shape.SHORT: self._short,
             Shape.ROW: self._row,
+            Shape.LABEL: self._label,
             Furniture.LINKS: self._links,
             Furniture.BOX: self._box,
         }
@@ -71,11 +72,15 @@ class _Walk:
         """Keep the list or the short sentences that directly follow the last paragraph, and no links after it."""
         ending = self._ending_list()
         self.kept += [line.span for line in ending]
+        labels: list[Span] = []
         for line in self.undecided[len(ending) :]:
-            words = line.span.of(self.text)
-            if not ends_sentence(words) or is_headline_cased(words):
+            if line.role is Shape.LABEL:
+                labels.append(line.span)
+            elif _is_said(self.text, line):
+                self.kept += [*labels, line.span]
+                labels = []
+            else:
                 break
-            self.kept.append(line.span)
         return self.kept
 
     def _ending_list(self) -> list[Line]:
@@ -109,6 +114,11 @@ class _Walk:
         else:
             self.undecided.append(line)
 
+    def _label(self, line: Line) -> None:
+        """Hold who speaks or when it is: kept with what follows, and no sign of a list."""
+        if self.place is _Place.STORY:
+            self.undecided.append(line)
+
     def _row(self, line: Line) -> None:
         """Keep a row of a table, and the line that heads it."""
         if self.place is _Place.BOX:
@@ -128,7 +138,10 @@ class _Walk:
 
 def _belongs(text: str, run: Sequence[Line]) -> bool:
     """Whether short lines before a paragraph are headings and lists of its story, and no links that lost their box."""
+    run = [line for line in run if line.role is Shape.SHORT]
     if len(run) < _FEWEST_ROWS or all(line.item or line.heading for line in run):
+        return True
+    if all(_is_said(text, line) for line in run) and not all(line.span.of(text)[-1] == "?" for line in run):
         return True
     if _leads_in(text, run[:1]) and not any(_is_headline(text, line) for line in run[1:]):
         return True
@@ -148,6 +161,12 @@ def _is_list(text: str, lines: Sequence[Line]) -> bool:
     """Whether lines that follow each other are items, or rows of one form."""
     rows = [row_marks(line.span.of(text)) for line in lines if not line.item]
     return len(lines) >= _FEWEST_ROWS and (not rows or bool(frozenset.intersection(*rows)))
+
+
+def _is_said(text: str, line: Line) -> bool:
+    """Whether a short line is a sentence, such as an answer of one word."""
+    words = line.span.of(text)
+    return ends_sentence(words) and (word_count(words) == 1 or not is_headline_cased(words))
 
 
 def _is_headline(text: str, line: Line) -> bool:
