@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from itertools import groupby, pairwise, takewhile
 
-from rag.reading.furniture import Furniture
+from rag.reading.furniture import Furniture, words_of
 from rag.reading.line import Line, Shape
 from rag.reading.shape import ends_sentence, is_headline_cased, word_count
 from rag.rows import row_marks
@@ -14,6 +14,9 @@ __all__ = ["keep_story"]
 
 
 _FEWEST_ROWS = 2
+_SHARED_WORDS = 2
+_LONG_WORD = 6
+"""Letters of a word that is of one story rather than of every page."""
 _HEADLINE_WORDS = 5
 """Words of most headlines; items of lists are shorter, or are not set as headlines."""
 
@@ -27,21 +30,38 @@ class _Place(StrEnum):
 def keep_story(text: str, lines: Iterable[Line]) -> list[Span]:
     """Keep the paragraphs, the headings that a paragraph follows, the items of lists, and the rows of tables."""
     walk = _Walk(text)
-    for line in _until_end(list(lines)):
+    for line in _until_end(text, list(lines)):
         walk.take(line)
     return walk.finish()
 
 
-def _until_end(lines: Sequence[Line]) -> Sequence[Line]:
+def _until_end(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """Leave out what follows the line that closes the page, once the story has begun."""
     begun = next((place for place, line in enumerate(lines) if line.role in (Shape.PROSE, Shape.ROW)), len(lines))
     ends = (place for place, line in enumerate(lines) if place > begun and line.role is Furniture.END)
     before = lines[: next(ends, len(lines))]
     shown = [place for place, line in enumerate(before) if line.role is not Furniture.LINE]
     pairs = [there for here, there in pairwise(shown) if before[here].role is before[there].role is Shape.PROSE]
-    last = max([begun, *pairs])
+    single = [
+        there
+        for here, there in pairwise(shown)
+        if before[here].role is Furniture.COPYRIGHT and _goes_on(text, before[begun:here], before[here], before[there])
+    ]
+    last = max([begun, *pairs, *single])
     closing = (place for place, line in enumerate(before) if place > last and line.role is Furniture.COPYRIGHT)
     return before[: next(closing, len(before))]
+
+
+def _goes_on(text: str, story: Sequence[Line], credit: Line, line: Line) -> bool:
+    """Whether a single paragraph after a copyright line is of the story, in whose words it speaks."""
+    if line.role is not Shape.PROSE:
+        return False
+    told = {word for one in story if one.role is Shape.PROSE for word in _long_words(one.span.of(text))}
+    return len((told - _long_words(credit.span.of(text))) & _long_words(line.span.of(text))) >= _SHARED_WORDS
+
+
+def _long_words(words: str) -> set[str]:
+    return {word for word in words_of(words).split() if len(word) >= _LONG_WORD}
 
 
 class _Walk:
