@@ -10,8 +10,9 @@ from rag.reading.lines import Unit
 from rag.reading.publisher import has_dateline
 from rag.reading.roles import classify, without_title
 from rag.reading.shape import is_headline_cased, is_prose, word_count
+from rag.reading.stock import is_stock
 from rag.reading.story import keep_story
-from rag.reading.title import find_title
+from rag.reading.title import find_title, same_words
 from rag.types import Span
 
 __all__ = ["Selection", "select"]
@@ -46,7 +47,7 @@ def select(text: str, units: Sequence[Unit], *, title: str | None = None) -> Sel
     The spans are in order and disjoint, each trimmed and inside one unit; there are none where no line is of a story.
     """
     if len(units) == 1:
-        return _single(text, units[0])
+        return _single(text, units[0], title)
     lines = _with_prose(text, without_title(text, classify(text, units), title))
     first = next((place for place, line in enumerate(lines) if line.role in _OF_STORY), len(lines))
     start = _from_label(lines, _story_start(text, lines, first))
@@ -63,10 +64,10 @@ def select(text: str, units: Sequence[Unit], *, title: str | None = None) -> Sel
     )
 
 
-def _single(text: str, unit: Unit) -> Selection:
-    """Take a text without lines as it is: there is nothing to choose from."""
+def _single(text: str, unit: Unit, title: str | None) -> Selection:
+    """Take a text without lines as it is, unless it only repeats the title: there is nothing to choose from."""
     line = unit.span.of(text)
-    is_story = is_prose(line) or furniture(line) is None
+    is_story = not same_words(line, title) and (is_prose(line) or furniture(line) is None) and not is_stock(line)
     return Selection((unit.span,) if is_story else (), None, "", "")
 
 

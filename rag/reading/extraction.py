@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import ReadingError
+from rag.reading.page_cards import find_cards
+from rag.reading.page_parts import drop_parts, is_gated, keep_entry_times
 from rag.reading.page_tables import prepare_tables
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ class Extracted:
     title: str | None
     heads: frozenset[str]
     """The headings right above lists and tables."""
+    gated: bool
+    """Whether the page holds a box for those who have not subscribed."""
 
 
 def extract(page: str) -> Extracted:
@@ -39,6 +43,9 @@ def extract(page: str) -> Extracted:
     tree = load_html(page)
     if tree is None:
         raise ReadingError("no story found in the page; is it an article?")
+    cards, gated = find_cards(tree), is_gated(tree)
+    drop_parts(tree)
+    keep_entry_times(tree)
     prepare_tables(tree)
     _join_boxes(tree)
     document = _extracted(tree)
@@ -46,7 +53,9 @@ def extract(page: str) -> Extracted:
         raise ReadingError("no story found in the page; is it an article?")
     if len(document.body) == 1:
         document = _in_lines(document, _extracted(tree, shortest=_SHORT))
-    return Extracted(document.text or "", document.title, _heads(document))
+    if cards.hold(document.text or ""):
+        raise ReadingError(f"the page is no article: it links to {cards.count} stories; add their addresses")
+    return Extracted(document.text or "", document.title, _heads(document), gated)
 
 
 def _extracted(tree: "HtmlElement", *, shortest: str | None = None) -> "Document | None":

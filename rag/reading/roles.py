@@ -10,6 +10,7 @@ from rag.reading.labels import entry_times, speakers
 from rag.reading.line import Line, Shape
 from rag.reading.lines import Unit
 from rag.reading.shape import is_caption, is_initials, is_prose, without_credit
+from rag.reading.stock import is_stock
 from rag.reading.title import same_words
 from rag.types import Span
 
@@ -72,7 +73,7 @@ def _classify(text: str, unit: Unit) -> Line:
     span = without_credit(text, unlinked)
     line = unlinked.of(text)
     kind = furniture(line)
-    if kind is None and (is_initials(line) or is_caption(line)):
+    if kind is None and (is_initials(line) or is_caption(line) or is_stock(line)):
         kind = Furniture.LINE
     if kind is None:
         kind = Shape.PROSE if is_prose(span.of(text)) and not unit.heading else Shape.SHORT
