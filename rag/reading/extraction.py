@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from embeddings.errors import ReadingError
 from rag.reading.page_cards import find_cards
 from rag.reading.page_parts import drop_parts, is_gated, keep_entry_times
+from rag.reading.page_stories import whole_stories
 from rag.reading.page_tables import prepare_tables
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def extract(page: str) -> Extracted:
     if tree is None:
         raise ReadingError("no story found in the page; is it an article?")
     cards, gated = find_cards(tree), is_gated(tree)
+    for one in whole_stories(tree)[1:]:
+        one.drop_tree()
     drop_parts(tree)
     keep_entry_times(tree)
     prepare_tables(tree)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from rag.reading.shape import word_count
 
 if TYPE_CHECKING:
@@ -46,7 +44,7 @@ def find_cards(tree: "HtmlElement") -> Cards:
     boxes = [_box(heading, headed) for heading in headings]
     items = [item for item in tree.xpath(_ITEMS) if _is_link(item)]
     cards = [one for one in dict.fromkeys([*boxes, *items]) if word_count(one.text_content()) <= _CARD_WORDS]
-    lines = frozenset(_words(part.text_content()) for card in cards for part in card.iter(etree.Element))
+    lines = frozenset(_words(part.text_content()) for card in cards for part in card.iter("*"))
     return Cards(len(cards), lines)
 
 

@@ -21,6 +21,9 @@ _SERVICE = re.compile(
 _GATE = re.compile(r"(?:pay|reg|subscri(?:be|ption|ber)s?)-?_?(?:wall|gate)", re.IGNORECASE)
 _BOX_WORDS = 120
 """Words of the largest such box: what holds more may be the story of a page that is named for its subscribers."""
+_SHARE = 0.5
+"""The greatest share of a page's paragraphs that such a box holds."""
+_STORY = ".//h1|.//article"
 _LINK_WORDS = 5
 _LINKED = 0.9
 """The least share of a paragraph's words that one link holds where the paragraph announces another story."""
@@ -36,14 +39,21 @@ def is_gated(tree: "HtmlElement") -> bool:
 
 def drop_parts(tree: "HtmlElement") -> None:
     """Take away what offers a service of the outlet, and paragraphs that are links to other stories."""
-    boxes = [
-        one
-        for one in tree.iter("div", "section", "aside", "p", "ul", "form", "dialog")
-        if one.tag in ("form", "dialog") or one.get("role") == "dialog" or _SERVICE.search(_names(one))
-    ]
-    for one in [*boxes, *filter(_is_link, tree.iter("p"))]:
-        if one.getparent() is not None and word_count(one.text_content()) <= _BOX_WORDS:
+    most = min(_BOX_WORDS, _SHARE * sum(word_count(one.text_content()) for one in tree.iter("p")))
+    boxes = [one for one in tree.iter("div", "section", "aside", "p", "ul", "form", "dialog") if _is_service(one)]
+    small = [one for one in boxes if not one.xpath(_STORY) and _paragraph_words(one) <= most]
+    for one in [*small, *filter(_is_link, tree.iter("p"))]:
+        if one.getparent() is not None:
             one.drop_tree()
+
+
+def _is_service(element: "HtmlElement") -> bool:
+    is_dialog = element.tag in ("form", "dialog") or element.get("role") == "dialog"
+    return is_dialog or _SERVICE.search(_names(element)) is not None
+
+
+def _paragraph_words(element: "HtmlElement") -> int:
+    return sum(word_count(one.text_content()) for one in element.iter("p")) or word_count(element.text_content())
 
 
 def keep_entry_times(tree: "HtmlElement") -> None:
@@ -53,6 +63,9 @@ def keep_entry_times(tree: "HtmlElement") -> None:
         for one in times:
             one.tag = "p"
             one.attrib.clear()
+            for entry in one.iterancestors("article"):
+                if not entry.xpath(".//h1"):
+                    entry.tag = "div"
 
 
 def _heads_entry(time: "HtmlElement") -> bool:
