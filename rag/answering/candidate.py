@@ -110,7 +110,7 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
             passage=found.score,
             expected=_holds_what_is_expected(query, span.of(article.text)),
             preferred=found.preferred,
-            enumerates=several and is_list(span.of(article.text)),
+            enumerates=several and any(held) and is_list(span.of(article.text)),
             answering=found.answering,
         )
         analysed_terms = tuple(analysed[place])

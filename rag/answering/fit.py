@@ -25,8 +25,9 @@ To a judge it says nothing more that a sentence holds a number, a date or a name
 """
 
 _PREFERRED = 1.5
-"""Added to the log-odds of a sentence from the time asked for, and of a list where several things are asked for: enough
-to decide between sentences that fit alike."""
+"""Added to the log-odds of a sentence from the time asked for: enough to decide between sentences that fit alike."""
+_ENUMERATES = 3.0
+"""Added to those of a list where several things are asked for: the judge knows sentences, and sees no answer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +66,5 @@ class Fit:
     def likelihood(self) -> float:
         """Give how likely the sentence answers, 0 to 1."""
         regression = _UNJUDGED if self.answering is None else _JUDGED
-        return regression.likelihood(self.signals, lift=_PREFERRED * (self.preferred + self.enumerates))
+        lift = _PREFERRED * self.preferred + _ENUMERATES * self.enumerates
+        return regression.likelihood(self.signals, lift=lift)
