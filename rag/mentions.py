@@ -21,7 +21,8 @@ _IF_WEEKDAY = r"(?(weekday)|(?!))"
 _MENTION = re.compile(
     rf"""
     (?= \d | \b[^\W\d_] )                              # said first, it spares the search every place within a word
-    (?: \b(?P<weekday>{_WEEKDAY})\b \.? (?: \s{{1,2}} (?:{_PART_OF_DAY}) \b ){{0,2}} (?: \s WI(?:B|TA?) \b )?
+    (?: \b (?P<eve>malam\s{{1,2}})? (?P<weekday>{_WEEKDAY})\b \.? (?: \s{{1,2}} malam \s{{1,2}} (?:{_WEEKDAY}) \b )?
+        (?: \s{{1,2}} (?:{_PART_OF_DAY}) \b ){{0,2}} (?: \s WI(?:B|TA?) \b )?
         (?: {_WORDS_TO_BRACKET} )?
         [\s,(]{{0,4}} (?:tanggal\s)? )?
     (?:
@@ -37,6 +38,7 @@ _MENTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:WIB|WITA|WIT|GMT|UTC|[ap]\.?m\b)", re.IGNORECASE)
+_DAYS_OF_WEEK = 7
 _LEAP_YEAR = 2024
 _YEARS = range(1900, 2200)
 
@@ -98,6 +100,8 @@ def is_dated(line: str) -> bool:
 def _mention(match: re.Match[str]) -> Mention | None:
     readings, year = _numeric(match) if match["iso"] or match["first"] else _named(match)
     weekday = WEEKDAYS_SHORT[match["weekday"].lower()] if match["weekday"] else None
+    if weekday is not None and match["eve"]:
+        weekday = (weekday - 1) % _DAYS_OF_WEEK  # "malam Minggu" is the evening before
     if not readings or (year is None and weekday is None) or (year is not None and year not in _YEARS):
         return None
     return Mention(match.start(), match.end(), readings, weekday, year)

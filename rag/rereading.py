@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from embeddings.judge import Judge
 from embeddings.windows import heading
+from rag.chunking import lead_of
 from rag.query import Query
-from rag.types import Hit
+from rag.types import Hit, Span
 
 __all__ = ["PREFERRED", "REREAD", "ranked", "read"]
 
@@ -19,8 +20,7 @@ PREFERRED = 1.05
 
 def read(query: Query, hits: Sequence[Hit], judge: Judge) -> list[Hit]:
     """Return the hits with what the judge makes of the first of them, each read with its article's title and day."""
-    articles = [hit.passage.article for hit in hits[:REREAD]]
-    headings = [heading(article.title, article.published) for article in articles]
+    headings = [_heading(hit) for hit in hits[:REREAD]]
     windows = [start + hit.passage.text for start, hit in zip(headings, hits, strict=False)]
     readings = zip(judge.read(query.text, windows), headings, strict=True)
     first = [replace(hit, reading=one.behind(len(start))) for hit, (one, start) in zip(hits, readings, strict=False)]
@@ -35,6 +35,13 @@ def ranked(hits: Sequence[Hit], *, weight: float) -> list[Hit]:
     """
     scored = [replace(hit, score=(1 - weight) * hit.score + weight * _relevance(hit)) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
+
+
+def _heading(hit: Hit) -> str:
+    """Write what is read before a passage: title and day of its article, and what leads the passage in."""
+    passage = hit.passage
+    lead = lead_of(passage.article, Span(passage.start, passage.end))
+    return heading(passage.article.title, passage.article.published) + (f"{lead}\n" if lead else "")
 
 
 def _relevance(hit: Hit) -> float:

@@ -4,15 +4,22 @@ import re
 
 from rag.types import Span
 
-__all__ = ["BULLET", "is_bulleted", "row_marks"]
+__all__ = ["BULLET", "is_bulleted", "is_list", "is_time", "row_marks"]
 
 _MARK = r"(?:[-*+•·●▪◦‣–—]|\d{1,2}[.)]|[a-z][.)])[^\S\n\r]+"
 BULLET = re.compile(rf"{_MARK}(?=\S)")
 _BULLET_BEFORE = re.compile(rf"(?:^|[\n\r])[^\S\n\r]*{_MARK}$")
+_BULLET_WITHIN_TEXT = re.compile(rf"[\n\r][^\S\n\r]*{_MARK}")
 _BULLET_WITHIN = 40
 """Characters before an item in which its bullet and the line break before that stand."""
 _ROW_CHARACTERS = 100
 _SEPARATOR = re.compile(r"\s[–—|=-]\s|:(?=\s)|\t|(?<=\d)[-–:](?=\d)")
+_TIME = re.compile(
+    r"\W*(?:pukul |pkl\.? |jam |at )?(?:[01]?\d|2[0-3])[.:][0-5]\d"
+    r"(?: ?(?:WIB|WITA|WIT|GMT|UTC|BST|ET|[ap]\.?m\.?))?\W*",
+    re.IGNORECASE,
+)
+_TIME_CHARACTERS = 24
 
 
 def is_bulleted(text: str, span: Span) -> bool:
@@ -23,6 +30,24 @@ def is_bulleted(text: str, span: Span) -> bool:
     """
     start = max(0, span.start - _BULLET_WITHIN)
     return _BULLET_BEFORE.search(text[start : span.start]) is not None
+
+
+def is_list(words: str) -> bool:
+    """Tell whether a quotation holds several items, with bullets or numbers between them.
+
+    >>> is_list("Kampung itu:\n- Anyar\n- Baru"), is_list("Kampung Anyar - Baru")
+    (True, False)
+    """
+    return _BULLET_WITHIN_TEXT.search(words) is not None
+
+
+def is_time(line: str) -> bool:
+    """Tell whether a line is nothing but a time of day, as above the entries of a live blog.
+
+    >>> is_time("07.15 WIB"), is_time("Pukul 07.15 air surut.")
+    (True, False)
+    """
+    return len(line) <= _TIME_CHARACTERS and _TIME.fullmatch(line) is not None
 
 
 def row_marks(line: str) -> frozenset[str]:

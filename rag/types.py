@@ -181,6 +181,11 @@ class Article:
     published: date | None = None
     certainty: DateCertainty = DateCertainty.UNKNOWN
 
+    def __hash__(self) -> int:
+        return hash(
+            (self.source, self.text)
+        )  # both remember theirs: the spans of a long body would take long each time
+
     @property
     def article_id(self) -> str:
         """Twelve hexadecimal digits made of the source: the same in every archive."""

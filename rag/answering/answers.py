@@ -8,6 +8,7 @@ from rag.answering.deciding import Decision
 from rag.answering.evidence import testimonies
 from rag.answering.extractive import MOST_SENTENCES, SURE_OF_WORDS, choose
 from rag.answering.numbering import Numbering
+from rag.answering.other_rows import without_other_rows
 from rag.answering.stances import Stances
 from rag.answering.timeline import timeline
 from rag.answering.verdict import rule
@@ -23,6 +24,7 @@ def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, deci
     A yes/no question gets a verdict where any of them speaks of its claim: then those that decide it are shown. The
     sentence of a `decision` between alternatives comes first.
     """
+    ranked = without_other_rows(query, ranked)
     heard = testimonies(ranked, query.claim, stances) if query.claim else []
     ruling = rule(heard)
     chosen = ruling.shown(MOST_SENTENCES) if ruling else choose(query, ranked)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering.candidate import Candidate
-from rag.chunking import body_sentences
+from rag.chunking import body_sentences, lead_of
 from rag.language.pronouns import OPENS_WITH_PRONOUN, SAID_BY_PRONOUN
 from rag.query.names import names_in
+from rag.rows import is_list
 from rag.types import Article, Span
 
 __all__ = ["sentences_after", "sentences_before", "with_background"]
@@ -28,14 +29,14 @@ def sentences_after(article: Article, span: Span) -> list[Span]:
 
 
 def with_background(chosen: Sequence[Candidate], *, most: int, who: bool = False) -> list[Candidate]:
-    """Put before a sentence that opens with a pronoun the one next to it, as long as there are at most so many.
+    """Put before a sentence that opens with a pronoun, and before a list, what stands above: at most so many in all.
 
     Where it is asked `who`, so it is for words whose speaker is a pronoun, and the nearest sentence that has a name.
     """
     room = most - len(chosen)
     said = {one.text for one in chosen}
     told: list[Candidate] = []
-    for one in chosen:
+    for one in sorted(chosen, key=lambda one: _leads_list(one, chosen), reverse=True):
         earlier = _needed(one) or (_speaker(one) if who else None)
         if earlier and room > 0 and earlier.text not in said:
             told.append(earlier)
@@ -45,11 +46,21 @@ def with_background(chosen: Sequence[Candidate], *, most: int, who: bool = False
     return told
 
 
+def _leads_list(one: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether the list that comes first stands under a sentence which was chosen, too."""
+    first = chosen[0]
+    return one.article == first.article and is_list(first.text) and one.text == lead_of(first.article, first.span)
+
+
 def _needed(one: Candidate) -> Candidate | None:
-    if not OPENS_WITH_PRONOUN.match(one.text):
+    if is_list(one.text):
+        lead = lead_of(one.article, one.span)
+        near = [span for span in sentences_before(one.article, one.span)[-1:] if span.of(one.article.text) == lead]
+    elif OPENS_WITH_PRONOUN.match(one.text):
+        earlier = sentences_before(one.article, one.span)[-1:]
+        near = [span for span in earlier if one.span.start - span.end <= _FURTHEST]
+    else:
         return None
-    earlier = sentences_before(one.article, one.span)[-1:]
-    near = [span for span in earlier if one.span.start - span.end <= _FURTHEST]
     return replace(one, span=near[0], copies=()) if near else None
 
 

@@ -12,13 +12,14 @@ import numpy as np
 from embeddings.encoder import Encoder
 from embeddings.terms import passage_terms
 from rag.answering.fit import Fit
-from rag.chunking import body_sentences
+from rag.chunking import body_sentences, with_lead
 from rag.language.calendar import MONTH_PREFIXES
 from rag.language.conjunctions import CAUSES
 from rag.language.cues import DECISIONS
 from rag.language.numbers import NUMBER_WORDS
 from rag.language.patterns import either
-from rag.query import Kind, Query
+from rag.query import Kind, Query, asks_for_several
+from rag.rows import is_list
 from rag.types import Article, Hit, Span
 from rag.wording import Wording
 
@@ -94,10 +95,12 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
     places = _sentences(hits)
     if not places:
         return []
-    cosines = encoder.encode_passages([span.of(article.text) for article, span in places]) @ query.vector(encoder)
+    read = [with_lead(article, span) for article, span in places]
+    cosines = encoder.encode_passages(read) @ query.vector(encoder)
     analysed = [passage_terms(span.of(article.text), article.language) for article, span in places]
-    terms = [frozenset(one) for one in analysed]
+    terms = [frozenset(passage_terms(its, article.language)) for its, (article, _) in zip(read, places, strict=True)]
     weights = _rarity(query, terms)
+    several = asks_for_several(query.text)
     candidates = []
     for place, ((article, span), found) in enumerate(places.items()):
         held = [term.stands_in(terms[place]) for term in query.terms]
@@ -107,6 +110,7 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
             passage=found.score,
             expected=_holds_what_is_expected(query, span.of(article.text)),
             preferred=found.preferred,
+            enumerates=several and any(held) and is_list(span.of(article.text)),
             answering=found.answering,
         )
         analysed_terms = tuple(analysed[place])

@@ -8,6 +8,7 @@ from rag.answering.background import sentences_after, sentences_before
 from rag.answering.candidate import Candidate
 from rag.answering.speaking import Premise
 from rag.answering.stances import StanceReading, Stances, Sureness
+from rag.chunking import lead_of
 from rag.query import Claimed
 from rag.types import Article, Span, Stance
 
@@ -62,7 +63,7 @@ def premise_of(article: Article, span: Span) -> Premise:
     return Premise(
         text=span.of(article.text),
         language=article.language,
-        before=earlier[-1] if earlier else "",
+        before=lead_of(article, span) or "".join(earlier[-1:]),
         title=article.title or "",
         around=tuple(earlier[:-1]),
         later=tuple(one.of(article.text) for one in sentences_after(article, span)),

@@ -26,6 +26,8 @@ To a judge it says nothing more that a sentence holds a number, a date or a name
 
 _PREFERRED = 1.5
 """Added to the log-odds of a sentence from the time asked for: enough to decide between sentences that fit alike."""
+_ENUMERATES = 3.0
+"""Added to those of a list where several things are asked for: the judge knows sentences, and sees no answer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Fit:
     """Whether it holds what is asked for and not yet known: a number, a date, a name, a cause, a denial."""
     preferred: bool = False
     """Whether its article is of the time that the question asks for."""
+    enumerates: bool = False
+    """Whether it is a list, where the question asks for several things."""
     answering: float | None = None
     """How likely the judge thinks the answer to stand there; `None` where it does not tell."""
 
@@ -62,4 +66,5 @@ class Fit:
     def likelihood(self) -> float:
         """Give how likely the sentence answers, 0 to 1."""
         regression = _UNJUDGED if self.answering is None else _JUDGED
-        return regression.likelihood(self.signals, lift=_PREFERRED if self.preferred else 0.0)
+        lift = _PREFERRED * self.preferred + _ENUMERATES * self.enumerates
+        return regression.likelihood(self.signals, lift=lift)

@@ -16,6 +16,7 @@ __all__ = [
     "MODALS",
     "PARTICLES",
     "PARTICLE_PHRASES",
+    "SEVERAL",
     "TAGS",
     "THINGS_ASKED",
 ]
@@ -80,6 +81,13 @@ THINGS_ASKED = r"""
 
 LATEST = r"terbaru|terkini|sekarang|saat ini|kini|latest|newest|current(?:ly)?|now|today"
 """What asks how things stand now."""
+
+SEVERAL = (
+    r"(?:apa|siapa|mana|kapan|mananya) saja(?:kah)?|sebutkan|daftar"
+    r"|(?:which|what)(?: \w+){0,2} (?!was|is|has|does)\w+s (?:are|were|have|had|will|would|did|do|can|could)"
+    r"|who (?:are|were)|list|name the"
+)
+"""What asks for several things by their names."""
 
 COURTESIES = frozenset(
     """

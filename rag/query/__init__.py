@@ -4,7 +4,7 @@ from rag.query.alternatives import Alternative
 from rag.query.claim import Claimed, claimed
 from rag.query.comparison import sides_of
 from rag.query.compound import MOST_PARTS, questions_in
-from rag.query.kind import Kind, asks_something
+from rag.query.kind import Kind, asks_for_several, asks_something
 from rag.query.query import Query
 from rag.query.understanding import LONGEST_QUESTION, understand
 
@@ -15,6 +15,7 @@ __all__ = [
     "Claimed",
     "Kind",
     "Query",
+    "asks_for_several",
     "asks_something",
     "claimed",
     "questions_in",

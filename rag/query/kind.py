@@ -4,10 +4,10 @@ import re
 from enum import StrEnum
 
 from embeddings.terms import words
-from rag.language.questions import ASKING, BESIDE_COURTESIES, COURTESIES, LATEST
+from rag.language.questions import ASKING, BESIDE_COURTESIES, COURTESIES, LATEST, SEVERAL
 from rag.query.yes_no import asks_yes_or_no
 
-__all__ = ["Kind", "asks_for_latest", "asks_something", "kind_of"]
+__all__ = ["Kind", "asks_for_latest", "asks_for_several", "asks_something", "kind_of"]
 
 
 class Kind(StrEnum):
@@ -32,6 +32,7 @@ _KINDS = {
 }
 _PATTERNS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS.items()]
 _LATEST = re.compile(rf"\b(?:{LATEST})\b", re.IGNORECASE)
+_SEVERAL = re.compile(rf"\b(?:{SEVERAL})\b", re.IGNORECASE)
 _LAUGHTER = re.compile(r"(?:wk){2,}w?|(?:ha|he|hi){2,}h?|lol", re.IGNORECASE)
 
 
@@ -49,6 +50,15 @@ def kind_of(question: str) -> Kind:
 def asks_for_latest(question: str) -> bool:
     """Return whether a question asks how things stand now."""
     return bool(_LATEST.search(question))
+
+
+def asks_for_several(question: str) -> bool:
+    """Return whether a question asks for several things by their names.
+
+    >>> asks_for_several("Kampung apa saja yang terendam?"), asks_for_several("Which village was flooded?")
+    (True, False)
+    """
+    return bool(_SEVERAL.search(question))
 
 
 def asks_something(text: str) -> bool:

@@ -34,6 +34,8 @@ class Stated:
     url: str | None = None
     dateline: str = ""
     """The lines around the headline that are no part of the text."""
+    for_subscribers: bool = False
+    """Whether the whole story is not free to read."""
 
     @property
     def source(self) -> str | None:

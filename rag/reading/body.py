@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 
 from rag.mentions import is_dated
 from rag.reading.furniture import Furniture, furniture, words_of
+from rag.reading.line import Line, Shape
 from rag.reading.lines import Unit
 from rag.reading.publisher import has_dateline
-from rag.reading.roles import Line, Shape, classify, without_title
+from rag.reading.roles import classify, without_title
 from rag.reading.shape import is_headline_cased, is_prose, word_count
+from rag.reading.stock import is_stock
 from rag.reading.story import keep_story
-from rag.reading.title import find_title
+from rag.reading.title import find_title, same_words
 from rag.types import Span
 
 __all__ = ["Selection", "select"]
 
+_OF_STORY = frozenset({Shape.PROSE, Shape.ROW})
 _OPENING = 12
 """Lines after the first paragraph among which bylines and captions may still stand before the story proper."""
 _DECKS = 2
@@ -44,14 +47,14 @@ def select(text: str, units: Sequence[Unit], *, title: str | None = None) -> Sel
     The spans are in order and disjoint, each trimmed and inside one unit; there are none where no line is of a story.
     """
     if len(units) == 1:
-        return _single(text, units[0])
+        return _single(text, units[0], title)
     lines = _with_prose(text, without_title(text, classify(text, units), title))
-    first = next((place for place, line in enumerate(lines) if line.role is Shape.PROSE), len(lines))
-    start = _story_start(text, lines, first)
-    header = [line for line in lines[:start] if line.role is not Shape.PROSE]
+    first = next((place for place, line in enumerate(lines) if line.role in _OF_STORY), len(lines))
+    start = _from_label(lines, _story_start(text, lines, first))
+    header = [line for line in lines[:start] if line.role not in _OF_STORY]
     found = _title_place(text, header, first)
     title_line = None if found is None else header[found].span.of(text)
-    decks = [line for line in lines[:start] if line.role is Shape.PROSE]
+    decks = [line for line in lines[:start] if line.role in _OF_STORY]
     story = without_title(text, [*decks, *lines[start:]], title_line)
     return Selection(
         body=tuple(keep_story(text, story)),
@@ -61,17 +64,17 @@ def select(text: str, units: Sequence[Unit], *, title: str | None = None) -> Sel
     )
 
 
-def _single(text: str, unit: Unit) -> Selection:
-    """Take a text without lines as it is: there is nothing to choose from."""
+def _single(text: str, unit: Unit, title: str | None) -> Selection:
+    """Take a text without lines as it is, unless it only repeats the title: there is nothing to choose from."""
     line = unit.span.of(text)
-    is_story = is_prose(line) or furniture(line) is None
+    is_story = not same_words(line, title) and (is_prose(line) or furniture(line) is None) and not is_stock(line)
     return Selection((unit.span,) if is_story else (), None, "", "")
 
 
 def _with_prose(text: str, lines: list[Line]) -> list[Line]:
     """Where no line has an end mark, take for prose what is worded like it, or else the longest line."""
     shorts = [line for line in lines if line.role is Shape.SHORT]
-    if not shorts or any(line.role is Shape.PROSE for line in lines):
+    if not shorts or any(line.role in _OF_STORY for line in lines):
         return lines
     loose = [line for line in shorts if word_count(line.span.of(text)) >= _LOOSE_WORDS and not _byline(text, line)]
     worded = [line for line in loose if not is_headline_cased(line.span.of(text))]
@@ -92,6 +95,15 @@ def _story_start(text: str, lines: Sequence[Line], first: int) -> int:
                 break
         elif _byline(text, line):
             start = place + 1
+    return start
+
+
+def _from_label(lines: Sequence[Line], start: int) -> int:
+    """Begin with the label of the first answer or entry, and with the labelled question before it."""
+    while start and lines[start - 1].role is Shape.LABEL:
+        start -= 1
+        if start > 1 and lines[start - 1].role is Shape.SHORT and lines[start - 2].role is Shape.LABEL:
+            start -= 1
     return start
 
 

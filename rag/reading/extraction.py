@@ -7,6 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import ReadingError
+from rag.reading.page_cards import find_cards
+from rag.reading.page_parts import drop_parts, is_gated, keep_entry_times
+from rag.reading.page_stories import whole_stories
+from rag.reading.page_tables import prepare_tables
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,7 +32,9 @@ class Extracted:
     text: str
     title: str | None
     heads: frozenset[str]
-    """The headings right above lists."""
+    """The headings right above lists and tables."""
+    gated: bool
+    """Whether the page holds a box for those who have not subscribed."""
 
 
 def extract(page: str) -> Extracted:
@@ -38,13 +44,21 @@ def extract(page: str) -> Extracted:
     tree = load_html(page)
     if tree is None:
         raise ReadingError("no story found in the page; is it an article?")
+    cards, gated = find_cards(tree), is_gated(tree)
+    for one in whole_stories(tree)[1:]:
+        one.drop_tree()
+    drop_parts(tree)
+    keep_entry_times(tree)
+    prepare_tables(tree)
     _join_boxes(tree)
     document = _extracted(tree)
     if document is None:
         raise ReadingError("no story found in the page; is it an article?")
     if len(document.body) == 1:
         document = _in_lines(document, _extracted(tree, shortest=_SHORT))
-    return Extracted(document.text or "", document.title, _heads(document))
+    if cards.hold(document.text or ""):
+        raise ReadingError(f"the page is no article: it links to {cards.count} stories; add their addresses")
+    return Extracted(document.text or "", document.title, _heads(document), gated)
 
 
 def _extracted(tree: "HtmlElement", *, shortest: str | None = None) -> "Document | None":
@@ -80,7 +94,7 @@ def _in_lines(whole: "Document", lines: "Document | None") -> "Document":
 
 
 def _heads(document: "Document") -> frozenset[str]:
-    above = [items.getprevious() for items in document.body.iter("list")]
+    above = [items.getprevious() for items in document.body.iter("list", "table")]
     return frozenset(
         " ".join("".join(one.itertext()).split()) for one in above if one is not None and one.tag == "head"
     )

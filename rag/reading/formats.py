@@ -25,7 +25,7 @@ from rag.types import Article, Notice, Rejection
 __all__ = ["FORMATS", "PAGE", "FilePart", "file_parts", "read_file", "reader_of", "unpacked"]
 
 _PACKED = ".gz"
-PAGE = OneArticle(saved_page)
+PAGE = WholeFile(saved_page)
 """The reader of pages, whatever their files are called."""
 
 

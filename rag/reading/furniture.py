@@ -124,6 +124,7 @@ _STARTS = [
     (Furniture.LINE, r"image (?:source|caption)\b|(?:file|handout) photo\b"),
     (Furniture.LINE, rf"(?:tags?|topi[ck]s?|label|kategori|category|filed under|kata kunci|keywords){_COLON}"),
     (Furniture.END, rf"{_COPYRIGHT}?.{{0,120}}\b(?:all rights reserved|hak cipta\s*(?:©|\d{{4}}|dilindungi))"),
+    (Furniture.LINE, rf"{_COPYRIGHT}[^/.!?]{{0,60}}\s?/\s?[^/.!?]{{2,40}}$"),
     (Furniture.COPYRIGHT, rf"{_COPYRIGHT}.{{0,80}}\b(?:19|20)\d\d\b"),
     (Furniture.LINE, rf"{_COPYRIGHT}.{{0,80}}$|\(c\)[^/.!?]{{1,40}}/"),
     (Furniture.END, _COPYRIGHT),

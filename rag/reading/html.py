@@ -4,13 +4,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from embeddings.errors import ReadingError
 from rag.reading.article import make_article
 from rag.reading.extraction import extract
 from rag.reading.files import check_text
 from rag.reading.lines import paragraphs
 from rag.reading.markup import parsable
 from rag.reading.page_metadata import page_statements
+from rag.reading.shape import word_count
 from rag.types import Article
+
+_STUB_WORDS = 80
+"""Words of a story that is shorter than what pages show of one to everybody."""
 
 __all__ = ["canonical_link", "page_article"]
 
@@ -27,7 +32,14 @@ def page_article(source: str, page: str, today: date) -> Article:
     units = [
         replace(unit, heading=_HEADING) if unit.span.of(text) in extracted.heads else unit for unit in paragraphs(text)
     ]
-    return make_article(source, text, units, stated=stated, today=today)
+    article = make_article(source, text, units, stated=stated, today=today)
+    if (extracted.gated or stated.for_subscribers) and _words(article) < _STUB_WORDS:
+        raise ReadingError("only the beginning of the story stands on the page: the rest is for subscribers")
+    return article
+
+
+def _words(article: Article) -> int:
+    return sum(word_count(span.of(article.text)) for span in article.body)
 
 
 def canonical_link(page: str) -> str | None:

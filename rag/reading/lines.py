@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rag.pipe_tables import TableLine, pipe_tables
 from rag.reading.shape import is_headline_cased
 from rag.rows import BULLET
 from rag.types import Span
 
-__all__ = ["Unit", "join_wrapped", "paragraphs", "split_lines", "trim"]
+__all__ = ["Unit", "join_wrapped", "paragraphs", "row_unit", "split_lines", "table_lines", "trim"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = (
@@ -24,6 +25,8 @@ _WRAP_RAGGED = 0.6
 """The shortest a wrapped line gets, against the longest of its paragraph."""
 _WRAP_BROKEN = 0.4
 """The least share of lines that break off in mid-sentence, before a small letter, where text was wrapped."""
+_ONLY_CELL = re.compile(r"\|\s+([^|]*[^|\s])\s+\|")
+"""A paragraph of a page that is laid out by a table."""
 _ENDS = '.!?:;…"”’)'
 
 
@@ -36,6 +39,8 @@ class Unit:
     """Whether it carries a bullet or number, which lies outside of the span."""
     heading: int = 0
     """The level of a heading that the format marks as one, from 1; 0 for everything else."""
+    row: bool = False
+    """Whether it is a row of a table, without the marks at its ends."""
 
 
 def paragraphs(text: str) -> list[Unit]:
@@ -44,7 +49,17 @@ def paragraphs(text: str) -> list[Unit]:
     >>> [unit.span.of("Harga:\\n - beras\\n") for unit in paragraphs("Harga:\\n - beras\\n")]
     ['Harga:', 'beras']
     """
-    return join_wrapped(text, (_unit(text, line) for line in split_lines(text)))
+    return join_wrapped(text, _units(text))
+
+
+def table_lines(text: str) -> dict[int, TableLine]:
+    """Find the lines of tables, by where they begin."""
+    return {one.line.start: one for table in pipe_tables(text) for one in table}
+
+
+def row_unit(line: TableLine) -> Unit | None:
+    """Return the row of a table's line; None for a rule."""
+    return Unit(line.cells, row=True) if line.cells else None
 
 
 def split_lines(text: str) -> Iterator[Span]:
@@ -76,14 +91,25 @@ def join_wrapped(text: str, units: Iterable[Unit]) -> list[Unit]:
     return joined + _joined(text, block)
 
 
+def _units(text: str) -> Iterator[Unit]:
+    tables = table_lines(text)
+    for line in split_lines(text):
+        unit = row_unit(tables[line.start]) if line.start in tables else _unit(text, line)
+        if unit is not None:
+            yield unit
+
+
 def _unit(text: str, line: Span) -> Unit:
     mark = BULLET.match(text, line.start, line.end)
-    return Unit(trim(text, mark.end(), line.end) or line, item=True) if mark else Unit(line)
+    if mark:
+        return Unit(trim(text, mark.end(), line.end) or line, item=True)
+    only_cell = _ONLY_CELL.fullmatch(text, line.start, line.end)
+    return Unit(Span(*only_cell.span(1)) if only_cell else line)
 
 
 def _adjacent(text: str, unit: Unit, following: Unit) -> bool:
     """Whether the second continues the first: one line break between them, and no mark of its own."""
-    if following.item or following.heading or unit.heading:
+    if following.item or following.heading or unit.heading or unit.row or following.row:
         return False
     gap = text[unit.span.end : following.span.start]
     return len(gap) < _WRAP_WIDTH.stop and len(_BREAK.findall(gap)) == 1

@@ -12,7 +12,7 @@ from rag.reading.fields import stated_by, unknown_fields
 from rag.reading.files import File, check_text
 from rag.reading.front_matter import loaded
 from rag.reading.legible import read_article
-from rag.reading.lines import Unit, join_wrapped, split_lines, trim
+from rag.reading.lines import Unit, join_wrapped, row_unit, split_lines, table_lines, trim
 from rag.reading.reader import unknown_field
 from rag.types import Article, Rejection, Span
 
@@ -24,7 +24,6 @@ _NO_TEXT = re.compile(
     r"(?:[-*_=]\s*+){2,}+$"  # a rule, or the line under a heading
     r"|(?:\[?!\[[^\]]*+\]\([^)]*+\)(?:\]\([^)]*+\))?\s*+)++$"  # images
     r"|<[^>]*>$"  # a tag or comment
-    r"|\|"  # a table
     r"|\[[^\]]+\]:\s"  # the address of a link
 )
 
@@ -62,12 +61,12 @@ def markdown_units(text: str) -> list[Unit]:
 
 
 def _units(text: str) -> Iterator[Unit]:
-    fenced = False
+    fenced, tables = False, table_lines(text)
     for line in split_lines(text):
         if _FENCE.match(text, line.start, line.end):
             fenced = not fenced
         elif not fenced and not _NO_TEXT.match(text, line.start, line.end):
-            unit = _unit(text, line)
+            unit = row_unit(tables[line.start]) if line.start in tables else _unit(text, line)
             if unit is not None:
                 yield unit
 

@@ -63,6 +63,7 @@ def page_statements(page: str, text: str, title: str | None, today: date) -> Sta
         publisher=found.sitename,
         published=published or found.date,
         dateline=lines,
+        for_subscribers=any(str(one.get("isAccessibleForFree")).lower() == "false" for one in articles),
     )
 
 

@@ -3,45 +3,31 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from rag.reading.furniture import Furniture, furniture, labels_advert, without_link
+from rag.reading.labels import entry_times, speakers
+from rag.reading.line import Line, Shape
 from rag.reading.lines import Unit
 from rag.reading.shape import is_caption, is_initials, is_prose, without_credit
+from rag.reading.stock import is_stock
 from rag.reading.title import same_words
 from rag.types import Span
 
-__all__ = ["Line", "Shape", "classify", "without_title"]
+__all__ = ["classify", "without_title"]
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r]")
 
+_NO_ROWS = frozenset({Furniture.BYLINE, Furniture.COPYRIGHT, Furniture.END})
 _SHOWN_TWICE = 2
 """A headline stands twice on many pages; what stands there more often is a button or an advert."""
-
-
-class Shape(StrEnum):
-    """What a line is that is no furniture."""
-
-    PROSE = "prose"
-    """A paragraph of sentences."""
-    SHORT = "short"
-    """A heading, a headline, a link, an item: its place decides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A unit of the text and its part on the page."""
-
-    span: Span
-    role: Shape | Furniture
-    item: bool = False
-    heading: int = 0
 
 
 def classify(text: str, units: Sequence[Unit]) -> list[Line]:
     """Give each unit its role; a short line that the page repeats is furniture, and so is an advert under its label."""
     lines = _without_adverts(text, [_classify(text, unit) for unit in units])
+    labels = speakers(text, lines) | entry_times(text, lines)
+    lines = [replace(line, role=Shape.LABEL) if place in labels else line for place, line in enumerate(lines)]
     shorts = Counter(line.span.of(text).casefold() for line in lines if _may_repeat(line))
     return [
         replace(line, role=Furniture.LINE)
@@ -79,11 +65,15 @@ def _may_repeat(line: Line) -> bool:
 
 
 def _classify(text: str, unit: Unit) -> Line:
+    kind: Shape | Furniture | None
+    if unit.row:
+        kind = furniture(unit.span.of(text))
+        return Line(unit.span, kind if kind in _NO_ROWS else Shape.ROW)
     unlinked = without_link(text, unit.span)
     span = without_credit(text, unlinked)
     line = unlinked.of(text)
-    kind: Shape | Furniture | None = furniture(line)
-    if kind is None and (is_initials(line) or is_caption(line)):
+    kind = furniture(line)
+    if kind is None and (is_initials(line) or is_caption(line) or is_stock(line)):
         kind = Furniture.LINE
     if kind is None:
         kind = Shape.PROSE if is_prose(span.of(text)) and not unit.heading else Shape.SHORT

@@ -2,11 +2,14 @@
 
 import re
 from datetime import date
+from functools import partial
 
+from embeddings.errors import ReadingError
 from rag.reading.files import File
 from rag.reading.html import page_article
 from rag.reading.legible import read_article
-from rag.types import Article
+from rag.reading.page_stories import further_stories
+from rag.types import Article, Rejection
 
 __all__ = ["saved_address", "saved_page"]
 
@@ -17,13 +20,24 @@ _SAVED_FROM = re.compile(
 """As browsers write it, and the most used of their extensions."""
 
 
-def saved_page(path: File, today: date) -> Article:
-    """Read one article from a saved page."""
-    return read_article(path, _article, today)
+def saved_page(path: File, today: date) -> list[Article | Rejection]:
+    """Read the article of a saved page, and further stories that stand whole below it."""
+    further: list[str] = []
+    first = read_article(path, partial(_article, further), today)
+    return [first, *(_further(f"{first.source}#{number}", page, today) for number, page in enumerate(further, 2))]
 
 
-def _article(source: str, page: str, today: date) -> Article:
-    return page_article(saved_address(page[:_HEAD]) or source, page, today)
+def _article(further: list[str], source: str, page: str, today: date) -> Article:
+    article = page_article(saved_address(page[:_HEAD]) or source, page, today)
+    further += further_stories(page, article.text)
+    return article
+
+
+def _further(source: str, page: str, today: date) -> Article | Rejection:
+    try:
+        return page_article(source, page, today)
+    except ReadingError as error:
+        return Rejection(source, str(error))
 
 
 def saved_address(head: str) -> str | None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from itertools import groupby, pairwise, takewhile
 
-from rag.reading.furniture import Furniture
-from rag.reading.roles import Line, Shape
+from rag.reading.furniture import Furniture, words_of
+from rag.reading.line import Line, Shape
 from rag.reading.shape import ends_sentence, is_headline_cased, word_count
 from rag.rows import row_marks
 from rag.types import Span
@@ -14,6 +14,9 @@ __all__ = ["keep_story"]
 
 
 _FEWEST_ROWS = 2
+_SHARED_WORDS = 2
+_LONG_WORD = 6
+"""Letters of a word that is of one story rather than of every page."""
 _HEADLINE_WORDS = 5
 """Words of most headlines; items of lists are shorter, or are not set as headlines."""
 
@@ -25,23 +28,40 @@ class _Place(StrEnum):
 
 
 def keep_story(text: str, lines: Iterable[Line]) -> list[Span]:
-    """Keep the paragraphs, the headings that a paragraph follows, and the items of lists."""
+    """Keep the paragraphs, the headings that a paragraph follows, the items of lists, and the rows of tables."""
     walk = _Walk(text)
-    for line in _until_end(list(lines)):
+    for line in _until_end(text, list(lines)):
         walk.take(line)
     return walk.finish()
 
 
-def _until_end(lines: Sequence[Line]) -> Sequence[Line]:
+def _until_end(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """Leave out what follows the line that closes the page, once the story has begun."""
-    begun = next((place for place, line in enumerate(lines) if line.role is Shape.PROSE), len(lines))
+    begun = next((place for place, line in enumerate(lines) if line.role in (Shape.PROSE, Shape.ROW)), len(lines))
     ends = (place for place, line in enumerate(lines) if place > begun and line.role is Furniture.END)
     before = lines[: next(ends, len(lines))]
     shown = [place for place, line in enumerate(before) if line.role is not Furniture.LINE]
     pairs = [there for here, there in pairwise(shown) if before[here].role is before[there].role is Shape.PROSE]
-    last = max([begun, *pairs])
+    single = [
+        there
+        for here, there in pairwise(shown)
+        if before[here].role is Furniture.COPYRIGHT and _goes_on(text, before[begun:here], before[here], before[there])
+    ]
+    last = max([begun, *pairs, *single])
     closing = (place for place, line in enumerate(before) if place > last and line.role is Furniture.COPYRIGHT)
     return before[: next(closing, len(before))]
+
+
+def _goes_on(text: str, story: Sequence[Line], credit: Line, line: Line) -> bool:
+    """Whether a single paragraph after a copyright line is of the story, in whose words it speaks."""
+    if line.role is not Shape.PROSE:
+        return False
+    told = {word for one in story if one.role is Shape.PROSE for word in _long_words(one.span.of(text))}
+    return len((told - _long_words(credit.span.of(text))) & _long_words(line.span.of(text))) >= _SHARED_WORDS
+
+
+def _long_words(words: str) -> set[str]:
+    return {word for word in words_of(words).split() if len(word) >= _LONG_WORD}
 
 
 class _Walk:
@@ -57,6 +77,8 @@ class _Walk:
         self.steps: dict[Shape | Furniture, Callable[[Line], None]] = {
             Shape.PROSE: self._prose,
             Shape.SHORT: self._short,
+            Shape.ROW: self._row,
+            Shape.LABEL: self._label,
             Furniture.LINKS: self._links,
             Furniture.BOX: self._box,
         }
@@ -70,11 +92,15 @@ class _Walk:
         """Keep the list or the short sentences that directly follow the last paragraph, and no links after it."""
         ending = self._ending_list()
         self.kept += [line.span for line in ending]
+        labels: list[Span] = []
         for line in self.undecided[len(ending) :]:
-            words = line.span.of(self.text)
-            if not ends_sentence(words) or is_headline_cased(words):
+            if line.role is Shape.LABEL:
+                labels.append(line.span)
+            elif _is_said(self.text, line):
+                self.kept += [*labels, line.span]
+                labels = []
+            else:
                 break
-            self.kept.append(line.span)
         return self.kept
 
     def _ending_list(self) -> list[Line]:
@@ -108,6 +134,19 @@ class _Walk:
         else:
             self.undecided.append(line)
 
+    def _label(self, line: Line) -> None:
+        """Hold who speaks or when it is: kept with what follows, and no sign of a list."""
+        if self.place is _Place.STORY:
+            self.undecided.append(line)
+
+    def _row(self, line: Line) -> None:
+        """Keep a row of a table, and the line that heads it."""
+        if self.place is _Place.BOX:
+            return
+        headed = self.undecided if _belongs(self.text, self.undecided) else self.undecided[-1:]
+        self.kept += [*(short.span for short in headed), line.span]
+        self.place, self.held, self.undecided, self.listing = _Place.STORY, None, [], False
+
     def _links(self, _: Line) -> None:
         if self.place is _Place.STORY:
             self.place = _Place.LINKS
@@ -119,7 +158,10 @@ class _Walk:
 
 def _belongs(text: str, run: Sequence[Line]) -> bool:
     """Whether short lines before a paragraph are headings and lists of its story, and no links that lost their box."""
+    run = [line for line in run if line.role is Shape.SHORT]
     if len(run) < _FEWEST_ROWS or all(line.item or line.heading for line in run):
+        return True
+    if all(_is_said(text, line) for line in run) and not all(line.span.of(text)[-1] == "?" for line in run):
         return True
     if _leads_in(text, run[:1]) and not any(_is_headline(text, line) for line in run[1:]):
         return True
@@ -139,6 +181,12 @@ def _is_list(text: str, lines: Sequence[Line]) -> bool:
     """Whether lines that follow each other are items, or rows of one form."""
     rows = [row_marks(line.span.of(text)) for line in lines if not line.item]
     return len(lines) >= _FEWEST_ROWS and (not rows or bool(frozenset.intersection(*rows)))
+
+
+def _is_said(text: str, line: Line) -> bool:
+    """Whether a short line is a sentence, such as an answer of one word."""
+    words = line.span.of(text)
+    return ends_sentence(words) and (word_count(words) == 1 or not is_headline_cased(words))
 
 
 def _is_headline(text: str, line: Line) -> bool:

@@ -12,13 +12,14 @@ from rag.reading.decoding import Decoded, decode_page
 from rag.reading.html import canonical_link, page_article
 from rag.reading.legible import legible
 from rag.reading.markdown import markdown_article
+from rag.reading.page_stories import further_stories
 from rag.reading.text import text_article
 from rag.reading.web.address import Address, parse_address, shown
 from rag.reading.web.feeds import entry_links, is_feed, is_page
 from rag.reading.web.hosts import Resolve, system_addresses
 from rag.reading.web.naming import source_of
 from rag.settings import Web
-from rag.types import Article, Rejection
+from rag.types import Article, Notice, Rejection
 
 if TYPE_CHECKING:
     from rag.reading.web.fetching import Fetcher
@@ -91,6 +92,12 @@ class WebReader:
         if article.source not in self._kept:
             self._kept.add(article.source)
             yield article
+            further = 0 if reply.media_type in _TEXTS else len(further_stories(page.text, article.text))
+            if further:
+                yield Notice(
+                    article.source,
+                    f"of the page's {further + 1} stories the first was read: add the addresses of the others",
+                )
 
     def _entries(self, feed: str, url: str) -> Iterator[Rejection | Address]:
         number = 0

@@ -98,6 +98,8 @@ def test_a_full_day_with_its_weekday_in_the_lead_is_stated() -> None:
         "kata Rina, Minggu kemarin pagi, 9 Maret 2025.",
         "kata Rina, Minggu, tanggal 9 Maret 2025.",
         "kata Rina, Minggu menjelang tengah malam (9/3/2025).",
+        "kata Rina, Minggu malam Senin (9/3/2025).",
+        "kata Rina, malam Senin (9/3/2025).",
         "kata Rina, Minggu pukul 19.00 WIB (9/3/2025).",
         "kata Rina, Sabtu dan Minggu (9/3/2025).",
         "said Rina on Sunday night, March 9, 2025.",
@@ -193,3 +195,8 @@ def test_metadata_may_say_nothing_that_can_be_believed(value: object) -> None:
 def test_an_unreadable_date_in_metadata_is_an_error(value: object) -> None:
     with pytest.raises(ReadingError, match="cannot be read; write it as YYYY-MM-DD"):
         parse_stated(value, language=ID, today=TODAY)
+
+
+def test_the_evening_before_a_day_is_of_the_day_before() -> None:
+    assert by_header("Sabtu malam Minggu (8/3/2025)") == stated(2025, 3, 8)
+    assert by_lead("Pesta itu digelar malam Minggu (8/3).") == inferred(2025, 3, 8)

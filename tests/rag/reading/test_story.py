@@ -45,6 +45,12 @@ def test_the_foot_of_a_page_ends_the_story(foot: str) -> None:
     assert story(FIRST, SECOND, foot, "Tulislah kepada kami lewat surat elektronik.") == [FIRST, SECOND]
 
 
+def test_one_paragraph_behind_a_credit_with_a_year_is_of_the_story_in_whose_words_it_speaks() -> None:
+    told = "Tanggul di sungai itu akan diperbaiki bupati bulan depan."
+    assert story(FIRST, THIRD, "© 2024 Kantor Berita Lembah", told) == [FIRST, THIRD, told]
+    assert story(FIRST, "© 2024 Antara / Budi", SECOND) == [FIRST, SECOND]
+
+
 @pytest.mark.parametrize(
     "link",
     [
@@ -174,3 +180,37 @@ def test_sentences_a_line_are_a_paragraph_each() -> None:
         "iPhone ikut hanyut.",
     ]
     assert story(*lines, between="\n") == lines
+
+
+ANSWER = "Minggu depan, kata kontraktor kepada kami."
+
+
+@pytest.mark.parametrize(("asks", "answers"), [("Tanya", "Jawab"), ("T:", "J:"), ("Kabar Lembah", "Rina Sari")])
+def test_who_speaks_in_an_interview_is_kept(asks: str, answers: str) -> None:
+    questions = ["Kapan tanggul diperbaiki?", "Siapa yang membayar?", "Berapa lama?"]
+    replies = [ANSWER, "Provinsi.", "Tiga bulan."]
+    lines = [part for ask, reply in zip(questions, replies, strict=True) for part in (asks, ask, answers, reply)]
+    assert story(FIRST, *lines) == [FIRST, *lines]
+    assert story("Wawancara Bupati Rina Sari", *lines)[-len(lines) :] == lines
+
+
+def test_questions_and_answers_of_a_word_need_no_labels() -> None:
+    lines = [FIRST, "Siapa yang membayar?", "Provinsi.", "Berapa lama?", THIRD]
+    assert story(*lines) == lines
+
+
+def test_buttons_that_take_turns_are_no_speakers() -> None:
+    buttons = ["Suka", "Simpan dulu"]
+    assert story(FIRST, *buttons, SECOND, *buttons, THIRD, *buttons) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "times", [["06.15 WIB", "07.40 WIB"], ["06.15", "06.15"], ["Pukul 6.15", "Pukul 7.40"], ["6:15 am", "7:40 am"]]
+)
+def test_the_times_of_entries_are_kept(times: list[str]) -> None:
+    assert story(FIRST, times[0], SECOND, times[1], THIRD) == [FIRST, times[0], SECOND, times[1], THIRD]
+    assert story("Langsung: banjir di lembah", times[0], FIRST, times[1], THIRD) == [times[0], FIRST, times[1], THIRD]
+
+
+def test_a_single_time_is_of_publication() -> None:
+    assert story("Tiga Kampung Terendam Banjir", "06.15 WIB", FIRST, SECOND) == [FIRST, SECOND]
