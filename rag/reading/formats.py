@@ -19,6 +19,7 @@ from rag.reading.reader import OneArticle, Part, Reader, WholeFile, rejected
 from rag.reading.saved import saved_page
 from rag.reading.tables import TableReader
 from rag.reading.text import text_file
+from rag.reading.word import word_file
 from rag.reading.zipped import ZipReader
 from rag.types import Article, Notice, Rejection
 
@@ -120,6 +121,7 @@ FORMATS: Mapping[str, Reader] = {
     ".eml": OneArticle(mail_file),
     ".mbox": MailboxReader(),
     **dict.fromkeys((".mhtml", ".mht"), OneArticle(web_archive_file)),
+    ".docx": OneArticle(word_file),
     ".zip": ZipReader(_within),
 }
 """By the end of their names, before which each may be packed and called `.gz`."""

@@ -4,6 +4,8 @@ __all__ = [
     "MAX_ARTICLE_CHARACTERS",
     "MAX_ARTICLE_LINES",
     "MAX_ATTRIBUTES",
+    "MAX_DOCUMENT_BYTES",
+    "MAX_DOCUMENT_TAGS",
     "MAX_FILE_BYTES",
     "MAX_FRONT_MATTER_CHARACTERS",
     "MAX_FRONT_MATTER_DEPTH",
@@ -51,3 +53,7 @@ MAX_MESSAGE_PARTS = 100
 """Of a mail that hold others: the parser asks of every line whether it ends one of them."""
 MAX_HEADER_BYTES = 10_000
 """Of one field at the head of a mail; Python's parser takes the square of it."""
+MAX_DOCUMENT_BYTES = 50_000_000
+"""Of a file of one document, of which pictures and fonts are most."""
+MAX_DOCUMENT_TAGS = 1_000_000
+"""Of the XML in a document, as the sign that opens one: a long book's; each costs a kilobyte of memory."""
