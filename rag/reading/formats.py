@@ -15,6 +15,7 @@ from rag.reading.mail import MailboxReader, mail_file, web_archive_file
 from rag.reading.markdown import markdown_file
 from rag.reading.packed import Gzipped
 from rag.reading.pages import PAGE_ENDINGS, holds_page, plain_name
+from rag.reading.pdf import pdf_file
 from rag.reading.reader import OneArticle, Part, Reader, WholeFile, rejected
 from rag.reading.saved import saved_page
 from rag.reading.tables import TableReader
@@ -122,6 +123,7 @@ FORMATS: Mapping[str, Reader] = {
     ".mbox": MailboxReader(),
     **dict.fromkeys((".mhtml", ".mht"), OneArticle(web_archive_file)),
     ".docx": OneArticle(word_file),
+    ".pdf": WholeFile(pdf_file),
     ".zip": ZipReader(_within),
 }
 """By the end of their names, before which each may be packed and called `.gz`."""

@@ -36,11 +36,11 @@ class Properties:
     saved: str | None = None
     published: str | None = None
 
-    def stated(self, heading: str | None = None) -> Stated:
-        """State the title, that of its first heading before that of its properties, and the outlet."""
+    def stated(self, heading: str | None = None, dateline: str = "") -> Stated:
+        """State the title, that of its first heading before that of its properties, the outlet, and lines beside it."""
         titles = (_line(heading), _line(self.title))
         named = (one for one in titles if one and not _NO_TITLE.match(one) and len(one) <= _TITLE_CHARACTERS)
-        return Stated(title=next(named, None), publisher=_line(self.publisher))
+        return Stated(title=next(named, None), publisher=_line(self.publisher), dateline=dateline)
 
 
 def dated(article: Article, properties: Properties, today: date) -> Article:
