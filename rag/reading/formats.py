@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from embeddings.errors import ReadingError
+from rag.reading.epub import epub_file
 from rag.reading.files import File
 from rag.reading.json_objects import JsonReader
 from rag.reading.jsonl import JsonLinesReader
 from rag.reading.mail import MailboxReader, mail_file, web_archive_file
 from rag.reading.markdown import markdown_file
+from rag.reading.odt import odt_file
 from rag.reading.packed import Gzipped
 from rag.reading.pages import PAGE_ENDINGS, holds_page, plain_name
 from rag.reading.pdf import pdf_file
@@ -123,7 +125,9 @@ FORMATS: Mapping[str, Reader] = {
     ".mbox": MailboxReader(),
     **dict.fromkeys((".mhtml", ".mht"), OneArticle(web_archive_file)),
     ".docx": OneArticle(word_file),
+    ".odt": OneArticle(odt_file),
     ".pdf": WholeFile(pdf_file),
+    ".epub": WholeFile(epub_file),
     ".zip": ZipReader(_within),
 }
 """By the end of their names, before which each may be packed and called `.gz`."""

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-__all__ = ["packed", "word_document"]
+__all__ = ["book", "odt_document", "packed", "word_document"]
 
 _WORD = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -19,6 +19,13 @@ _RELATIONS = (
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+)
+_ODF = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
+)
+_CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="isi/buku.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
 
 
@@ -41,3 +48,24 @@ def word_document(body: str, properties: str = "", **parts: str | bytes) -> byte
             **parts,
         }
     )
+
+
+def odt_document(body: str, **parts: str | bytes) -> bytes:
+    """Write an OpenDocument text of a body in its markup."""
+    root = "office:document-content"
+    text = f"<office:body><office:text>{body}</office:text></office:body>"
+    return packed({"content.xml": f"<{root} {_ODF}>{text}</{root}>", **parts})
+
+
+def book(chapters: Mapping[str, str | bytes], metadata: str = "", spine: str = "", **parts: str | bytes) -> bytes:
+    """Write a book of chapters by their names; `spine` takes the place of them all in their order."""
+    items = "".join(
+        f'<item id="c{place}" href="{name}" media-type="application/xhtml+xml"/>' for place, name in enumerate(chapters)
+    )
+    order = spine or "".join(f'<itemref idref="c{place}"/>' for place in range(len(chapters)))
+    opf = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<metadata>{metadata}</metadata><manifest>{items}</manifest><spine>{order}</spine></package>"
+    )
+    pages = {f"isi/{name}".replace("%20", " "): content for name, content in chapters.items()}
+    return packed({"META-INF/container.xml": _CONTAINER, "isi/buku.opf": opf, **pages, **parts})
