@@ -23,6 +23,7 @@ from rag.reading.saved import saved_page
 from rag.reading.tables import TableReader
 from rag.reading.text import text_file
 from rag.reading.word import word_file
+from rag.reading.workbook import WorkbookReader
 from rag.reading.zipped import ZipReader
 from rag.types import Article, Notice, Rejection
 
@@ -128,6 +129,7 @@ FORMATS: Mapping[str, Reader] = {
     ".odt": OneArticle(odt_file),
     ".pdf": WholeFile(pdf_file),
     ".epub": WholeFile(epub_file),
+    ".xlsx": WorkbookReader(),
     ".zip": ZipReader(_within),
 }
 """By the end of their names, before which each may be packed and called `.gz`."""

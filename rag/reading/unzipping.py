@@ -35,13 +35,13 @@ def open_zip(file: BinaryIO) -> zipfile.ZipFile:
         raise ReadingError(f"is not a valid ZIP file ({shown(str(error))}); pack it again") from error
 
 
-def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """Unpack one file, of one too long its beginning; raises `ReadingError` where it cannot be."""
+def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int = MAX_FILE_BYTES) -> bytes:
+    """Unpack one file, of one of more bytes than `most` its beginning; raises `ReadingError` where it cannot be."""
     if member.compress_type not in _READ_PACKINGS:
         raise ReadingError("is packed in a way that is not read; unpack it and add the folder")
     try:
         with archive.open(member) as opened:
-            return opened.read(MAX_FILE_BYTES + 1)
+            return opened.read(most + 1)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, ValueError, struct.error, OSError) as error:
         raise ReadingError(f"cannot be unpacked ({shown(str(error))}); pack it again") from error
 

@@ -3,13 +3,12 @@
 import re
 import zipfile
 from datetime import date
-from io import BytesIO
 from xml.parsers.expat import ExpatError
 
 from embeddings.errors import ReadingError
 from rag.reading.files import File
 from rag.reading.html import document_article
-from rag.reading.package import Package, damaged, open_package
+from rag.reading.package import Package, damaged, open_package, repacked
 from rag.reading.properties import Properties
 from rag.types import Article
 
@@ -59,7 +58,7 @@ def _markup(package: Package) -> str:
 
     try:
         written: str = mammoth.convert_to_html(
-            _texts(package),
+            repacked(package, lambda name: name.endswith(_READ)),
             style_map=_MARKED_TITLE,
             include_embedded_style_map=False,
             convert_image=_no_picture,
@@ -67,16 +66,6 @@ def _markup(package: Package) -> str:
     except _FAULTS as error:
         raise damaged(_KIND, "its text cannot be found") from error
     return written
-
-
-def _texts(package: Package) -> BytesIO:
-    """Pack what is text of a document, which was measured, and nothing else."""
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name in sorted({one for one in package.names if one.endswith(_READ)}):
-            archive.writestr(name, package.read(name))
-    packed.seek(0)
-    return packed
 
 
 def _no_picture(_picture: object) -> list[object]:

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-__all__ = ["book", "odt_document", "packed", "word_document"]
+__all__ = ["book", "odt_document", "packed", "word_document", "workbook"]
 
 _WORD = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -69,3 +69,21 @@ def book(chapters: Mapping[str, str | bytes], metadata: str = "", spine: str = "
     )
     pages = {f"isi/{name}".replace("%20", " "): content for name, content in chapters.items()}
     return packed({"META-INF/container.xml": _CONTAINER, "isi/buku.opf": opf, **pages, **parts})
+
+
+def workbook(rows: str, **parts: str | bytes) -> bytes:
+    """Write an Excel workbook of one sheet of rows in its markup."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    sheets = f'<sheets><sheet name="Berita" sheetId="1" r:id="r1" xmlns:r="{relations}"/></sheets>'
+    relation = f'<Relationship Id="r1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/>'
+    return packed(
+        {
+            "_rels/.rels": _RELATIONS.replace("word/document", "xl/workbook"),
+            "xl/workbook.xml": f'<workbook xmlns="{main}">{sheets}</workbook>',
+            "xl/_rels/workbook.xml.rels": f"<Relationships {package}>{relation}</Relationships>",
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
+            **parts,
+        }
+    )
