@@ -28,6 +28,8 @@ __all__ = ["MAX_LETTERS", "laid_out"]
 
 MAX_LETTERS = 50_000
 """Of a page: a newspaper's largest has some 30,000."""
+_MOST_PIECES = 5_000
+"""Of a page, where wide gaps part its lines: each is compared with those near it."""
 _MOST_BOXES = 300
 """Blocks of a page whose order pdfminer finds in seconds: it compares all with all."""
 _WAY = LAParams()
@@ -42,9 +44,15 @@ _BETWEEN_CELLS = " | "
 
 
 def laid_out(page: LTPage, number: int) -> Page:
-    """Put the letters of a page into lines; those that stand on their side, in margins and watermarks, are left out."""
+    """Put the letters of a page into lines; those that stand on their side, in margins and watermarks, are left out.
+
+    Raises:
+        ValueError: there are more than can be put in order in seconds.
+    """
     letters = list(_letters(page))
     pieces = [piece for piece in page.group_objects(_WAY, letters) if not piece.is_empty()] if letters else []
+    if len(pieces) > _MOST_PIECES:
+        raise ValueError(f"a page of {len(pieces):,} pieces")
     tables = tables_of(pieces)
     in_tables = {id(piece) for table in tables for piece in table}
     prose = [piece for piece in pieces if id(piece) not in in_tables]

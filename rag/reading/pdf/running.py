@@ -17,7 +17,7 @@ _ALIKE = 6.0
 """Points by which the place of a head differs from page to page."""
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
-    r"\W*(?:(?:hal(?:aman)?|page|pg|p)\b\.?)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*",
+    r"\W*+(?:(?:hal(?:aman)?|page|pg|p)\b\.?)?+\W*+(?:\d{1,4}|[ivxlc]{1,7})(?:\s*+(?:/|dari|of)\s*+\d{1,4})?+\W*+",
     re.IGNORECASE,
 )
 """The number of a page, however it is called."""

@@ -324,6 +324,12 @@ class TestBounds:
         assert body(found) == [WHOLE_STORY]
         assert isinstance(notice, Notice)
 
+    def test_pages_of_too_many_scattered_letters_are_left_out(self, tmp_path: Path) -> None:
+        many = [Print("a", 10 + 12 * (place % 48), 820 - 7 * (place // 48), 4) for place in range(5_001)]
+        found, notice = read(tmp_path / "a.pdf", pdf_file(column(*STORY), many))
+        assert body(found) == [WHOLE_STORY]
+        assert isinstance(notice, Notice)
+
     def test_only_so_many_pages_are_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("rag.reading.pdf.pages.MAX_PAGES", 2)
         found, notice = read(tmp_path / "a.pdf", pdf_file(column(*STORY), [], column("Tidak dibaca lagi.")))
