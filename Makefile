@@ -57,7 +57,7 @@ soak: $(FOR_TESTS) ## Run the tests that have a long form in that form; it says 
 
 .PHONY: fuzz
 fuzz: $(VENV)/.installed-fuzz ## Fuzz the readers and the questions, led by coverage: make fuzz SECONDS=600
-	@for target in html jsonl front_matter questions; do mkdir -p .fuzz/$$target && $(BIN)/python -m tests.fuzz $$target \
+	@for target in html jsonl pdf odt sheet front_matter questions; do mkdir -p .fuzz/$$target && $(BIN)/python -m tests.fuzz $$target \
 	  -max_total_time=$(SECONDS) -max_len=4000 -timeout=60 -artifact_prefix=.fuzz/ .fuzz/$$target || exit 1; done
 
 .PHONY: evaluate

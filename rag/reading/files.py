@@ -19,16 +19,21 @@ class File(Protocol):
         ...
 
 
-def read_bytes(path: File) -> bytes:
+def read_bytes(path: File, most: int = MAX_FILE_BYTES, advice: str = "split it into one article a file") -> bytes:
     """Read a whole file that is not too large or empty.
+
+    Args:
+        path: the file.
+        most: how many bytes it may have.
+        advice: what to do where it has more.
 
     Raises:
         ReadingError: it is one of these; an `OSError` passes through as it is.
     """
     with path.open("rb") as file:
-        content = file.read(MAX_FILE_BYTES + 1)
-    if len(content) > MAX_FILE_BYTES:
-        raise ReadingError(f"larger than {MAX_FILE_BYTES // 1_000_000} MB; split it into one article a file")
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise ReadingError(f"larger than {most // 1_000_000} MB; {advice}")
     if not content.strip():
         raise ReadingError("is empty")
     return content

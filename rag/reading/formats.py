@@ -8,17 +8,22 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from embeddings.errors import ReadingError
+from rag.reading.epub import epub_file
 from rag.reading.files import File
 from rag.reading.json_objects import JsonReader
 from rag.reading.jsonl import JsonLinesReader
 from rag.reading.mail import MailboxReader, mail_file, web_archive_file
 from rag.reading.markdown import markdown_file
+from rag.reading.odt import odt_file
 from rag.reading.packed import Gzipped
 from rag.reading.pages import PAGE_ENDINGS, holds_page, plain_name
+from rag.reading.pdf import pdf_file
 from rag.reading.reader import OneArticle, Part, Reader, WholeFile, rejected
 from rag.reading.saved import saved_page
 from rag.reading.tables import TableReader
 from rag.reading.text import text_file
+from rag.reading.word import word_file
+from rag.reading.workbook import WorkbookReader
 from rag.reading.zipped import ZipReader
 from rag.types import Article, Notice, Rejection
 
@@ -120,6 +125,11 @@ FORMATS: Mapping[str, Reader] = {
     ".eml": OneArticle(mail_file),
     ".mbox": MailboxReader(),
     **dict.fromkeys((".mhtml", ".mht"), OneArticle(web_archive_file)),
+    ".docx": OneArticle(word_file),
+    ".odt": OneArticle(odt_file),
+    ".pdf": WholeFile(pdf_file),
+    ".epub": WholeFile(epub_file),
+    ".xlsx": WorkbookReader(),
     ".zip": ZipReader(_within),
 }
 """By the end of their names, before which each may be packed and called `.gz`."""

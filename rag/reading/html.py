@@ -5,20 +5,20 @@ from datetime import date
 from typing import Any
 
 from embeddings.errors import ReadingError
-from rag.reading.article import make_article
-from rag.reading.extraction import extract
+from rag.reading.article import Stated, make_article
+from rag.reading.extraction import Extracted, extract
 from rag.reading.files import check_text
 from rag.reading.lines import paragraphs
 from rag.reading.markup import parsable
 from rag.reading.page_metadata import page_statements
+from rag.reading.properties import Properties, dated
 from rag.reading.shape import word_count
 from rag.types import Article
 
+__all__ = ["canonical_link", "document_article", "page_article"]
+
 _STUB_WORDS = 80
 """Words of a story that is shorter than what pages show of one to everybody."""
-
-__all__ = ["canonical_link", "page_article"]
-
 _HEADING = 2
 """Above it stands the page's title alone."""
 
@@ -27,8 +27,28 @@ def page_article(source: str, page: str, today: date) -> Article:
     """Make an article of a page; raises `ReadingError` where it holds no story."""
     page = parsable(page)
     extracted = extract(page)
+    stated = page_statements(page, check_text(extracted.text), extracted.title, today)
+    return _article(source, extracted, stated, today)
+
+
+def document_article(
+    source: str, markup: str, today: date, *, properties: Properties, heading: str | None = None
+) -> Article:
+    """Make an article of all of a document; raises `ReadingError` where it holds no story.
+
+    Args:
+        source: the document.
+        markup: its paragraphs, headings, lists and tables as HTML.
+        today: dates after it are not believed.
+        properties: what it states of itself.
+        heading: its title, as it is set above its text.
+    """
+    extracted = extract(parsable(f"<html><body><article>{markup}</article></body></html>"))
+    return dated(_article(source, extracted, properties.stated(heading), today), properties, today)
+
+
+def _article(source: str, extracted: Extracted, stated: Stated, today: date) -> Article:
     text = check_text(extracted.text)
-    stated = page_statements(page, text, extracted.title, today)
     units = [
         replace(unit, heading=_HEADING) if unit.span.of(text) in extracted.heads else unit for unit in paragraphs(text)
     ]

@@ -4,6 +4,8 @@ __all__ = [
     "MAX_ARTICLE_CHARACTERS",
     "MAX_ARTICLE_LINES",
     "MAX_ATTRIBUTES",
+    "MAX_DOCUMENT_BYTES",
+    "MAX_DOCUMENT_TAGS",
     "MAX_FILE_BYTES",
     "MAX_FRONT_MATTER_CHARACTERS",
     "MAX_FRONT_MATTER_DEPTH",
@@ -16,6 +18,8 @@ __all__ = [
     "MAX_PAGE_BYTES",
     "MAX_TAGS",
     "MAX_UNPACKING",
+    "MAX_WORKBOOK_BYTES",
+    "MAX_WORKBOOK_CELLS",
     "MAX_ZIP_LIST_BYTES",
 ]
 
@@ -51,3 +55,11 @@ MAX_MESSAGE_PARTS = 100
 """Of a mail that hold others: the parser asks of every line whether it ends one of them."""
 MAX_HEADER_BYTES = 10_000
 """Of one field at the head of a mail; Python's parser takes the square of it."""
+MAX_DOCUMENT_BYTES = 50_000_000
+"""Of a file of one document, of which pictures and fonts are most."""
+MAX_DOCUMENT_TAGS = 1_000_000
+"""Of the XML in a document, as the sign that opens one: a long book's; each costs a kilobyte of memory."""
+MAX_WORKBOOK_BYTES = 100_000_000
+"""Of the XML in a workbook, which is read whole."""
+MAX_WORKBOOK_CELLS = 10_000_000
+"""Of a sheet, from its first to its last, empty ones among them: each costs some 30 bytes of memory."""

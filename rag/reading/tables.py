@@ -20,7 +20,7 @@ from rag.reading.records import Named, grouped, read_records
 from rag.reading.wide import narrowed, wide_encoding
 from rag.types import Article, Rejection
 
-__all__ = ["TableReader"]
+__all__ = ["Row", "TableReader", "column_names", "read_rows"]
 
 _SEPARATORS = (",", ";", "\t")
 _NAMED_SEPARATOR = re.compile(r"sep=([,;|\t])\s*", re.IGNORECASE)
@@ -39,11 +39,13 @@ class TableReader:
             columns, separator = _head(lines)
             found = _rows(lines, separator, sound=wide is None)
             for rows in grouped(found, none="has no row under the names of its columns"):
-                yield partial(_read, path, columns, rows)
+                yield partial(read_rows, path, columns, rows)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
+    """A row of a table."""
+
     number: int
     """That on which it begins, from 1."""
     cells: Sequence[str]
@@ -89,17 +91,22 @@ def _head(lines: _Lines) -> tuple[list[str], str]:
         elif line.strip():
             cut = {one: _cells_of(line, one) for one in ([named] if named else _SEPARATORS)}
             separator = max(cut, key=lambda one: len(cut[one]))
-            columns = [cell.strip() for cell in _decoded(cut[separator])[0]]
-            story_of(dict.fromkeys(columns, "-"))
-            return columns, separator
+            return column_names(cut[separator]), separator
     raise ReadingError("is empty")
+
+
+def column_names(cells: Sequence[str]) -> list[str]:
+    """Read the names of columns; raises `ReadingError` where none is of a story."""
+    columns = [cell.strip() for cell in _decoded(cells)[0]]
+    story_of(dict.fromkeys(columns, "-"))
+    return columns
 
 
 def _cells_of(line: str, separator: str) -> list[str]:
     return next(csv.reader([line], delimiter=separator))
 
 
-def _rows(lines: _Lines, separator: str, *, sound: bool) -> Iterator[_Row]:
+def _rows(lines: _Lines, separator: str, *, sound: bool) -> Iterator[Row]:
     """Yield the rows that are not blank; one that is broken ends with its line."""
     rows = csv.reader(iter(lines), delimiter=separator, strict=True)
     while True:
@@ -109,18 +116,18 @@ def _rows(lines: _Lines, separator: str, *, sound: bool) -> Iterator[_Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield _Row(before + 1, (), broken=f"is not valid CSV ({error}); mend its quotation marks")
+            yield Row(before + 1, (), broken=f"is not valid CSV ({error}); mend its quotation marks")
         else:
             if any(cells):
-                yield _Row(before + 1, cells, sound)
+                yield Row(before + 1, cells, sound)
 
 
-def _read(path: File, columns: Sequence[str], rows: Iterable[_Row], today: date) -> Iterator[Article | Rejection]:
+def read_rows(path: File, columns: Sequence[str], rows: Iterable[Row], today: date) -> Iterator[Article | Rejection]:
     """Yield each row's article, or why it has none; the other rows go on."""
     return read_records(path, rows, partial(_named, columns), today)
 
 
-def _named(columns: Sequence[str], row: _Row) -> Named:
+def _named(columns: Sequence[str], row: Row) -> Named:
     """Name the cells that are filled; a column without a name, which programs write, has numbers of rows."""
     if row.broken:
         raise ReadingError(row.broken)

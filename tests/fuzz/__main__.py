@@ -7,7 +7,9 @@ import sys
 
 import atheris
 
-with atheris.instrument_imports(include=["rag", "embeddings", "trafilatura", "htmldate", "yaml", "frontmatter"]):
+_FUZZED = ["rag", "embeddings", "trafilatura", "htmldate", "yaml", "frontmatter", "pdfminer"]
+
+with atheris.instrument_imports(include=_FUZZED):
     from tests.fuzz.targets import CORPUS, TARGETS
 
 name, *options = sys.argv[1:]

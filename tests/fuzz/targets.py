@@ -12,6 +12,7 @@ from rag.followups import completed
 from rag.query import understand
 from rag.reading.formats import read_file
 from rag.types import Rejection
+from tests.rag.reading.office import packed, workbook
 
 __all__ = ["CORPUS", "TARGETS"]
 
@@ -42,6 +43,14 @@ def _front_matter(content: bytes) -> None:
     _reader(".md")(b"---\n" + content + b"\n---\nPasar itu dibuka kemarin oleh wali kota.\n")
 
 
+def _odt(content: bytes) -> None:
+    _reader(".odt")(packed({"content.xml": content}))
+
+
+def _sheet(content: bytes) -> None:
+    _reader(".xlsx")(workbook("", **{"xl/worksheets/sheet1.xml": content}))
+
+
 def _question(content: bytes) -> None:
     before, _, asked = content.decode("utf-8", "replace").partition("\n")
     query = understand(asked, today=_TODAY)
@@ -50,6 +59,14 @@ def _question(content: bytes) -> None:
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
-    {"html": _reader(".html"), "jsonl": _reader(".jsonl"), "front_matter": _front_matter, "questions": _question}
+    {
+        "html": _reader(".html"),
+        "jsonl": _reader(".jsonl"),
+        "pdf": _reader(".pdf"),
+        "odt": _odt,
+        "sheet": _sheet,
+        "front_matter": _front_matter,
+        "questions": _question,
+    }
 )
 """Each raises nothing, whatever the bytes."""

@@ -14,10 +14,10 @@ from rag.reading.limits import MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES, MAX_FI
 from rag.reading.pages import PAGE_ENDINGS
 from rag.types import Article, DateCertainty, Rejection
 
-MAILS = (".eml", ".mbox", ".mhtml", ".mht", ".zip")
+OTHERS = (".eml", ".mbox", ".mhtml", ".mht", ".docx", ".odt", ".pdf", ".epub", ".xlsx", ".zip")
 """What they say of other bytes stands in their own tests."""
 TABLES = (".csv", ".tsv")
-TEXTS = [one for one in FORMATS if one not in MAILS]
+TEXTS = [one for one in FORMATS if one not in OTHERS]
 TODAY = date(2026, 11, 20)
 STORY = "Waduk itu penuh untuk pertama kalinya sejak lima tahun. Petani di hilir bersyukur."
 OTHER = "Air akan cukup sampai bulan Agustus, kata pengelola."

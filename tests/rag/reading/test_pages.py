@@ -114,10 +114,10 @@ def test_what_pages_are_drawn_with_is_left_out_of_a_mirror_and_nothing_else(tmp_
     pages = [write(site / name) for name in ("2025/index.html?p=12", "2025/jembatan", "index.html")]
     for name in drawn:
         write(site / name, b"\x89\0")
-    write(site / "laporan.pdf", b"%PDF-1.7")
+    write(site / "laporan.xyz", b"%PDF-1.7")
     found = list(find_sources([tmp_path]))
     assert [one for one in found if isinstance(one, Path)] == pages
-    assert [one.source for one in found if isinstance(one, Rejection)] == [str(site / "laporan.pdf")]
+    assert [one.source for one in found if isinstance(one, Rejection)] == [str(site / "laporan.xyz")]
     assert [one.source for one in find_sources([site / "gambar"]) if isinstance(one, Rejection)] == [
         str(site / "gambar" / "a.jpg"),
         str(site / "gambar" / "b.webp"),

@@ -74,14 +74,14 @@ def test_other_files_of_articles_are_read_as_by_themselves(tmp_path: Path) -> No
 def test_what_cannot_be_read_of_it_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     path = (tmp_path / "a.zip").resolve()
     content = bytearray(
-        zipped({"a.html": "<p>", "b.pdf": "%PDF", "c.zip": zipped({"d.html": PAGE}), "e.html": PAGE, "f.txt": STORY})
+        zipped({"a.html": "<p>", "b.xyz": "%PDF", "c.zip": zipped({"d.html": PAGE}), "e.html": PAGE, "f.txt": STORY})
     )
     content[content.index(b"e.html") + 10] ^= 255
     found = read(path, bytes(content))
     assert sources(found, Article) == [f"{path}#f.txt"]
-    assert sources(found, Rejection) == [f"{path}#{name}" for name in ("a.html", "b.pdf", "c.zip", "e.html")]
+    assert sources(found, Rejection) == [f"{path}#{name}" for name in ("a.html", "b.xyz", "c.zip", "e.html")]
     errors = [one.error for one in found if isinstance(one, Rejection)]
-    for error, message in zip(errors, ("no story", "files like 'b.pdf'", "in another one", "be unpacked"), strict=True):
+    for error, message in zip(errors, ("no story", "files like 'b.xyz'", "in another one", "be unpacked"), strict=True):
         assert message in error
         assert len(error.splitlines()) == 1
 
@@ -153,6 +153,6 @@ def test_a_name_stays_on_its_line_and_leads_nowhere(tmp_path: Path) -> None:
 
 def test_each_part_can_be_read_in_another_process(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
-    path.write_bytes(zipped({"a.html": PAGE, "b.pdf": "%PDF", "c.txt": STORY}))
+    path.write_bytes(zipped({"a.html": PAGE, "b.xyz": "%PDF", "c.txt": STORY}))
     parts = [pickle.loads(pickle.dumps(part)) for part in file_parts(path)]  # noqa: S301, written here
     assert [type(one) for part in parts for one in part.articles(TODAY)] == [Article, Rejection, Article]
