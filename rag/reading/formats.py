@@ -13,18 +13,18 @@ from rag.reading.json_objects import JsonReader
 from rag.reading.jsonl import JsonLinesReader
 from rag.reading.mail import MailboxReader, mail_file, web_archive_file
 from rag.reading.markdown import markdown_file
-from rag.reading.packed import Gzipped
+from rag.reading.packed import PACKED, unpacked
 from rag.reading.pages import PAGE_ENDINGS, holds_page, plain_name
 from rag.reading.reader import OneArticle, Part, Reader, WholeFile, rejected
 from rag.reading.saved import saved_page
 from rag.reading.tables import TableReader
 from rag.reading.text import text_file
+from rag.reading.web_archives import WaczReader, WarcReader
 from rag.reading.zipped import ZipReader
 from rag.types import Article, Notice, Rejection
 
-__all__ = ["FORMATS", "PAGE", "FilePart", "file_parts", "read_file", "reader_of", "unpacked"]
+__all__ = ["FORMATS", "PAGE", "FilePart", "file_parts", "read_file", "reader_of"]
 
-_PACKED = ".gz"
 PAGE = OneArticle(saved_page)
 """The reader of pages, whatever their files are called."""
 
@@ -80,13 +80,8 @@ def reader_of(file: File, name: str) -> Reader:
     return reader or PAGE
 
 
-def unpacked(file: File, name: str) -> File:
-    """Unpack a file that its name calls packed."""
-    return Gzipped(file) if name.lower().endswith(_PACKED) else file
-
-
 def _ending(name: str) -> str:
-    return PurePath(name.lower().removesuffix(_PACKED)).suffix
+    return PurePath(name.lower().removesuffix(PACKED)).suffix
 
 
 def _parts(packed: File, name: str) -> Iterator[FilePart]:
@@ -120,6 +115,8 @@ FORMATS: Mapping[str, Reader] = {
     ".eml": OneArticle(mail_file),
     ".mbox": MailboxReader(),
     **dict.fromkeys((".mhtml", ".mht"), OneArticle(web_archive_file)),
+    ".warc": WarcReader(),
+    ".wacz": WaczReader(),
     ".zip": ZipReader(_within),
 }
 """By the end of their names, before which each may be packed and called `.gz`."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from embeddings.errors import ReadingError
-from rag.reading.formats import reader_of, unpacked
+from rag.reading.formats import reader_of
 from rag.reading.kinds import kind_of, of_other_kinds
+from rag.reading.packed import unpacked
 from rag.reading.pages import is_saved_with
 from rag.reading.web import Address, is_address
 from rag.types import Notice, Rejection

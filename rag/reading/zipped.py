@@ -18,7 +18,7 @@ from rag.reading.pages import belongs_to_pages, is_saved_with
 from rag.reading.reader import Part, rejected
 from rag.types import Rejection
 
-__all__ = ["ZipReader"]
+__all__ = ["ZipReader", "opened_zip"]
 
 _END, _WIDE_END = b"PK\5\6", b"PK\6\6"
 _LIST_BYTES_AT, _WIDE_LIST_BYTES_AT = 12, 40
@@ -40,7 +40,7 @@ class ZipReader:
     def parts(self, path: File) -> Iterator[Part]:
         """Yield the parts of each file in it, without what only belongs to pages, and hidden entries."""
         with path.open("rb") as opened:
-            archive = _archive(opened)
+            archive = opened_zip(opened)
             empty = True
             for member in _members(archive, opened.seek(0, SEEK_END)):
                 empty = False
@@ -57,7 +57,7 @@ class ZipReader:
             yield from self._read_within(held, PurePosixPath(member.filename).name)
 
 
-def _archive(file: BinaryIO) -> zipfile.ZipFile:
+def opened_zip(file: BinaryIO) -> zipfile.ZipFile:
     """Open a ZIP file, whose list of names is read whole; raises `ReadingError`."""
     size = file.seek(0, SEEK_END)
     if not size:

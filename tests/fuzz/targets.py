@@ -50,6 +50,12 @@ def _question(content: bytes) -> None:
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
-    {"html": _reader(".html"), "jsonl": _reader(".jsonl"), "front_matter": _front_matter, "questions": _question}
+    {
+        "html": _reader(".html"),
+        "jsonl": _reader(".jsonl"),
+        "warc": _reader(".warc"),
+        "front_matter": _front_matter,
+        "questions": _question,
+    }
 )
 """Each raises nothing, whatever the bytes."""

@@ -1,0 +1,173 @@
+"""Reads `.warc` and `.wacz`: the pages of a web archive, each as it was when it was saved last."""
+
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import BinaryIO, Literal
+
+from embeddings.errors import ReadingError
+from rag.reading.decoding import decode_page
+from rag.reading.files import File
+from rag.reading.html import page_article
+from rag.reading.http_answers import HttpAnswer, parse_answer
+from rag.reading.legible import legible
+from rag.reading.limits import MAX_PAGE_BYTES, MAX_UNPACKING
+from rag.reading.packed import unpacked
+from rag.reading.reader import Part
+from rag.reading.records import grouped
+from rag.reading.warc import WarcRecord, records
+from rag.reading.web.naming import stated_source
+from rag.reading.zipped import opened_zip
+from rag.types import Article, Rejection
+
+__all__ = ["WaczReader", "WarcReader"]
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_WITHIN = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError)
+_NONE = "holds no page: no record is the successful answer of a server that calls it HTML"
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """An answer that is a page, or a record that is damaged."""
+
+    name: str
+    """Of the file and the record."""
+    number: int
+    address: str = ""
+    answer: bytes = b""
+    fault: str = ""
+
+    def __len__(self) -> int:
+        return len(self.answer) + 1
+
+
+class WarcReader:
+    """Reads many pages from one web archive."""
+
+    def parts(self, path: File) -> Iterator[Part]:
+        """Yield some pages at a time."""
+        yield from _parts([path])
+
+
+class WaczReader:
+    """Reads many pages from web archives that are packed together with their index, which is not read."""
+
+    def parts(self, path: File) -> Iterator[Part]:
+        """Yield some pages at a time."""
+        with path.open("rb") as opened:
+            archive = opened_zip(opened)
+            names = [one for one in archive.infolist() if _WITHIN.fullmatch(one.filename)]
+            if not names:
+                raise ReadingError("holds no web archive: no file archive/*.warc.gz")
+            yield from _parts([unpacked(_Member(str(path), archive, one), one.filename) for one in names])
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A web archive in a ZIP file, where it is mostly packed by itself only."""
+
+    path: str
+    archive: zipfile.ZipFile
+    entry: zipfile.ZipInfo
+
+    def __str__(self) -> str:
+        return f"{self.path}#{self.entry.filename}"
+
+    def open(self, _mode: Literal["rb"], /) -> BinaryIO:
+        if self.entry.file_size > MAX_UNPACKING * max(self.entry.compress_size, 1):
+            raise ReadingError(f"unpacks to more than {MAX_UNPACKING} times its size; add what is in it")
+        try:
+            return self.archive.open(self.entry)  # type: ignore[return-value]  # it is one, but for its name
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            raise ReadingError("cannot be unpacked; pack it again") from error
+
+
+def _parts(files: Sequence[File]) -> Iterator[Part]:
+    newest = _newest(files)
+    for pages in grouped(_saved(files, newest), none=_NONE):
+        yield partial(_read, pages)
+
+
+def _newest(files: Sequence[File]) -> dict[bytes, tuple[str, int]]:
+    """Find, for each address, when and as the how-manieth it was saved last."""
+    newest: dict[bytes, tuple[str, int]] = {}
+    for number, (_, record) in enumerate(_records(files)):
+        if _page_of(record):
+            saved = (record.fields.get("warc-date", ""), number)
+            newest[_key(record)] = max(newest.get(_key(record), saved), saved)
+    return newest
+
+
+def _saved(files: Sequence[File], newest: dict[bytes, tuple[str, int]]) -> Iterator[_Saved]:
+    for number, (file, record) in enumerate(_records(files)):
+        name = f"{file}, record {record.number}"
+        if record.fault:
+            yield _Saved(name, record.number, fault=record.fault)
+        elif _page_of(record) and newest[_key(record)][1] == number:
+            yield _Saved(name, record.number, _address(record), record.block)
+
+
+def _records(files: Sequence[File]) -> Iterator[tuple[File, WarcRecord]]:
+    """Yield all records of all files; what breaks off a file is its last record."""
+    for file in files:
+        number = 0
+        try:
+            with file.open("rb") as opened:
+                for record in records(opened, _is_wanted):
+                    number = record.number
+                    yield file, record
+        except (ReadingError, *_FAULTS) as error:
+            if not number and len(files) == 1 and isinstance(error, ReadingError):
+                raise
+            fault = f"{error if isinstance(error, ReadingError) else 'cannot be unpacked'}; what follows it was left"
+            yield file, WarcRecord(number + 1, {}, 0, fault=fault)
+
+
+def _is_wanted(record: WarcRecord) -> bool:
+    """Tell whether a record may be a page; what is far too large for one is not looked into."""
+    kind = record.fields.get("warc-type", "").lower()
+    return kind == "response" and record.length <= 2 * MAX_PAGE_BYTES and stated_source(_address(record)) is not None
+
+
+def _page_of(record: WarcRecord) -> HttpAnswer | None:
+    """Parse the answer of a record, where it is a page."""
+    if not record.block:
+        return None
+    try:
+        answer = parse_answer(record.block)
+    except ReadingError:
+        return None
+    return answer if answer.status == 200 and answer.media_type in _PAGES else None  # noqa: PLR2004
+
+
+def _address(record: WarcRecord) -> str:
+    """Read the address that was asked; some programs write it in angle brackets."""
+    return record.fields.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
+
+
+def _key(record: WarcRecord) -> bytes:
+    return hashlib.blake2b((stated_source(_address(record)) or "").encode(), digest_size=16).digest()
+
+
+def _read(pages: Iterable[_Saved], today: date) -> Iterator[Article | Rejection]:
+    """Yield each page's article, or why it has none; the others go on."""
+    for page in pages:
+        try:
+            yield _article(page, today)
+        except ReadingError as error:
+            yield Rejection(page.name, str(error))
+
+
+def _article(page: _Saved, today: date) -> Article:
+    if page.fault:
+        raise ReadingError(page.fault)
+    answer = parse_answer(page.answer)
+    decoded = decode_page(answer.content(), answer.charset)
+    return legible(page_article(stated_source(page.address) or page.name, decoded.text, today), decoded)
