@@ -20,6 +20,7 @@ from rag.reading.saved import saved_page
 from rag.reading.tables import TableReader
 from rag.reading.text import text_file
 from rag.reading.web_archives import WaczReader, WarcReader
+from rag.reading.xml_files import XmlReader
 from rag.reading.zipped import ZipReader
 from rag.types import Article, Notice, Rejection
 
@@ -115,6 +116,7 @@ FORMATS: Mapping[str, Reader] = {
     ".eml": OneArticle(mail_file),
     ".mbox": MailboxReader(),
     **dict.fromkeys((".mhtml", ".mht"), OneArticle(web_archive_file)),
+    **dict.fromkeys((".xml", ".rss", ".atom"), XmlReader()),
     ".warc": WarcReader(),
     ".wacz": WaczReader(),
     ".zip": ZipReader(_within),

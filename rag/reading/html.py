@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from rag.reading.article import make_article
-from rag.reading.extraction import extract
+from rag.reading.article import Stated, make_article
+from rag.reading.extraction import Extracted, extract
 from rag.reading.files import check_text
-from rag.reading.lines import paragraphs
+from rag.reading.lines import Unit, paragraphs
 from rag.reading.markup import parsable
 from rag.reading.page_metadata import page_statements
 from rag.types import Article
 
-__all__ = ["canonical_link", "page_article"]
+__all__ = ["canonical_link", "fragment_article", "page_article"]
 
 _HEADING = 2
 """Above it stands the page's title alone."""
@@ -24,10 +24,20 @@ def page_article(source: str, page: str, today: date) -> Article:
     extracted = extract(page)
     text = check_text(extracted.text)
     stated = page_statements(page, text, extracted.title, today)
-    units = [
+    return make_article(source, text, _units(text, extracted), stated=stated, today=today)
+
+
+def fragment_article(source: str, markup: str, *, stated: Stated, today: date) -> Article:
+    """Make an article of the HTML of its story alone; raises `ReadingError` where it holds none."""
+    extracted = extract(parsable(f"<html><body><article>{markup}</article></body></html>"))
+    text = check_text(extracted.text)
+    return make_article(source, text, _units(text, extracted), stated=stated, today=today)
+
+
+def _units(text: str, extracted: Extracted) -> list[Unit]:
+    return [
         replace(unit, heading=_HEADING) if unit.span.of(text) in extracted.heads else unit for unit in paragraphs(text)
     ]
-    return make_article(source, text, units, stated=stated, today=today)
 
 
 def canonical_link(page: str) -> str | None:
