@@ -15,6 +15,7 @@ from rag.reading.mail import MailboxReader, mail_file, web_archive_file
 from rag.reading.markdown import markdown_file
 from rag.reading.packed import PACKED, unpacked
 from rag.reading.pages import PAGE_ENDINGS, holds_page, plain_name
+from rag.reading.parquet import ParquetReader
 from rag.reading.reader import OneArticle, Part, Reader, WholeFile, rejected
 from rag.reading.saved import saved_page
 from rag.reading.tables import TableReader
@@ -116,6 +117,7 @@ FORMATS: Mapping[str, Reader] = {
     ".eml": OneArticle(mail_file),
     ".mbox": MailboxReader(),
     **dict.fromkeys((".mhtml", ".mht"), OneArticle(web_archive_file)),
+    ".parquet": ParquetReader(),
     **dict.fromkeys((".xml", ".rss", ".atom"), XmlReader()),
     ".warc": WarcReader(),
     ".wacz": WaczReader(),

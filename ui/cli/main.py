@@ -60,11 +60,11 @@ def add(
     yes: Annotated[bool, typer.Option("--yes", help="With --prune, do not ask.")] = False,
     json: AsJson = False,
 ) -> None:
-    """Read articles into the archive: pages, texts, mails, tables, ZIP files; folders are walked, addresses fetched.
+    """Read articles into the archive: pages, texts, mails, tables, feeds, web archives; folders are walked.
 
     sitasi add my-articles/ https://kabar.example/waduk https://kabar.example/rss.xml
 
-    Of a feed (RSS, Atom) each article is fetched. The same file or address with the same content is left alone; with
+    Addresses are fetched; of a feed (RSS, Atom), each article. The same file or address with the same content is left alone; with
     new content, its article is replaced. What cannot be read is reported and keeps nothing else out; the exit code is 1
     where nothing at all could be read. Only sites on the public internet are asked, and only what their robots.txt lets
     programs read.

@@ -14,7 +14,7 @@ from rag.reading.limits import MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES, MAX_FI
 from rag.reading.pages import PAGE_ENDINGS
 from rag.types import Article, DateCertainty, Rejection
 
-MAILS = (".eml", ".mbox", ".mhtml", ".mht", ".zip", ".warc", ".wacz", ".xml", ".rss", ".atom")
+MAILS = (".eml", ".mbox", ".mhtml", ".mht", ".zip", ".warc", ".wacz", ".xml", ".rss", ".atom", ".parquet")
 """What they say of other bytes stands in their own tests."""
 TABLES = (".csv", ".tsv")
 TEXTS = [one for one in FORMATS if one not in MAILS]
