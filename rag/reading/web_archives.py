@@ -4,17 +4,18 @@ import hashlib
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from http import HTTPStatus
 from typing import BinaryIO, Literal
 
 from embeddings.errors import ReadingError
 from rag.reading.decoding import decode_page
 from rag.reading.files import File
 from rag.reading.html import page_article
-from rag.reading.http_answers import HttpAnswer, parse_answer
+from rag.reading.http_answers import parse_answer
 from rag.reading.legible import legible
 from rag.reading.limits import MAX_PAGE_BYTES, MAX_UNPACKING
 from rag.reading.packed import unpacked
@@ -31,6 +32,10 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _WITHIN = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError)
 _NONE = "holds no page: no record is the successful answer of a server that calls it HTML"
+
+
+_Place = tuple[int, int]
+"""The place of a file, and in it the number of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,65 +100,69 @@ def _parts(files: Sequence[File]) -> Iterator[Part]:
         yield partial(_read, pages)
 
 
-def _newest(files: Sequence[File]) -> dict[bytes, tuple[str, int]]:
-    """Find, for each address, when and as the how-manieth it was saved last."""
-    newest: dict[bytes, tuple[str, int]] = {}
-    for number, (_, record) in enumerate(_records(files)):
-        if _page_of(record):
-            saved = (record.fields.get("warc-date", ""), number)
-            newest[_key(record)] = max(newest.get(_key(record), saved), saved)
-    return newest
+def _newest(files: Sequence[File]) -> set[_Place]:
+    """Find where each page stands as it was saved last."""
+    newest: dict[bytes, tuple[str, _Place]] = {}
+    for place, record in _records(files, lambda _, record: _may_be_page(record)):
+        address = stated_source(_address(record)) if _is_page(record) else None
+        if address is not None:
+            key = hashlib.blake2b(address.encode(), digest_size=16).digest()
+            saved = (record.fields.get("warc-date", ""), place)
+            newest[key] = max(newest.get(key, saved), saved)
+    return {place for _, place in newest.values()}
 
 
-def _saved(files: Sequence[File], newest: dict[bytes, tuple[str, int]]) -> Iterator[_Saved]:
-    for number, (file, record) in enumerate(_records(files)):
-        name = f"{file}, record {record.number}"
+def _saved(files: Sequence[File], newest: Container[_Place]) -> Iterator[_Saved]:
+    for place, record in _records(files, lambda place, _: place in newest):
+        name = f"{files[place[0]]}, record {record.number}"
         if record.fault:
             yield _Saved(name, record.number, fault=record.fault)
-        elif _page_of(record) and newest[_key(record)][1] == number:
+        elif record.block:
             yield _Saved(name, record.number, _address(record), record.block)
 
 
-def _records(files: Sequence[File]) -> Iterator[tuple[File, WarcRecord]]:
+def _records(
+    files: Sequence[File], wanted: Callable[[_Place, WarcRecord], bool]
+) -> Iterator[tuple[_Place, WarcRecord]]:
     """Yield all records of all files; what breaks off a file is its last record."""
-    for file in files:
+    for place, file in enumerate(files):
         number = 0
         try:
             with file.open("rb") as opened:
-                for record in records(opened, _is_wanted):
+                for record in records(opened, partial(_wanted_at, wanted, place)):
                     number = record.number
-                    yield file, record
+                    yield (place, number), record
         except (ReadingError, *_FAULTS) as error:
             if not number and len(files) == 1 and isinstance(error, ReadingError):
                 raise
             fault = f"{error if isinstance(error, ReadingError) else 'cannot be unpacked'}; what follows it was left"
-            yield file, WarcRecord(number + 1, {}, 0, fault=fault)
+            yield (place, number + 1), WarcRecord(number + 1, {}, 0, fault=fault)
 
 
-def _is_wanted(record: WarcRecord) -> bool:
-    """Tell whether a record may be a page; what is far too large for one is not looked into."""
+def _wanted_at(wanted: Callable[[_Place, WarcRecord], bool], place: int, record: WarcRecord) -> bool:
+    return wanted((place, record.number), record)
+
+
+def _may_be_page(record: WarcRecord) -> bool:
+    """Tell from its fields whether a record may be a page; what is far too large for one is not looked into."""
     kind = record.fields.get("warc-type", "").lower()
-    return kind == "response" and record.length <= 2 * MAX_PAGE_BYTES and stated_source(_address(record)) is not None
+    return kind == "response" and record.length <= 2 * MAX_PAGE_BYTES
 
 
-def _page_of(record: WarcRecord) -> HttpAnswer | None:
-    """Parse the answer of a record, where it is a page."""
+def _is_page(record: WarcRecord) -> bool:
+    """Tell whether a record is the successful answer of a server that calls it a page."""
     if not record.block:
-        return None
+        return False
     try:
         answer = parse_answer(record.block)
     except ReadingError:
-        return None
-    return answer if answer.status == 200 and answer.media_type in _PAGES else None  # noqa: PLR2004
+        return False
+    return answer.status == HTTPStatus.OK and answer.media_type in _PAGES
 
 
 def _address(record: WarcRecord) -> str:
     """Read the address that was asked; some programs write it in angle brackets."""
     return record.fields.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
-
-
-def _key(record: WarcRecord) -> bytes:
-    return hashlib.blake2b((stated_source(_address(record)) or "").encode(), digest_size=16).digest()
 
 
 def _read(pages: Iterable[_Saved], today: date) -> Iterator[Article | Rejection]:

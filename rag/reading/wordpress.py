@@ -65,7 +65,7 @@ class _Post:
     name: str
     """Its own number on the site, or else this one."""
     title: str | None
-    address: str | None
+    link: str
     published: str | None
     site: str | None
     content: str
@@ -153,7 +153,7 @@ def _post(number: int, item: "_Element") -> _Post:
         number=number,
         name=item.findtext("{*}post_id", "").strip() or str(number),
         title=plain_line(item.findtext("{*}title")),
-        address=stated_source(item.findtext("{*}link", "").strip()),
+        link=item.findtext("{*}link", "").strip(),
         published=item.findtext("{*}pubDate") if not told or told.startswith(_NO_DAY) else told,
         site=plain_line(item.getparent().findtext("{*}title")) if item.getparent() is not None else None,
         content=item.findtext(_CONTENT, ""),
@@ -183,7 +183,7 @@ def _read(path: File, posts: Iterable[_Post], today: date) -> Iterator[Article |
 def _article(path: File, post: _Post, today: date) -> Article:
     if not post.content.strip():
         raise ReadingError("its content is empty")
-    stated = Stated(title=post.title, publisher=post.site, published=post.published, url=post.address)
+    stated = Stated(title=post.title, publisher=post.site, published=post.published, url=stated_source(post.link))
     markup = with_paragraphs(without_shortcodes(post.content))
     article = fragment_article(f"{path}#{one_line(post.name)}", markup, stated=stated, today=today)
     return legible(article, Decoded(article.text, sound=False))

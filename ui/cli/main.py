@@ -64,10 +64,10 @@ def add(
 
     sitasi add my-articles/ https://kabar.example/waduk https://kabar.example/rss.xml
 
-    Addresses are fetched; of a feed (RSS, Atom), each article. The same file or address with the same content is left alone; with
-    new content, its article is replaced. What cannot be read is reported and keeps nothing else out; the exit code is 1
-    where nothing at all could be read. Only sites on the public internet are asked, and only what their robots.txt lets
-    programs read.
+    Addresses are fetched; of a feed (RSS, Atom), each article. The same file or address with the same content is left
+    alone; with new content, its article is replaced. What cannot be read is reported and keeps nothing else out; the
+    exit code is 1 where nothing at all could be read. Only sites on the public internet are asked, and only what their
+    robots.txt lets programs read.
 
     A folder added again brings what is new or changed; articles whose files it no longer holds are named, and stay
     unless --prune is given. An add that was stopped goes on where it was when it is run again.
