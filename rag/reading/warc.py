@@ -33,21 +33,21 @@ class WarcRecord:
     """Why it cannot be read."""
 
 
-def records(file: BinaryIO, wanted: Callable[[WarcRecord], bool]) -> Iterator[WarcRecord]:
+def records(file: BinaryIO, wanted: Callable[[WarcRecord], bool], *, after: int = 0) -> Iterator[WarcRecord]:
     """Yield the records of a file; the blocks of those only that are wanted, as far as their fields tell.
 
-    After a damaged one, reading goes on where the next begins. Raises `ReadingError` where nothing begins one, and
-    passes on what the file raises.
+    They are numbered on where so many were read of it before. After a damaged one, reading goes on where the next
+    begins. Raises `ReadingError` where nothing begins one, and passes on what the file raises.
     """
-    reader = _Reader(file)
+    reader = _Reader(file, after)
     while reader.goes_on():
         yield reader.record(wanted)
 
 
 class _Reader:
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, number: int) -> None:
         self._file = file
-        self._number = 0
+        self._number = number
         self._line = b""
         """The one that begins what is read next, where it was read already."""
 

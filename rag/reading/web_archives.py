@@ -1,6 +1,7 @@
 """Reads `.warc` and `.wacz`: the pages of a web archive, each as it was when it was saved last."""
 
 import hashlib
+import io
 import re
 import zipfile
 import zlib
@@ -18,7 +19,8 @@ from rag.reading.html import page_article
 from rag.reading.http_answers import parse_answer
 from rag.reading.legible import legible
 from rag.reading.limits import MAX_PAGE_BYTES, MAX_UNPACKING
-from rag.reading.packed import unpacked
+from rag.reading.members import Members
+from rag.reading.packed import Gzipped, unpacked
 from rag.reading.reader import Part
 from rag.reading.records import grouped
 from rag.reading.warc import WarcRecord, records
@@ -30,6 +32,7 @@ __all__ = ["WaczReader", "WarcReader"]
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _WITHIN = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
+_BEGIN = b"WARC/"
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError)
 _NONE = "holds no page: no record is the successful answer of a server that calls it HTML"
 
@@ -124,19 +127,31 @@ def _saved(files: Sequence[File], newest: Container[_Place]) -> Iterator[_Saved]
 def _records(
     files: Sequence[File], wanted: Callable[[_Place, WarcRecord], bool]
 ) -> Iterator[tuple[_Place, WarcRecord]]:
-    """Yield all records of all files; what breaks off a file is its last record."""
+    """Yield all records of all files; one that is damaged, or breaks off a file, says so."""
     for place, file in enumerate(files):
-        number = 0
-        try:
-            with file.open("rb") as opened:
-                for record in records(opened, partial(_wanted_at, wanted, place)):
-                    number = record.number
-                    yield (place, number), record
-        except (ReadingError, *_FAULTS) as error:
-            if not number and len(files) == 1 and isinstance(error, ReadingError):
-                raise
-            fault = f"{error if isinstance(error, ReadingError) else 'cannot be unpacked'}; what follows it was left"
-            yield (place, number + 1), WarcRecord(number + 1, {}, 0, fault=fault)
+        with _opened(file) as opened:
+            number = 0
+            while True:
+                try:
+                    for record in records(opened, partial(_wanted_at, wanted, place), after=number):
+                        number = record.number
+                        yield (place, number), record
+                    break
+                except ReadingError as error:
+                    if not number and len(files) == 1:
+                        raise
+                    number += 1
+                    yield (place, number), WarcRecord(number, {}, 0, fault=str(error))
+                except _FAULTS:
+                    yield (place, number + 1), WarcRecord(number + 1, {}, 0, fault="cannot be unpacked")
+                    break
+
+
+def _opened(file: File) -> BinaryIO:
+    """Open a web archive, whose records are mostly packed one by one."""
+    return (
+        io.BufferedReader(Members(file.file.open("rb"), begin=_BEGIN)) if isinstance(file, Gzipped) else file.open("rb")
+    )
 
 
 def _wanted_at(wanted: Callable[[_Place, WarcRecord], bool], place: int, record: WarcRecord) -> bool:

@@ -54,6 +54,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
         "html": _reader(".html"),
         "jsonl": _reader(".jsonl"),
         "warc": _reader(".warc"),
+        "warc_gz": _reader(".warc.gz"),
         "xml": _reader(".xml"),
         "front_matter": _front_matter,
         "questions": _question,

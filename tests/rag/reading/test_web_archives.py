@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from random import randbytes
 
 import brotli
 import pytest
@@ -186,12 +187,40 @@ def test_what_breaks_off_is_read_so_far(tmp_path: Path) -> None:
     found = read(tmp_path / "b.warc.gz", b"".join(packed)[: -len(packed[-1]) // 2])
     assert len(stories(found)) == 3
     assert list(faults(found)) == ["b.warc.gz, record 4"]
-    packed[2] = packed[2][:30] + bytes(one ^ 255 for one in packed[2][30:60]) + packed[2][60:]
-    found = read(tmp_path / "c.warc.gz", b"".join(packed))
-    assert len(stories(found)) == 2
+
+
+@pytest.mark.parametrize("cut", [slice(30, 60), slice(0, 3), slice(-6, -4)], ids=["within", "its mark", "its checksum"])
+def test_after_a_record_whose_packing_is_damaged_reading_goes_on(tmp_path: Path, cut: slice) -> None:
+    packed = [bytearray(gzip.compress(one)) for one in pages(5)]
+    packed[2][cut] = bytes(one ^ 255 for one in packed[2][cut])
+    found = read(tmp_path / "a.warc.gz", b"".join(packed))
+    assert list(stories(found)) == [f"https://kabar.example/{n}" for n in (1, 2, 4, 5)]
     [(name, error)] = faults(found).items()
-    assert name == "c.warc.gz, record 3"
-    assert error.endswith("what follows it was left")
+    assert name == "a.warc.gz, record 3"
+    assert "not valid gzip" in error
+
+
+def test_an_archive_that_is_packed_as_a_whole_and_breaks_off_is_read_so_far(tmp_path: Path) -> None:
+    noise = [record(f"https://kabar.example/{n}", answer(randbytes(40_000), kind="image/png")) for n in range(9)]
+    content = gzip.compress(b"".join([*pages(2), *noise, *pages(3)]))
+    found = read(tmp_path / "a.warc.gz", content[:200_000])
+    assert list(stories(found)) == ["https://kabar.example/1", "https://kabar.example/2"]
+    [(name, error)] = faults(found).items()
+    assert (name, error) == ("a.warc.gz, record 7", "breaks off in the middle")
+
+
+def test_zeros_after_the_last_record_are_nothing(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.warc.gz", b"".join(map(gzip.compress, pages(2))) + bytes(200_000))
+    assert (len(stories(found)), faults(found)) == (2, {})
+
+
+def test_a_packed_archive_that_unfolds_is_stopped(tmp_path: Path) -> None:
+    bomb = gzip.compress(record("https://kabar.example/b", answer(bytes(60_000_000), kind="image/png")))
+    found = read(tmp_path / "a.warc.gz", gzip.compress(pages(1)[0]) + bomb)
+    assert list(stories(found)) == ["https://kabar.example/1"]
+    [(name, error)] = faults(found).items()
+    assert name == "a.warc.gz, record 2"
+    assert "times its size" in error
 
 
 def test_a_length_beyond_all_memory_is_only_too_long(tmp_path: Path) -> None:
