@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rag.archive import ArchiveInfo, Backup
+from rag.archive import ArchiveInfo, Backup, Gone
 from rag.doctor import Finding
 from rag.types import (
     AddReport,
@@ -37,8 +37,8 @@ _CLOSING = "\"'”’»)]"
 _END_MARKS = ".!?…"
 
 
-def add_document(report: AddReport) -> Document:
-    """Show what became of everything that was to be added."""
+def add_document(report: AddReport, *, gone: Sequence[Gone] = (), pruned: Sequence[Gone] = ()) -> Document:
+    """Show what became of everything that was to be added, and of the articles whose files are gone."""
     notices = [{"source": one.source, "error": one.error} for one in report.notices]
     return {
         "added": report.added,
@@ -46,7 +46,12 @@ def add_document(report: AddReport) -> Document:
         "unchanged": report.unchanged,
         "rejected": [{"source": one.source, "error": one.error} for one in report.rejected],
         **({"notices": notices} if notices else {}),
+        **({"gone": [_gone_document(one, taken_out=one in pruned) for one in gone]} if gone else {}),
     }
+
+
+def _gone_document(one: Gone, *, taken_out: bool) -> Document:
+    return {"article_id": one.article_id, "title": one.title, "source": one.source, "removed": taken_out}
 
 
 def listing_document(article: Article) -> Document:

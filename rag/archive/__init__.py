@@ -2,6 +2,7 @@
 
 from rag.archive.archive import Archive, ArchiveInfo, Version
 from rag.archive.backup import Backup
+from rag.archive.gone import Gone
 from rag.archive.listing import Listed
 
-__all__ = ["Archive", "ArchiveInfo", "Backup", "Listed", "Version"]
+__all__ = ["Archive", "ArchiveInfo", "Backup", "Gone", "Listed", "Version"]

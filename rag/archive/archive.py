@@ -24,6 +24,7 @@ from rag.archive.conversations import Conversations
 from rag.archive.corrections import as_read, corrected, correction, find_corrections
 from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
+from rag.archive.gone import Gone, find_gone, is_gone
 from rag.archive.indexing import bring_up_to_date, recipe
 from rag.archive.listing import Listed, list_articles
 from rag.archive.opening import open_database
@@ -181,6 +182,27 @@ class Archive:
             store.write_state(connection, next_state(store.read_state(connection), self.encoder))
         self.index()
         return article
+
+    def gone(self, *folders: str | Path) -> list[Gone]:
+        """Give the articles whose files lay in these folders and are there no more, by their sources.
+
+        An article that is kept under an address has no file. A folder that is not there or empty tells of none.
+        """
+        with self._database.reading() as connection:
+            return list(find_gone(connection, folders))
+
+    def prune(self, gone: Iterable[Gone]) -> list[Gone]:
+        """Take out articles that `gone` gave, and give those that were; one whose file is back by now stays."""
+        still = [one for one in gone if is_gone(one.source)]
+        if not still:
+            return []
+        self._find_itself()
+        with self._database.writing() as connection:
+            removed = [one for one in still if store.remove_article(connection, one.article_id)]
+            if removed:
+                store.write_state(connection, next_state(store.read_state(connection), self.encoder))
+        self.index()
+        return removed
 
     def correct(
         self,

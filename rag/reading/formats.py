@@ -15,21 +15,23 @@ from rag.reading.jsonl import JsonLinesReader
 from rag.reading.mail import MailboxReader, mail_file, web_archive_file
 from rag.reading.markdown import markdown_file
 from rag.reading.odt import odt_file
-from rag.reading.packed import Gzipped
+from rag.reading.packed import PACKED, unpacked
 from rag.reading.pages import PAGE_ENDINGS, holds_page, plain_name
+from rag.reading.parquet import ParquetReader
 from rag.reading.pdf import pdf_file
 from rag.reading.reader import OneArticle, Part, Reader, WholeFile, rejected
 from rag.reading.saved import saved_page
 from rag.reading.tables import TableReader
 from rag.reading.text import text_file
+from rag.reading.web_archives import WaczReader, WarcReader
 from rag.reading.word import word_file
 from rag.reading.workbook import WorkbookReader
+from rag.reading.xml_files import XmlReader
 from rag.reading.zipped import ZipReader
 from rag.types import Article, Notice, Rejection
 
-__all__ = ["FORMATS", "PAGE", "FilePart", "file_parts", "read_file", "reader_of", "unpacked"]
+__all__ = ["FORMATS", "PAGE", "FilePart", "file_parts", "read_file", "reader_of"]
 
-_PACKED = ".gz"
 PAGE = WholeFile(saved_page)
 """The reader of pages, whatever their files are called."""
 
@@ -85,13 +87,8 @@ def reader_of(file: File, name: str) -> Reader:
     return reader or PAGE
 
 
-def unpacked(file: File, name: str) -> File:
-    """Unpack a file that its name calls packed."""
-    return Gzipped(file) if name.lower().endswith(_PACKED) else file
-
-
 def _ending(name: str) -> str:
-    return PurePath(name.lower().removesuffix(_PACKED)).suffix
+    return PurePath(name.lower().removesuffix(PACKED)).suffix
 
 
 def _parts(packed: File, name: str) -> Iterator[FilePart]:
@@ -130,6 +127,10 @@ FORMATS: Mapping[str, Reader] = {
     ".pdf": WholeFile(pdf_file),
     ".epub": WholeFile(epub_file),
     ".xlsx": WorkbookReader(),
+    ".parquet": ParquetReader(),
+    **dict.fromkeys((".xml", ".rss", ".atom"), XmlReader()),
+    ".warc": WarcReader(),
+    ".wacz": WaczReader(),
     ".zip": ZipReader(_within),
 }
 """By the end of their names, before which each may be packed and called `.gz`."""

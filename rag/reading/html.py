@@ -8,14 +8,14 @@ from embeddings.errors import ReadingError
 from rag.reading.article import Stated, make_article
 from rag.reading.extraction import Extracted, extract
 from rag.reading.files import check_text
-from rag.reading.lines import paragraphs
+from rag.reading.lines import Unit, paragraphs
 from rag.reading.markup import parsable
 from rag.reading.page_metadata import page_statements
 from rag.reading.properties import Properties, dated
 from rag.reading.shape import word_count
 from rag.types import Article
 
-__all__ = ["canonical_link", "document_article", "page_article"]
+__all__ = ["canonical_link", "document_article", "fragment_article", "page_article"]
 
 _STUB_WORDS = 80
 """Words of a story that is shorter than what pages show of one to everybody."""
@@ -43,19 +43,27 @@ def document_article(
         properties: what it states of itself.
         heading: its title, as it is set above its text.
     """
+    return dated(fragment_article(source, markup, stated=properties.stated(heading), today=today), properties, today)
+
+
+def fragment_article(source: str, markup: str, *, stated: Stated, today: date) -> Article:
+    """Make an article of the HTML of its story alone; raises `ReadingError` where it holds none."""
     extracted = extract(parsable(f"<html><body><article>{markup}</article></body></html>"))
-    return dated(_article(source, extracted, properties.stated(heading), today), properties, today)
+    return _article(source, extracted, stated, today)
 
 
 def _article(source: str, extracted: Extracted, stated: Stated, today: date) -> Article:
     text = check_text(extracted.text)
-    units = [
-        replace(unit, heading=_HEADING) if unit.span.of(text) in extracted.heads else unit for unit in paragraphs(text)
-    ]
-    article = make_article(source, text, units, stated=stated, today=today)
+    article = make_article(source, text, _units(text, extracted), stated=stated, today=today)
     if (extracted.gated or stated.for_subscribers) and _words(article) < _STUB_WORDS:
         raise ReadingError("only the beginning of the story stands on the page: the rest is for subscribers")
     return article
+
+
+def _units(text: str, extracted: Extracted) -> list[Unit]:
+    return [
+        replace(unit, heading=_HEADING) if unit.span.of(text) in extracted.heads else unit for unit in paragraphs(text)
+    ]
 
 
 def _words(article: Article) -> int:

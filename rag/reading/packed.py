@@ -13,7 +13,10 @@ from rag.reading.limits import MAX_FILE_BYTES, MAX_UNPACKING
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-__all__ = ["Gzipped", "Held"]
+__all__ = ["PACKED", "Gzipped", "Held", "unpacked"]
+
+PACKED = ".gz"
+"""How the name of a packed file ends."""
 
 _PIECE = 65_536
 
@@ -47,6 +50,11 @@ class Held:
     def open(self, _mode: Literal["rb"], /) -> BinaryIO:
         """Read it from memory."""
         return io.BytesIO(self.content)
+
+
+def unpacked(file: File, name: str) -> File:
+    """Unpack a file that its name calls packed."""
+    return Gzipped(file) if name.lower().endswith(PACKED) else file
 
 
 class _Unpacked(io.RawIOBase):

@@ -1,15 +1,17 @@
 """Places that a person names → the files in them, and the addresses as they are."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from embeddings.errors import ReadingError
-from rag.reading.formats import PAGE, reader_of, unpacked
-from rag.reading.pages import belongs_to_pages, is_saved_with
-from rag.reading.reader import Reader
+from rag.reading.formats import reader_of
+from rag.reading.kinds import kind_of, of_other_kinds
+from rag.reading.packed import unpacked
+from rag.reading.pages import is_saved_with
 from rag.reading.web import Address, is_address
-from rag.types import Rejection
+from rag.types import Notice, Rejection
 
 __all__ = ["find_sources"]
 
@@ -18,25 +20,36 @@ def find_sources(locations: Iterable[str | Path]) -> Iterator[Path | Address | R
     """Yield the files of some files and folders, in sorted order, each once; addresses on the web pass unchanged.
 
     Folders are walked to their ends, without hidden entries; links are followed, a folder is never entered twice.
-    What pages are drawn with is left out of a folder that holds pages.
+    What in folders has no reader is told at the end, all in one: a rejection where nothing else was found.
     """
     seen: set[str] = set()
+    skipped: Counter[str] = Counter()
+    walked: list[str] = []
+    empty = True
     for location in locations:
         if is_address(str(location)):
             yield Address(str(location))
-        else:
-            yield from _readable(_found(str(location), Path(location), seen))
-
-
-def _readable(found: Iterable[Path | Rejection]) -> Iterator[Path | Rejection]:
-    """Reject what has no reader, but for what only belongs to pages that were found, too."""
-    chosen = [(one, one if isinstance(one, Rejection) else _reader(one)) for one in found]
-    with_pages = any(reader is PAGE for _, reader in chosen)
-    for one, reader in chosen:
-        if not isinstance(reader, Rejection):
+            empty = False
+            continue
+        before = skipped.total()
+        for one in _readable(_found(str(location), Path(location), seen), Path(location), skipped):
+            empty = empty and isinstance(one, Rejection)
             yield one
-        elif isinstance(one, Rejection) or not (with_pages and belongs_to_pages(one.name)):
-            yield reader
+        walked += [str(location)] if skipped.total() > before else []
+    if walked:
+        yield (Rejection if empty else Notice)(", ".join(walked), of_other_kinds(skipped))
+
+
+def _readable(found: Iterable[Path | Rejection], named: Path, skipped: Counter[str]) -> Iterator[Path | Rejection]:
+    """Pass on what has a reader; count the kinds of the rest, and reject what a person named."""
+    for one in found:
+        problem = None if isinstance(one, Rejection) else _problem(one)
+        if problem is None:
+            yield one
+        elif isinstance(one, Rejection) or isinstance(problem, OSError) or one == named:
+            yield _unopened(str(one), problem) if isinstance(problem, OSError) else Rejection(str(one), str(problem))
+        else:
+            skipped[kind_of(one.name)] += 1
 
 
 def _found(name: str, path: Path, seen: set[str]) -> Iterator[Path | Rejection]:
@@ -70,13 +83,13 @@ def _file(name: str, path: Path) -> Path | Rejection:
     return path
 
 
-def _reader(path: Path) -> Reader | Rejection:
+def _problem(path: Path) -> ReadingError | OSError | None:
+    """Tell why a file has no reader, or cannot be opened to see."""
     try:
-        return reader_of(unpacked(path, path.name), path.name)
-    except ReadingError as error:
-        return Rejection(str(path), str(error))
-    except OSError as error:
-        return _unopened(str(path), error)
+        reader_of(unpacked(path, path.name), path.name)
+    except (ReadingError, OSError) as error:
+        return error
+    return None
 
 
 def _unopened(name: str, error: OSError | ValueError) -> Rejection:

@@ -65,6 +65,9 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
         "pdf": _reader(".pdf"),
         "odt": _odt,
         "sheet": _sheet,
+        "warc": _reader(".warc"),
+        "warc_gz": _reader(".warc.gz"),
+        "xml": _reader(".xml"),
         "front_matter": _front_matter,
         "questions": _question,
     }

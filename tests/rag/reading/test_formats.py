@@ -14,7 +14,9 @@ from rag.reading.limits import MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES, MAX_FI
 from rag.reading.pages import PAGE_ENDINGS
 from rag.types import Article, DateCertainty, Rejection
 
-OTHERS = (".eml", ".mbox", ".mhtml", ".mht", ".docx", ".odt", ".pdf", ".epub", ".xlsx", ".zip")
+DOCUMENTS = (".docx", ".odt", ".pdf", ".epub", ".xlsx")
+COLLECTIONS = (".eml", ".mbox", ".mhtml", ".mht", ".zip", ".warc", ".wacz", ".xml", ".rss", ".atom", ".parquet")
+OTHERS = (*DOCUMENTS, *COLLECTIONS)
 """What they say of other bytes stands in their own tests."""
 TABLES = (".csv", ".tsv")
 TEXTS = [one for one in FORMATS if one not in OTHERS]

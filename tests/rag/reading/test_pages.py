@@ -8,7 +8,7 @@ import pytest
 
 from rag.reading import find_sources, read_file
 from rag.reading.limits import MAX_FILE_BYTES
-from rag.types import Article, Rejection
+from rag.types import Article, Notice, Rejection
 
 TODAY = date(2026, 11, 20)
 STORY = "Jembatan gantung itu dibuka lagi untuk pejalan kaki sesudah diperbaiki selama dua bulan."
@@ -108,20 +108,14 @@ def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:
     assert list(find_sources([tmp_path / "Jembatan Dibuka_files" / "saved_resource.html"])), "whoever names it means it"
 
 
-def test_what_pages_are_drawn_with_is_left_out_of_a_mirror_and_nothing_else(tmp_path: Path) -> None:
+def test_what_pages_of_a_mirror_are_drawn_with_is_told_in_one(tmp_path: Path) -> None:
     site = tmp_path / "kabar.example"
-    drawn = ("gaya.css?v=2", "gambar/a.jpg", "gambar/b.webp", "huruf/c.woff2", "d.js", "e.SVG", "favicon.ico")
     pages = [write(site / name) for name in ("2025/index.html?p=12", "2025/jembatan", "index.html")]
-    for name in drawn:
+    for name in ("gaya.css?v=2", "gambar/a.jpg", "gambar/b.webp", "gambar/c.webp", "d.js", "laporan.dat"):
         write(site / name, b"\x89\0")
-    write(site / "laporan.xyz", b"%PDF-1.7")
-    found = list(find_sources([tmp_path]))
-    assert [one for one in found if isinstance(one, Path)] == pages
-    assert [one.source for one in found if isinstance(one, Rejection)] == [str(site / "laporan.xyz")]
-    assert [one.source for one in find_sources([site / "gambar"]) if isinstance(one, Rejection)] == [
-        str(site / "gambar" / "a.jpg"),
-        str(site / "gambar" / "b.webp"),
-    ], "pictures by themselves are not left out unseen"
+    *found, notice = find_sources([site])
+    assert found == pages
+    assert notice == Notice(str(site), "6 files of kinds that are not read (.webp, .css, .dat, .jpg, .js)")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from rag.reading import find_sources
 from rag.reading.web import Address
-from rag.types import Rejection
+from rag.types import Notice, Rejection
 
 
 def make(folder: Path, *names: str) -> list[Path]:
@@ -55,12 +55,31 @@ def test_a_link_that_leads_nowhere_is_rejected(tmp_path: Path) -> None:
     assert errors == ["there is no such file or folder; check the path"] * 2
 
 
-def test_an_unknown_format_is_rejected_and_the_rest_goes_on(tmp_path: Path) -> None:
-    make(tmp_path, "a.png", "b.txt", "c")
-    rejected, path, other = find_sources([tmp_path])
+def test_what_of_a_folder_has_no_reader_is_told_in_one(tmp_path: Path) -> None:
+    make(tmp_path, "a.png", "b.txt", "c", "d/e.css?v=2", "d/f.CSS")
+    path, notice = find_sources([tmp_path])
     assert path == tmp_path / "b.txt"
+    assert notice == Notice(str(tmp_path), "4 files of kinds that are not read (.css, .png, no ending)")
+
+
+def test_several_folders_are_told_together(tmp_path: Path) -> None:
+    make(tmp_path, "a/a.txt", "a/b.png", "b/c.txt", "c/d.png")
+    folders = [tmp_path / name for name in ("a", "b", "c")]
+    *_, notice = find_sources(folders)
+    assert notice == Notice(f"{folders[0]}, {folders[2]}", "2 files of a kind that is not read (.png)")
+
+
+def test_a_folder_of_nothing_that_is_read_is_rejected(tmp_path: Path) -> None:
+    make(tmp_path, "a.png")
+    assert list(find_sources([tmp_path])) == [Rejection(str(tmp_path), "1 file of a kind that is not read (.png)")]
+
+
+def test_a_file_of_an_unknown_format_that_was_named_is_rejected_itself(tmp_path: Path) -> None:
+    first, second = make(tmp_path, "a.png", "b.txt")
+    rejected, path = find_sources([first, second])
+    assert path == second
     assert isinstance(rejected, Rejection)
-    assert isinstance(other, Rejection)
+    assert rejected.source == str(first)
     assert ".txt, .md, .html, .htm, .jsonl" in rejected.error
 
 
