@@ -31,7 +31,7 @@ from rich.table import Table
 from embeddings.errors import SitasiError
 from eval.reading.gold import GoldPage, read_gold
 from eval.reading.readers import READABILITY, page_readers
-from eval.reading.scoring import DayOutcome, Figures, PageScore, figures, score_pages
+from eval.reading.scoring import DayOutcome, PageFigures, PageScore, figures, score_pages
 
 _WIDE = 116
 """Characters of a line of the table."""
@@ -77,7 +77,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _show(pages: Sequence[GoldPage], reached: Mapping[str, Figures]) -> None:
+def _show(pages: Sequence[GoldPage], reached: Mapping[str, PageFigures]) -> None:
     articles = sum(page.is_article for page in pages)
     title = f"{articles} articles, {len(pages) - articles} pages that are none"
     table = Table(title=title, title_justify="left", box=box.SIMPLE, padding=(0, 0, 0, 1))
@@ -118,7 +118,7 @@ def _faults_of(one: PageScore) -> list[str]:
 
 
 def _document(
-    pages: Sequence[GoldPage], reached: Mapping[str, Figures], scores: Mapping[str, Sequence[PageScore]]
+    pages: Sequence[GoldPage], reached: Mapping[str, PageFigures], scores: Mapping[str, Sequence[PageScore]]
 ) -> dict[str, Any]:
     articles = sum(page.is_article for page in pages)
     return {

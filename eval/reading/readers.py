@@ -13,14 +13,14 @@ from rag.reading.files import read_bytes
 from rag.reading.formats import unpacked
 from rag.types import Article
 
-__all__ = ["READABILITY", "PageReader", "Reading", "page_readers"]
+__all__ = ["READABILITY", "PageReader", "PageReading", "page_readers"]
 
 READABILITY = "readability"
 """The module of readability-lxml, which Sitasi does not need."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PageReading:
     """What was read of a page; a refused page has no story."""
 
     story: str = ""
@@ -33,7 +33,7 @@ class PageReader:
     """A library that reads pages, and what it looks for."""
 
     name: str
-    read: Callable[[Path, date], Reading]
+    read: Callable[[Path, date], PageReading]
     """Reads a file; dates after the one given are not believed."""
     stories: bool = True
     titles: bool = True
@@ -54,16 +54,16 @@ def page_readers() -> list[PageReader]:
     return readers
 
 
-def _sitasi(path: Path, today: date) -> Reading:
+def _sitasi(path: Path, today: date) -> PageReading:
     """Read the page's first article."""
     article = next((one for one in read_file(path, today=today) if isinstance(one, Article)), None)
     if article is None:
-        return Reading()
+        return PageReading()
     story = "\n\n".join(span.of(article.text) for span in article.body)
-    return Reading(story, article.title, article.published)
+    return PageReading(story, article.title, article.published)
 
 
-def _trafilatura(path: Path, today: date, *, favor_precision: bool = False, favor_recall: bool = False) -> Reading:
+def _trafilatura(path: Path, today: date, *, favor_precision: bool = False, favor_recall: bool = False) -> PageReading:
     from trafilatura import bare_extraction
 
     found: Any = bare_extraction(
@@ -74,16 +74,16 @@ def _trafilatura(path: Path, today: date, *, favor_precision: bool = False, favo
         favor_precision=favor_precision,
         favor_recall=favor_recall,
     )
-    return Reading(found.text or "", found.title, _day(found.date)) if found else Reading()
+    return PageReading(found.text or "", found.title, _day(found.date)) if found else PageReading()
 
 
-def _htmldate(path: Path, today: date) -> Reading:
+def _htmldate(path: Path, today: date) -> PageReading:
     from htmldate import find_date
 
-    return Reading(published=_day(find_date(_content(path), original_date=True, max_date=today.isoformat())))
+    return PageReading(published=_day(find_date(_content(path), original_date=True, max_date=today.isoformat())))
 
 
-def _readability(path: Path, _today: date) -> Reading:
+def _readability(path: Path, _today: date) -> PageReading:
     from lxml.html import fromstring
     from readability import Document
     from readability.readability import Unparseable
@@ -92,8 +92,8 @@ def _readability(path: Path, _today: date) -> Reading:
     try:
         story, title = page.summary(html_partial=True), page.short_title()
     except Unparseable:
-        return Reading()
-    return Reading(" ".join(fromstring(story).itertext()), title)
+        return PageReading()
+    return PageReading(" ".join(fromstring(story).itertext()), title)
 
 
 def _content(path: Path) -> bytes:

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from embeddings.errors import ReadingError
 from eval.reading.gold import GoldPage
-from eval.reading.readers import PageReader, Reading
-from eval.reading.shingles import Overlap, overlap, same_words
+from eval.reading.readers import PageReader, PageReading
+from eval.reading.shingles import Overlap, overlap, word_for_word
 
-__all__ = ["DayOutcome", "Figures", "PageScore", "figures", "score", "score_pages"]
+__all__ = ["DayOutcome", "PageFigures", "PageScore", "figures", "score", "score_pages"]
 
 _Kind = TypeVar("_Kind")
 
@@ -30,7 +30,7 @@ class PageScore:
     """One page: what was read of it, and how well. What is not known of a page is None."""
 
     page: GoldPage
-    reading: Reading
+    reading: PageReading
     overlap: Overlap
     complete: bool
     """Whether the story was read word for word, and nothing besides."""
@@ -39,7 +39,7 @@ class PageScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class PageFigures:
     """All pages: means and shares, None where no page is counted.
 
     Precision is of the pages of which something was read, recall of all articles; F1 is of these two means.
@@ -63,26 +63,26 @@ def score_pages(reader: PageReader, pages: Sequence[GoldPage], *, today: date) -
     return [score(page, _read(reader, page, today), reader) for page in pages]
 
 
-def score(page: GoldPage, reading: Reading, reader: PageReader) -> PageScore:
+def score(page: GoldPage, reading: PageReading, reader: PageReader) -> PageScore:
     """Compare what was read of a page with what it says."""
     return PageScore(
         page,
         reading,
         overlap(page.story, reading.story),
-        complete=page.is_article and same_words(page.story, reading.story),
+        complete=page.is_article and word_for_word(page.story, reading.story),
         day=_day_outcome(page, reading) if page.day_is_known and reader.dates else None,
         title_is_right=_line(page.title) == _line(reading.title) if page.title and reader.titles else None,
     )
 
 
-def figures(scores: Sequence[PageScore], reader: PageReader) -> Figures:
+def figures(scores: Sequence[PageScore], reader: PageReader) -> PageFigures:
     """Sum up the pages."""
     articles = [one for one in scores if one.page.is_article and reader.stories]
     others = [one for one in scores if not one.page.is_article and reader.stories]
     days = [one.day for one in scores if one.day]
     precision = _mean(one.overlap.precision for one in articles)
     recall = _mean(one.overlap.recall for one in articles)
-    return Figures(
+    return PageFigures(
         precision=precision,
         recall=recall,
         f1=_harmonic(precision, recall),
@@ -96,14 +96,14 @@ def figures(scores: Sequence[PageScore], reader: PageReader) -> Figures:
     )
 
 
-def _read(reader: PageReader, page: GoldPage, today: date) -> Reading:
+def _read(reader: PageReader, page: GoldPage, today: date) -> PageReading:
     try:
         return reader.read(page.path, today)
     except ReadingError:
-        return Reading()
+        return PageReading()
 
 
-def _day_outcome(page: GoldPage, reading: Reading) -> DayOutcome:
+def _day_outcome(page: GoldPage, reading: PageReading) -> DayOutcome:
     if reading.published == page.published:
         return DayOutcome.RIGHT
     return DayOutcome.WRONG if reading.published else DayOutcome.MISSING

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-__all__ = ["Overlap", "overlap", "same_words"]
+__all__ = ["Overlap", "overlap", "word_for_word"]
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
@@ -42,10 +42,10 @@ def overlap(story: str, read: str) -> Overlap:
     return Overlap((gold & found).total(), (found - gold).total(), (gold - found).total())
 
 
-def same_words(story: str, read: str) -> bool:
+def word_for_word(story: str, read: str) -> bool:
     """Tell whether two texts are the same, word for word.
 
-    >>> same_words("Hujan, lalu\\nbanjir.", "Hujan lalu banjir")
+    >>> word_for_word("Hujan, lalu\\nbanjir.", "Hujan lalu banjir")
     True
     """
     return _WORD.findall(story) == _WORD.findall(read)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.reading.shingles import Overlap, overlap, same_words
+from eval.reading.shingles import Overlap, overlap, word_for_word
 
 STORY = "satu dua tiga empat lima enam"
 """Three runs."""
@@ -40,6 +40,6 @@ def test_a_text_under_four_words_is_one_run() -> None:
 
 
 def test_stories_are_the_same_by_their_words() -> None:
-    assert same_words("Naik Rp2.000.\n\n“Mahal,” katanya.", "Naik Rp2.000 - Mahal katanya")
-    assert not same_words("Naik lagi", "naik lagi")
-    assert not same_words("Naik lagi", "Naik lagi ya")
+    assert word_for_word("Naik Rp2.000.\n\n“Mahal,” katanya.", "Naik Rp2.000 - Mahal katanya")
+    assert not word_for_word("Naik lagi", "naik lagi")
+    assert not word_for_word("Naik lagi", "Naik lagi ya")
