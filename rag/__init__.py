@@ -1,27 +1,109 @@
-"""Floor 2: articles in, sourced answers out.
+"""Floor 2: articles in, sourced answers out. What stands here is kept stable; what does not may change.
 
 >>> from rag import Archive, Assistant, Retriever
 """
 
-from rag.archive import Archive
+from importlib.metadata import version
+
+from embeddings.errors import (
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveMissing,
+    ArchiveTooNew,
+    ArticleMissing,
+    EncoderMismatch,
+    EndpointError,
+    ModelError,
+    ReadingError,
+    SettingsError,
+    SitasiError,
+)
+from embeddings.judge import AnswerSpan, Reading
+from embeddings.language import Language
+from rag.archive import Archive, ArchiveInfo, Backup
 from rag.assistant import Assistant
+from rag.place import Place, ServerAddress
 from rag.retriever import Retriever
-from rag.settings import Llm, Secret, Settings, Unsupported
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Trace
+from rag.settings import Llm, Secret, Settings, Unsupported, Web
+from rag.types import (
+    AddReport,
+    Answer,
+    AnswerSentence,
+    Article,
+    Citation,
+    DateCertainty,
+    Explanation,
+    Failure,
+    Filters,
+    Hit,
+    Notice,
+    Overview,
+    OverviewKind,
+    Passage,
+    Period,
+    PeriodKind,
+    PhrasedSentence,
+    Phrasing,
+    Reason,
+    Rejection,
+    Span,
+    TermMatch,
+    Trace,
+    Verdict,
+)
+
+__version__ = version("sitasi")
 
 __all__ = [
+    "AddReport",
     "Answer",
+    "AnswerSentence",
+    "AnswerSpan",
     "Archive",
+    "ArchiveDamaged",
+    "ArchiveError",
+    "ArchiveInfo",
+    "ArchiveMissing",
+    "ArchiveTooNew",
     "Article",
+    "ArticleMissing",
     "Assistant",
+    "Backup",
     "Citation",
+    "DateCertainty",
+    "EncoderMismatch",
+    "EndpointError",
+    "Explanation",
+    "Failure",
     "Filters",
     "Hit",
+    "Language",
     "Llm",
+    "ModelError",
+    "Notice",
+    "Overview",
+    "OverviewKind",
     "Passage",
+    "Period",
+    "PeriodKind",
+    "PhrasedSentence",
+    "Phrasing",
+    "Place",
+    "Reading",
+    "ReadingError",
+    "Reason",
+    "Rejection",
     "Retriever",
     "Secret",
+    "ServerAddress",
     "Settings",
+    "SettingsError",
+    "SitasiError",
+    "Span",
+    "TermMatch",
     "Trace",
     "Unsupported",
+    "Verdict",
+    "Web",
+    "__version__",
 ]

@@ -1,6 +1,7 @@
 """The way out: ask → retrieve → judge → choose → check → show; a language model, where there is one, comes last."""
 
-from collections.abc import Callable, Generator, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -146,6 +147,34 @@ class Assistant:
         """Answer as `ask` does, but give it as it grows: first all but the phrasing, last what `ask` gives."""
         traces = self._traces(question, history, _Asking(question, filters, any_date, any_publisher))
         yield from (trace.answer for trace in traces)
+
+    async def aask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
+    ) -> Answer:
+        """Answer as `ask` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        return await asyncio.to_thread(
+            self.ask, question, history, filters=filters, any_date=any_date, any_publisher=any_publisher
+        )
+
+    async def astream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
+    ) -> AsyncGenerator[Answer, None]:
+        """Answer as `stream` does, each step worked out in a thread."""
+        steps = self.stream(question, history, filters=filters, any_date=any_date, any_publisher=any_publisher)
+        while (grown := await asyncio.to_thread(next, steps, None)) is not None:
+            yield grown
 
     def trace(
         self,

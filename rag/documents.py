@@ -5,6 +5,7 @@ from typing import Any
 
 from rag.archive import ArchiveInfo, Backup, Gone
 from rag.doctor import Finding
+from rag.marking import marked
 from rag.types import (
     AddReport,
     Answer,
@@ -32,9 +33,6 @@ __all__ = [
 ]
 
 Document = dict[str, Any]
-
-_CLOSING = "\"'”’»)]"
-_END_MARKS = ".!?…"
 
 
 def add_document(report: AddReport, *, gone: Sequence[Gone] = (), pruned: Sequence[Gone] = ()) -> Document:
@@ -175,12 +173,7 @@ def answer_text(answer: Answer) -> str:
 
 def marked_text(sentence: AnswerSentence | PhrasedSentence) -> str:
     """Write a sentence with its citation marks before the mark that ends it."""
-    text, marks = sentence.text, "".join(f"[{number}]" for number in sentence.citations)
-    bare = text.rstrip(_END_MARKS + _CLOSING)
-    ending = text[len(bare) :]
-    if ending[:1] in _END_MARKS and not set(ending) & set(_CLOSING):
-        return f"{bare} {marks}{ending}" if marks else text
-    return f"{text} {marks}".rstrip()
+    return marked(sentence.text, sentence.citations)
 
 
 def _phrasing(phrasing: Phrasing) -> Document:

@@ -3,14 +3,18 @@
 `start` and `end` are Python character offsets into `Article.text`, half-open, everywhere.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from hashlib import sha256
+from html import escape
 from typing import Any
 
+from embeddings.errors import SettingsError
 from embeddings.judge import Reading
 from embeddings.language import Language
+from rag.marking import marked
 
 __all__ = [
     "AddReport",
@@ -237,11 +241,33 @@ class Filters:
     languages: tuple[Language, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("publishers", "languages"):  # lists are given, too, and answers are remembered by their filters
-            object.__setattr__(self, name, tuple(getattr(self, name)))
+        # Lists are given, too, and single names; answers are remembered by their filters.
+        object.__setattr__(self, "publishers", _several(self.publishers))
+        object.__setattr__(self, "languages", tuple(_language(one) for one in _several(self.languages)))
+        for name in ("since", "until"):
+            object.__setattr__(self, name, _day(name, getattr(self, name)))
 
     def __bool__(self) -> bool:
         return self != Filters()
+
+
+def _several(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _language(given: str) -> Language:
+    if given not in tuple(Language):
+        known = " or ".join(repr(one.value) for one in Language)
+        raise SettingsError(f"language {given!r} cannot be filtered by: give {known}")
+    return Language(given)
+
+
+def _day(name: str, given: object) -> date | None:
+    if isinstance(given, datetime):
+        return given.date()
+    if given is not None and not isinstance(given, date):
+        raise SettingsError(f"{name} is {given!r}: give a date, such as datetime.date(2024, 5, 31)")
+    return given
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,6 +452,28 @@ class Answer:
     def answered(self) -> bool:
         """Whether any sentence is shown."""
         return bool(self.sentences)
+
+    def __str__(self) -> str:
+        """Write it as a person reads it: verdict, sentences with their marks, sources; or why there are none."""
+        if not self.answered:
+            reason = self.reason.value if self.reason else "unknown"
+            near = [f"  {_origin(article)}" for article in self.nearest]
+            return "\n".join([f"Not answered: {reason}.", *(["Nearest:", *near] if near else [])])
+        said = " ".join(marked(one.text, one.citations) for one in self.sentences)
+        verdict = f"{self.verdict.value.upper()}. " if self.verdict else ""
+        sources = [f"  [{one.number}] {_origin(one.article)}" for one in self.citations]
+        return "\n".join([f"{verdict}{said}", *sources])
+
+    def _repr_html_(self) -> str:
+        """Show it so in a notebook, every text escaped."""
+        first, *rest = str(self).split("\n")
+        lines = "".join(f"<br><small>{escape(line.strip())}</small>" for line in rest)
+        return f"<p>{escape(first)}{lines}</p>"
+
+
+def _origin(article: Article) -> str:
+    day = article.published.isoformat() if article.published else None
+    return ", ".join(part for part in (article.label, article.publisher, day, article.source) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from rag.archive.gone import Gone, find_gone, is_gone
 from rag.archive.indexing import bring_up_to_date, recipe
 from rag.archive.listing import Listed, list_articles
 from rag.archive.opening import open_database
-from rag.archive.preparing import Prepared, article_of, parts_reader, prepare
+from rag.archive.preparing import Prepared, Read, article_of, parts_reader, prepare
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
 from rag.index import IndexPlace, PassageIndex, Stamp, index_place
 from rag.index.base import IdVector
@@ -162,15 +162,40 @@ class Archive:
         """
         from rag.reading import read_sources
 
-        rejected: list[Rejection] = []
-        tally = _Tally()
         read_parts = parts_reader(self._database, lambda: self.encoder, ray=ray)
-        read = read_sources(locations, read_parts, web=self.settings.web, progress=progress)
-        for batch in batches(read, rejected):
-            self._write(batch, tally)
-        if tally.added or tally.replaced:
-            self.index()
-        return tally.report(rejected)
+        return self._add(read_sources(locations, read_parts, web=self.settings.web, progress=progress))
+
+    def add_text(
+        self,
+        text: str,
+        *,
+        source: str,
+        title: str | None = None,
+        publisher: str | None = None,
+        published: date | None = None,
+    ) -> Article:
+        """Add an article that is at hand as plain text, and give it as it is then, with its `article_id`.
+
+        `source` is its identity: a URL, or any name that no other article has. What is not stated is looked for in the
+        text, as in a `.txt` file. Raises `ReadingError` where the text holds no story.
+        """
+        from rag.reading.article import Stated
+        from rag.reading.files import check_text
+        from rag.reading.text import stated_article
+
+        if not source.strip():
+            raise ReadingError("the source is empty: give a URL, or any name that no other article has")
+        stated = Stated(title=title, publisher=publisher, published=published)
+        article = stated_article(check_text(source), text, stated, date.today())
+        self.add_articles([article])
+        return self.article(article.article_id)
+
+    def add_articles(self, articles: Iterable[Article]) -> AddReport:
+        """Add articles that are made already, of any number, as `add` adds what it reads.
+
+        One whose body is no part of its text, or whose text cannot be kept, is rejected and keeps nothing else out.
+        """
+        return self._add(map(_sound, articles))
 
     def remove(self, article_id: str) -> Article:
         """Take an article out and give it back; raises `ArticleMissing`."""
@@ -386,6 +411,15 @@ class Archive:
             syndication.sign(connection)
             return find(connection)
 
+    def _add(self, read: Iterable[Read]) -> AddReport:
+        rejected: list[Rejection] = []
+        tally = _Tally()
+        for batch in batches(read, rejected):
+            self._write(batch, tally)
+        if tally.added or tally.replaced:
+            self.index()
+        return tally.report(rejected)
+
     def _write(self, batch: Sequence[Prepared | Article], tally: _Tally) -> None:
         """Write what is new or changed of a batch, as people put it right before."""
         read = {article.source: article for article in map(article_of, batch)}
@@ -442,6 +476,18 @@ class Archive:
             state = store.read_state(connection)
         check_encoder(self._database, state, self.encoder)
         return Stamp(state.archive, state.generation, recipe(self.encoder))
+
+
+def _sound(article: Article) -> Article | Rejection:
+    """Give an article back, or say why it cannot be kept."""
+    from rag.reading.files import check_text
+
+    try:
+        check_text(article.source)
+        _check_body(article.body, check_text(article.text))
+    except ReadingError as error:
+        return Rejection(article.source, str(error))
+    return article
 
 
 def _check_body(body: Sequence[Span], text: str) -> None:

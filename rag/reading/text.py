@@ -8,7 +8,7 @@ from rag.reading.legible import read_article
 from rag.reading.lines import paragraphs
 from rag.types import Article
 
-__all__ = ["text_article", "text_file"]
+__all__ = ["stated_article", "text_article", "text_file"]
 
 
 def text_file(path: File, today: date) -> Article:
@@ -18,4 +18,9 @@ def text_file(path: File, today: date) -> Article:
 
 def text_article(source: str, text: str, today: date) -> Article:
     """Make an article of plain text; raises `ReadingError` where it holds no story."""
-    return make_article(source, text, paragraphs(check_text(text)), stated=Stated(), today=today)
+    return stated_article(source, text, Stated(), today)
+
+
+def stated_article(source: str, text: str, stated: Stated, today: date) -> Article:
+    """Make an article of plain text of which something is known; raises `ReadingError` where it holds no story."""
+    return make_article(source, text, paragraphs(check_text(text)), stated=stated, today=today)

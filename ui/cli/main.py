@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,22 @@ app = typer.Typer(
 
 app.add_typer(evaluation.app, name="eval")
 app.add_typer(users_commands.app, name="users")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        say(f"sitasi {version('sitasi')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _shared(
+    _version_asked: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
 
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help="In Indonesian or English.")]
 ArticleId = Annotated[str, typer.Argument(metavar="ID", help="As `sitasi list` shows it.")]
