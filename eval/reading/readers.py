@@ -10,7 +10,7 @@ from typing import Any
 
 from rag.reading import read_file
 from rag.reading.files import read_bytes
-from rag.reading.formats import unpacked
+from rag.reading.packed import unpacked
 from rag.types import Article
 
 __all__ = ["READABILITY", "PageReader", "PageReading", "page_readers"]

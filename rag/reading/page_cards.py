@@ -14,6 +14,7 @@ __all__ = ["Cards", "find_cards"]
 
 _HEADINGS = "//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or ancestor::a[@href]]"
 _ITEMS = "//li[.//a[@href]][not(.//li)]"
+_LEADING = "//div/a[@href][not(preceding-sibling::*)]"
 _CARD_WORDS = 100
 _LINK_WORDS = 4
 _LINKED = 0.5
@@ -38,18 +39,20 @@ class Cards:
 
 
 def find_cards(tree: "HtmlElement") -> Cards:
-    """Find each box that is headed by a link, and each item that is mostly one."""
+    """Find each box that is headed by a link or begins with one, and each item that is mostly one."""
     headings = tree.xpath(_HEADINGS)
     headed = Counter(room for heading in headings for room in heading.iterancestors())
     boxes = [_box(heading, headed) for heading in headings]
     items = [item for item in tree.xpath(_ITEMS) if _is_link(item)]
-    cards = [one for one in dict.fromkeys([*boxes, *items]) if word_count(one.text_content()) <= _CARD_WORDS]
+    begun = [link.getparent() for link in tree.xpath(_LEADING) if word_count(link.text_content()) >= _LINK_WORDS]
+    cards = [one for one in dict.fromkeys([*boxes, *items, *begun]) if word_count(one.text_content()) <= _CARD_WORDS]
     lines = frozenset(_words(part.text_content()) for card in cards for part in card.iter("*"))
     return Cards(len(cards), lines)
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    """Leave out spaces: between elements a page need not have any."""
+    return "".join(text.split())
 
 
 def _box(heading: "HtmlElement", headed: Counter["HtmlElement"]) -> "HtmlElement":

@@ -14,13 +14,15 @@ __all__ = ["prepare_tables"]
 _LINKED = 0.8
 """The least share of linked words in a table of links."""
 _LINKS = 3
-"""Links of the smallest such table."""
+"""Links of the smallest such table, or cell of a layout."""
 _MOST_SPANNED = 100
 """Rows and columns that one cell may span."""
 _PARTS = frozenset("table thead tbody tfoot tr td th".split())
 _HEADING = "h4"
 _BLOCKS = ".//h1|.//h2|.//h3|.//table|.//form|.//article"
 """What stands in the cells of layouts alone."""
+_PARAGRAPHS = ".//p | .//br[following-sibling::node()[not(self::text()[not(normalize-space())])][1][self::br]]"
+"""Paragraphs, or the two line breaks that part them on old pages."""
 
 
 def prepare_tables(tree: "HtmlElement") -> None:
@@ -48,12 +50,14 @@ def _is_layout(table: "HtmlElement") -> bool:
     rows = [_cells(row) for row in _rows(table)]
     if max(map(len, rows), default=0) < 2 or table.xpath(_BLOCKS):  # noqa: PLR2004
         return True
-    return any(len(cell.xpath(".//p")) > 1 for row in rows for cell in row)
+    return any(len(cell.xpath(_PARAGRAPHS)) > 1 for row in rows for cell in row)
 
 
 def _unwrap(table: "HtmlElement") -> None:
     for row in list(_rows(table)):
         for cell in _cells(row):
+            if _is_of_links(cell):
+                cell.drop_tree()
             cell.tag = "div"
         row.tag = "div"
     for part in list(table):
@@ -62,9 +66,9 @@ def _unwrap(table: "HtmlElement") -> None:
     table.tag = "div"
 
 
-def _is_of_links(table: "HtmlElement") -> bool:
-    linked = [word_count(link.text_content()) for link in table.iter("a")]
-    return len(linked) >= _LINKS and sum(linked) >= _LINKED * word_count(table.text_content())
+def _is_of_links(room: "HtmlElement") -> bool:
+    linked = [word_count(link.text_content()) for link in room.iter("a")]
+    return len(linked) >= _LINKS and sum(linked) >= _LINKED * word_count(room.text_content())
 
 
 def _lift_caption(table: "HtmlElement") -> None:

@@ -7,7 +7,7 @@ from rag.reading.decoding import decode_page
 from rag.reading.feed_files import feed_file
 from rag.reading.files import File
 from rag.reading.news_items import news_items_file, nitf_file
-from rag.reading.reader import OneArticle, Part, Reader, WholeFile
+from rag.reading.reader import Part, Reader, WholeFile
 from rag.reading.saved import saved_page
 from rag.reading.wordpress import WordPressReader
 from rag.reading.xml_root import ROOT_WITHIN, Root, find_root
@@ -44,6 +44,6 @@ _READERS: Mapping[str, Reader] = {
     **dict.fromkeys(("rss", "RDF", "feed"), WholeFile(feed_file)),
     **dict.fromkeys(("newsItem", "newsMessage"), WholeFile(news_items_file)),
     "nitf": WholeFile(nitf_file),
-    "html": OneArticle(saved_page),
+    "html": WholeFile(saved_page),
 }
 """By the names of root elements."""

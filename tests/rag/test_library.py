@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -46,7 +46,14 @@ def _named(hint: Any) -> Iterator[type]:
 
 def _in_signatures() -> set[type]:
     """Every class of ours that a question, its answer or an addition shows, and what those hold."""
-    calls = [Archive.open, Archive.add, Archive.add_text, Archive.add_articles, Archive.article, Archive.info]
+    calls: list[Callable[..., Any]] = [
+        Archive.open,
+        Archive.add,
+        Archive.add_text,
+        Archive.add_articles,
+        Archive.article,
+        Archive.info,
+    ]
     calls += [
         one for kind in (Assistant, Retriever) for name, one in vars(kind).items() if isfunction(one) and name[0] != "_"
     ]
