@@ -51,8 +51,8 @@ def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, deci
 
 
 def _short(chosen: Sequence[Candidate], numbers: Numbering) -> Citation | None:
-    """Cite the likely words of the first sentence that holds any, under its number."""
-    for one in chosen:
-        if one.words and one.sure_of_words >= SURE_OF_WORDS:
-            return Citation(numbers.of(one), one.article, one.words.start, one.words.end)
-    return None
+    """Cite the likely words of the sentence that comes first, under its number."""
+    first = next(iter(chosen), None)
+    if first is None or first.words is None or first.sure_of_words < SURE_OF_WORDS:
+        return None
+    return Citation(numbers.of(first), first.article, first.words.start, first.words.end)

@@ -14,6 +14,10 @@ SURE_OF_WORDS = 0.3
 """How likely words must be the answer to be shown as such, and their sentence first."""
 _MAY_LEAD = 0.85
 """The sentence of likely words comes first where it is this likely to answer, compared with the best one."""
+_LIKELIER_THAN_NOT = 0.5
+_NEARLY = 0.95
+"""Where no words are likelier than not, what answers this likely, compared with the best sentence of its article, comes
+first if it stands earlier."""
 _NEAR_BEST = 0.5
 """A further sentence is shown where it is this likely to answer, compared with the best one."""
 
@@ -43,7 +47,15 @@ def _leading(ranked: Sequence[Candidate]) -> Candidate:
     # Where the best sentence is of the time asked for, so must be what leads.
     timely = [one for one in sure if one.fit.preferred >= ranked[0].fit.preferred]
     best = max(timely, key=lambda one: (one.fit.preferred, one.sure_of_words * one.score), default=ranked[0])
+    if best.sure_of_words < _LIKELIER_THAN_NOT:
+        best = min((one for one in ranked if _rivals(one, best)), key=lambda one: one.span.start, default=best)
     return next((one for one in ranked if _corrects(one, best)), best)
+
+
+def _rivals(one: Candidate, best: Candidate) -> bool:
+    """Tell whether a sentence of the same article answers nearly as likely, with words of its own: news comes first."""
+    near = one.article == best.article and one.fit.preferred == best.fit.preferred
+    return near and one.words is not None and one.score >= _NEARLY * best.score
 
 
 def _corrects(one: Candidate, best: Candidate) -> bool:

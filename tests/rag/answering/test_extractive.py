@@ -50,6 +50,15 @@ def test_the_sentence_of_the_likeliest_words_comes_before_one_that_fits_better()
     assert shown(reported("2025-01-01", OPENED, FARE)) == [FARE[0], OPENED[0]]
 
 
+def test_of_two_sentences_of_one_article_that_answer_nearly_alike_the_earlier_comes_first() -> None:
+    fare = ("Tarif feri Ori naik menjadi Rp9.000.", replace(GOOD, answering=0.85), "Rp9.000", 0.2)
+    old = (*OLD_FARE[:3], 0.4)
+    assert shown(reported("2025-01-01", fare, old)) == [fare[0], old[0]]
+    assert shown(reported("2025-01-01", fare, (*OLD_FARE[:3], 0.6)))[0] == old[0]  # likelier than not
+    assert shown(reported("2025-01-01", (fare[0], POOR, fare[2], 0.2), old))[0] == old[0]
+    assert shown([*reported("2025-01-01", fare), *reported("2024-01-01", old)])[0] == old[0]
+
+
 def test_unlikely_words_leave_the_best_sentence_first() -> None:
     # less likely than three in ten
     assert shown(reported("2025-01-01", OPENED, (*FARE[:3], 0.29))) == [OPENED[0], FARE[0]]
