@@ -209,6 +209,7 @@ def _citation(citation: Citation) -> Document:
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,
+        **({"page": citation.page} if citation.page else {}),
     }
 
 

@@ -371,6 +371,12 @@ class Citation:
         """The cited words, cut from the article itself, so that they cannot differ from it."""
         return self.article.text[self.start : self.end]
 
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, 1-based, where the text tells its pages by form feeds, as a PDF's does."""
+        text = self.article.text
+        return 1 + text.count("\f", 0, self.start) if "\f" in text else None
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:

@@ -167,7 +167,7 @@ def _sources(turn: Turn, answer: Answer, marks: _Marks) -> Html:
     rows = [
         element(
             "li",
-            _source(turn, one.article, marks.turn, place, number=one.number),
+            _source(turn, one.article, marks.turn, place, number=one.number, page=one.page),
             marks.button(mark_name(Mark.WRONG_SOURCE, place), said.wrong_source, f"{one.number}, {one.article.label}"),
         )
         for place, one in cited(answer).items()
@@ -208,12 +208,15 @@ def _list(rows: list[Html], *heading: Html) -> Html:
     return join(element("div", *heading, class_="heading"), element("ul", *rows, class_="sources", role="list"))
 
 
-def _source(turn: Turn, article: Article, at: int, place: int, *, number: int | None = None) -> Html:
+def _source(
+    turn: Turn, article: Article, at: int, place: int, *, number: int | None = None, page: int | None = None
+) -> Html:
     shown = [element("span", str(number), class_="number")] if number else []
     title = element("span", article.label, class_="title", lang=article.language.value)
     more = turn.carried.get(article.article_id)
     others = [words(turn.language).carried.format(more)] if more else []
-    about = element("span", " · ".join([origin(article, turn.language), *others]), class_="origin")
+    where = [words(turn.language).page.format(page)] if page else []
+    about = element("span", " · ".join([origin(article, turn.language), *where, *others]), class_="origin")
     return element(
         "button",
         *shown,

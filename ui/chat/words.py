@@ -48,6 +48,8 @@ class ChatWords:
     sure: tuple[str, str, str]
     """How sure it is that the articles answer, most first; each takes percent."""
     carried: str
+    page: str
+    """Of a document, where a quotation begins."""
     """Takes the number of other outlets that carry the story."""
     copy: str
     copied: str
@@ -99,6 +101,7 @@ _ENGLISH = ChatWords(
         "Your articles may not answer this ({} %): read the quotations with care.",
     ),
     carried="also in {} more",
+    page="page {}",
     copy="Copy",
     copied="Copied",
     ask_again="Ask again",
@@ -145,6 +148,7 @@ _INDONESIAN = ChatWords(
         "Artikel Anda barangkali tidak menjawabnya ({} %): bacalah kutipannya dengan cermat.",
     ),
     carried="juga di {} lainnya",
+    page="halaman {}",
     copy="Salin",
     copied="Tersalin",
     ask_again="Tanyakan lagi",

@@ -218,7 +218,8 @@ def _figure(value: float | None) -> str:
 
 def _source(citation: Citation) -> str:
     article = citation.article
-    place = f"{article.source}, {citation.start}-{citation.end}"
+    page = f"#page={citation.page}" if citation.page else ""
+    place = f"{article.source}{page}, {citation.start}-{citation.end}"
     return f"[{citation.number}] {_origin(article)}, {_date(article)}\n    {place}"
 
 

@@ -16,7 +16,7 @@ import pytest
 from rag.chunking import split_passages
 from rag.reading import read_file
 from rag.reading.formats import file_parts
-from rag.types import Article, DateCertainty, Notice, Rejection
+from rag.types import Article, Citation, DateCertainty, Notice, Rejection
 from tests.rag.reading.printed import HEIGHT, PICTURE, Print, column, pdf_file, stream
 
 pytest.importorskip("pdfminer", reason="pdfminer.six is not installed: pip install 'sitasi[pdf]'")
@@ -187,7 +187,7 @@ class TestPages:
         content = pdf_file([PICTURE], column(*STORY), column("Dermaga itu dibuka lagi."))
         found = read(tmp_path / "a.pdf", content)[0]
         assert isinstance(found, Article)
-        pages = [1 + found.text.count("\f", 0, span.start) for span in found.body]
+        pages = [Citation(1, found, span.start, span.end).page for span in found.body]
         assert pages == [2, 3]
 
     def test_a_number_alone_at_the_edge_is_none_of_the_text(self, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from embeddings.language import Language
 from rag import Archive
 from rag.reading import FORMATS
 from rag.reading.limits import MAX_ARTICLE_CHARACTERS
-from rag.types import AddReport, Article, DateCertainty, Rejection, Span
+from rag.types import AddReport, Article, DateCertainty, Notice, Rejection, Span
 from ui.chat.articles.catalogue import Catalogue, make_row
 from ui.chat.articles.desk import Desk
 from ui.chat.articles.finding import PAGE_ROWS, find
@@ -238,9 +238,9 @@ class TestUploading:
         assert (archive.folder / "uploads" / "pier.txt").read_text("utf-8") == TEXT
 
     def test_other_files_are_rejected_by_their_name(self, archive: Archive, tmp_path: Path) -> None:
-        outcome = add_upload(archive, upload(tmp_path, "pier.pdf", TEXT), SAID)
+        outcome = add_upload(archive, upload(tmp_path, "pier.doc", TEXT), SAID)
         assert outcome.problems == (
-            f"files like 'pier.pdf' cannot be read; its name must end in one of {', '.join(FORMATS)}",
+            f"files like 'pier.doc' cannot be read; its name must end in one of {', '.join(FORMATS)}",
         )
         assert archive.info().articles == 0
 
@@ -342,6 +342,13 @@ class TestOutcomes:
         report = AddReport(rejected=(Rejection("/x/a.jsonl:12", "is not JSON"), Rejection("/x/a.jsonl#3", "twice")))
         assert reported("a.jsonl", Path("/x/a.jsonl"), report, SAID).problems == ("line 12: is not JSON", "twice")
 
+    def test_what_was_left_out_of_what_was_read_is_told_and_not_counted(self) -> None:
+        report = AddReport(added=1, notices=(Notice("/x/a.pdf", "page 2 holds only <pictures>"),))
+        outcome = reported("a.pdf", Path("/x/a.pdf"), report, SAID)
+        assert outcome == Outcome("a.pdf", added=1, notes=("page 2 holds only <pictures>",))
+        shown = outcomes_view([outcome], SAID)
+        assert '>added</span><p class="note">page 2 holds only &lt;pictures&gt;</p>' in shown
+
     def test_progress_and_problems_are_text(self) -> None:
         assert "Adding 2 of 5: &lt;a&gt;.txt" in progress_view(1, 5, "<a>.txt", SAID)
         assert '<progress max="5" value="1"' in progress_view(1, 5, "<a>.txt", SAID)
@@ -359,11 +366,11 @@ class TestDesk:
         assert "1 article" in desk.search("", ENGLISH)[0]
 
     def test_files_are_added_one_after_another(self, archive: Archive, tmp_path: Path) -> None:
-        files = [str(upload(tmp_path, name, TEXT)) for name in ("one.txt", "two.pdf")]
+        files = [str(upload(tmp_path, name, TEXT)) for name in ("one.txt", "two.doc")]
         steps = list(Desk(archive).upload(files, "", 0, ENGLISH))
         assert [step[0] is None for step in steps] == [True, False, False]
         assert "Adding 1 of 2: one.txt" in steps[0][1]
-        assert "Adding 2 of 2: two.pdf" in steps[1][1]
+        assert "Adding 2 of 2: two.doc" in steps[1][1]
         assert 'one.txt</span> <span class="became">added' in steps[2][1]
         assert "not added: files like" in steps[2][1]
         assert "1 article" in steps[2][2]

@@ -43,7 +43,8 @@ def add_address(archive: Archive, address: str, said: TabWords) -> Iterator[Unde
 
 def _outcome(address: str, report: AddReport) -> Outcome:
     problems = tuple(_reason(one, address) for one in report.rejected)
-    return Outcome(address, report.added, report.replaced, report.unchanged, problems)
+    notes = tuple(_reason(one, address) for one in report.notices)
+    return Outcome(address, report.added, report.replaced, report.unchanged, problems, notes)
 
 
 def _reason(rejection: Rejection, address: str) -> str:

@@ -25,6 +25,8 @@ class Outcome:
     unchanged: int = 0
     problems: tuple[str, ...] = ()
     """Why something of it was rejected, a line each."""
+    notes: tuple[str, ...] = ()
+    """What of it was left out though it was read, a line each."""
 
     @property
     def accepted(self) -> int:
@@ -35,7 +37,8 @@ class Outcome:
 def reported(name: str, path: Path, report: AddReport, said: TabWords) -> Outcome:
     """Say what a report says of one file; a rejection names its line where it has one."""
     problems = tuple(_reason(one, path, said) for one in report.rejected)
-    return Outcome(name, report.added, report.replaced, report.unchanged, problems)
+    notes = tuple(_reason(one, path, said) for one in report.notices)
+    return Outcome(name, report.added, report.replaced, report.unchanged, problems, notes)
 
 
 def outcomes_view(outcomes: Sequence[Outcome], said: TabWords) -> Html:
@@ -74,6 +77,7 @@ def _outcome(outcome: Outcome, said: TabWords) -> Html:
     hidden = len(outcome.problems) - len(shown)
     if hidden:
         shown.append(element("p", said.others.format(number(hidden, said.language)), class_="problem"))
+    shown += [element("p", one, class_="note") for one in outcome.notes[:_REASONS]]
     return element("li", name, " ", element("span", _became(outcome, said), class_="became"), *shown)
 
 
