@@ -13,7 +13,7 @@ from rag.reading.files import File, check_text
 from rag.reading.front_matter import loaded
 from rag.reading.legible import read_article
 from rag.reading.lines import Unit, join_wrapped, row_unit, split_lines, table_lines, trim
-from rag.reading.reader import unknown_field
+from rag.reading.reader import unknown_fields_told
 from rag.types import Article, Rejection, Span
 
 __all__ = ["markdown_article", "markdown_file", "markdown_units"]
@@ -32,7 +32,7 @@ def markdown_file(path: File, today: date) -> list[Article | Rejection]:
     """Read one article from a file of Markdown, and say which fields of its front matter are not known."""
     unknown: list[str] = []
     article = read_article(path, partial(_article, unknown), today)
-    return [article, *(unknown_field(path, name) for name in unknown)]
+    return [article, *unknown_fields_told(path, unknown)]
 
 
 def markdown_article(source: str, content: str, today: date) -> Article:

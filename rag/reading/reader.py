@@ -1,14 +1,18 @@
 """What a reader of a format is."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Protocol
 
 from rag.reading.files import File
 from rag.types import Article, Notice, Rejection
 
-__all__ = ["OneArticle", "Part", "Reader", "WholeFile", "rejected", "unknown_field"]
+__all__ = ["OneArticle", "Part", "Reader", "WholeFile", "rejected", "unknown_fields_told"]
+
+_TOLD_APART = 5
+"""Fields of a file that are told in a line each; where there are more, the file is hardly one of articles."""
 
 Part = Callable[[date], Iterable[Article | Rejection]]
 """Reads a part of a file; dates after the one given are not believed. It can be sent to another process.
@@ -53,9 +57,14 @@ class WholeFile:
         yield partial(self._read, path)
 
 
-def unknown_field(path: File, name: str) -> Notice:
-    """Say that a field of a file means nothing to any reader."""
-    return Notice(str(path), f"the field {name[:60]!r} is not known and was left out; see docs/adding.md")
+def unknown_fields_told(path: File, names: Collection[str]) -> list[Notice]:
+    """Say which fields of a file mean nothing to any reader: a line each, or one where they are many."""
+    if len(names) <= _TOLD_APART:
+        said = [f"the field {name[:60]!r} is not known and was left out" for name in names]
+    else:
+        some = ", ".join(repr(name[:60]) for name in islice(names, _TOLD_APART))
+        said = [f"{len(names)} fields are not known and were left out ({some} and others)"]
+    return [Notice(str(path), f"{one}; see docs/adding.md") for one in said]
 
 
 def rejected(rejection: Rejection, _today: date) -> list[Article | Rejection]:

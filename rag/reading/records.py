@@ -12,7 +12,7 @@ from rag.reading.fields import stated_by, story_of, unknown_fields
 from rag.reading.files import File, check_text
 from rag.reading.legible import legible
 from rag.reading.lines import paragraphs
-from rag.reading.reader import unknown_field
+from rag.reading.reader import unknown_fields_told
 from rag.types import Article, Rejection
 
 __all__ = ["Entry", "Named", "Record", "grouped", "read_records"]
@@ -103,8 +103,7 @@ def read_records(
             yield _article(path, one.number, named, today)
         except ReadingError as error:
             yield Rejection(f"{path}{mark}{one.number}", str(error))
-    for name in unknown:
-        yield unknown_field(path, name)
+    yield from unknown_fields_told(path, unknown)
 
 
 def _article(path: File, number: int, named: Named, today: date) -> Article:

@@ -119,6 +119,13 @@ def test_a_field_that_is_not_known_is_told_and_the_article_read(tmp_path: Path, 
     assert "'suasana' is not known" in notice.error
 
 
+def test_many_fields_that_are_not_known_are_told_in_one_line(tmp_path: Path, suffix: str) -> None:
+    _, notice = read(tmp_path, suffix, title="Waduk", **{f"suasana {number}": "cerah" for number in range(60)})
+    assert isinstance(notice, Notice)
+    assert notice.error.startswith("60 fields are not known and were left out ('suasana 0', ")
+    assert len(notice.error) < 200
+
+
 def test_what_is_not_known_is_told_once_a_file_and_once_a_run(tmp_path: Path) -> None:
     lines = [json.dumps({"text": f"{STORY} {number}." + " Ramai." * 3_000, "suasana": 1}) for number in range(9)]
     for name in ("a.jsonl", "b.jsonl"):
