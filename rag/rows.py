@@ -35,7 +35,7 @@ def is_bulleted(text: str, span: Span) -> bool:
 def is_list(words: str) -> bool:
     """Tell whether a quotation holds several items, with bullets or numbers between them.
 
-    >>> is_list("Kampung itu:\n- Anyar\n- Baru"), is_list("Kampung Anyar - Baru")
+    >>> is_list("Kampung itu:\\n- Anyar\\n- Baru"), is_list("Kampung Anyar - Baru")
     (True, False)
     """
     return _BULLET_WITHIN_TEXT.search(words) is not None
