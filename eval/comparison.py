@@ -10,7 +10,6 @@ from eval.samples import abstaining, sample
 from eval.significance import Interval, auroc, bootstrap_interval, randomisation_test
 from eval.storage import SavedRun
 from eval.types import Result, Run
-from rag.documents import answer_text
 
 __all__ = [
     "Change",
@@ -233,7 +232,7 @@ def _changes(before: Sequence[Result], after: Sequence[Result], measure: str) ->
 
 
 def _side(result: Result, values: Mapping[str, float]) -> Side:
-    return Side(values[result.question.question_id], answer_text(result.answer), result.answer.reason)
+    return Side(values[result.question.question_id], result.answer.text, result.answer.reason)
 
 
 def _unlike(a: Run, b: Run) -> tuple[Unlike, ...]:

@@ -22,7 +22,6 @@ from rag.types import (
 __all__ = [
     "add_document",
     "answer_document",
-    "answer_text",
     "article_document",
     "backup_document",
     "findings_document",
@@ -114,7 +113,7 @@ def answer_document(answer: Answer) -> Document:
         "answered": answer.answered,
         "reason": answer.reason.value if answer.reason else None,
         "verdict": answer.verdict.value if answer.verdict else None,
-        "text": answer_text(answer),
+        "text": answer.text,
         "short": _short(answer.short) if answer.short else None,
         "sentences": [{"text": one.text, "citations": list(one.citations)} for one in answer.sentences],
         "citations": [_citation(one) for one in answer.citations],
@@ -161,14 +160,6 @@ def findings_document(findings: Sequence[Finding]) -> Document:
         "healthy": all(one.healthy for one in findings),
         "findings": [{"subject": one.subject, "healthy": one.healthy, "said": one.said} for one in findings],
     }
-
-
-def answer_text(answer: Answer) -> str:
-    """Write the sentences in a row, each with its citation marks before the mark that ends it.
-
-    Empty where there is no answer.
-    """
-    return " ".join(map(marked_text, answer.sentences))
 
 
 def marked_text(sentence: AnswerSentence | PhrasedSentence) -> str:

@@ -186,9 +186,8 @@ class Article:
     certainty: DateCertainty = DateCertainty.UNKNOWN
 
     def __hash__(self) -> int:
-        return hash(
-            (self.source, self.text)
-        )  # both remember theirs: the spans of a long body would take long each time
+        # Both remember their own: the spans of a long body would take long each time.
+        return hash((self.source, self.text))
 
     @property
     def article_id(self) -> str:
@@ -459,16 +458,20 @@ class Answer:
         """Whether any sentence is shown."""
         return bool(self.sentences)
 
+    @property
+    def text(self) -> str:
+        """The sentences in a row, each with its citation marks before the mark that ends it; may be empty."""
+        return " ".join(marked(one.text, one.citations) for one in self.sentences)
+
     def __str__(self) -> str:
         """Write it as a person reads it: verdict, sentences with their marks, sources; or why there are none."""
         if not self.answered:
             reason = self.reason.value if self.reason else "unknown"
             near = [f"  {_origin(article)}" for article in self.nearest]
             return "\n".join([f"Not answered: {reason}.", *(["Nearest:", *near] if near else [])])
-        said = " ".join(marked(one.text, one.citations) for one in self.sentences)
         verdict = f"{self.verdict.value.upper()}. " if self.verdict else ""
         sources = [f"  [{one.number}] {_origin(one.article)}" for one in self.citations]
-        return "\n".join([f"{verdict}{said}", *sources])
+        return "\n".join([f"{verdict}{self.text}", *sources])
 
     def _repr_html_(self) -> str:
         """Show it so in a notebook, every text escaped."""

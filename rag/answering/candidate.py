@@ -98,7 +98,10 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
     read = [with_lead(article, span) for article, span in places]
     cosines = encoder.encode_passages(read) @ query.vector(encoder)
     analysed = [passage_terms(span.of(article.text), article.language) for article, span in places]
-    terms = [frozenset(passage_terms(its, article.language)) for its, (article, _) in zip(read, places, strict=True)]
+    terms = [
+        frozenset(own if its == span.of(article.text) else passage_terms(its, article.language))
+        for own, its, (article, span) in zip(analysed, read, places, strict=True)
+    ]
     weights = _rarity(query, terms)
     several = asks_for_several(query.text)
     candidates = []

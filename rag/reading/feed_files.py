@@ -5,13 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from embeddings.errors import ReadingError
-from rag.reading.article import Stated, make_article
+from rag.reading.article import Stated
 from rag.reading.decoding import decode_page
-from rag.reading.files import File, check_text, read_bytes
-from rag.reading.fragments import markup_of, plain_line, with_paragraphs
+from rag.reading.files import File, read_bytes
+from rag.reading.fragments import ENCODED, markup_of, plain_line, with_paragraphs
 from rag.reading.html import fragment_article
 from rag.reading.legible import legible
-from rag.reading.lines import paragraphs
+from rag.reading.text import stated_article
 from rag.reading.web.address import one_line
 from rag.reading.web.feeds import ENTRIES, entry_link, feed_root
 from rag.reading.web.naming import stated_source
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["feed_file"]
 
-_ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _TEXTS = frozenset({"text", "text/plain", ""})
 _MARKUP_IN_PLACE = frozenset({"xhtml", "application/xhtml+xml"})
 _FETCH = "add the address of the feed, whose articles are fetched"
@@ -77,12 +76,12 @@ def _article(path: File, number: int, entry: "_Element", today: date) -> Article
     content = entry.find("{http://www.w3.org/2005/Atom}content")
     kind = content.get("type", "text").lower() if content is not None else ""
     if content is not None and kind in _TEXTS:
-        text = check_text(content.text or "")
-        return make_article(source, text, paragraphs(text), stated=stated, today=today) if text.strip() else None
+        text = content.text or ""
+        return stated_article(source, text, stated, today) if text.strip() else None
     if content is not None and kind in _MARKUP_IN_PLACE:
         markup = markup_of(content)
     else:
-        markup = (content.text if content is not None else entry.findtext(_ENCODED)) or ""
+        markup = (content.text if content is not None else entry.findtext(ENCODED)) or ""
     if not plain_line(markup):
         return None
     return fragment_article(source, with_paragraphs(markup), stated=stated, today=today)

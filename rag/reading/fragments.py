@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["markup_of", "plain_line", "with_paragraphs"]
+__all__ = ["ENCODED", "markup_of", "plain_line", "with_paragraphs"]
 
+ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
+"""The element of feeds and of exports that holds a story."""
 _AS_IN_HTML = {"block": "div", "body.content": "div", "hl2": "h2", "content": "div", "inlinexml": "div", "body": "div"}
 """Elements of NITF and of what holds stories."""
 _NO_STORY = ("media", "media-caption", "script", "style")

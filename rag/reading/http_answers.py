@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from embeddings.errors import ReadingError
+from rag.reading.content_type import ContentType, parse_content_type
 from rag.reading.limits import MAX_HEADER_BYTES, MAX_PAGE_BYTES
 
 __all__ = ["HttpAnswer", "parse_answer"]
@@ -14,7 +15,6 @@ __all__ = ["HttpAnswer", "parse_answer"]
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _MOST_FIELDS_BYTES = 10 * MAX_HEADER_BYTES
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _GZIP = b"\x1f\x8b"
 _BROKEN = "cannot be unpacked"
@@ -30,15 +30,9 @@ class HttpAnswer:
     packed: bytes
 
     @property
-    def media_type(self) -> str:
-        """As in text/html; empty where the server does not say."""
-        return self.fields.get("content-type", "").partition(";")[0].strip().lower()
-
-    @property
-    def charset(self) -> str:
-        """As the server names it; empty where it does not."""
-        stated = _CHARSET.search(self.fields.get("content-type", ""))
-        return stated[1] if stated else ""
+    def content_type(self) -> ContentType:
+        """What the server says that it is."""
+        return parse_content_type(self.fields.get("content-type", ""))
 
     def content(self) -> bytes:
         """Unpack the content; raises `ReadingError` where it is broken, or larger than a page may be."""

@@ -5,13 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from embeddings.errors import ReadingError
-from rag.reading.article import Stated, make_article
+from rag.reading.article import Stated
 from rag.reading.decoding import decode_page
-from rag.reading.files import File, check_text, read_bytes
+from rag.reading.files import File, read_bytes
 from rag.reading.fragments import markup_of, plain_line
 from rag.reading.html import fragment_article
 from rag.reading.legible import legible
-from rag.reading.lines import paragraphs
+from rag.reading.text import stated_article
 from rag.reading.web.address import one_line
 from rag.reading.xml_root import parse_xml
 from rag.types import Article, Rejection
@@ -88,8 +88,7 @@ def _content(source: str, item: "_Element", stated: Stated, today: date) -> Arti
         body = next(inline.iter("{*}body", "body"), None)
         return fragment_article(source, markup_of(inline if body is None else body), stated=stated, today=today)
     for data in item.iterfind("{*}contentSet/{*}inlineData"):
-        text = check_text(data.text or "")
-        return make_article(source, text, paragraphs(text), stated=stated, today=today)
+        return stated_article(source, data.text or "", stated, today)
     raise ReadingError("holds no text: its content lies elsewhere, or is a picture or sound")
 
 

@@ -9,6 +9,7 @@ from embeddings.errors import ReadingError
 from rag.reading.files import File, read_bytes
 from rag.reading.limits import MAX_DOCUMENT_BYTES, MAX_DOCUMENT_TAGS, MAX_FILE_BYTES
 from rag.reading.unzipping import needs_password, open_zip, unpack
+from rag.reading.xml_options import SAFELY
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,7 +59,7 @@ class Package:
         """Parse a part, without entities and without opening what it names; raises `ReadingError`."""
         from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
-        parser = XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+        parser = XMLParser(**SAFELY)
         try:
             return fromstring(self.read(name), parser)
         except (XMLSyntaxError, ValueError) as error:

@@ -172,7 +172,7 @@ def _is_page(record: WarcRecord) -> bool:
         answer = parse_answer(record.block)
     except ReadingError:
         return False
-    return answer.status == HTTPStatus.OK and answer.media_type in _PAGES
+    return answer.status == HTTPStatus.OK and answer.content_type.media_type in _PAGES
 
 
 def _address(record: WarcRecord) -> str:
@@ -193,5 +193,5 @@ def _article(page: _Saved, today: date) -> Article:
     if page.fault:
         raise ReadingError(page.fault)
     answer = parse_answer(page.answer)
-    decoded = decode_page(answer.content(), answer.charset)
+    decoded = decode_page(answer.content(), answer.content_type.charset)
     return legible(page_article(stated_source(page.address) or page.name, decoded.text, today), decoded)

@@ -12,7 +12,7 @@ from embeddings.errors import ReadingError
 from rag.reading.article import Stated
 from rag.reading.decoding import Decoded
 from rag.reading.files import File
-from rag.reading.fragments import plain_line, with_paragraphs
+from rag.reading.fragments import ENCODED, plain_line, with_paragraphs
 from rag.reading.html import fragment_article
 from rag.reading.legible import legible
 from rag.reading.limits import MAX_MESSAGE_BYTES
@@ -21,6 +21,7 @@ from rag.reading.records import grouped
 from rag.reading.web.address import one_line
 from rag.reading.web.naming import stated_source
 from rag.reading.wide import narrowed, wide_encoding
+from rag.reading.xml_options import SAFELY
 from rag.types import Article, Notice, Rejection
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["WordPressReader", "without_shortcodes"]
 
-_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _READ = ("{*}item",)
 _PASSED_OVER = ("{*}author", "{*}category", "{*}comment", "{*}postmeta", "{*}tag", "{*}term")
 _KINDS = frozenset({"post", "page"})
@@ -99,10 +99,7 @@ def _posts(path: File, left_out: Counter[str]) -> Iterator[_Post]:
             events=("end",),
             tag=(*_READ, *_PASSED_OVER),
             encoding="utf-8",
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
+            **SAFELY,
         )
         number = 0
         try:
@@ -156,7 +153,7 @@ def _post(number: int, item: "_Element") -> _Post:
         link=item.findtext("{*}link", "").strip(),
         published=item.findtext("{*}pubDate") if not told or told.startswith(_NO_DAY) else told,
         site=plain_line(item.getparent().findtext("{*}title")) if item.getparent() is not None else None,
-        content=item.findtext(_CONTENT, ""),
+        content=item.findtext(ENCODED, ""),
     )
 
 

@@ -17,6 +17,7 @@ from rag.reading.reader import Part
 from rag.reading.records import grouped
 from rag.reading.tables import Row, column_names, read_rows
 from rag.reading.unzipping import shown
+from rag.reading.xml_options import SAFELY
 from rag.types import Article, Notice, Rejection
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _check_size(sheet: bytes) -> None:
 
     extent = _Extent()
     try:
-        fromstring(sheet, XMLParser(target=extent, resolve_entities=False, load_dtd=False, no_network=True))
+        fromstring(sheet, XMLParser(target=extent, **SAFELY))
     except (XMLSyntaxError, ValueError) as error:
         raise damaged(_KIND, "a sheet is not valid XML") from error
     if extent.rows * extent.columns > MAX_WORKBOOK_CELLS:

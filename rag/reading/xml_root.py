@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from embeddings.errors import ReadingError
 from rag.reading.web.address import one_line
+from rag.reading.xml_options import SAFELY
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,7 +62,7 @@ def parse_xml(text: str) -> "_Element":
     """
     from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
-    parser = XMLParser(encoding="utf-8", resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+    parser = XMLParser(encoding="utf-8", **SAFELY)
     try:
         return fromstring(with_numbers(text).encode(), parser)
     except (XMLSyntaxError, ValueError) as error:

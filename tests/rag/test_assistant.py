@@ -8,7 +8,6 @@ import pytest
 from embeddings.language import Language
 from rag import Archive, Assistant, Filters, Hit, Retriever
 from rag.chunking import body_sentences
-from rag.documents import answer_text
 from rag.types import Answer, Period, PeriodKind, Reason, Span, Verdict
 
 QUESTIONS = [
@@ -48,7 +47,7 @@ def test_a_story_carried_by_two_outlets_is_quoted_once_and_cited_twice(filled: A
     assert first.citations == (1, 2)
     assert {one.article.publisher for one in answer.citations[:2]} == {"Suara Ara", "Warta Ara"}
     assert len({sentence.text for sentence in answer.sentences}) == len(answer.sentences)
-    assert answer_text(answer).startswith("Petani Lembah Ara memanen 368.000 ton padi musim ini [1][2].")
+    assert answer.text.startswith("Petani Lembah Ara memanen 368.000 ton padi musim ini [1][2].")
 
 
 def test_a_claim_and_its_denial_are_both_shown(tmp_path: Path) -> None:
@@ -264,7 +263,7 @@ def test_what_is_remembered_is_of_this_archive_this_day_and_these_filters(tmp_pa
         assistant = Assistant(archive, today=lambda: days[-1])
 
         def told(**more: Any) -> str:
-            return answer_text(assistant.ask(question, **more))
+            return assistant.ask(question, **more).text
 
         assert "12 taman" in told()
         assert "12 taman" not in told(filters=Filters(publishers=["Kabar Ara"]))  # type: ignore[arg-type]

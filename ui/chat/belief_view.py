@@ -1,6 +1,6 @@
 """Below an answer: how sure it is, and what can be done with it."""
 
-from rag.documents import answer_text, marked_text
+from rag.documents import marked_text
 from rag.types import Answer, Citation, Reason
 from ui.chat.conversation import Turn, phrased
 from ui.chat.markup import Html, element
@@ -63,7 +63,7 @@ def _told(answer: Answer) -> list[str]:
         told.append(f"{' '.join(answer.short.quote.split())} [{answer.short.number}]")
     language = answer.language
     overview = overview_said(answer, day=lambda day: in_words(day, language), number=lambda one: number(one, language))
-    quoted = "\n".join(map(marked_text, answer.sentences)) if overview else answer_text(answer)
+    quoted = "\n".join(map(marked_text, answer.sentences)) if overview else answer.text
     return [*told, *([overview] if overview else []), quoted]
 
 

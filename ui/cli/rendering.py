@@ -6,7 +6,7 @@ from typing import Any
 
 from embeddings.language import Language
 from rag.doctor import Finding
-from rag.documents import answer_text, marked_text
+from rag.documents import marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
 from ui.cli.terminal import say
 from ui.overview_words import overview_said
@@ -127,7 +127,7 @@ def _print_quotations(answer: Answer) -> None:
     if answer.overview:
         _print_overview(answer)
         return
-    say(_flat(answer_text(answer)) + "\n")
+    say(_flat(answer.text) + "\n")
 
 
 def _print_overview(answer: Answer) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rag.reading.web.address import absolute
+from rag.reading.xml_options import SAFELY
 from rag.reading.xml_root import BEFORE_ROOT, ROOT_WITHIN, with_numbers
 
 if TYPE_CHECKING:
@@ -49,9 +50,7 @@ def feed_root(text: str, url: str | None = None) -> "_Element | None":
     """Parse what can be read of a feed; its entries are `ENTRIES`."""
     from lxml.etree import XMLParser, fromstring
 
-    parser = XMLParser(
-        encoding="utf-8", recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
-    )
+    parser = XMLParser(encoding="utf-8", recover=True, **SAFELY)
     root: _Element | None = fromstring(with_numbers(text).encode(), parser, base_url=url)
     return root
 

@@ -1,6 +1,5 @@
 """One question to a server, and what it answers."""
 
-import re
 import ssl
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import httpcore
 from httpx import create_ssl_context
 
 from embeddings.errors import HostUnreachable, ReadingError
+from rag.reading.content_type import parse_content_type
 from rag.reading.limits import MAX_PAGE_BYTES
 from rag.reading.web.address import absolute, one_line, parse_address, shown
 from rag.reading.web.hosts import Resolve
@@ -29,7 +29,6 @@ __all__ = ["Reply", "Wire"]
 
 _REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _MEANINGS: Mapping[type[Exception], str] = MappingProxyType(
     {
         httpcore.TimeoutException: "the server took too long; try again later",
@@ -122,17 +121,15 @@ def _reply(url: "URL", response: httpcore.Response, kinds: Collection[str]) -> R
         return Reply(url, response.status, location=_header(response, b"location"))
     if response.status != HTTPStatus.OK:
         return Reply(url, response.status)
-    stated = _header(response, b"content-type")
-    media_type = stated.partition(";")[0].strip().lower()
+    media_type, charset = parse_content_type(_header(response, b"content-type"))
     if kinds and media_type not in kinds:
         raise ReadingError(f"is {shown(media_type)!r}, not a page; give the address of an article or a feed")
-    charset = _CHARSET.search(stated)
     packing = _header(response, b"content-encoding").lower()
     return Reply(
         url,
         response.status,
         media_type=media_type,
-        charset=charset[1].lower() if charset else "",
+        charset=charset,
         content=b"".join(unpacked(response.iter_stream(), packing, most=MAX_PAGE_BYTES)),
     )
 

@@ -8,8 +8,8 @@ from queue import SimpleQueue
 
 from embeddings.errors import ReadingError
 from rag.archive import Archive
-from rag.types import AddReport, Rejection
-from ui.chat.articles.outcome import Outcome
+from rag.types import Rejection
+from ui.chat.articles.outcome import Outcome, outcome_of
 from ui.chat.articles.words import TabWords
 
 __all__ = ["Underway", "add_address"]
@@ -38,13 +38,7 @@ def add_address(archive: Archive, address: str, said: TabWords) -> Iterator[Unde
         adding = worker.submit(archive.add, address, progress=lambda done, total: steps.put(Underway(done, total)))
         adding.add_done_callback(lambda _: steps.put(None))
         yield from iter(steps.get, None)
-        yield _outcome(address, adding.result())
-
-
-def _outcome(address: str, report: AddReport) -> Outcome:
-    problems = tuple(_reason(one, address) for one in report.rejected)
-    notes = tuple(_reason(one, address) for one in report.notices)
-    return Outcome(address, report.added, report.replaced, report.unchanged, problems, notes)
+        yield outcome_of(address, adding.result(), lambda one: _reason(one, address))
 
 
 def _reason(rejection: Rejection, address: str) -> str:

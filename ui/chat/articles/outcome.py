@@ -1,6 +1,6 @@
 """What became of a file or text that was to be added, and how that is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from ui.chat.articles.words import TabWords
 from ui.chat.markup import Html, element, join, prose
 from ui.chat.words import number
 
-__all__ = ["Outcome", "fetching_view", "outcomes_view", "problem_view", "progress_view", "reported"]
+__all__ = ["Outcome", "fetching_view", "outcome_of", "outcomes_view", "problem_view", "progress_view", "reported"]
 
 _REASONS = 5
 """Reasons that are shown of one file; a damaged file of many articles has thousands that are alike."""
@@ -34,11 +34,15 @@ class Outcome:
         return self.added + self.replaced + self.unchanged
 
 
+def outcome_of(name: str, report: AddReport, reason: Callable[[Rejection], str]) -> Outcome:
+    """Say what a report says, and each of its reasons as it is written."""
+    problems, notes = (tuple(map(reason, some)) for some in (report.rejected, report.notices))
+    return Outcome(name, report.added, report.replaced, report.unchanged, problems, notes)
+
+
 def reported(name: str, path: Path, report: AddReport, said: TabWords) -> Outcome:
     """Say what a report says of one file; a rejection names its line where it has one."""
-    problems = tuple(_reason(one, path, said) for one in report.rejected)
-    notes = tuple(_reason(one, path, said) for one in report.notices)
-    return Outcome(name, report.added, report.replaced, report.unchanged, problems, notes)
+    return outcome_of(name, report, lambda one: _reason(one, path, said))
 
 
 def outcomes_view(outcomes: Sequence[Outcome], said: TabWords) -> Html:
