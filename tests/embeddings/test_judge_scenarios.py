@@ -1,6 +1,8 @@
 """Stories with open places become examples; questions become what people type."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -10,10 +12,10 @@ import torch
 
 from embeddings.judge import BUNDLED_JUDGE_FOLDER
 from embeddings.language import Language
-from embeddings.training.judge.examples import Stance
+from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.export import export_network, read_exported
 from embeddings.training.judge.noise import as_typed, mashed, sometimes_typed
-from embeddings.training.judge.scenarios import Scenario, filled, read_scenarios, scenario_examples, story_examples
+from embeddings.training.judge.scenarios import Scenario, Story, filled, read_scenarios, scenario_groups, story_groups
 
 ROW = {
     "slots": {"town": ["Ori", "Lumen"], "n": [12, 13], "m": [12, 13]},
@@ -44,6 +46,10 @@ STRANGER = {
 OTHER = filled(STRANGER, Random(0))
 
 
+def _examples(story: Story, stranger: Story, random: Random) -> Iterator[Example]:
+    return chain.from_iterable(story_groups(story, stranger, random, dev=True))
+
+
 def test_places_are_filled_alike_in_both_languages_and_numbers_differ() -> None:
     story = filled(SCENARIO, Random(1))
     (n,) = {text[0].split("Rp")[1][:2] for text in story.sentences.values()}
@@ -56,18 +62,28 @@ def test_a_claim_is_told_only_where_its_window_tells_it() -> None:
     read = [
         (one.second, one.stance)
         for seed in range(40)
-        for one in story_examples(filled(SCENARIO, Random(seed)), OTHER, Random(seed), dev=True)
+        for one in _examples(filled(SCENARIO, Random(seed)), OTHER, Random(seed))
         if one.stance is not None and "Rp1" in one.first
     ]
     assert {stance for _, stance in read} == {Stance.REFUTES, Stance.NEITHER}
     assert all((stance is Stance.REFUTES) == ("Rp" in text) for text, stance in read)
 
 
+def test_claims_that_a_window_decides_stand_together_over_it() -> None:
+    groups = [
+        group
+        for seed in range(9)
+        for group in story_groups(filled(SCENARIO, Random(seed)), OTHER, Random(seed), dev=True)
+    ]
+    told = [group for group in groups if Stance.REFUTES in {one.stance for one in group}]
+    assert len(told) == 18
+    assert all(len({one.second for one in group}) == 1 for group in told)
+    assert {len(group) for group in told} == {2}
+
+
 def test_an_answer_is_marked_behind_the_title_and_a_question_without_one_is_answered_nowhere() -> None:
     stories = [filled(SCENARIO, Random(seed)) for seed in range(9)]
-    asked = [
-        one for story in stories for one in story_examples(story, story, Random(3), dev=True) if one.stance is None
-    ]
+    asked = [one for story in stories for one in _examples(story, story, Random(3)) if one.stance is None]
     marked = [one.second[start:end] for one in asked for start, end in one.answers or ()]
     assert len(marked) == 9
     assert all(answer[:2] == "Rp" and answer[4:] in {".000", ",000"} for answer in marked)
@@ -88,7 +104,7 @@ def test_our_scenarios_fill_in_both_languages() -> None:
 
 @pytest.mark.slow
 def test_every_tenth_scenario_is_held_out_whole() -> None:
-    made = list(scenario_examples(Random(7)))
+    made = list(chain.from_iterable(scenario_groups(Random(7))))
     assert 0.01 < sum(one.dev for one in made) / len(made) < 0.1
     assert {Stance.SUPPORTS, Stance.REFUTES, Stance.OPEN, Stance.NEITHER} <= {one.stance for one in made}
 

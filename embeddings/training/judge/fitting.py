@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
+from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.nn.functional import cross_entropy, normalize
 
 from embeddings.training.judge.batches import Batches, Pairs
@@ -66,8 +68,7 @@ class Student:
             {"params": [one for one in trunk if one.ndim == 1], "lr": rate, "weight_decay": 0.0},
             {"params": heads, "lr": _HEADS_FASTER * rate, "weight_decay": 0.0},
         ]
-        fused = next(net.parameters()).device.type == "cuda"
-        return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=fused)
+        return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +208,17 @@ def _run(network: Network, pairs: Pairs) -> States:
     return states
 
 
-def _halved(device: torch.device) -> torch.autocast:
-    """Compute with two bytes a number where the device has products of such numbers: elsewhere they are slower."""
-    has_products = device.type != "cpu" or torch.ops.mkldnn._is_mkldnn_bf16_supported()
-    return torch.autocast(device.type, torch.bfloat16, enabled=has_products)
+@contextmanager
+def _halved(device: torch.device) -> Iterator[None]:
+    """Compute with two bytes a number where the device has products of such numbers: elsewhere they are slower.
+
+    On a processor attention is plain products: the fused kernel takes .39 of a step there, products .05.
+    """
+    on_processor = device.type == "cpu"
+    has_products = not on_processor or torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    attending = sdpa_kernel(SDPBackend.MATH) if on_processor else nullcontext()
+    with torch.autocast(device.type, torch.bfloat16, enabled=has_products), attending:
+        yield
 
 
 def _vectors(network: Network, texts: tuple["Tensor", "Tensor"]) -> "Tensor":

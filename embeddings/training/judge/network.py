@@ -69,7 +69,7 @@ class Network(nn.Module):
         self.sides = nn.Embedding(2, size)
         self.relative = nn.Embedding(max(shape.relative_buckets, 1), shape.num_attention_heads)
         self.norm = nn.LayerNorm(size, eps=eps)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = _Dropout(dropout)
         self.layers = nn.ModuleList(_Layer(shape, dropout) for _ in range(shape.num_hidden_layers))
         self.dense = nn.Linear(2 * size, size)
         self.out = nn.Linear(size, 7)
@@ -117,6 +117,20 @@ class Network(nn.Module):
         return added
 
 
+class _Dropout(nn.Module):
+    """Dropout by random bytes, which a processor draws three times as fast as random fractions."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, states: "Tensor") -> "Tensor":
+        if not self.training or self.share == 0:
+            return states
+        drawn = torch.randint(256, states.shape, dtype=torch.uint8, device=states.device)
+        return states * ((drawn >= round(256 * self.share)) / (1 - self.share)).to(states.dtype)
+
+
 class _Layer(nn.Module):
     """One layer of BERT: attention, then two products, each added to what came in and normalised."""
 
@@ -129,7 +143,7 @@ class _Layer(nn.Module):
         self.wider = nn.Linear(size, shape.intermediate_size)
         self.narrower = nn.Linear(shape.intermediate_size, size)
         self.norm = nn.LayerNorm(size, eps=shape.layer_norm_eps)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = _Dropout(dropout)
 
     def forward(self, states: "Tensor", masked: "Tensor") -> "Tensor":
         query, key, value = (self._by_head(part(states)) for part in (self.query, self.key, self.value))

@@ -15,7 +15,7 @@ from embeddings.training.judge.questions import (
     question_groups,
     unanswerable_examples,
 )
-from embeddings.training.judge.scenarios import scenario_examples
+from embeddings.training.judge.scenarios import scenario_groups
 
 __all__ = ["example_groups", "read_sentences"]
 
@@ -33,8 +33,7 @@ def example_groups(folder: Path, *, seed: int) -> Iterator[Sequence[Example]]:
         yield (example,)
     for example in news_examples([one for one in sentences if _is_left_out(one)], random, dev=True):
         yield (example,)
-    for example in scenario_examples(random):
-        yield (example,)
+    yield from scenario_groups(random)
     yield from question_groups(folder, random)
     for example in unanswerable_examples(folder, random):
         yield (example,)

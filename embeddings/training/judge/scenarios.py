@@ -14,17 +14,18 @@ from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.noise import sometimes_typed
 from embeddings.training.judge.wording import drawn_heading
 
-__all__ = ["Scenario", "Story", "filled", "read_scenarios", "scenario_examples", "story_examples"]
+__all__ = ["Scenario", "Story", "filled", "read_scenarios", "scenario_groups", "story_groups"]
 
-_FILLINGS = 4
+_FILLINGS = 3
 """Stories made of each scenario."""
 _HELD_OUT_EVERY = 10
 """Of the scenarios, every tenth is only measured by."""
 _TITLE = -1
 """The place of the title among the sentences."""
 _BEFORE_SHARE, _AFTER_SHARE = 0.85, 0.3
-_ELSEWHERE_SHARE, _STRANGER_SHARE = 0.6, 0.1
-"""How often what is asked is read with another part of its story, and a claim with another story."""
+_ELSEWHERE_SHARE, _UNTOLD_SHARE = 0.6, 0.3
+"""How often a question is read with another part of its story; claims that a window does not decide, for each that it
+does."""
 _WHOLE_SHARE = 0.4
 """How often a question is read with its whole story, as a passage of an article may be one."""
 _ENGLISH_SHARE = 0.5
@@ -56,14 +57,14 @@ def read_scenarios() -> list[Scenario]:
     return list(json_lines(Path(__file__).with_name("scenarios.jsonl")))
 
 
-def scenario_examples(random: Random) -> Iterator[Example]:
+def scenario_groups(random: Random) -> Iterator[Sequence[Example]]:
     """Make examples of every scenario, several times with other names and numbers."""
     scenarios = read_scenarios()
     for place, scenario in enumerate(scenarios):
         dev = place % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
         for _ in range(1 if dev else _FILLINGS):
             stranger = filled(random.choice(scenarios), random)
-            yield from story_examples(filled(scenario, random), stranger, random, dev=dev)
+            yield from story_groups(filled(scenario, random), stranger, random, dev=dev)
 
 
 def filled(scenario: Scenario, random: Random) -> Story:
@@ -83,28 +84,42 @@ def filled(scenario: Scenario, random: Random) -> Story:
     )
 
 
-def story_examples(story: Story, stranger: Story, random: Random, *, dev: bool) -> Iterator[Example]:
-    """Read each claim and question of a story with the part that tells, often with one that does not."""
-    count = len(story.sentences[Language.ENGLISH])
-    for claim in story.claims:
-        stance, by = _STANCES[claim["stance"]], frozenset(claim["by"])
-        places = [place for place in range(count) if place in by] or list(range(count))
-        elsewhere = [place for place in range(count) if place not in by]
-        chosen = [random.choice(places)]
-        if by and elsewhere and random.random() < _ELSEWHERE_SHARE:
-            chosen.append(random.choice(elsewhere))
-        for place in chosen:
-            window, read = _window(story, place, random)
-            told = stance if by & {_TITLE, *read} else Stance.NEITHER
-            yield Example(_asked(claim, random, dev=dev), window.text, "scenario-claims", stance=told, dev=dev)
-        if random.random() < _STRANGER_SHARE:
-            place = random.randrange(len(stranger.sentences[Language.ENGLISH]))
-            window, _ = _window(stranger, place, random)
-            yield Example(
-                _asked(claim, random, dev=dev), window.text, "scenario-claims", stance=Stance.NEITHER, dev=dev
-            )
+def story_groups(story: Story, stranger: Story, random: Random, *, dev: bool) -> Iterator[Sequence[Example]]:
+    """Read each window of a story with the claims that it decides and some that it does not; then each question.
+
+    Claims that differ in one thing stand in one batch so, over the very same window: only what tells them apart is
+    left to learn from.
+    """
+    for place in range(len(story.sentences[Language.ENGLISH])):
+        yield from _claims_on(story, *_window(story, place, random), random, dev=dev)
+    if story.claims:
+        place = random.randrange(len(stranger.sentences[Language.ENGLISH]))
+        window, _ = _window(stranger, place, random)
+        claim = random.choice(story.claims)
+        yield (_claim_example(claim, window, Stance.NEITHER, random, dev=dev),)
     for question in story.asked:
-        yield from _question_examples(question, story, random, dev=dev)
+        for example in _question_examples(question, story, random, dev=dev):
+            yield (example,)
+
+
+def _claims_on(
+    story: Story, window: "_Window", read: range, random: Random, *, dev: bool
+) -> Iterator[Sequence[Example]]:
+    read_places = {*read, *([_TITLE] if window.start else [])}
+    told, others = [], []
+    for claim in story.claims:
+        (others if read_places.isdisjoint(claim["by"]) else told).append(claim)
+    some = random.sample(others, min(len(others), 1 + round(_UNTOLD_SHARE * len(told))))
+    group = [_claim_example(one, window, _STANCES[one["stance"]], random, dev=dev) for one in told]
+    group += [_claim_example(one, window, Stance.NEITHER, random, dev=dev) for one in some]
+    if group:
+        yield group
+
+
+def _claim_example(
+    claim: Mapping[str, Any], window: "_Window", stance: Stance, random: Random, *, dev: bool
+) -> Example:
+    return Example(_asked(claim, random, dev=dev), window.text, "scenario-claims", stance=stance, dev=dev)
 
 
 def _question_examples(question: Mapping[str, Any], story: Story, random: Random, *, dev: bool) -> Iterator[Example]:
