@@ -16,6 +16,7 @@ from ui.cli.options import (
     AsJson,
     InLanguage,
     OfPublisher,
+    Question,
     Since,
     Until,
     filters_from,
@@ -55,8 +56,9 @@ def _shared(
     pass
 
 
-Question = Annotated[str, typer.Argument(metavar="QUESTION", help="In Indonesian or English.")]
-ArticleId = Annotated[str, typer.Argument(metavar="ID", help="As `sitasi list` shows it.")]
+ArticleId = Annotated[
+    str, typer.Argument(metavar="ID", help="As `sitasi list` shows it, or as much of its beginning as no other has.")
+]
 
 
 @app.command()
@@ -109,13 +111,22 @@ def add(
 
 
 @app.command("list")
-def list_articles(archive: ArchiveFolder = None, json: AsJson = False) -> None:
+def list_articles(
+    since: Since = None,
+    until: Until = None,
+    publisher: OfPublisher = None,
+    language: InLanguage = None,
+    archive: ArchiveFolder = None,
+    json: AsJson = False,
+) -> None:
     """List the articles, newest first."""
     from rag.documents import list_document
     from ui.cli.rendering import print_json, print_listing
 
+    filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
-        articles, copies = opened.articles(), opened.copies()
+        articles = opened.articles(filters)
+        copies = opened.copies_of([one.article_id for one in articles]) if filters else opened.copies()
     if json:
         print_json(list_document(articles, copies))
     else:
@@ -129,7 +140,7 @@ def show(article_id: ArticleId, archive: ArchiveFolder = None, json: AsJson = Fa
     from ui.cli.rendering import print_article, print_json
 
     with open_archive(archive) as opened:
-        article = opened.article(article_id)
+        article = opened.article(opened.whole_id(article_id))
     if json:
         print_json(article_document(article))
     else:
@@ -148,9 +159,10 @@ def remove(
     from ui.cli.rendering import print_json
 
     with open_archive(archive) as opened:
+        whole = opened.whole_id(article_id)
         if not (yes or json) and sys.stdin.isatty():
-            typer.confirm(shown(f"Remove “{opened.article(article_id).label}” from the archive?"), abort=True)
-        article = opened.remove(article_id)
+            typer.confirm(shown(f"Remove “{opened.article(whole).label}” from the archive?"), abort=True)
+        article = opened.remove(whole)
     if json:
         print_json({"removed": listing_document(article)})
     else:
