@@ -63,9 +63,17 @@ class Access:
         return [*self._cors(), guard]
 
     def _cors(self) -> list[Middleware]:
-        origins = list(self.origins)
-        allowed = {"allow_origins": origins, "allow_methods": ["GET", "POST"], "allow_headers": ["*"]}
-        return [Middleware(CORSMiddleware, **allowed, max_age=_KNOWN_FOR)] if origins else []
+        if not self.origins:
+            return []
+        return [
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(self.origins),
+                allow_methods=["GET", "POST"],
+                allow_headers=["*"],
+                max_age=_KNOWN_FOR,
+            )
+        ]
 
     def _knows(self, request: Request) -> Refusal | None:
         if not self.keys or path_of(request) in _OPEN:

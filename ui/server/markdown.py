@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.marking import marked
+from rag.reading.web.address import is_on_the_web
 from rag.types import Answer, Article, Citation
 from ui.chat.conversation import cited
 from ui.chat.words import in_words, number, origin, words
 from ui.overview_words import overview_said
 from ui.words import OF_PUBLISHER, PHRASING, TIMELINE, VERDICTS, failure_said, period_said, refusal, ruled
 
-__all__ = ["Annotation", "annotations", "escaped", "is_on_the_web", "written"]
+__all__ = ["Annotation", "annotations", "escaped", "written"]
 
 _BETWEEN = "\n\n"
 _INLINE = re.compile(r"[\\`*_\[<~$|]|&(?=#?\w+;)")
@@ -19,7 +20,6 @@ _INLINE = re.compile(r"[\\`*_\[<~$|]|&(?=#?\w+;)")
 _OPENING = re.compile(r"(\d{1,9}(?=[.)])|(?=[#>+=-]))")
 """Where a line begins so, a heading, a quotation or a list would begin."""
 _MARK = re.compile(r"(?<!\\)\[(\d+)\]")
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _IN_ADDRESS = str.maketrans({one: f"%{ord(one):02X}" for one in "()<>[]\\`*_~$|\"'"})
 
 
@@ -55,11 +55,6 @@ def escaped(text: str) -> str:
     line = _INLINE.sub(r"\\\g<0>", " ".join(text.split()))
     opening = _OPENING.match(line)
     return f"{opening[0]}\\{line[opening.end() :]}" if opening else line
-
-
-def is_on_the_web(article: Article) -> bool:
-    """Tell whether an article's source is an address that anybody can open."""
-    return _WEB.fullmatch(article.source) is not None
 
 
 def _quotations(answer: Answer) -> Iterator[str]:
@@ -146,7 +141,7 @@ def _timeline(answer: Answer) -> Iterator[str]:
 def _linked(answer: Answer, article: Article) -> str:
     """Write a source, a link where anybody can open it; no path of this machine is told."""
     label = escaped(article.label)
-    title = f"[{label}]({article.source.translate(_IN_ADDRESS)})" if is_on_the_web(article) else label
+    title = f"[{label}]({article.source.translate(_IN_ADDRESS)})" if is_on_the_web(article.source) else label
     return f"{title} · {_origin(answer, article)}"
 
 

@@ -16,10 +16,11 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from embeddings.errors import SitasiError
 from rag.assistant import Assistant
+from rag.reading.web.address import is_on_the_web
 from rag.types import Answer, Article
 from ui.server.asked import ChatRequest
 from ui.server.errors import OPENAI, RequestRefused
-from ui.server.markdown import annotations, is_on_the_web, written
+from ui.server.markdown import annotations, written
 from ui.server.work import Workers, unless_gone
 
 __all__ = ["openai_routes"]
@@ -81,7 +82,7 @@ class _Completion:
 
     def _address(self, article: Article) -> str:
         """Return where an article can be read: on the web, else here."""
-        if is_on_the_web(article):
+        if is_on_the_web(article.source):
             return article.source
         return str(self.request.url_for("show_article", article_id=article.article_id))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rag import Archive, Assistant, Filters, Retriever
+from rag import Archive, Assistant, Filters, Language, Retriever
 from rag.documents import answer_document, article_document, hits_document
 from tests.ui.server.serving import Client
 
@@ -19,7 +19,7 @@ def timeless(document: dict[str, Any]) -> dict[str, Any]:
 
 def test_search_gives_what_the_command_prints(client: Client, archive: Archive) -> None:
     expected = hits_document(FERRY, Retriever(archive).retrieve(FERRY, top_k=2, explain=True))
-    given = {"question": FERRY, "top_k": 2, "explain": True}
+    given: dict[str, Any] = {"question": FERRY, "top_k": 2, "explain": True}
     assert client.http.get("/api/search", params=given).json() == expected
     assert client.http.post("/api/search", json=given).json() == expected
     assert len(expected["hits"]) == 2
@@ -42,8 +42,11 @@ def test_dates_and_publishers_of_a_question_can_be_left_out(client: Client) -> N
 
 def test_filters_are_those_of_the_commands(client: Client, archive: Archive) -> None:
     filters = Filters(
-        since=date(2024, 1, 1), until=date(2024, 12, 31), publishers=("Kabar Sembira",), languages=("id",)
-    )  # type: ignore[arg-type]
+        since=date(2024, 1, 1),
+        until=date(2024, 12, 31),
+        publishers=("Kabar Sembira",),
+        languages=(Language.INDONESIAN,),
+    )
     expected = hits_document("harga", Retriever(archive).retrieve("harga", filters=filters))
     given: dict[str, Any] = {
         "question": "harga",
