@@ -144,13 +144,13 @@ class ResponseFormat(BaseModel):
 class ChatRequest(BaseModel):
     """A conversation whose last question is to be answered; what else clients send is not looked at."""
 
-    model: Text
-    messages: list[Message]
-    stream: StrictBool | None = None
-    stream_options: StreamOptions | None = None
-    n: int | None = None
-    response_format: ResponseFormat | None = None
-    tool_choice: str | dict[str, Any] | None = None
+    model: Annotated[Text, Field(description="As /v1/models names it.")]
+    messages: Annotated[list[Message], Field(description="The conversation; the last one of the user is the question.")]
+    stream: Annotated[StrictBool | None, Field(description="Send the answer piece by piece, as events.")] = None
+    stream_options: Annotated[StreamOptions | None, Field(description="Whether usage is sent last.")] = None
+    n: Annotated[int | None, Field(description="How many answers: 1.")] = None
+    response_format: Annotated[ResponseFormat | None, Field(description="The form of the answer: text.")] = None
+    tool_choice: Annotated[str | dict[str, Any] | None, Field(description="None or auto: no tools are called.")] = None
 
     def conversation(self) -> tuple[str, list[str]]:
         """Return the question and those before it. Raises `RequestRefused` where it cannot be answered at all."""

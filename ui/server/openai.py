@@ -7,10 +7,10 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from time import time
-from typing import Any
+from typing import Annotated, Any
 from uuid import uuid4
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
@@ -102,7 +102,7 @@ def openai_routes(assistant: Assistant, workers: Workers, *, model: str) -> APIR
         return JSONResponse({"object": "list", "data": [about]})
 
     @routes.get("/models/{name:path}", summary="Show a model")
-    async def show_model(name: str) -> JSONResponse:
+    async def show_model(name: Annotated[str, Path(description="As /v1/models names it.")]) -> JSONResponse:
         check(name)
         return JSONResponse(about)
 

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -83,7 +83,7 @@ def rest_routes(assistant: Assistant, workers: Workers) -> APIRouter:
         return JSONResponse(await workers.do(lambda: _page(assistant, asked)))
 
     @routes.get("/articles/{article_id}", summary="Show an article, its text as it came")
-    async def show_article(article_id: str) -> JSONResponse:
+    async def show_article(article_id: Annotated[str, Path(description="As it is listed.")]) -> JSONResponse:
         """Answers what `sitasi show --json` prints."""
         try:
             article = await workers.do(lambda: archive.article(article_id))
