@@ -1,6 +1,6 @@
 """The public JSON shapes: what every `--json` prints. Others script against them; keep them stable."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rag.archive import ArchiveInfo, Backup, Gone
@@ -27,6 +27,7 @@ __all__ = [
     "findings_document",
     "hits_document",
     "info_document",
+    "list_document",
     "listing_document",
     "marked_text",
 ]
@@ -68,6 +69,11 @@ def article_document(article: Article) -> Document:
     """Show an article whole: its text, and which spans of it are the story."""
     body = [{"start": span.start, "end": span.end} for span in article.body]
     return {**listing_document(article), "body": body, "text": article.text}
+
+
+def list_document(articles: Iterable[Article], copies: Mapping[str, Sequence[str]]) -> Document:
+    """Show articles without their texts, each with the ids of its copies."""
+    return {"articles": [{**listing_document(one), "copies": copies.get(one.article_id, [])} for one in articles]}
 
 
 def hits_document(question: str, hits: list[Hit]) -> Document:

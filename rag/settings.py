@@ -153,8 +153,13 @@ class Settings:
     they do not.
     """
     host: str = "127.0.0.1"
-    """Where the chat listens; other machines reach it only if this is changed."""
+    """Where chat and server listen; other machines reach them only if this is changed."""
     port: int = 7860
+    """Of the chat."""
+    server_port: int = 8000
+    """Of the server for programs."""
+    api_key: Secret = field(default_factory=Secret)
+    """What programs must show to the server; without one it lets everybody in, and listens to this machine alone."""
     users: Path | None = None
     """A file of those whom the chat lets in, which `sitasi users` writes; without one it lets in everybody."""
     llm: Llm | None = None
@@ -167,8 +172,11 @@ class Settings:
         for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")
-        if not 0 <= self.port <= _GREATEST_PORT:
-            raise SettingsError(f"port is {self.port}: choose a whole number from 0 to {_GREATEST_PORT}")
+        for name in ("port", "server_port"):
+            if not 0 <= getattr(self, name) <= _GREATEST_PORT:
+                raise SettingsError(
+                    f"{name} is {getattr(self, name)}: choose a whole number from 0 to {_GREATEST_PORT}"
+                )
 
     def required_llm(self) -> Llm:
         """Give the language model; raises `SettingsError` where none is configured."""

@@ -278,8 +278,22 @@ class Archive:
             raise self._missing(article_id)
         return article
 
-    def articles(self, *, most: int | None = None) -> list[Article]:
-        """Give every article, or at most so many, newest first, those without a date last."""
+    def whole_id(self, beginning: str) -> str:
+        """Return the one article id that begins so; raises `ArticleMissing` where none does, or several do."""
+        with self._database.reading() as connection:
+            ids = store.ids_beginning(connection, beginning) if beginning else []
+        if len(ids) > 1:
+            raise ArticleMissing(f"{beginning!r} begins several ids ({', '.join(ids)}): write more of one")
+        if not ids:
+            raise self._missing(beginning)
+        return ids[0]
+
+    def articles(self, filters: Filters = Filters(), *, most: int | None = None) -> list[Article]:
+        """Give the articles that filters let through, or at most so many, newest first, those without a date last."""
+        if filters:
+            ids = [one.article_id for one in self.listed(filters)[:most]]
+            held = self.articles_of(ids)
+            return [held[one] for one in ids if one in held]
         with self._database.reading() as connection:
             return [article for _, article in store.all_articles(connection, most=most)]
 

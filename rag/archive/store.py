@@ -31,6 +31,7 @@ __all__ = [
     "find_articles",
     "find_passages",
     "held_contents",
+    "ids_beginning",
     "passage_ids",
     "publishers",
     "put_articles",
@@ -42,6 +43,8 @@ __all__ = [
 
 _VARIABLES = 10_000
 """Values in one statement; SQLite takes 32,766."""
+_NAMED = 5
+"""Ids that are told where several begin alike."""
 _STREAMED = {"yield_per": 200}
 """Rows that a server sends at a time, where all of them need not be in memory at once."""
 
@@ -166,6 +169,12 @@ def find_articles(connection: Connection, ids: Iterable[str]) -> dict[str, Artic
         rows = connection.execute(select(articles).where(articles.c.article_id.in_(some)))
         found.update((row.article_id, _intact(row)) for row in rows)
     return found
+
+
+def ids_beginning(connection: Connection, beginning: str) -> list[str]:
+    """Read the article ids that begin so, a few of them where there are many."""
+    found = select(articles.c.article_id).where(articles.c.article_id.startswith(beginning, autoescape=True))
+    return list(connection.execute(found.order_by(articles.c.article_id).limit(_NAMED)).scalars())
 
 
 def all_articles(connection: Connection, *, most: int | None = None) -> Iterator[tuple[int, Article]]:

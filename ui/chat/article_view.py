@@ -1,9 +1,9 @@
 """An article as HTML: its whole text, the story as it stands, the quotation marked, everything else folded away."""
 
-import re
 from collections.abc import Iterator
 
 from embeddings.language import Language
+from rag.reading.web.address import is_on_the_web
 from rag.types import Span
 from ui.chat.conversation import Place
 from ui.chat.markup import Html, element, join
@@ -13,7 +13,6 @@ __all__ = ["article_view", "notice_view", "panel_view"]
 
 _SHORT = 160
 """Characters up to which text outside of the story is shown faintly; what is longer is folded."""
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def article_view(place: Place, language: Language, *, shown: str, note: str = "") -> Html:
@@ -44,7 +43,7 @@ def notice_view(sentence: str, *, shown: str) -> Html:
 
 def _source(source: str) -> Html:
     """Show where an article came from; only a web address becomes a link."""
-    if not _WEB.fullmatch(source):
+    if not is_on_the_web(source):
         return element("p", source, class_="place")
     link = element("a", source, href=source, target="_blank", rel="noopener noreferrer nofollow")
     return element("p", link, class_="place")

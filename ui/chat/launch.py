@@ -2,9 +2,7 @@
 
 import asyncio
 import atexit
-import errno
 import os
-import socket
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -16,6 +14,7 @@ import typer
 
 from embeddings.errors import SettingsError
 from rag.assistant import Assistant
+from ui.listening import listening
 from ui.users import Users
 
 if TYPE_CHECKING:
@@ -52,7 +51,8 @@ def launch(
         raise SettingsError("an MCP server needs the mcp package: pip install 'sitasi[mcp]'")
     if mcp and users:
         raise SettingsError("MCP knows no users: leave out --mcp, or --users")
-    port = _free_port(host, port)
+    with listening(host, port) as probe:
+        port = probe.getsockname()[1]
     os.environ.update(_OFFLINE)
     os.environ.setdefault("GRADIO_TEMP_DIR", _own_folder())
     _bypass_proxies(host)
@@ -125,15 +125,3 @@ def _bypass_proxies(host: str) -> None:
     """Let Gradio, which asks its own address whether it stands, reach it without the proxy of the environment."""
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), host, "localhost")))
-
-
-def _free_port(host: str, port: int) -> int:
-    """Make sure that we can listen there; give the port."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        with socket.create_server((host, port), family=family) as probe:
-            return int(probe.getsockname()[1])
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise SettingsError(f"port {port} is in use: choose another with --port") from error
-        raise SettingsError(f"cannot listen on {host} port {port} ({error}): choose another host or port") from error

@@ -16,6 +16,7 @@ from ui.cli.options import (
     AsJson,
     InLanguage,
     OfPublisher,
+    Question,
     Since,
     Until,
     filters_from,
@@ -55,8 +56,9 @@ def _shared(
     pass
 
 
-Question = Annotated[str, typer.Argument(metavar="QUESTION", help="In Indonesian or English.")]
-ArticleId = Annotated[str, typer.Argument(metavar="ID", help="As `sitasi list` shows it.")]
+ArticleId = Annotated[
+    str, typer.Argument(metavar="ID", help="As `sitasi list` shows it, or as much of its beginning as no other has.")
+]
 
 
 @app.command()
@@ -109,16 +111,24 @@ def add(
 
 
 @app.command("list")
-def list_articles(archive: ArchiveFolder = None, json: AsJson = False) -> None:
+def list_articles(
+    since: Since = None,
+    until: Until = None,
+    publisher: OfPublisher = None,
+    language: InLanguage = None,
+    archive: ArchiveFolder = None,
+    json: AsJson = False,
+) -> None:
     """List the articles, newest first."""
-    from rag.documents import listing_document
+    from rag.documents import list_document
     from ui.cli.rendering import print_json, print_listing
 
+    filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
-        articles, copies = opened.articles(), opened.copies()
+        articles = opened.articles(filters)
+        copies = opened.copies_of([one.article_id for one in articles]) if filters else opened.copies()
     if json:
-        rows = [{**listing_document(one), "copies": copies.get(one.article_id, [])} for one in articles]
-        print_json({"articles": rows})
+        print_json(list_document(articles, copies))
     else:
         print_listing(articles, copies)
 
@@ -130,7 +140,7 @@ def show(article_id: ArticleId, archive: ArchiveFolder = None, json: AsJson = Fa
     from ui.cli.rendering import print_article, print_json
 
     with open_archive(archive) as opened:
-        article = opened.article(article_id)
+        article = opened.article(opened.whole_id(article_id))
     if json:
         print_json(article_document(article))
     else:
@@ -149,9 +159,10 @@ def remove(
     from ui.cli.rendering import print_json
 
     with open_archive(archive) as opened:
+        whole = opened.whole_id(article_id)
         if not (yes or json) and sys.stdin.isatty():
-            typer.confirm(shown(f"Remove “{opened.article(article_id).label}” from the archive?"), abort=True)
-        article = opened.remove(article_id)
+            typer.confirm(shown(f"Remove “{opened.article(whole).label}” from the archive?"), abort=True)
+        article = opened.remove(whole)
     if json:
         print_json({"removed": listing_document(article)})
     else:
@@ -258,6 +269,49 @@ def chat(
             users=let_in,
             read_only=read_only,
             mcp=mcp,
+        )
+
+
+@app.command()
+def serve(
+    archive: ArchiveFolder = None,
+    host: Annotated[str | None, typer.Option(help="Where to listen [SITASI_HOST; else 127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="[SITASI_SERVER_PORT; else 8000].")] = None,
+    api_key: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY", help="Let in only who shows it; may be repeated [SITASI_API_KEY]."),
+    ] = None,
+    without_key: Annotated[
+        bool, typer.Option("--without-key", help="Listen to other machines though there is no key.")
+    ] = False,
+    model: Annotated[str, typer.Option(metavar="NAME", help="What clients call the archive.")] = "sitasi",
+    cors: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ORIGIN", help="Let pages of this origin ask, https://chat.example; may be repeated."),
+    ] = None,
+    rate_limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Requests that one address may send in a minute.")
+    ] = None,
+) -> None:
+    """Serve the archive to programs; stop it with Ctrl+C.
+
+    To OpenAI clients and chat programs it is a model, at http://127.0.0.1:8000/v1; the REST of its own is at /api, what
+    it takes stands at http://127.0.0.1:8000/. See docs/serving.md.
+    """
+    from rag import Assistant, Secret
+    from ui.server.access import Access
+    from ui.server.launch import serve as serve_programs
+
+    settings = settings_from(archive)
+    keys = [Secret(key) for key in api_key or ()] or [settings.api_key] * bool(settings.api_key)
+    access = Access(keys, without_key=without_key, origins=cors or (), per_minute=rate_limit)
+    with open_archive(archive) as opened:
+        serve_programs(
+            Assistant(opened),
+            host=host or settings.host,
+            port=port or settings.server_port,
+            access=access,
+            model=model,
         )
 
 

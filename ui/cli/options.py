@@ -1,15 +1,17 @@
 """Options that several commands share, and what they mean."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from embeddings.language import Language
+from ui.days import day_from
 
 if TYPE_CHECKING:
     from rag import Archive, Filters, Settings
@@ -19,6 +21,7 @@ __all__ = [
     "AsJson",
     "InLanguage",
     "OfPublisher",
+    "Question",
     "Since",
     "Until",
     "filters_from",
@@ -36,15 +39,34 @@ ArchiveFolder = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+
+
+def _day(written: str) -> date:
+    try:
+        return day_from(written)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _question(written: str) -> str:
+    """Read a question from standard input where it is written as "-"."""
+    question = sys.stdin.buffer.read().decode("utf-8", "replace") if written == "-" else written
+    if not question.strip():
+        raise typer.BadParameter("it is empty: ask in Indonesian or English")
+    return question.strip()
+
+
+Question = Annotated[
+    str,
+    typer.Argument(metavar="QUESTION", help="In Indonesian or English; - reads standard input.", callback=_question),
+]
 Since = Annotated[
-    datetime | None,
-    typer.Option("--since", metavar="DATE", formats=["%Y-%m-%d"], help="Only articles published on this day or later."),
+    date | None,
+    typer.Option("--since", metavar="DATE", parser=_day, help="Only articles published on this day or later."),
 ]
 Until = Annotated[
-    datetime | None,
-    typer.Option(
-        "--until", metavar="DATE", formats=["%Y-%m-%d"], help="Only articles published on this day or before."
-    ),
+    date | None,
+    typer.Option("--until", metavar="DATE", parser=_day, help="Only articles published on this day or before."),
 ]
 OfPublisher = Annotated[
     list[str] | None,
@@ -79,17 +101,12 @@ def open_archive(place: str | None, *, create: bool = False) -> Iterator["Archiv
 
 
 def filters_from(
-    since: datetime | None, until: datetime | None, publishers: list[str] | None, languages: list[Language] | None
+    since: date | None, until: date | None, publishers: list[str] | None, languages: list[Language] | None
 ) -> "Filters":
     """Put the filter options together."""
     from rag.types import Filters
 
-    return Filters(
-        since=since.date() if since else None,
-        until=until.date() if until else None,
-        publishers=tuple(publishers or ()),
-        languages=tuple(languages or ()),
-    )
+    return Filters(since, until, publishers=tuple(publishers or ()), languages=tuple(languages or ()))
 
 
 @contextmanager

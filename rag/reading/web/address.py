@@ -9,9 +9,10 @@ from embeddings.errors import ReadingError
 if TYPE_CHECKING:
     from httpx import URL
 
-__all__ = ["Address", "absolute", "is_address", "one_line", "parse_address", "shown"]
+__all__ = ["Address", "absolute", "is_address", "is_on_the_web", "one_line", "parse_address", "shown"]
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _FETCHED = ("http", "https")
 _LOGIN = re.compile(r"//[^/?#]*@")
 _LONGEST = 4_000
@@ -36,6 +37,15 @@ def is_address(name: str) -> bool:
     (True, False)
     """
     return _SCHEME.match(name) is not None
+
+
+def is_on_the_web(source: str) -> bool:
+    """Tell whether a source is an address that a browser opens.
+
+    >>> is_on_the_web("https://kabar.example/waduk"), is_on_the_web("javascript:alert(1)")
+    (True, False)
+    """
+    return _WEB.fullmatch(source) is not None
 
 
 def parse_address(written: str) -> "URL":

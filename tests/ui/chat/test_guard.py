@@ -13,8 +13,8 @@ from limits import RateLimitItemPerMinute
 from rag import Archive, Assistant, Settings
 from tests.serving import served
 from tests.ui.chat.handmade import Asker
-from ui.chat.guard.origins import is_loopback
-from ui.chat.guard.sizes import MOST_UPLOADED
+from ui.chat.guard import MOST_UPLOADED
+from ui.guard import is_loopback
 
 CALL = "/gradio_api/call/search"
 QUESTION = {"data": ["tarif feri", 1]}
@@ -115,7 +115,7 @@ def test_files_may_be_longer_and_every_length_is_told(asker: Asker) -> None:
 
 @pytest.mark.slow
 def test_who_asks_too_often_is_told_when_to_come_back(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.chat.guard.rates._ASKED", RateLimitItemPerMinute(5))
+    monkeypatch.setattr("ui.chat.guard.rates.ASKED", RateLimitItemPerMinute(5))
     with served(Assistant(archive)) as app:
         asker = Asker(str(app.local_url))
         answers = [asker.ask("GET", "/config") for _ in range(6)]

@@ -33,15 +33,14 @@ def start(*words: str, folder: Path, exit_code: int = 0, **environment: str) -> 
     return _checked(ran, exit_code)
 
 
-def call(*words: str, folder: Path, exit_code: int = 0, **environment: str) -> Ran:
+def call(*words: str, folder: Path, exit_code: int = 0, stdin: bytes = b"", **environment: str) -> Ran:
     """Call the command's `main` here: quicker, as everything is imported."""
     out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
     with (
         chdir(folder),
         patch.dict(os.environ, _only(folder, environment), clear=True),
         patch("sys.argv", ["sitasi", *words]),
-        Path(os.devnull).open(encoding="utf-8") as nothing,
-        patch("sys.stdin", nothing),
+        patch("sys.stdin", TextIOWrapper(BytesIO(stdin), encoding="utf-8")),
         redirect_stdout(out),
         redirect_stderr(err),
         _logging_as_it_was(),

@@ -1,10 +1,14 @@
 import json
+import os
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from rag import Archive
@@ -170,6 +174,15 @@ def test_a_dotenv_file_stands_in_for_the_environment(document: Load, filled: Arc
         (("ask",), 2, "QUESTION"),
         (("dance",), 2, "dance"),
         (("info", "--since", "yesterday"), 2, "since"),
+        (("search", "x", "--since", "2025-13-01"), 2, "'2025-13-01' is no date: write one as 2025-12-31"),
+        (("list", "--until", "kemarin"), 2, "'kemarin' is no date: write one as 2025-12-31"),
+        (("ask", " "), 2, "it is empty: ask in Indonesian or English"),
+        (("ask", "-"), 2, "it is empty: ask in Indonesian or English"),
+        (("show", "", "--archive", "{filled}"), 1, "there is no article ''"),
+        (("serve", "--host", "0.0.0.0", "--archive", "{filled}"), 1, "give an --api-key, or say --without-key"),  # noqa: S104
+        (("serve", "--api-key", "short", "--archive", "{filled}"), 1, "an API key cannot be used"),
+        (("serve", "--cors", "*", "--archive", "{filled}"), 1, "'*' is no origin of pages"),
+        (("serve", "--archive", "nowhere"), 1, "sitasi add"),
     ],
 )
 def test_mistakes_are_told_in_a_line(
@@ -178,7 +191,7 @@ def test_mistakes_are_told_in_a_line(
     given = [word.format(filled=filled.folder) for word in words]
     environment = {"SITASI_ENCODER": "no-such-model"} if said == "no-such-model" else {}
     ran = sitasi(*given, folder=tmp_path, exit_code=exit_code, **environment)
-    assert said in ran.stderr
+    assert said in " ".join(ran.stderr.replace("│", "").split())
     if exit_code == 1:
         assert len(ran.stderr.strip().splitlines()) == 1
 
@@ -216,3 +229,65 @@ def test_search_explains_itself(sitasi: Run, document: Load, stories: Path, tmp_
     explanation = document(*question, folder=tmp_path)["hits"][0]["explanation"]
     assert {match["word"]: match["term"] for match in explanation["matches"]} == {"ferry": "feri", "tariff": "tarif"}
     assert "ferry → feri" in sitasi(*question, folder=tmp_path).stdout
+
+
+def test_a_question_is_read_from_standard_input(document: Load, filled: Archive, tmp_path: Path) -> None:
+    given: dict[str, Any] = {"folder": tmp_path, "SITASI_ARCHIVE": str(filled.folder)}
+    asked = "Berapa tarif feri “Teluk Sagara”?"
+    answer = document("ask", "-", stdin=f"{asked}\n".encode(), **given)
+    assert (answer["question"], answer["answered"]) == (asked, True)
+    assert document("search", "-", stdin=b"tarif\xff feri", **given)["question"] == "tarif\ufffd feri"
+
+
+def test_articles_are_listed_as_they_are_filtered(document: Load, filled: Archive, tmp_path: Path) -> None:
+    given: dict[str, Any] = {"folder": tmp_path, "SITASI_ARCHIVE": str(filled.folder)}
+
+    def listed(*options: str) -> list[tuple[str, int]]:
+        return [(row["published"], len(row["copies"])) for row in document("list", *options, **given)["articles"]]
+
+    assert listed() == [("2025-01-20", 0), ("2024-06-08", 0), ("2023-09-02", 1), ("2023-09-02", 1)]
+    assert listed("--since", "2024-01-01", "--until", "2024-12-31") == [("2024-06-08", 0)]
+    assert listed("--publisher", "suara ara", "--publisher", "Quay Gazette") == [("2025-01-20", 0), ("2023-09-02", 1)]
+    assert listed("--language", "en") == [("2025-01-20", 0)]
+    assert listed("--publisher", "Nope") == []
+
+
+def test_the_beginning_of_an_id_is_enough_where_no_other_has_it(
+    sitasi: Run, document: Load, stories: Path, tmp_path: Path
+) -> None:
+    for number in range(20):  # twenty ids, so that several begin alike
+        (stories / f"{number}.txt").write_text(f"Kapal nomor {number} berlayar ke pelabuhan Sagara.", encoding="utf-8")
+    document("add", str(stories), "--archive", "news", folder=tmp_path)
+    ids = [row["article_id"] for row in document("list", "--archive", "news", folder=tmp_path)["articles"]]
+    common = next(one[0] for one in ids if sum(other[0] == one[0] for other in ids) > 1)
+    for command in ("show", "remove"):
+        refused = sitasi(command, common, "--archive", "news", "--json", folder=tmp_path, exit_code=1)
+        assert refused.stderr.startswith(f"sitasi: '{common}' begins several ids (")
+        assert len(refused.stderr.splitlines()) == 1
+    length = next(size for size in range(1, 13) if sum(one.startswith(ids[0][:size]) for one in ids) == 1)
+    assert document("show", ids[0][:length], "--archive", "news", folder=tmp_path)["article_id"] == ids[0]
+    assert document("remove", ids[0][:length], "--archive", "news", folder=tmp_path)["removed"]["article_id"] == ids[0]
+    assert "there is no article '%'" in sitasi("show", "%", "--archive", "news", folder=tmp_path, exit_code=1).stderr
+
+
+@pytest.mark.cli
+def test_a_server_is_started_answers_and_is_stopped(filled: Archive, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-c", "from ui.cli.main import main; main()", "serve"]
+    options = ["--archive", str(filled.folder), "--port", str(port), "--model", "sagara"]
+    environment = {**os.environ, "SITASI_JUDGE": "off", "SITASI_API_KEY": "kunci-arsip-7", "HOME": str(tmp_path)}
+    running = subprocess.Popen(
+        [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    )
+    assert running.stdout
+    said = running.stdout.readline()
+    assert said.startswith(f"Sitasi is at http://127.0.0.1:{port}/v1 as the model sagara")
+    asked = {"model": "sagara", "messages": [{"role": "user", "content": "Berapa tarif feri Teluk Sagara?"}]}
+    address = f"http://127.0.0.1:{port}/v1/chat/completions"
+    assert httpx.post(address, json=asked, timeout=60).status_code == 401
+    answer = httpx.post(address, json=asked, timeout=60, headers={"Authorization": "Bearer kunci-arsip-7"})
+    assert "Rp42.500" in answer.json()["choices"][0]["message"]["content"]
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out, err) == (0, "", "")

@@ -1,6 +1,5 @@
 """An address that was typed → the articles of its page or feed."""
 
-import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -8,13 +7,12 @@ from queue import SimpleQueue
 
 from embeddings.errors import ReadingError
 from rag.archive import Archive
+from rag.reading.web.address import is_on_the_web
 from rag.types import Rejection
 from ui.chat.articles.outcome import Outcome, outcome_of
 from ui.chat.articles.words import TabWords
 
 __all__ = ["Underway", "add_address"]
-
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ def add_address(archive: Archive, address: str, said: TabWords) -> Iterator[Unde
     Raises `ReadingError` where it is no address of the web, and what `Archive.add` raises.
     """
     address = address.strip()
-    if not _WEB.fullmatch(address):
+    if not is_on_the_web(address):
         raise ReadingError(said.no_address)
     steps: SimpleQueue[Underway | None] = SimpleQueue()
     with ThreadPoolExecutor(max_workers=1) as worker:

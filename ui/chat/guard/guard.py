@@ -1,24 +1,19 @@
-"""The guard: the checks in their order, and the headers that every answer carries."""
+"""The guard before the page: its checks in their order, and what its answers carry."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
-from types import MappingProxyType
 
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.responses import JSONResponse
+from starlette.types import Message, Send
 
-from ui.chat.guard.origins import from_here, is_loopback, named_here
 from ui.chat.guard.paths import served
-from ui.chat.guard.rates import Rates
-from ui.chat.guard.refusal import Refusal
-from ui.chat.guard.sizes import small
+from ui.chat.guard.rates import PageRates
+from ui.chat.guard.sizes import small_enough
 from ui.chat.page_words import BUSY, language_of
+from ui.guard import Check, Guard, Refusal, from_here, headers, is_loopback, named_here
 
 __all__ = ["guard"]
-
-Check = Callable[[Request], Refusal | None]
 
 _POLICY = (
     "default-src 'self'",
@@ -32,14 +27,6 @@ _POLICY = (
     "frame-ancestors 'self'",
 )
 """Whatever might come to run in the page, it can tell nobody outside."""
-_HEADERS = MappingProxyType(
-    {
-        "Content-Security-Policy": "; ".join(_POLICY),
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-    }
-)
 _FULL = 503
 """What Gradio answers where its queue is full."""
 _WAIT = 5
@@ -50,48 +37,30 @@ def guard(*, host: str, users: bool, read_only: bool) -> Middleware:
     """Give what is put before the page that is served at a host, for some users only or for everybody."""
     # Where users log in, no other name has their cookie; and a proxy may pass on the name that it goes by.
     named = [named_here] if is_loopback(host) and not users else []
-    checks: list[Check] = [*named, from_here, partial(served, users=users, read_only=read_only), small]
-    return Middleware(_Guard, checks=checks)
+    checks: list[Check] = [*named, from_here, partial(served, users=users, read_only=read_only), small_enough]
+    return Middleware(_PageGuard, checks=checks, rate=PageRates().seldom, headers=headers(_POLICY), refused=_refused)
 
 
-class _Guard:
-    """Answers a request itself where a check refuses it."""
+class _PageGuard(Guard):
+    """Says that the queue is full in the language of the page."""
 
-    def __init__(self, app: ASGIApp, checks: Sequence[Check]) -> None:
-        self._app = app
-        self._checks = checks
-        self._rates = Rates()
+    def sending(self, request: Request, send: Send) -> Send:
+        with_headers, said_busy = super().sending(request, send), False
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":  # the start and the end; Gradio speaks no WebSocket
-            await self._app(scope, receive, send)
-            return
-        request = Request(scope)
-        refusal = next(filter(None, (check(request) for check in self._checks)), None)
-        refusal = refusal or await self._rates.seldom(request)
-        answer = refusal.response() if refusal else self._app
-        await answer(scope, receive, _Telling(request, send))
+        async def telling(message: Message) -> None:
+            nonlocal said_busy
+            if message["type"] == "http.response.start" and message["status"] == _FULL:
+                said_busy = True
+                await _refused(request, _busy(request))(request.scope, request.receive, with_headers)
+            elif not said_busy:
+                await with_headers(message)
+
+        return telling
 
 
-class _Telling:
-    """Sends an answer with our headers; that the queue is full is said in the language of the page."""
-
-    def __init__(self, request: Request, send: Send) -> None:
-        self._request = request
-        self._send = send
-        self._said_busy = False
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and message["status"] == _FULL:
-            self._said_busy = True
-            await _busy(self._request).response()(self._request.scope, self._request.receive, self._with_headers)
-        elif not self._said_busy:
-            await self._with_headers(message)
-
-    async def _with_headers(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(_HEADERS)
-        await self._send(message)
+def _refused(_request: Request, refusal: Refusal) -> JSONResponse:
+    """Write a refusal as the page, and a program, read errors."""
+    return JSONResponse({"detail": refusal.said}, refusal.status, refusal.headers)
 
 
 def _busy(request: Request) -> Refusal:

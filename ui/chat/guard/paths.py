@@ -2,9 +2,10 @@
 
 from starlette.requests import Request
 
-from ui.chat.guard.refusal import Refusal
+from ui.guard.origins import path_of
+from ui.guard.refusal import Refusal
 
-__all__ = ["is_fixed", "path_of", "served", "user_of"]
+__all__ = ["is_fixed", "served", "user_of"]
 
 _FIXED = (
     "/assets/",
@@ -42,11 +43,6 @@ _INSIDE = (
 )
 _UPLOAD = f"{_API}upload"
 """Not answered where nothing can be added."""
-
-
-def path_of(request: Request) -> str:
-    """Give the path below where the page is mounted, percent signs decoded, as the router reads it."""
-    return str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
 
 
 def is_fixed(path: str) -> bool:

@@ -1,25 +1,32 @@
 """From where the page may be asked: from itself, under a name of its own."""
 
+from collections.abc import Collection
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from ui.chat.guard.paths import path_of
-from ui.chat.guard.refusal import Refusal
+from ui.guard.refusal import Refusal
 
-__all__ = ["from_here", "is_loopback", "named_here"]
+__all__ = ["from_here", "is_loopback", "named_here", "path_of"]
 
 _OWN = frozenset({"same-origin", "none"})
 """What browsers say of a request that the page, or a person, makes."""
 
 
-def from_here(request: Request) -> Refusal | None:
-    """Refuse what another site makes a browser ask; a link from there to the page is followed.
+def path_of(request: Request) -> str:
+    """Give the path below where the page is mounted, percent signs decoded, as the router reads it."""
+    return str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
+
+
+def from_here(request: Request, *, others: Collection[str] = ()) -> Refusal | None:
+    """Refuse what another site makes a browser ask, but for `others`; a link from there to the page is followed.
 
     Programs say nothing of where they come from, and are let through.
     """
     if _is_own(request) or (path_of(request) == "/" and request.headers.get("sec-fetch-mode") == "navigate"):
+        return None
+    if request.headers.get("origin") in others:
         return None
     return Refusal(403, "another site asks this: open the page itself")
 

@@ -1,8 +1,7 @@
 """What is answered to a request that is not let through."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from starlette.responses import JSONResponse
 
 __all__ = ["Refusal"]
 
@@ -15,7 +14,7 @@ class Refusal:
     said: str
     again: int | None = None
 
-    def response(self) -> JSONResponse:
-        """Give it as the page, and a program, read errors."""
-        headers = {} if self.again is None else {"Retry-After": str(self.again)}
-        return JSONResponse({"detail": self.said}, self.status, headers)
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What HTTP says beside them."""
+        return {} if self.again is None else {"Retry-After": str(self.again)}

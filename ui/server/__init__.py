@@ -1,0 +1,1 @@
+"""The server for programs: the OpenAI protocol, and a small REST of our own."""
