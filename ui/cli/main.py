@@ -12,6 +12,7 @@ import typer
 from embeddings.errors import DatasetInvalid, SitasiError
 from ui.cli import backups, evaluation, users_commands
 from ui.cli.options import (
+    AmongArticles,
     ArchiveFolder,
     AsJson,
     InLanguage,
@@ -166,6 +167,7 @@ def search(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     until: Until = None,
     publisher: OfPublisher = None,
     language: InLanguage = None,
+    article: AmongArticles = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the words, translations and scores that put each passage there.")
     ] = False,
@@ -177,8 +179,10 @@ def search(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     from rag.documents import hits_document
     from ui.cli.rendering import print_hits, print_json
 
-    filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
+        filters = filters_from(
+            opened, since=since, until=until, publishers=publisher, languages=language, articles=article
+        )
         hits = Retriever(opened).retrieve(question, top_k=top_k, filters=filters, explain=explain)
     if json:
         print_json(hits_document(question, hits))
@@ -193,6 +197,7 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     until: Until = None,
     publisher: OfPublisher = None,
     language: InLanguage = None,
+    article: AmongArticles = None,
     any_date: Annotated[bool, typer.Option("--any-date", help="Leave out the dates that the question names.")] = False,
     any_publisher: Annotated[
         bool, typer.Option("--any-publisher", help="Leave out the publisher that the question names.")
@@ -214,8 +219,10 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     from rag.documents import answer_document
     from ui.cli.rendering import print_answer, print_json
 
-    filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
+        filters = filters_from(
+            opened, since=since, until=until, publishers=publisher, languages=language, articles=article
+        )
         growing = Assistant(opened).stream(
             question, after or (), filters=filters, any_date=any_date, any_publisher=any_publisher
         )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rag import Archive, Filters, Settings
 
 __all__ = [
+    "AmongArticles",
     "ArchiveFolder",
     "AsJson",
     "InLanguage",
@@ -55,6 +56,11 @@ InLanguage = Annotated[
     typer.Option("--language", help="Only articles in this language; may be given several times."),
 ]
 
+AmongArticles = Annotated[
+    list[str] | None,
+    typer.Option("--article", metavar="ID", help="Only this article, by its id; may be given several times."),
+]
+
 
 def settings_from(archive: str | None) -> "Settings":
     """Read the settings: flag before environment before `.env` before default."""
@@ -79,12 +85,19 @@ def open_archive(place: str | None, *, create: bool = False) -> Iterator["Archiv
 
 
 def filters_from(
-    since: datetime | None, until: datetime | None, publishers: list[str] | None, languages: list[Language] | None
+    archive: "Archive",
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    publishers: list[str] | None,
+    languages: list[Language] | None,
+    articles: list[str] | None,
 ) -> "Filters":
-    """Put the filter options together."""
+    """Put the filter options together; raises `ArticleMissing` where the archive holds no such article."""
     from rag.types import Filters
 
     return Filters(
+        articles=tuple(archive.article(one).article_id for one in articles) if articles else None,
         since=since.date() if since else None,
         until=until.date() if until else None,
         publishers=tuple(publishers or ()),

@@ -1,16 +1,12 @@
-"""What may reach a terminal: text, and nothing that commands it or turns its lines around."""
+"""What reaches the terminal: lines that are printed, and lines that are logged."""
 
 import logging
-import re
 
 import typer
 
-__all__ = ["LogLines", "say", "shown"]
+from rag.control_characters import shown
 
-_COMMANDS = re.compile(
-    r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"  # control characters but tabs and line breaks
-    r"|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # marks that change the direction of what follows
-)
+__all__ = ["LogLines", "say", "shown"]
 
 
 class LogLines(logging.Formatter):
@@ -24,12 +20,3 @@ class LogLines(logging.Formatter):
 def say(text: str, *, err: bool = False) -> None:
     """Print a line, as `shown` has it."""
     typer.echo(shown(text), err=err)
-
-
-def shown(text: str) -> str:
-    r"""Write control characters and marks of direction as JSON writes them, in JSON too; everything else stays.
-
-    >>> print(shown("Harga \x1b[2Jikan \u202enaki"))
-    Harga \u001b[2Jikan \u202enaki
-    """
-    return _COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
