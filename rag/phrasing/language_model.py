@@ -66,5 +66,4 @@ class _Callable:
             reply = self.llm.stream([asdict(one) for one in messages])
             yield from [reply] if isinstance(reply, str) else reply
         except Exception as error:
-            said = f"{type(error).__name__}: {in_one_line(error)}"
-            raise model_error(self.llm, Failure.REJECTED, said) from error
+            raise model_error(self.llm, Failure.REJECTED, in_one_line(error)) from error

@@ -188,11 +188,8 @@ def test_only_chosen_articles_are_found_cited_and_counted(archive: Archive, thre
     first, second, third = three
     assistant, retriever = Assistant(archive), Retriever(archive)
     asked = "How much is the Sembira ferry fare?"
-    assert {
-        hit.passage.article for hit in retriever.retrieve(asked, filters=Filters(articles=[second.article_id]))
-    } == {  # type: ignore[arg-type]
-        second
-    }
+    hits = retriever.retrieve(asked, filters=Filters(articles=[second.article_id]))  # type: ignore[arg-type]
+    assert {hit.passage.article for hit in hits} == {second}
     answer = assistant.ask(asked, filters=Filters(articles=first))  # type: ignore[arg-type]
     assert {one.article for one in answer.citations} == {first}
     both = Filters(articles=(first, third))  # type: ignore[arg-type]
@@ -200,8 +197,8 @@ def test_only_chosen_articles_are_found_cited_and_counted(archive: Archive, thre
     assert (counted.count, {one.article for one in counted.citations}) == (2, {first, third})
     outlets = assistant.ask("How many articles mention Sembira?", filters=replace(both, publishers=("Warta",)))
     assert (outlets.count, {one.article for one in outlets.citations}) == (1, {third})
-    newest = assistant.ask("What is new about Sembira?", filters=Filters(articles=(first.article_id,)))
-    assert {one.article for one in newest.citations} == {first}
+    news = assistant.ask("Summarise the news about the Sembira ferry", filters=Filters(articles=(first.article_id,)))
+    assert {one.article for one in news.citations} == {first}
 
 
 def test_of_no_chosen_article_nothing_is_found(archive: Archive, three: list[Article]) -> None:
@@ -272,11 +269,11 @@ def test_what_is_no_list_of_questions_is_told_before_anything_is_asked(
 
 
 def test_a_question_that_is_no_text_is_told_in_one_line(archive: Archive) -> None:
-    with pytest.raises(SettingsError, match="^the question is 7: give text$"):
+    with pytest.raises(SettingsError, match=r"^the question is 7: give text$"):
         Assistant(archive).ask(7)  # type: ignore[arg-type]
-    with pytest.raises(SettingsError, match="^the question is None: give text$"):
+    with pytest.raises(SettingsError, match=r"^the question is None: give text$"):
         Retriever(archive).retrieve(None)  # type: ignore[arg-type]
-    with pytest.raises(SettingsError, match="^the questions are 'Who\\?': give a list of texts$"):
+    with pytest.raises(SettingsError, match=r"^the questions are 'Who\?': give a list of texts$"):
         Assistant(archive).ask("And why?", "Who?")
 
 
@@ -289,8 +286,9 @@ def test_an_error_tells_which_of_many_questions_it_came_of(archive: Archive, mon
         return ask(self, question, **given)
 
     monkeypatch.setattr(Assistant, "ask", fail)
-    with pytest.raises(ArchiveError, match="^the disk is gone$") as raised:
+    with pytest.raises(ArchiveError, match="the disk is gone") as raised:
         assistant.ask_many(QUESTIONS)
+    assert str(raised.value) == "the disk is gone"
     assert raised.value.__notes__ == ["while question 3 of 5 was asked: 'Who is Orlanda Raya?'"]
 
 
