@@ -1,7 +1,7 @@
 """LangChain: a retriever, and a runnable that answers with citations."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from embeddings.errors import SettingsError
 from rag.adapters.parts import Quoted, checked, checked_top_k, found, reply, sentence_spans
@@ -68,7 +68,7 @@ class SitasiRunnable(Runnable[LanguageModelInput, AIMessage]):
         self,
         input: LanguageModelInput,  # noqa: A002  # as LangChain calls it
         config: RunnableConfig | None = None,
-        **_: Any,
+        **_: object,
     ) -> AIMessage:
         """Answer a question, a prompt or the messages of a chat."""
         return self._call_with_config(self._answer, input, config)
@@ -77,7 +77,7 @@ class SitasiRunnable(Runnable[LanguageModelInput, AIMessage]):
         self,
         input: LanguageModelInput,  # noqa: A002
         config: RunnableConfig | None = None,
-        **_: Any,
+        **_: object,
     ) -> AIMessage:
         """Answer as `invoke` does, in a thread of its own."""
         return await self._acall_with_config(self._aanswer, input, config)
@@ -97,7 +97,10 @@ def _questions(given: LanguageModelInput) -> list[str]:
         return [given]
     if not isinstance(given, PromptValue | Sequence):
         raise SettingsError(f"the input is {given!r}: give a question, or the messages of a chat")
-    messages = given.to_messages() if isinstance(given, PromptValue) else convert_to_messages(given)
+    try:
+        messages = given.to_messages() if isinstance(given, PromptValue) else convert_to_messages(given)
+    except (NotImplementedError, TypeError, ValueError) as error:
+        raise SettingsError(f"the input is {given!r}: give a question, or the messages of a chat") from error
     if not messages or not isinstance(messages[-1], HumanMessage):
         last = messages[-1].type if messages else "nothing"
         raise SettingsError(f"the last message is of {last}: give messages that end with the user's question")

@@ -14,7 +14,7 @@ SAID = "Tarif feri Teluk Sagara naik menjadi Rp42.500 [1]."
 
 
 def in_words(messages: list[dict[str, str]]) -> Iterator[str]:
-    assert [one["role"] for one in messages][0] == "system"
+    assert messages[0]["role"] == "system"
     assert FERRY in messages[-1]["content"]
     for word in SAID.split():
         yield word + " "
