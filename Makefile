@@ -53,7 +53,7 @@ test: lint ## Run every check and every test, the browser's too, and say how muc
 
 .PHONY: adapters
 adapters: $(FOR_TESTS) $(VENV)/.installed-langchain $(VENV)/.installed-llama-index $(VENV)/.installed-haystack ## Test the adapters against LangChain, LlamaIndex and Haystack
-	$(BIN)/mypy rag/adapters tests/rag/adapters
+	$(BIN)/mypy -p rag.adapters -p tests.rag.adapters
 	$(PYTEST) tests/rag/adapters
 
 .PHONY: soak

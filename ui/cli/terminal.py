@@ -4,8 +4,6 @@ import logging
 
 import typer
 
-from rag.control_characters import shown
-
 __all__ = ["LogLines", "say", "shown"]
 
 
@@ -20,3 +18,10 @@ class LogLines(logging.Formatter):
 def say(text: str, *, err: bool = False) -> None:
     """Print a line, as `shown` has it."""
     typer.echo(shown(text), err=err)
+
+
+def shown(text: str) -> str:
+    """Write control characters and marks of direction as JSON writes them; everything else stays."""
+    from rag.control_characters import shown as written_out
+
+    return written_out(text)

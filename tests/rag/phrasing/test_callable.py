@@ -48,7 +48,7 @@ def test_a_callable_phrases_answers_as_an_endpoint_does(filled: Archive, model: 
 
 def failing(_messages: list[dict[str, str]]) -> Iterator[str]:
     yield "Tarif "
-    raise ValueError("no\nmemory")
+    raise ValueError("no memory for it\nat all")
 
 
 def numbers(_messages: list[dict[str, str]]) -> Any:
@@ -71,7 +71,7 @@ def endless(_messages: list[dict[str, str]]) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("model", "failure", "said"),
     [
-        (failing, Failure.REJECTED, "failing at this program: it reports an error (ValueError: no memory)"),
+        (failing, Failure.REJECTED, "failing at this program: it reports an error (ValueError: no memory for it)"),
         (no_reply, Failure.REJECTED, "no_reply at this program: it reports an error (TypeError: 'NoneType' object is"),
         (numbers, Failure.UNREADABLE, "numbers at this program: what it sends is not what the protocol says (int in"),
         (nothing, Failure.EMPTY, "nothing at this program: it said nothing"),
