@@ -51,6 +51,11 @@ test: lint ## Run every check and every test, the browser's too, and say how muc
 	$(PYTEST) --cov --cov-report=
 	@echo "The tests run $$($(BIN)/coverage report --format=total) % of the statements; $(BIN)/coverage html shows which"
 
+.PHONY: adapters
+adapters: $(FOR_TESTS) $(VENV)/.installed-langchain $(VENV)/.installed-llama-index $(VENV)/.installed-haystack ## Test the adapters against LangChain, LlamaIndex and Haystack
+	$(BIN)/mypy -p rag.adapters -p tests.rag.adapters
+	$(PYTEST) tests/rag/adapters
+
 .PHONY: soak
 soak: $(FOR_TESTS) ## Run the tests that have a long form in that form; it says what they measured
 	SITASI_SOAK=1 $(BIN)/pytest --timeout=0 --log-cli-level=WARNING $$(grep -rl --include='test_*.py' tests.soak tests)

@@ -93,7 +93,7 @@ def stages(path: Path, database: Path, folder: Path) -> Stages:
     languages = [article.language for article, _ in placed]
     terms = clocked("terms analysed", lambda: list(map(passage_terms, texts, languages)))
     entries = [
-        IndexEntry(number, vector, its, article.language, article.publisher, article.published)
+        IndexEntry(number, article.article_id, vector, its, article.language, article.publisher, article.published)
         for number, (vector, its, (article, _)) in enumerate(zip(vectors, terms, placed, strict=True), start=1)
     ]
     clocked("tantivy", lambda: _index_terms(folder / "terms", entries))

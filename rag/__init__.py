@@ -24,7 +24,7 @@ from rag.archive import Archive, ArchiveInfo, Backup
 from rag.assistant import Assistant
 from rag.place import Place, ServerAddress
 from rag.retriever import Retriever
-from rag.settings import Llm, Secret, Settings, Unsupported, Web
+from rag.settings import CallableLlm, Llm, Secret, Settings, Unsupported, Web
 from rag.types import (
     AddReport,
     Answer,
@@ -69,6 +69,7 @@ __all__ = [
     "ArticleMissing",
     "Assistant",
     "Backup",
+    "CallableLlm",
     "Citation",
     "DateCertainty",
     "EncoderMismatch",

@@ -1,7 +1,7 @@
 """The way out: ask → retrieve → judge → choose → check → show; a language model, where there is one, comes last."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -26,11 +26,12 @@ from rag.archive import Archive, Version
 from rag.decomposition import Asked, decomposed
 from rag.followups import Known, completed
 from rag.overview import overviewed
-from rag.phrasing import Endpoint, SupportCheck, phrased, rewritten, translated
+from rag.phrasing import SupportCheck, language_model, phrased, rewritten, translated
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
+from rag.questions import checked_question, checked_questions, each
 from rag.retriever import Retriever
-from rag.settings import Settings
+from rag.settings import CallableLlm, Settings, TextStream
 from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Trace
 
 __all__ = ["Assistant"]
@@ -90,18 +91,23 @@ class Assistant:
         settings: Settings | None = None,
         today: Callable[[], date] = date.today,
         stances: Stances | None = None,
+        llm: TextStream | None = None,
     ) -> None:
         """Answer about an archive with its own settings, unless others are given.
 
+        `llm`, a callable that streams text, phrases answers in the place of the settings' language model:
+        `CallableLlm` has more to say of it.
         `stances` reads what a sentence says to the claim of a yes/no question. Without it the archive's judge does,
         where there is none the words.
         """
         self.archive = archive
         self.settings = settings or archive.settings
+        if llm is not None:
+            self.settings = replace(self.settings, llm=CallableLlm(llm))
         self._given_stances = stances
         self._retriever = Retriever(archive, settings=self.settings)
         self._today = today
-        self._endpoint = Endpoint(self.settings.llm) if self.settings.llm else None
+        self._model = language_model(self.settings.llm) if self.settings.llm else None
         self._worked_out = lru_cache(_REMEMBERED)(self._work_out)
 
     def ask(
@@ -162,6 +168,37 @@ class Assistant:
             self.ask, question, history, filters=filters, any_date=any_date, any_publisher=any_publisher
         )
 
+    def ask_many(
+        self,
+        questions: Iterable[str],
+        *,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
+    ) -> list[Answer]:
+        """Answer each question as `ask` does, by itself, in their order.
+
+        Raises `SettingsError`, before anything is answered, where one is no text. What is raised for one question has
+        a note that names it.
+        """
+        return each(
+            lambda one: self.ask(one, filters=filters, any_date=any_date, any_publisher=any_publisher),
+            checked_questions(questions),
+        )
+
+    async def aask_many(
+        self,
+        questions: Iterable[str],
+        *,
+        filters: Filters = Filters(),
+        any_date: bool = False,
+        any_publisher: bool = False,
+    ) -> list[Answer]:
+        """Answer as `ask_many` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        return await asyncio.to_thread(
+            self.ask_many, questions, filters=filters, any_date=any_date, any_publisher=any_publisher
+        )
+
     async def astream(
         self,
         question: str,
@@ -201,6 +238,8 @@ class Assistant:
 
     def _traces(self, question: str, history: Sequence[str], asking: _Asking) -> Generator[Trace, None, None]:
         started = perf_counter()
+        checked_question(question)
+        checked_questions(history)
         asked = decomposed(question, history, complete=partial(self._rewritten, asking=asking))
         alone = decomposed(question).questions
         as_it_stands = asked.questions in ((question,), alone)
@@ -212,8 +251,8 @@ class Assistant:
         rewriting = worked.asked or (None if as_it_stands else " ".join(asked.questions))
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
         yield Trace(answer, hits)
-        if self._endpoint and answer.answered and worked.passages:
-            for grown in phrased(answer, worked.passages, self._endpoint, self._check, today=self._today()):
+        if self._model and answer.answered and worked.passages:
+            for grown in phrased(answer, worked.passages, self._model, self._check, today=self._today()):
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
                 yield Trace(replace(grown, timings_ms=grown.timings_ms | _in_ms(timings)), hits)
@@ -237,8 +276,8 @@ class Assistant:
 
         Raises `SettingsError` where none is configured, `EndpointError` where it gives no translation.
         """
-        endpoint = self._endpoint or Endpoint(self.settings.required_llm())
-        return translated(citation.quote, citation.article.language, language, endpoint)
+        model = self._model or language_model(self.settings.required_llm())
+        return translated(citation.quote, citation.article.language, language, model)
 
     def _answer_all(self, asking: _Asking, asked: Asked) -> _Worked:
         """Answer the full questions that a text asks, as one where it asks several."""
@@ -317,9 +356,9 @@ class Assistant:
     def _rewritten(self, question: str, history: Sequence[str], asking: _Asking) -> str | None:
         """Give the full question that a follow-up asks: by rule, or as the language model has it."""
         by_rule = completed(question, history, lambda before: self._known(replace(asking, question=before)))
-        if by_rule is None or self._endpoint is None:
+        if by_rule is None or self._model is None:
             return by_rule
-        return rewritten(question, history, self._endpoint) or by_rule
+        return rewritten(question, history, self._model) or by_rule
 
     def _known(self, asking: _Asking) -> Known:
         """Return what the answer to a question before tells a follow-up: a remembered answer takes no time."""

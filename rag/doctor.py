@@ -8,8 +8,8 @@ from embeddings.encoder import load_encoder
 from embeddings.errors import EndpointError, SitasiError
 from embeddings.judge import judge_named
 from rag.archive import Archive
-from rag.phrasing import Endpoint, Message
-from rag.settings import Llm, Settings
+from rag.phrasing import Endpoint, LanguageModel, Message, language_model
+from rag.settings import CallableLlm, Llm, Settings
 from rag.types import Failure
 
 __all__ = ["Finding", "examine"]
@@ -68,23 +68,24 @@ def _judge(settings: Settings) -> str:
     return f"{settings.judge}: reads passages" + (" and claims" if judge.comparer else ", but no claims")
 
 
-def _language_model(llm: Llm | None) -> str:
+def _language_model(llm: Llm | CallableLlm | None) -> str:
     if llm is None:
         return "none: answers are quotations, and nothing is sent anywhere"
-    endpoint, started = Endpoint(llm), perf_counter()
+    model, started = language_model(llm), perf_counter()
     try:
-        endpoint.say(_GREETING)
+        model.say(_GREETING)
     except EndpointError as error:
-        raise SitasiError(f"{error}{_offered(endpoint, error)}") from error
-    told = "" if llm.is_here or llm.base_url.startswith("https:") else "; what is sent there is not encrypted"
+        raise SitasiError(f"{error}{_offered(model, error)}") from error
+    is_safe = isinstance(llm, CallableLlm) or llm.is_here or llm.base_url.startswith("https:")
+    told = "" if is_safe else "; what is sent there is not encrypted"
     return f"{llm.model} at {llm.host} answers, after {perf_counter() - started:.1f} s{told}"
 
 
-def _offered(endpoint: Endpoint, error: EndpointError) -> str:
+def _offered(model: LanguageModel, error: EndpointError) -> str:
     """Name the models that there are, where the one that is asked for is missing."""
-    if error.failure != Failure.MODEL_MISSING:
+    if error.failure != Failure.MODEL_MISSING or not isinstance(model, Endpoint):
         return ""
     try:
-        return f" It offers: {', '.join(endpoint.models()[:10])}"
+        return f" It offers: {', '.join(model.models()[:10])}"
     except EndpointError:
         return ""

@@ -1,7 +1,7 @@
 """Find: ask both indexes, fuse what they say, put copies together, let the judge reread, cut."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from rag.fusion import candidates, fuse
 from rag.index import Scored
 from rag.index.base import FloatVector, IdVector
 from rag.query import Query, understand
+from rag.questions import checked_question, checked_questions, each
 from rag.rereading import PREFERRED, REREAD, ranked, read
 from rag.settings import Settings
 from rag.slices import slices
@@ -94,6 +95,25 @@ class Retriever:
         hits = self._judged(query, self._rank(found, prefer), top_k)
         return self._explained(terms, hits, found) if explain else hits
 
+    def retrieve_many(
+        self,
+        questions: Iterable[str | Query],
+        *,
+        top_k: int = 10,
+        filters: Filters = Filters(),
+        prefer: Filters = Filters(),
+        explain: bool = False,
+    ) -> list[list[Hit]]:
+        """Retrieve for each question what `retrieve` does, in their order.
+
+        Raises `SettingsError`, before anything is looked up, where one is no text. What is raised for one question
+        has a note that names it.
+        """
+        return each(
+            lambda one: self.retrieve(one, top_k=top_k, filters=filters, prefer=prefer, explain=explain),
+            checked_questions(questions, Query),
+        )
+
     async def aretrieve(
         self,
         question: str | Query,
@@ -106,6 +126,20 @@ class Retriever:
         """Do as `retrieve` does, in a thread of its own, so that an event loop goes on meanwhile."""
         return await asyncio.to_thread(
             self.retrieve, question, top_k=top_k, filters=filters, prefer=prefer, explain=explain
+        )
+
+    async def aretrieve_many(
+        self,
+        questions: Iterable[str | Query],
+        *,
+        top_k: int = 10,
+        filters: Filters = Filters(),
+        prefer: Filters = Filters(),
+        explain: bool = False,
+    ) -> list[list[Hit]]:
+        """Do as `retrieve_many` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        return await asyncio.to_thread(
+            self.retrieve_many, questions, top_k=top_k, filters=filters, prefer=prefer, explain=explain
         )
 
     def evidence(self, question: str | Query, *, depth: int = _DEPTH, filters: Filters = Filters()) -> Evidence:
@@ -169,4 +203,6 @@ class Retriever:
 
 
 def _query(question: str | Query) -> Query:
-    return understand(question[:_LONGEST]) if isinstance(question, str) else question
+    if isinstance(question, Query):
+        return question
+    return understand(checked_question(question)[:_LONGEST])

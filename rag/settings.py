@@ -1,8 +1,9 @@
 """Everything that can be set, in one frozen object; the environment is read at the edge only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from enum import StrEnum
+from inspect import isasyncgenfunction, iscoroutinefunction
 from ipaddress import ip_address
 from pathlib import Path
 from types import NoneType
@@ -13,7 +14,10 @@ from embeddings.errors import SettingsError
 from rag.index_address import LOCAL, milvus_address
 from rag.place import Place, placed
 
-__all__ = ["Llm", "Secret", "Settings", "Unsupported", "Web"]
+__all__ = ["CallableLlm", "Llm", "Secret", "Settings", "TextStream", "Unsupported", "Web"]
+
+TextStream = Callable[[list[dict[str, str]]], Iterable[str]]
+"""Takes the messages of a chat, as in {"role": "user", "content": "..."}, and streams the text of the reply."""
 
 _GREATEST_PORT = 65_535
 _SUCH_AS = "http://localhost:11434/v1"
@@ -77,8 +81,7 @@ class Llm:
         if not self.model.strip():
             raise SettingsError("llm model is empty: name a model of the endpoint")
         for name in ("timeout", "longest"):
-            if not 0 < getattr(self, name) < float("inf"):
-                raise SettingsError(f"llm {name} is {getattr(self, name)}: choose a number of seconds above 0")
+            _check_seconds(f"llm {name}", getattr(self, name))
 
     @property
     def host(self) -> str:
@@ -93,6 +96,36 @@ class Llm:
             return ip_address(name).is_loopback
         except ValueError:
             return name == "localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class CallableLlm:
+    """A language model that phrases answers, given as an object of the program's own.
+
+    >>> CallableLlm(lambda messages: ["Tarif ", "naik [1]."], model="mine").host
+    'this program'
+    """
+
+    stream: TextStream
+    """A text that it returns whole is taken, too. What it raises is told as a failure of the phrasing."""
+    model: str = ""
+    """What the model is called; without it, as the callable is."""
+    longest: float = 180.0
+    """Seconds that an answer may take in all, looked at whenever something of it comes."""
+    unsupported: Unsupported = Unsupported.MARK
+
+    def __post_init__(self) -> None:
+        if not callable(self.stream) or iscoroutinefunction(self.stream) or isasyncgenfunction(self.stream):
+            raise SettingsError(f"llm is {self.stream!r}: give a plain function that takes messages and yields text")
+        if not self.model.strip():
+            name = getattr(self.stream, "__name__", type(self.stream).__name__)
+            object.__setattr__(self, "model", name)
+        _check_seconds("llm longest", self.longest)
+
+    @property
+    def host(self) -> str:
+        """Where questions and passages are handed to."""
+        return "this program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +145,7 @@ class Web:
 
     def __post_init__(self) -> None:
         for name in ("silence", "longest"):
-            if not 0 < getattr(self, name) < float("inf"):
-                raise SettingsError(f"web {name} is {getattr(self, name)}: choose a number of seconds above 0")
+            _check_seconds(f"web {name}", getattr(self, name))
         if not 0 <= self.pause < float("inf"):
             raise SettingsError(f"web pause is {self.pause}: choose a number of seconds, 0 or more")
         if self.entries < 1:
@@ -162,13 +194,15 @@ class Settings:
     """What programs must show to the server; without one it lets everybody in, and listens to this machine alone."""
     users: Path | None = None
     """A file of those whom the chat lets in, which `sitasi users` writes; without one it lets in everybody."""
-    llm: Llm | None = None
+    llm: Llm | CallableLlm | None = None
     """What phrases answers in its own words; without it nothing is sent anywhere."""
     web: Web = field(default_factory=Web)
     """How articles are fetched that are named by their addresses."""
 
     def __post_init__(self) -> None:
         milvus_address(self.index)
+        if not isinstance(self.llm, Llm | CallableLlm | None):
+            raise SettingsError(f"llm is {self.llm!r}: give an Llm or a CallableLlm")
         for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")
@@ -178,7 +212,7 @@ class Settings:
                     f"{name} is {getattr(self, name)}: choose a whole number from 0 to {_GREATEST_PORT}"
                 )
 
-    def required_llm(self) -> Llm:
+    def required_llm(self) -> Llm | CallableLlm:
         """Give the language model; raises `SettingsError` where none is configured."""
         if self.llm is None:
             raise SettingsError("no language model is configured: set SITASI_LLM_BASE_URL and SITASI_LLM_MODEL")
@@ -200,6 +234,11 @@ class Settings:
         stood_in = {ours: environment[theirs] for ours, theirs in stand_ins.items() if environment.get(theirs)}
         given = stood_in | {name: value for name, value in environment.items() if value}
         return cls(**_values(cls, "SITASI_", given), llm=_llm(given), web=Web(**_values(Web, "SITASI_WEB_", given)))
+
+
+def _check_seconds(name: str, seconds: float) -> None:
+    if not 0 < seconds < float("inf"):
+        raise SettingsError(f"{name} is {seconds}: choose a number of seconds above 0")
 
 
 def _llm(given: Mapping[str, str]) -> Llm | None:

@@ -3,18 +3,23 @@
 `start` and `end` are Python character offsets into `Article.text`, half-open, everywhere.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from hashlib import sha256
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import SettingsError
 from embeddings.judge import Reading
 from embeddings.language import Language
+from rag.control_characters import shown
 from rag.marking import marked
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 __all__ = [
     "AddReport",
@@ -49,6 +54,7 @@ __all__ = [
 ]
 
 _LABEL_LENGTH = 80
+_ARTICLE_ID = re.compile("[0-9a-f]{12}")
 
 
 class DateCertainty(StrEnum):
@@ -238,9 +244,14 @@ class Filters:
     publishers: tuple[str, ...] = ()
     """Compared without regard to case."""
     languages: tuple[Language, ...] = ()
+    articles: tuple[str, ...] | None = None
+    """Ids of the only articles that may be found; `Article`s are taken, too. Where none is chosen none is found."""
 
     def __post_init__(self) -> None:
         # Lists are given, too, and single names; answers are remembered by their filters.
+        if self.articles is not None:
+            chosen = [self.articles] if isinstance(self.articles, Article) else _several(self.articles)
+            object.__setattr__(self, "articles", tuple(dict.fromkeys(map(_article_id, chosen))))
         object.__setattr__(self, "publishers", _several(self.publishers))
         object.__setattr__(self, "languages", tuple(_language(one) for one in _several(self.languages)))
         for name in ("since", "until"):
@@ -252,6 +263,13 @@ class Filters:
 
 def _several(given: str | Iterable[str]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _article_id(given: "str | Article") -> str:
+    name = given.article_id if isinstance(given, Article) else given
+    if not (isinstance(name, str) and _ARTICLE_ID.fullmatch(name)):
+        raise SettingsError(f"article {name!r} cannot be filtered by: give an Article, or an id of twelve hex digits")
+    return name
 
 
 def _language(given: str) -> Language:
@@ -466,9 +484,8 @@ class Answer:
     def __str__(self) -> str:
         """Write it as a person reads it: verdict, sentences with their marks, sources; or why there are none."""
         if not self.answered:
-            reason = self.reason.value if self.reason else "unknown"
             near = [f"  {_origin(article)}" for article in self.nearest]
-            return "\n".join([f"Not answered: {reason}.", *(["Nearest:", *near] if near else [])])
+            return "\n".join([f"Not answered: {self._reason}.", *(["Nearest:", *near] if near else [])])
         verdict = f"{self.verdict.value.upper()}. " if self.verdict else ""
         sources = [f"  [{one.number}] {_origin(one.article)}" for one in self.citations]
         return "\n".join([f"{verdict}{self.text}", *sources])
@@ -478,6 +495,22 @@ class Answer:
         first, *rest = str(self).split("\n")
         lines = "".join(f"<br><small>{escape(line.strip())}</small>" for line in rest)
         return f"<p>{escape(first)}{lines}</p>"
+
+    def __rich__(self) -> "Text":
+        """Show it so where rich prints: nothing in its texts is markup, or commands a terminal."""
+        from rich.text import Text
+
+        sources = tuple(f"[{one.number}] {_origin(one.article)}" for one in self.citations)
+        if not self.answered:
+            sources = tuple(map(_origin, self.nearest))
+        said = (self.text, "") if self.answered else (f"Not answered: {self._reason}.", "italic")
+        verdict = (f"{self.verdict.value.upper()}. " if self.verdict else "", "bold")
+        lines = (Text(f"\n  {shown(one)}", "dim") for one in sources)
+        return Text.assemble(verdict, (shown(said[0]), said[1]), *lines)
+
+    @property
+    def _reason(self) -> str:
+        return self.reason.value if self.reason else "unknown"
 
 
 def _origin(article: Article) -> str:

@@ -18,7 +18,7 @@ from rag.types import Passage, Span
 
 __all__ = ["bring_up_to_date", "recipe"]
 
-_LAYOUT_VERSION = "1"
+_LAYOUT_VERSION = "2"
 _BATCH = 5_000
 _AT_ONCE = 250
 """Texts that a process is handed to analyse."""
@@ -66,6 +66,7 @@ def _entry(stored: store.StoredPassage, terms: Sequence[str]) -> IndexEntry:
     article = passage.article
     return IndexEntry(
         passage_id=passage.passage_id,
+        article_id=article.article_id,
         vector=stored.vector,
         terms=terms,
         language=article.language,

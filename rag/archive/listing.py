@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from sqlalchemy import Connection, Row, select
 
@@ -51,10 +52,11 @@ def _rows(
         listed = listed.where(articles.c.published <= filters.until)
     if filters.languages:
         listed = listed.where(articles.c.language.in_([language.value for language in filters.languages]))
-    some: Iterable[list[int] | None] = [None] if holding is None else slices(holding.tolist(), _IDS)
-    for ids in some:
+    of_passages: Iterable[list[int] | None] = [None] if holding is None else slices(holding.tolist(), _IDS)
+    chosen: list[list[str] | None] = [None] if filters.articles is None else list(slices(filters.articles, _IDS))
+    for ids, names in product(of_passages, chosen):
         held = listed if ids is None else listed.join(passages).where(passages.c.passage_id.in_(ids)).distinct()
-        yield from connection.execute(held)
+        yield from connection.execute(held if names is None else held.where(articles.c.article_id.in_(names)))
 
 
 def _day(published: date | None) -> int:

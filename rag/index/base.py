@@ -33,6 +33,7 @@ class IndexEntry:
     """A passage as an index sees it."""
 
     passage_id: int
+    article_id: str
     vector: FloatVector
     """float32[d], of unit length."""
     terms: Sequence[str]

@@ -11,7 +11,7 @@ from embeddings.language import Language
 from embeddings.terms import QuestionTerm
 from rag.index.bags import Bag, attainable, terms_of
 from rag.index.base import IdVector, IndexEntry, Scored
-from rag.index.facets import day_number, publisher_key
+from rag.index.facets import article_key, day_number, publisher_key
 from rag.types import Filters, TermMatch
 
 __all__ = ["TermIndex"]
@@ -24,6 +24,7 @@ def _schema() -> tantivy.Schema:
     fields = tantivy.SchemaBuilder()
     fields.add_integer_field("passage_id", indexed=True, fast=True)
     fields.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    fields.add_integer_field("article", indexed=True)
     fields.add_integer_field("day", indexed=True, fast=True)
     fields.add_text_field("language", tokenizer_name="raw", index_option="basic")
     fields.add_text_field("publisher", tokenizer_name="raw", index_option="basic")
@@ -54,6 +55,7 @@ class TermIndex:
             document = tantivy.Document()
             document.add_integer("passage_id", entry.passage_id)
             document.add_text("terms", " ".join(entry.terms))
+            document.add_integer("article", article_key(entry.article_id))
             document.add_integer("day", day_number(entry.published))
             document.add_text("language", entry.language.value)
             document.add_text("publisher", _publisher_term(entry.publisher))
@@ -139,6 +141,9 @@ class TermIndex:
         if filters.publishers:
             names = [_publisher_term(name) for name in filters.publishers]
             conditions.append(Query.term_set_query(self._schema, "publisher", names))
+        if filters.articles is not None:
+            keys = [article_key(one) for one in filters.articles]
+            conditions.append(Query.term_set_query(self._schema, "article", keys))
         return [_condition(condition) for condition in conditions]
 
     def _writing(self) -> tantivy.IndexWriter:

@@ -1,4 +1,4 @@
-"""Language, publisher and date of each passage: a small table that filters become rows of."""
+"""Article, language, publisher and date of each passage: a small table that filters become rows of."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from rag.index.base import IdVector, IndexEntry
 from rag.types import Filters
 
-__all__ = ["FacetTable", "day_number", "publisher_key"]
+__all__ = ["FacetTable", "article_key", "day_number", "publisher_key"]
 
-_ROW = np.dtype([("passage_id", "<i8"), ("day", "<i4"), ("language", "S2"), ("publisher", "<u8")])
+_ROW = np.dtype([("passage_id", "<i8"), ("article", "<i8"), ("day", "<i4"), ("language", "S2"), ("publisher", "<u8")])
 _UNDATED = 0
 """`date.toordinal` starts at 1."""
 
@@ -22,6 +22,11 @@ _UNDATED = 0
 def day_number(published: date | None) -> int:
     """Give a day as a number that grows with time; 0 for unknown."""
     return published.toordinal() if published else _UNDATED
+
+
+def article_key(article_id: str) -> int:
+    """Give an article's id as a number: 48 bits."""
+    return int(article_id, 16)
 
 
 def publisher_key(publisher: str | None) -> int:
@@ -58,7 +63,13 @@ class FacetTable:
     def add(self, entries: Sequence[IndexEntry]) -> None:
         """Take in the facets of new passages."""
         new = [
-            (e.passage_id, day_number(e.published), e.language.value.encode(), publisher_key(e.publisher))
+            (
+                e.passage_id,
+                article_key(e.article_id),
+                day_number(e.published),
+                e.language.value.encode(),
+                publisher_key(e.publisher),
+            )
             for e in entries
         ]
         rows = np.concatenate([self._rows, np.array(new, dtype=_ROW)])
@@ -92,6 +103,8 @@ def _kept(rows: NDArray[np.void], filters: Filters) -> NDArray[np.bool_]:
         keep &= _any_of(rows["language"], [language.value.encode() for language in filters.languages])
     if filters.publishers:
         keep &= _any_of(rows["publisher"], [publisher_key(name) for name in filters.publishers])
+    if filters.articles is not None:
+        keep &= np.isin(rows["article"], np.array([article_key(one) for one in filters.articles], dtype=np.int64))
     return keep
 
 

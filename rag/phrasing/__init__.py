@@ -1,9 +1,19 @@
 """An answer once more in a language model's words, under the same rules: every sentence cites, every citation holds."""
 
 from rag.phrasing.endpoint import Endpoint, Message
+from rag.phrasing.language_model import LanguageModel, language_model
 from rag.phrasing.phrase import phrased
 from rag.phrasing.rewriting import rewritten
 from rag.phrasing.support import SupportCheck
 from rag.phrasing.translating import translated
 
-__all__ = ["Endpoint", "Message", "SupportCheck", "phrased", "rewritten", "translated"]
+__all__ = [
+    "Endpoint",
+    "LanguageModel",
+    "Message",
+    "SupportCheck",
+    "language_model",
+    "phrased",
+    "rewritten",
+    "translated",
+]

@@ -1,4 +1,4 @@
-"""The one door to a language model: any OpenAI-compatible endpoint, asked only where one is configured."""
+"""A language model behind any OpenAI-compatible endpoint, asked only where one is configured."""
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import EndpointError, SettingsError
-from rag.settings import Llm
+from rag.settings import CallableLlm, Llm
 from rag.types import Failure
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from openai import APIError, OpenAI, Stream
     from openai.types.chat import ChatCompletionChunk
 
-__all__ = ["Endpoint", "Message"]
+__all__ = ["LONGEST_REPLY", "Endpoint", "Message", "model_error"]
 
 _CONNECTING = 5.0
 """Seconds until an endpoint that does not answer the door is given up."""
-_LONGEST_REPLY = 8_000
+LONGEST_REPLY = 8_000
 """Characters; an answer takes a tenth of that."""
 _SENT = frozenset("host connection accept accept-encoding content-type content-length".split())
 """Headers; the client's own would tell of this machine, and the environment may add others."""
@@ -72,14 +72,14 @@ class Endpoint:
                 if piece:
                     progress.begun = True
                     yield piece
-                if length > _LONGEST_REPLY:
-                    raise _error(self.llm, Failure.CUT_OFF)
+                if length > LONGEST_REPLY:
+                    raise model_error(self.llm, Failure.CUT_OFF)
                 if perf_counter() - started > self.llm.longest:
-                    raise _error(self.llm, Failure.TIMED_OUT)
+                    raise model_error(self.llm, Failure.TIMED_OUT)
         if not length:
-            raise _error(self.llm, Failure.EMPTY)
+            raise model_error(self.llm, Failure.EMPTY)
         if finished != "stop":
-            raise _error(self.llm, Failure.CUT_OFF)
+            raise model_error(self.llm, Failure.CUT_OFF)
 
     def say(self, messages: Sequence[Message]) -> str:
         """Give all that the model says to some messages. Raises `EndpointError` where not all of it comes."""
@@ -140,9 +140,11 @@ def _translated(llm: Llm) -> Iterator[_Progress]:
     try:
         yield progress
     except APIError as error:
-        raise _error(llm, _failure(error, begun=progress.begun), getattr(error, "status_code", None)) from error
+        status = getattr(error, "status_code", None)
+        said = f"HTTP {status}" if status else ""
+        raise model_error(llm, _failure(error, begun=progress.begun), said) from error
     except (ValueError, AttributeError, TypeError) as error:
-        raise _error(llm, Failure.UNREADABLE) from error
+        raise model_error(llm, Failure.UNREADABLE) from error
 
 
 def _failure(error: "APIError", *, begun: bool) -> Failure:
@@ -159,9 +161,9 @@ def _failure(error: "APIError", *, begun: bool) -> Failure:
     return next((failure for kind, failure in meanings.items() if isinstance(error, kind)), Failure.REJECTED)
 
 
-def _error(llm: Llm, failure: Failure, status: int | None = None) -> EndpointError:
-    said = f" (HTTP {status})" if status else ""
-    return EndpointError(failure, f"{llm.model} at {llm.host}: {_MEANINGS[failure]}{said}")
+def model_error(llm: Llm | CallableLlm, failure: Failure, said: str = "") -> EndpointError:
+    """Return the error that tells a failure of a model in one line."""
+    return EndpointError(failure, f"{llm.model} at {llm.host}: {_MEANINGS[failure]}{f' ({said})' if said else ''}")
 
 
 def _said(chunk: "ChatCompletionChunk") -> tuple[str, str]:

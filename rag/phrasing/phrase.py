@@ -7,7 +7,7 @@ from datetime import date
 
 from embeddings.errors import EndpointError
 from rag.answering.numbering import Numbering
-from rag.phrasing.endpoint import Endpoint
+from rag.phrasing.language_model import LanguageModel
 from rag.phrasing.prompt import answer_messages
 from rag.phrasing.reply import DECLINES, Draft, drafts
 from rag.phrasing.support import SupportCheck
@@ -20,7 +20,7 @@ _log = logging.getLogger("sitasi.phrasing")
 
 
 def phrased(
-    answer: Answer, passages: Sequence[Passage], endpoint: Endpoint, check: SupportCheck, *, today: date
+    answer: Answer, passages: Sequence[Passage], model: LanguageModel, check: SupportCheck, *, today: date
 ) -> Iterator[Answer]:
     """Give an answer with its phrasing as that grows, sentence by sentence; the last is whole, or says why not.
 
@@ -29,11 +29,11 @@ def phrased(
     """
     passages = list(dict.fromkeys(passages))
     numbers = Numbering(answer.citations)
-    phrasing = Phrasing(endpoint.llm.model)
+    phrasing = Phrasing(model.llm.model)
     yield replace(answer, phrasing=phrasing)
     heard, failure = False, None
     try:
-        for draft in drafts(endpoint.stream(answer_messages(answer, passages, today=today))):
+        for draft in drafts(model.stream(answer_messages(answer, passages, today=today))):
             if draft.text.upper().startswith(DECLINES):
                 failure = Failure.DECLINED
                 break
@@ -41,7 +41,7 @@ def phrased(
                 phrasing = replace(phrasing, verdict=draft.verdict if answer.verdict else None)
                 continue
             heard = heard or any(_exists(number, passages) for number in draft.passages)
-            phrasing = _grown(phrasing, draft, passages, numbers, check, endpoint.llm.unsupported)
+            phrasing = _grown(phrasing, draft, passages, numbers, check, model.llm.unsupported)
             if heard:
                 yield replace(answer, citations=numbers.citations, phrasing=phrasing)
     except EndpointError as error:

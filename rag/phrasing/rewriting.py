@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from embeddings.errors import EndpointError
 from embeddings.terms import words
-from rag.phrasing.endpoint import Endpoint, Message
+from rag.phrasing.endpoint import Message
+from rag.phrasing.language_model import LanguageModel
 from rag.phrasing.prompt import as_data
 from rag.phrasing.reply import plain_reply
 from rag.query.names import names_in
@@ -23,12 +24,12 @@ them, in the language of the last question. Add no name, number or date that sta
 question and nothing else."""
 
 
-def rewritten(question: str, before: Sequence[str], endpoint: Endpoint) -> str | None:
+def rewritten(question: str, before: Sequence[str], model: LanguageModel) -> str | None:
     """Let a language model make a full question of a follow-up; `None` where it does not, or adds a name."""
     asked = [f"Before: {as_data(one)}" for one in before[-_REMEMBERED:]]
     messages = [Message("system", _RULES), Message("user", "\n".join([*asked, f"Last: {as_data(question)}"]))]
     try:
-        said = plain_reply(endpoint.say(messages)).strip("\"'“”")
+        said = plain_reply(model.say(messages)).strip("\"'“”")
     except EndpointError as error:
         _log.warning("a follow-up was rewritten by rule: %s", error)
         return None

@@ -2,20 +2,27 @@
 
 import asyncio
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from inspect import isfunction
+from io import StringIO
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from rich.console import Console
 
 import rag
 from rag import (
     AddReport,
+    Answer,
     Archive,
+    ArchiveError,
+    Article,
     Assistant,
     Filters,
     Language,
@@ -27,6 +34,8 @@ from rag import (
 )
 
 FERRY = "The Sembira ferry fare rose to 42 dollars on Monday. The operator said fuel had become dearer."
+
+ROOT = Path(__file__).parents[2]
 
 MONDAY = date(2025, 3, 3)
 
@@ -142,17 +151,159 @@ def test_an_answer_is_printed_as_a_person_reads_it(archive: Archive) -> None:
     assert str(Assistant(archive).ask("Who is Orlanda Raya?")).startswith("Not answered: ")
 
 
+def test_rich_prints_an_answer_as_text_whatever_stands_in_it(archive: Archive) -> None:
+    console = Console(file=StringIO(), force_terminal=True, width=200)
+    archive.add_text(FERRY, source="https://kabar.example/1", title="Fares [red]rise[/red] \x1b[2J")
+    console.print(Assistant(archive).ask("Did the Sembira ferry fare rise?"))
+    console.print(Assistant(archive).ask("Who is Orlanda Raya?"))
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "\x1b[1mYES. \x1b[0mThe Sembira ferry fare rose to 42 dollars on Monday [1]." in printed
+    assert "[1] Fares [red]rise[/red] \\u001b[2J" in printed
+    assert "Not answered: name_not_found." in printed
+
+
+def test_importing_the_library_loads_neither_rich_nor_what_a_language_model_takes() -> None:
+    loaded = "import sys, rag; print(*sorted({one.partition('.')[0] for one in sys.modules}))"
+    ran = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    heavy = {"rich", "openai", "torch", "gradio", "onnxruntime", "langchain_core", "llama_index", "haystack"}
+    assert heavy.isdisjoint(ran.stdout.split())
+
+
+@pytest.fixture
+def three(archive: Archive) -> list[Article]:
+    """Give three articles of one subject, two of them of one outlet."""
+    return [
+        archive.add_text(
+            f"The Sembira ferry fare rose to {fare} dollars on {day}. The operator said fuel had become dearer.",
+            source=f"https://kabar.example/{fare}",
+            title=f"Ferry fare rises to {fare}",
+            publisher="Kabar" if fare < 44 else "Warta",
+            published=date(2025, 3, fare - 40),
+        )
+        for fare, day in ((42, "Monday"), (43, "Tuesday"), (44, "Wednesday"))
+    ]
+
+
+def test_only_chosen_articles_are_found_cited_and_counted(archive: Archive, three: list[Article]) -> None:
+    first, second, third = three
+    assistant, retriever = Assistant(archive), Retriever(archive)
+    asked = "How much is the Sembira ferry fare?"
+    hits = retriever.retrieve(asked, filters=Filters(articles=[second.article_id]))  # type: ignore[arg-type]
+    assert {hit.passage.article for hit in hits} == {second}
+    answer = assistant.ask(asked, filters=Filters(articles=first))  # type: ignore[arg-type]
+    assert {one.article for one in answer.citations} == {first}
+    both = Filters(articles=(first, third))  # type: ignore[arg-type]
+    counted = assistant.ask("How many articles mention Sembira?", filters=both)
+    assert (counted.count, {one.article for one in counted.citations}) == (2, {first, third})
+    outlets = assistant.ask("How many articles mention Sembira?", filters=replace(both, publishers=("Warta",)))
+    assert (outlets.count, {one.article for one in outlets.citations}) == (1, {third})
+    news = assistant.ask("Summarise the news about the Sembira ferry", filters=Filters(articles=(first.article_id,)))
+    assert {one.article for one in news.citations} == {first}
+
+
+def test_of_no_chosen_article_nothing_is_found(archive: Archive, three: list[Article]) -> None:
+    nothing = Filters(articles=())
+    assert nothing != Filters(articles=None)
+    assert bool(nothing)
+    assert Retriever(archive).retrieve(three[0].text, filters=nothing) == []
+    assert not Assistant(archive).ask("How much is the Sembira ferry fare?", filters=nothing).answered
+    assert Assistant(archive).ask("How many articles are there?", filters=nothing).citations == ()
+    unknown = Filters(articles=("0123456789ab",))
+    assert Retriever(archive).retrieve(three[0].text, filters=unknown) == []
+
+
+@pytest.mark.parametrize("chosen", ["kabar", [7], ["0123456789AB"], [None]])
+def test_what_is_no_article_cannot_be_filtered_by(chosen: Any) -> None:
+    with pytest.raises(SettingsError, match=r"^article .* cannot be filtered by: give an Article, or an id of"):
+        Filters(articles=chosen)
+
+
+QUESTIONS = [
+    "How much is the Sembira ferry fare?",
+    "Did the Sembira ferry fare rise?",
+    "Who is Orlanda Raya?",
+    "Did the Sembira ferry fare rise?",
+    "Kapan tarif feri Sembira naik?",
+]
+
+
+def _untimed(answers: list[Answer]) -> list[Answer]:
+    return [replace(one, timings_ms={}) for one in answers]
+
+
+@pytest.mark.usefixtures("three")
+def test_many_questions_are_answered_as_each_by_itself_and_in_their_order(archive: Archive) -> None:
+    one_by_one = [Assistant(archive).ask(one) for one in QUESTIONS]
+    many = Assistant(archive)
+    many.forget()
+    answers = many.ask_many(iter(QUESTIONS))
+    assert [one.question for one in answers] == QUESTIONS
+    assert _untimed(answers) == _untimed(one_by_one)
+    assert _untimed(asyncio.run(many.aask_many(QUESTIONS))) == _untimed(one_by_one)
+    assert many.ask_many([]) == []
+
+
+@pytest.mark.usefixtures("three")
+def test_passages_for_many_questions_are_those_for_each(archive: Archive) -> None:
+    retriever = Retriever(archive)
+    one_by_one = [retriever.retrieve(one, top_k=2, explain=True) for one in QUESTIONS]
+    assert all(one_by_one)
+    assert retriever.retrieve_many(QUESTIONS, top_k=2, explain=True) == one_by_one
+    assert asyncio.run(retriever.aretrieve_many(QUESTIONS, top_k=2, explain=True)) == one_by_one
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        ("Who?", "^the questions are 'Who\\?': give a list of texts$"),
+        (None, "^the questions are None: give a list of texts$"),
+        (["Who?", 7], "^question 2 of 2 is 7: give text$"),
+    ],
+)
+def test_what_is_no_list_of_questions_is_told_before_anything_is_asked(
+    archive: Archive, questions: Any, said: str
+) -> None:
+    for ask in (Assistant(archive).ask_many, Retriever(archive).retrieve_many):
+        with pytest.raises(SettingsError, match=said):
+            ask(questions)
+
+
+def test_a_question_that_is_no_text_is_told_in_one_line(archive: Archive) -> None:
+    with pytest.raises(SettingsError, match=r"^the question is 7: give text$"):
+        Assistant(archive).ask(7)  # type: ignore[arg-type]
+    with pytest.raises(SettingsError, match=r"^the question is None: give text$"):
+        Retriever(archive).retrieve(None)  # type: ignore[arg-type]
+    with pytest.raises(SettingsError, match=r"^the questions are 'Who\?': give a list of texts$"):
+        Assistant(archive).ask("And why?", "Who?")
+
+
+def test_an_error_tells_which_of_many_questions_it_came_of(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    assistant, ask = Assistant(archive), Assistant.ask
+
+    def fail(self: Assistant, question: str, **given: Any) -> Answer:
+        if question == QUESTIONS[2]:
+            raise ArchiveError("the disk is gone")
+        return ask(self, question, **given)
+
+    monkeypatch.setattr(Assistant, "ask", fail)
+    with pytest.raises(ArchiveError, match="the disk is gone") as raised:
+        assistant.ask_many(QUESTIONS)
+    assert str(raised.value) == "the disk is gone"
+    assert raised.value.__notes__ == ["while question 3 of 5 was asked: 'Who is Orlanda Raya?'"]
+
+
 @pytest.mark.parametrize("page", ["docs/library.md", "README.md"])
 def test_the_examples_of_the_docs_run_as_they_stand(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = (Path(__file__).parents[2] / page).read_text(encoding="utf-8")
     examples = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-    assert examples
+    at_hand = [one for one in examples if "rag.adapters" not in one]  # tests/rag/adapters runs all of them
+    assert at_hand
     monkeypatch.chdir(tmp_path)
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "feri.txt").write_text(FERRY, encoding="utf-8")
-    exec(compile("\n".join(examples), page, "exec"), {})  # noqa: S102  # it is what a reader would paste
+    exec(compile("\n".join(at_hand), page, "exec"), {})  # noqa: S102  # it is what a reader would paste
     assert "[1]" in capsys.readouterr().out or page == "README.md"
 
 

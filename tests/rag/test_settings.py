@@ -54,7 +54,7 @@ def test_no_language_model_is_configured_by_default() -> None:
 def test_a_language_model_takes_an_address_and_a_name() -> None:
     given = {**LLM, "SITASI_LLM_API_KEY": "sk-secret", "SITASI_LLM_TIMEOUT": "5", "SITASI_LLM_UNSUPPORTED": "drop"}
     llm = Settings.from_environment(given).llm
-    assert llm
+    assert isinstance(llm, Llm)
     assert (llm.model, llm.host, llm.api_key.reveal()) == ("some-model", "localhost:11434", "sk-secret")
     assert (llm.timeout, llm.unsupported) == (5.0, Unsupported.DROP)
 

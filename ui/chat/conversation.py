@@ -93,7 +93,7 @@ def answering(
     `left_out` names what `Assistant.ask` is to leave out: any_date, any_publisher. An error ends it as a failed turn;
     nothing is raised.
     """
-    llm = assistant.archive.settings.llm
+    llm = assistant.settings.llm
     turn = Turn(question, detect_language(question), model=llm.model if llm else None, left_out=left_out)
     yield turn
     history = [one.asked for one in turns if one.answer]

@@ -12,6 +12,7 @@ import typer
 from embeddings.errors import DatasetInvalid, SitasiError
 from ui.cli import backups, evaluation, users_commands
 from ui.cli.options import (
+    AmongArticles,
     ArchiveFolder,
     AsJson,
     InLanguage,
@@ -123,8 +124,8 @@ def list_articles(
     from rag.documents import list_document
     from ui.cli.rendering import print_json, print_listing
 
-    filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
+        filters = filters_from(opened, since=since, until=until, publishers=publisher, languages=language)
         articles = opened.articles(filters)
         copies = opened.copies_of([one.article_id for one in articles]) if filters else opened.copies()
     if json:
@@ -177,6 +178,7 @@ def search(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     until: Until = None,
     publisher: OfPublisher = None,
     language: InLanguage = None,
+    article: AmongArticles = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the words, translations and scores that put each passage there.")
     ] = False,
@@ -188,8 +190,10 @@ def search(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     from rag.documents import hits_document
     from ui.cli.rendering import print_hits, print_json
 
-    filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
+        filters = filters_from(
+            opened, since=since, until=until, publishers=publisher, languages=language, articles=article
+        )
         hits = Retriever(opened).retrieve(question, top_k=top_k, filters=filters, explain=explain)
     if json:
         print_json(hits_document(question, hits))
@@ -204,6 +208,7 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     until: Until = None,
     publisher: OfPublisher = None,
     language: InLanguage = None,
+    article: AmongArticles = None,
     any_date: Annotated[bool, typer.Option("--any-date", help="Leave out the dates that the question names.")] = False,
     any_publisher: Annotated[
         bool, typer.Option("--any-publisher", help="Leave out the publisher that the question names.")
@@ -225,8 +230,10 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     from rag.documents import answer_document
     from ui.cli.rendering import print_answer, print_json
 
-    filters = filters_from(since, until, publisher, language)
     with open_archive(archive) as opened:
+        filters = filters_from(
+            opened, since=since, until=until, publishers=publisher, languages=language, articles=article
+        )
         growing = Assistant(opened).stream(
             question, after or (), filters=filters, any_date=any_date, any_publisher=any_publisher
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rag import Archive, Filters, Settings
 
 __all__ = [
+    "AmongArticles",
     "ArchiveFolder",
     "AsJson",
     "InLanguage",
@@ -77,6 +78,11 @@ InLanguage = Annotated[
     typer.Option("--language", help="Only articles in this language; may be given several times."),
 ]
 
+AmongArticles = Annotated[
+    list[str] | None,
+    typer.Option("--article", metavar="ID", help="Only this article, by its id; may be given several times."),
+]
+
 
 def settings_from(archive: str | None) -> "Settings":
     """Read the settings: flag before environment before `.env` before default."""
@@ -101,12 +107,24 @@ def open_archive(place: str | None, *, create: bool = False) -> Iterator["Archiv
 
 
 def filters_from(
-    since: date | None, until: date | None, publishers: list[str] | None, languages: list[Language] | None
+    archive: "Archive",
+    *,
+    since: date | None,
+    until: date | None,
+    publishers: list[str] | None,
+    languages: list[Language] | None,
+    articles: list[str] | None = None,
 ) -> "Filters":
-    """Put the filter options together."""
+    """Put the filter options together; raises `ArticleMissing` where the archive holds no such article."""
     from rag.types import Filters
 
-    return Filters(since, until, publishers=tuple(publishers or ()), languages=tuple(languages or ()))
+    return Filters(
+        articles=tuple(archive.whole_id(one) for one in articles) if articles else None,
+        since=since,
+        until=until,
+        publishers=tuple(publishers or ()),
+        languages=tuple(languages or ()),
+    )
 
 
 @contextmanager

@@ -45,7 +45,8 @@ class Collection:
             fields = self.at.client.describe_collection(self.name, timeout=self.at.asking)["fields"]
         if {field["name"]: field["type"] for field in fields} != self.layout.types:
             raise IndexOutOfReach(
-                f"the collection {self.name!r} at {self.at.address} is no index of Sitasi: name another in SITASI_INDEX"
+                f"the collection {self.name!r} at {self.at.address} is no index of Sitasi, or of an earlier version: "
+                "name another in SITASI_INDEX"
             )
         return True
 

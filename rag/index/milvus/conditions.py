@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rag.index.facets import day_number, publisher_key
+from rag.index.facets import article_key, day_number, publisher_key
 from rag.index.milvus.layout import KEY
 from rag.types import Filters
 
@@ -25,6 +25,8 @@ def condition(filters: Filters, ids: Iterable[int] | None = None) -> str:
         said.append(f"language in {[language.value for language in filters.languages]}")
     if filters.publishers:
         said.append(f"publisher in {[publisher_number(name) for name in filters.publishers]}")
+    if filters.articles is not None:
+        said.append(f"article in {[article_key(one) for one in filters.articles]}")
     if ids is not None:
         said.append(f"{KEY} in {list(ids)}")
     return " and ".join(said)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from embeddings.terms import QuestionTerm
 from rag.index.base import FloatVector, IdVector, IndexEntry, Scored, Stamp
-from rag.index.facets import day_number
+from rag.index.facets import article_key, day_number
 from rag.index.milvus.change import Change
 from rag.index.milvus.collection import Collection, Row
 from rag.index.milvus.conditions import condition, publisher_number, within
@@ -163,6 +163,7 @@ def _depths(k: int) -> Iterator[int]:
 def _row(entry: IndexEntry) -> Row:
     return {
         KEY: entry.passage_id,
+        "article": article_key(entry.article_id),
         "vector": entry.vector,
         "terms": sparse(entry.terms),
         "length": len(entry.terms),

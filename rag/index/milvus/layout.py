@@ -28,6 +28,7 @@ PASSAGES = Layout(
         "vector": DataType.FLOAT_VECTOR,  # milvus-lite searches no half precision
         "terms": DataType.SPARSE_FLOAT_VECTOR,
         "length": DataType.INT64,
+        "article": DataType.INT64,
         "day": DataType.INT64,
         "language": DataType.VARCHAR,
         "publisher": DataType.INT64,
@@ -35,6 +36,7 @@ PASSAGES = Layout(
     indexes={
         "vector": {"index_type": "HNSW", "metric_type": "IP", "params": {"M": 32, "efConstruction": 200}},
         "terms": {"index_type": "SPARSE_INVERTED_INDEX", "metric_type": "IP"},
+        "article": {"index_type": "INVERTED"},
         "day": {"index_type": "INVERTED"},
         "language": {"index_type": "INVERTED"},
         "publisher": {"index_type": "INVERTED"},

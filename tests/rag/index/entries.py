@@ -20,6 +20,7 @@ def entry(number: int, text: str = "kapal", **facets: object) -> IndexEntry:
     vector = np.random.default_rng(number).normal(size=DIMENSIONS).astype(np.float32)
     one = IndexEntry(
         passage_id=number,
+        article_id=f"{number:012x}",
         vector=vector / np.linalg.norm(vector),
         terms=passage_terms(text, Language.INDONESIAN),
         language=Language.INDONESIAN,

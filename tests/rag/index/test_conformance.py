@@ -135,6 +135,9 @@ def test_passing_tells_for_each_passage_whether_the_filters_let_it_through(place
         (Filters(publishers=("Harian A", "Harian B")), {1, 2, 3}),
         (Filters(languages=(Language.ENGLISH,)), {3, 4}),
         (Filters(languages=(Language.ENGLISH,), publishers=("Harian B",)), set()),
+        (Filters(articles=(f"{2:012x}", f"{4:012x}", f"{99:012x}")), {2, 4}),
+        (Filters(articles=(f"{2:012x}",), languages=(Language.ENGLISH,)), set()),
+        (Filters(articles=()), set()),
     ],
 )
 def test_both_indexes_filter_alike(place: IndexPlace, filters: Filters, expected: set[int]) -> None:
@@ -149,6 +152,9 @@ def test_both_indexes_filter_alike(place: IndexPlace, filters: Filters, expected
     )
     assert set(index.nearest(entry(9).vector, k=10, filters=filters).ids.tolist()) == expected
     assert set(index.matching(question_terms("kapal"), k=10, filters=filters).ids.tolist()) == expected
+    assert set(index.holding([("kapal",)], filters=filters).tolist()) == expected
+    passing = index.passing(filters, np.arange(1, 5))
+    assert set(np.flatnonzero(passing) + 1) == expected
 
 
 def test_what_is_removed_is_found_no_more(place: IndexPlace) -> None:

@@ -158,6 +158,18 @@ def test_filters_and_the_environment(document: Load, filled: Archive, tmp_path: 
     assert {hit["publisher"] for hit in found["hits"]} == {"Quay Gazette"}
 
 
+def test_only_chosen_articles_are_searched_and_asked(document: Load, filled: Archive, tmp_path: Path) -> None:
+    feri, bridge = (
+        next(one.article_id for one in filled.articles() if word in one.text) for word in ("Tarif feri", "Old Quay")
+    )
+    chosen = ("--article", bridge, "--archive", str(filled.folder))
+    found = document("search", "tarif feri", *chosen, folder=tmp_path)
+    assert {hit["article_id"] for hit in found["hits"]} == {bridge}
+    assert not document("ask", "Berapa tarif feri Teluk Sagara?", *chosen, folder=tmp_path)["answered"]
+    both = document("ask", "Berapa tarif feri Teluk Sagara?", "--article", feri, *chosen, folder=tmp_path)
+    assert {one["article_id"] for one in both["citations"]} == {feri}
+
+
 def test_a_dotenv_file_stands_in_for_the_environment(document: Load, filled: Archive, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"SITASI_ARCHIVE={filled.folder}\n", encoding="utf-8")
     assert document("info", folder=tmp_path)["articles"] == 4
@@ -170,6 +182,8 @@ def test_a_dotenv_file_stands_in_for_the_environment(document: Load, filled: Arc
         (("add", "nowhere.txt"), 1, "nowhere.txt"),
         (("show", "ffffffffffff", "--archive", "{filled}"), 1, "sitasi list"),
         (("ask", "Apa?", "--archive", "{filled}"), 1, "no-such-model"),
+        (("ask", "Apa?", "--archive", "{filled}", "--article", "ffffffffffff"), 1, "ffffffffffff"),
+        (("search", "x", "--archive", "{filled}", "--article", "../x"), 1, "sitasi list"),
         (("search", "x", "-k", "0", "--archive", "{filled}"), 2, "greater"),
         (("ask",), 2, "QUESTION"),
         (("dance",), 2, "dance"),

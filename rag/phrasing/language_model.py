@@ -1,0 +1,69 @@
+"""The one door to a language model: an endpoint, or a callable of the program's own."""
+
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import asdict
+from time import perf_counter
+from typing import Protocol
+
+from embeddings.model_files import in_one_line
+from rag.phrasing.endpoint import LONGEST_REPLY, Endpoint, Message, model_error
+from rag.settings import CallableLlm, Llm
+from rag.types import Failure
+
+__all__ = ["LanguageModel", "language_model"]
+
+
+class LanguageModel(Protocol):
+    """Replies to the messages of a chat."""
+
+    @property
+    def llm(self) -> Llm | CallableLlm:
+        """Return what names it, and bounds it."""
+        ...
+
+    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
+        """Give the reply piece by piece; raises `EndpointError` where nothing comes, or the rest does not."""
+        ...
+
+    def say(self, messages: Sequence[Message]) -> str:
+        """Give the whole reply; raises `EndpointError` where not all of it comes."""
+        ...
+
+
+def language_model(llm: Llm | CallableLlm) -> LanguageModel:
+    """Return the model that a setting describes; nothing is contacted before something is asked of it."""
+    return Endpoint(llm) if isinstance(llm, Llm) else _Callable(llm)
+
+
+class _Callable:
+    """A callable, held to what an endpoint is held to."""
+
+    def __init__(self, llm: CallableLlm) -> None:
+        self.llm = llm
+
+    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
+        started, length = perf_counter(), 0
+        with closing(self._pieces(messages)) as pieces:
+            for piece in pieces:
+                if not isinstance(piece, str):
+                    raise model_error(self.llm, Failure.UNREADABLE, f"{type(piece).__name__} in the place of text")
+                length += len(piece)
+                yield piece
+                if length > LONGEST_REPLY:
+                    raise model_error(self.llm, Failure.CUT_OFF)
+                if perf_counter() - started > self.llm.longest:
+                    raise model_error(self.llm, Failure.TIMED_OUT)
+        if not length:
+            raise model_error(self.llm, Failure.EMPTY)
+
+    def say(self, messages: Sequence[Message]) -> str:
+        return "".join(self.stream(messages))
+
+    def _pieces(self, messages: Sequence[Message]) -> Generator[object, None, None]:
+        """Give what the callable streams, and say in our words what it raises; closing this closes that."""
+        try:
+            reply = self.llm.stream([asdict(one) for one in messages])
+            yield from [reply] if isinstance(reply, str) else reply
+        except Exception as error:
+            raise model_error(self.llm, Failure.REJECTED, in_one_line(error)) from error
