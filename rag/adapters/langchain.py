@@ -7,6 +7,7 @@ from embeddings.errors import SettingsError
 from rag.adapters.parts import Quoted, checked, checked_top_k, found, reply, sentence_spans
 from rag.assistant import Assistant
 from rag.documents import answer_document
+from rag.reading.web.address import is_on_the_web
 from rag.retriever import Retriever
 from rag.types import Answer, Citation, Filters, Span
 
@@ -122,7 +123,7 @@ def _message(answer: Answer) -> AIMessage:
 
 def _citation(one: Citation, span: Span) -> Annotation:
     return create_citation(
-        url=one.article.source if one.article.source.startswith(("https://", "http://")) else None,
+        url=one.article.source if is_on_the_web(one.article.source) else None,
         title=one.article.label,
         start_index=span.start,
         end_index=span.end,
