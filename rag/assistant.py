@@ -238,8 +238,7 @@ class Assistant:
     def stances(self, answer: Answer) -> dict[int, Stance]:
         """Read what each quotation of an answer says to the claim of its question, by the number of its citation.
 
-        Where there is no verdict there is none. What says nothing to it is left out, and what leaves the matter open, a rumour or a plan, is
-        `Stance.OPEN`.
+        What says nothing to it is left out; a rumour or a plan is `Stance.OPEN`. Empty where there is no verdict.
         """
         if answer.parts:
             return {number: one for part in answer.parts for number, one in self.stances(part).items()}

@@ -26,7 +26,7 @@ __all__ = ["launch"]
 _OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 _STYLES = [
     Path(__file__).parent / name
-    for name in ("page.css", "kept/kept.css", "articles/articles.css", "measure/measure.css")
+    for name in ("page.css", "handing/handing.css", "kept/kept.css", "articles/articles.css", "measure/measure.css")
 ]
 
 

@@ -213,8 +213,8 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     words; each of its sentences is checked. A follow-up is rewritten: sitasi ask "And with Leica?" --after "Is Xiaomi
     partnering with Ford?"
 
-    --format writes a fact-check to hand on: the claim, the verdict, quotations for and against, the timeline, and sources
-    by their public addresses. sitasi ask "Is Xiaomi partnering with Ford?" --format docx -o ford.docx
+    --format writes a fact-check to hand on: the claim, the verdict, quotations for and against, the timeline, and
+    sources by their public addresses. sitasi ask "Is Xiaomi partnering with Ford?" --format docx -o ford.docx
     """
     from rag import Assistant
     from rag.documents import answer_document

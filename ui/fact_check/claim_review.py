@@ -13,7 +13,10 @@ __all__ = ["as_claim_review", "claim_reviews"]
 
 _Document = dict[str, Any]
 _BEST, _WORST = 5, 1
-_RATINGS = {Verdict.YES: _BEST, Verdict.NO: _WORST}
+_RATINGS = {
+    verdict: {"ratingValue": value, "bestRating": _BEST, "worstRating": _WORST}
+    for verdict, value in ((Verdict.YES, _BEST), (Verdict.NO, _WORST))
+}
 """What leaves a claim open is named, not put on a scale."""
 _IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
 """The same in JSON, but nothing that could end the script element in which it will stand."""
@@ -40,7 +43,6 @@ def claim_reviews(check: FactCheck) -> list[_Document]:
 
 
 def _review(check: FactCheck, finding: Finding, verdict: Verdict) -> _Document:
-    rating = {"ratingValue": _RATINGS[verdict], "bestRating": _BEST, "worstRating": _WORST}
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -50,7 +52,7 @@ def _review(check: FactCheck, finding: Finding, verdict: Verdict) -> _Document:
         "claimReviewed": finding.claim or finding.question,
         "reviewRating": {
             "@type": "Rating",
-            **(rating if verdict in _RATINGS else {}),
+            **_RATINGS.get(verdict, {}),
             "alternateName": finding.label,
         },
         "reviewBody": f"{finding.label}: {finding.conclusion}",

@@ -72,5 +72,5 @@ def _add_link(paragraph: "Paragraph", address: str) -> None:
 
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    link.append(paragraph.add_run(address)._r)  # noqa: SLF001 - its element
-    paragraph._p.append(link)  # noqa: SLF001
+    link.append(paragraph.add_run(address)._r)
+    paragraph._p.append(link)
