@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from embeddings.errors import DatasetInvalid, SitasiError
-from ui.cli import backups, evaluation, users_commands
+from ui.cli import backups, evaluation, following, users_commands
 from ui.cli.handing_on import HandedOnAs, OutputFile, check_handing_on, hand_on
 from ui.cli.options import (
     ArchiveFolder,
@@ -338,6 +338,7 @@ def rebuild(archive: ArchiveFolder = None, json: AsJson = False) -> None:
         say(f"Rebuilt the index of {made.articles} articles, {made.passages} passages.")
 
 
+app.command()(following.follow)
 app.command()(backups.backup)
 app.command()(backups.restore)
 
