@@ -1,5 +1,6 @@
 """What is followed, in the Articles tab, and the worker that reads it beside the page."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,13 +9,16 @@ from time import sleep
 
 import gradio as gr
 import pytest
+from playwright.sync_api import expect
 
 from embeddings.language import Language
 from rag import Archive
 from rag.following import follow
 from rag.settings import Settings
 from rag.types import Followed
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit
 from tests.ui.chat.hostile import HOSTILE
+from tests.website import HERE, Website
 from ui.chat.following import FollowingDesk, start_worker
 from ui.chat.following.view import followed_view
 
@@ -27,6 +31,12 @@ READ = Followed(
     1200,
     "the server answers 503",
 )
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "archive", settings=Settings(judge="off", web=HERE)) as opened:
+        yield opened
 
 
 def by(language: str = "en") -> gr.Request:
@@ -89,3 +99,27 @@ def test_the_worker_reads_what_is_due_and_ends_with_the_page(own: Archive, tmp_p
 def test_where_the_settings_say_so_there_is_no_worker(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "archive", settings=Settings(follow_every=0)) as archive:
         assert start_worker(archive, serving=lambda: True) is None
+
+
+def test_a_person_follows_a_feed_and_stops(
+    visit: Visit, serve: Serve, archive: Archive, news: Website, screenshot: Screenshot, accessible: Accessible
+) -> None:
+    page = visit(serve(archive))
+    page.get_by_role("tab", name="Articles").click()
+    page.get_by_label("Or the address of an article or a feed").fill(news.url("/rss"))
+    page.get_by_role("button", name="Follow", exact=True).click()
+    expect(page.locator("#articles-fetched")).to_contain_text("is followed from now on")
+    page.get_by_role("button", name="Followed sources").click()
+    expect(page.locator("#articles .followed tbody tr")).to_have_count(1)
+    while archive.following().all()[0].read is None:  # the worker has it in ten seconds
+        page.wait_for_timeout(100)
+    page.get_by_role("tab", name="Ask").click()
+    page.get_by_role("tab", name="Articles").click()
+    expect(page.locator("#articles .followed tbody td").nth(1)).to_have_text("3")
+    page.locator("#articles .followed").scroll_into_view_if_needed()
+    screenshot(page, "articles-followed")
+    accessible(page)
+    page.get_by_role("button", name="Stop: ").click()
+    expect(page.locator("#articles-followed")).to_contain_text("Nothing is followed yet.")
+    assert archive.following().all() == []
+    assert len(archive.articles()) == 3
