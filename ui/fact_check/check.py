@@ -239,8 +239,10 @@ def _origin(article: Article, language: Language) -> str:
 
 
 def _used(answer: Answer) -> set[int]:
-    sentences = [*answer.sentences, *(answer.phrasing.sentences if answer.phrasing else ())]
-    return {one for sentence in sentences for one in sentence.citations} | {one.number for one in answer.timeline}
+    phrased = answer.phrasing.sentences if answer.phrasing else ()
+    used = {one for sentence in answer.sentences for one in sentence.citations}
+    used |= {one for sentence in phrased for one in sentence.citations}
+    return used | {one.number for one in answer.timeline}
 
 
 def _sources(citations: Sequence[Citation], language: Language) -> tuple[Source, ...]:
