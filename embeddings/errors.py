@@ -4,6 +4,7 @@ SitasiError              anything that we raise on purpose; its text is one line
 ├── SettingsError        a setting has a value that it cannot have
 ├── ModelError           a model cannot be loaded, or is not what it says
 ├── EndpointError        a language model's endpoint gave nothing that can be used
+├── NothingToHandOn      an answer holds nothing of what a format is made of
 ├── ReadingError         a file, page or line cannot be read as an article
 │   ├── DatasetInvalid   a question set has problems; it names every one of them
 │   └── HostUnreachable  a host on the web cannot be reached, or may not be
@@ -32,6 +33,7 @@ __all__ = [
     "IndexOutOfReach",
     "IndexUnusable",
     "ModelError",
+    "NothingToHandOn",
     "ReadingError",
     "SettingsError",
     "SitasiError",
@@ -57,6 +59,10 @@ class EndpointError(SitasiError):
         super().__init__(message)
         self.failure = failure
         """Which of `rag.types.Failure` it is."""
+
+
+class NothingToHandOn(SitasiError):
+    """An answer holds nothing of what a format is made of."""
 
 
 class ReadingError(SitasiError):

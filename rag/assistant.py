@@ -9,7 +9,9 @@ from time import perf_counter
 
 from embeddings.language import Language
 from rag.answering import (
+    StanceReading,
     Stances,
+    Sureness,
     Weighing,
     candidates,
     checked,
@@ -22,6 +24,7 @@ from rag.answering import (
     signals,
     stances_of,
 )
+from rag.answering.evidence import premise_of
 from rag.archive import Archive, Version
 from rag.decomposition import Asked, decomposed
 from rag.followups import Known, completed
@@ -32,7 +35,7 @@ from rag.query.dates import narrowed, preferred
 from rag.questions import checked_question, checked_questions, each
 from rag.retriever import Retriever
 from rag.settings import CallableLlm, Settings, TextStream
-from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Trace
+from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Stance, Trace
 
 __all__ = ["Assistant"]
 
@@ -271,6 +274,24 @@ class Assistant:
         searches = (self._search(replace(asking, question=one), today) for one in decomposed(question).questions)
         return interleaved([self._retrieve(one, top_k=top_k, explain=True) for one in searches])[:top_k]
 
+    def stances(self, answer: Answer) -> dict[int, Stance]:
+        """Read what each quotation of an answer says to the claim of its question, by the number of its citation.
+
+        What says nothing to it is left out; a rumour or a plan is `Stance.OPEN`. Empty where there is no verdict.
+        """
+        if answer.parts:
+            return {number: one for part in answer.parts for number, one in self.stances(part).items()}
+        question = answer.rewritten or answer.question
+        asked = understand(question, today=self._today(), publishers=self.archive.publishers_named)
+        if answer.verdict is None or asked.claim is None:
+            return {}
+        premises = [premise_of(one.article, Span(one.start, one.end)) for one in answer.citations]
+        said = {
+            one.number: Stance.OPEN if _leaves_open(reading) else reading.stance
+            for one, reading in zip(answer.citations, self._stances(premises, asked.claim), strict=True)
+        }
+        return {number: stance for number, stance in said.items() if stance is not Stance.NEITHER}
+
     def translate(self, citation: Citation, language: Language) -> str:
         """Translate a quotation with the language model.
 
@@ -415,6 +436,10 @@ class Assistant:
         undated = replace(filters, since=None, until=None)
         hits = self._retriever.retrieve(query, top_k=_READ, filters=undated)
         return [hit for hit in hits if not _is_of_these_dates(hit.passage.article, filters)]
+
+
+def _leaves_open(reading: StanceReading) -> bool:
+    return reading.stance is not Stance.NEITHER and reading.sureness is Sureness.HEDGED
 
 
 def _in_ms(timings: dict[str, float]) -> dict[str, float]:

@@ -13,6 +13,7 @@ from rag.types import (
     Article,
     Citation,
     Explanation,
+    Followed,
     Hit,
     Period,
     PhrasedSentence,
@@ -25,6 +26,7 @@ __all__ = [
     "article_document",
     "backup_document",
     "findings_document",
+    "followed_document",
     "hits_document",
     "info_document",
     "list_document",
@@ -165,6 +167,23 @@ def findings_document(findings: Sequence[Finding]) -> Document:
     return {
         "healthy": all(one.healthy for one in findings),
         "findings": [{"subject": one.subject, "healthy": one.healthy, "said": one.said} for one in findings],
+    }
+
+
+def followed_document(followed: Sequence[Followed]) -> Document:
+    """Show what is followed, and what became of the last reading of each."""
+    return {
+        "followed": [
+            {
+                "source": one.source,
+                "since": one.since.isoformat(timespec="seconds"),
+                "read": one.read.isoformat(timespec="seconds") if one.read else None,
+                "added": one.added,
+                "brought": one.brought,
+                "error": one.error,
+            }
+            for one in followed
+        ]
     }
 
 

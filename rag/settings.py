@@ -20,6 +20,7 @@ TextStream = Callable[[list[dict[str, str]]], Iterable[str]]
 """Takes the messages of a chat, as in {"role": "user", "content": "..."}, and streams the text of the reply."""
 
 _GREATEST_PORT = 65_535
+_SHORTEST_FOLLOWING = 60
 _SUCH_AS = "http://localhost:11434/v1"
 _SWITCH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
@@ -196,6 +197,8 @@ class Settings:
     """A file of those whom the chat lets in, which `sitasi users` writes; without one it lets in everybody."""
     llm: Llm | CallableLlm | None = None
     """What phrases answers in its own words; without it nothing is sent anywhere."""
+    follow_every: float = 1_800.0
+    """Seconds after which the chat reads a source again that is followed; 0 leaves them to `sitasi follow --once`."""
     web: Web = field(default_factory=Web)
     """How articles are fetched that are named by their addresses."""
 
@@ -206,6 +209,10 @@ class Settings:
         for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")
+        if not (self.follow_every == 0 or _SHORTEST_FOLLOWING <= self.follow_every < float("inf")):
+            raise SettingsError(
+                f"follow_every is {self.follow_every}: choose 0 or a number of seconds from {_SHORTEST_FOLLOWING}"
+            )
         for name in ("port", "server_port"):
             if not 0 <= getattr(self, name) <= _GREATEST_PORT:
                 raise SettingsError(

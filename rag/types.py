@@ -32,6 +32,7 @@ __all__ = [
     "Failure",
     "Feedback",
     "Filters",
+    "Followed",
     "Hit",
     "KeptConversation",
     "Mark",
@@ -562,3 +563,21 @@ class KeptConversation:
     """In UTC."""
     turns: tuple[dict[str, Any], ...] = ()
     """As the chat wrote them down; left out where many are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A feed, page, file or folder that is read again and again."""
+
+    source: str
+    """Its address, or its path in full."""
+    since: datetime
+    """In UTC."""
+    read: datetime | None
+    """When its last reading ended, in UTC; `None` where it was never read."""
+    added: int
+    """Articles that the last reading brought, new or changed."""
+    brought: int
+    """Articles that all readings brought."""
+    error: str | None
+    """What went wrong at the last reading, in one line."""

@@ -24,6 +24,7 @@ from rag.archive.conversations import Conversations
 from rag.archive.corrections import as_read, corrected, correction, find_corrections
 from rag.archive.database import Database
 from rag.archive.feedback import find_feedback, toggle_feedback
+from rag.archive.following import Following
 from rag.archive.gone import Gone, find_gone, is_gone
 from rag.archive.indexing import bring_up_to_date, recipe
 from rag.archive.listing import Listed, list_articles
@@ -129,6 +130,11 @@ class Archive:
     def folder(self) -> Path:
         """Give the folder that holds everything; beside a database, that of what this machine alone keeps of it."""
         return self._database.folder
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder in which this machine keeps what is derived."""
+        return self._database.cache
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -341,6 +347,10 @@ class Archive:
     def conversations(self, owner: str) -> Conversations:
         """Give what is kept of what somebody asked in the chat; `owner` names them."""
         return Conversations(self._database, owner)
+
+    def following(self) -> Following:
+        """Return the sources that are followed; `rag.following` reads them."""
+        return Following(self._database)
 
     def articles_of(self, article_ids: Collection[str]) -> dict[str, Article]:
         """Give the articles of these ids that there are."""

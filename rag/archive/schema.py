@@ -24,13 +24,14 @@ __all__ = [
     "conversations",
     "corrections",
     "feedback",
+    "followed",
     "metadata",
     "passages",
     "signatures",
     "state",
 ]
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration: known here so that opening an up-to-date archive need not load Alembic."""
 
 metadata = MetaData()
@@ -123,3 +124,18 @@ conversations = Table(
 )
 """What was asked in the chat and what was answered. A conversation quotes articles, it does not hold them. As with
 feedback, nothing of it is searched."""
+
+followed = Table(
+    "followed",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("source", LINE, nullable=False),
+    Column("since", DateTime, nullable=False),
+    Column("read", DateTime),
+    Column("added", Integer, nullable=False),
+    Column("brought", Integer, nullable=False),
+    Column("error", TEXT),
+    Column("seen", JSON, nullable=False),
+)
+"""Feeds, pages, files and folders that are read again and again. `added` is of the last reading, `brought` of all;
+`seen` holds what the last reading saw: of a feed its links, of a folder its files. `key` is made of the source."""

@@ -8,7 +8,7 @@ import pytest
 from embeddings.language import Language
 from rag import Archive, Assistant, Filters, Hit, Retriever
 from rag.chunking import body_sentences
-from rag.types import Answer, Period, PeriodKind, Reason, Span, Verdict
+from rag.types import Answer, Period, PeriodKind, Reason, Span, Stance, Verdict
 
 QUESTIONS = [
     ("Berapa tarif feri Teluk Sagara?", "42.500"),
@@ -176,6 +176,18 @@ def test_a_yes_no_question_gets_the_verdict_of_its_sources(filled: Archive) -> N
     answer = Assistant(filled).ask("Will the bridge carry a toll?")
     assert answer.verdict is Verdict.NO
     assert answer.sentences[0].text == "The city denied that the bridge will carry a toll."
+
+
+def test_each_quotation_says_something_to_the_claim(filled: Archive) -> None:
+    assistant = Assistant(filled)
+    risen = assistant.ask("Apakah tarif feri Teluk Sagara naik?")
+    assert assistant.stances(risen)[risen.sentences[0].citations[0]] is Stance.SUPPORTS
+    toll = assistant.ask("Will the bridge carry a toll?")
+    assert assistant.stances(toll)[toll.sentences[0].citations[0]] is Stance.REFUTES
+    several = assistant.ask("Apakah tarif feri Teluk Sagara naik? When will the bridge at Old Quay open?")
+    (rising, opening) = several.parts
+    assert assistant.stances(several) == assistant.stances(rising)
+    assert assistant.stances(opening) == assistant.stances(assistant.ask("Siapa penemu mikroskop?")) == {}
 
 
 def test_what_is_no_yes_no_question_has_neither_verdict_nor_timeline(filled: Archive) -> None:

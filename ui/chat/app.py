@@ -15,7 +15,6 @@ from ui.chat.page_words import TITLE, said
 
 __all__ = ["create_app"]
 
-_SAVING = Path(__file__).with_name("save.js")
 _ACCESS = Path(__file__).with_name("access.js")
 _HOUR = 3_600
 _UPLOADS_STAY = 24 * _HOUR
@@ -38,10 +37,9 @@ def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
         with gr.Row(elem_id="masthead"):
             gr.HTML(element("h1", TITLE), elem_id="title", apply_default_css=False, js_on_load=None)
             gr.HTML(said("tagline"), elem_id="tagline", apply_default_css=False, js_on_load=None)
-            save = gr.Button(said("save"), size="sm", elem_id="save")
+            gr.Button(said("save"), size="sm", elem_id="save")
             kept = gr.Button(said("kept"), size="sm", elem_id="kept-all", visible=not read_only)
             anew = gr.Button(said("new"), size="sm", elem_id="anew")
-        save.click(None, js=_SAVING.read_text("utf-8"), api_visibility="private")
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab(said("asking"), id="asking-tab"):
                 asking(assistant, anew, kept, read_only=read_only)

@@ -7,6 +7,7 @@ import gradio as gr
 
 from rag.assistant import Assistant
 from ui.chat.crowd import at_once
+from ui.chat.handing import HandingDesk
 from ui.chat.kept import Shelf, new_browser
 from ui.chat.page_words import said
 from ui.chat.talk import Talk, buttons, welcome
@@ -32,6 +33,7 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
                 ask, stop = buttons(working=False)
         marks = _scripted("marks", "marks.js")
         again = _scripted("again", "again.js")
+        handed = _scripted("handed", "handing/handing.js")
         panel = _scripted("article", "latest.js", "page.js")
 
     shown = [turns, chat, ask, stop]
@@ -50,6 +52,9 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
     panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
     panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
+    desk = HandingDesk(assistant)
+    handed.hand(desk.hand, turns, handed, **together)
+    handed.save(desk.save, turns, handed, **together)
     gr.on(None, talk.welcome, None, chat, **_QUIET)
     if read_only:
         return  # what changes the archive is not even listened for

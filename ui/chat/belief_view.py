@@ -1,15 +1,13 @@
 """Below an answer: how sure it is, and what can be done with it."""
 
-from rag.documents import marked_text
-from rag.types import Answer, Citation, Reason
-from ui.chat.conversation import Turn, phrased
+from rag.types import Answer, Reason
+from ui.chat.conversation import Turn
+from ui.chat.handing import handing_view
 from ui.chat.markup import Html, element
 from ui.chat.sentence_view import again_button, link_button
-from ui.chat.words import in_words, number, origin, words
-from ui.overview_words import overview_said
-from ui.words import PHRASING, refusal, ruled
+from ui.chat.words import words
 
-__all__ = ["absent_view", "actions_view", "copied_text", "sure_view"]
+__all__ = ["absent_view", "actions_view", "sure_view"]
 
 _VERY_LIKELY, _LIKELY = 0.8, 0.5
 
@@ -33,40 +31,11 @@ def absent_view(answer: Answer) -> Html:
 
 
 def actions_view(turn: Turn, place: int) -> list[Html]:
-    """Offer to copy an answer with its sources, ask again, edit the question, or see why these passages were found."""
+    """Offer to hand an answer on, ask again, edit the question, or see why these passages were found."""
     if turn.answer is None or turn.working:
         return []
     said = words(turn.language)
-    copy = link_button(said.copy, data_copy=copied_text(turn.answer), data_copied=said.copied)
     edit = link_button(said.edit, data_correct=turn.question)
     why = [] if turn.answer.overview else [link_button(said.why, data_why=place)]  # none was found for its words
-    return [element("p", copy, again_button(said.ask_again, place, "same"), edit, *why, class_="actions")]
-
-
-def copied_text(answer: Answer) -> str:
-    """Write an answer as text that can be pasted: question, verdict, sentences, a model's words, sources."""
-    if not answer.answered and not answer.parts:
-        return f"{answer.question}\n\n{refusal(answer)}\n"
-    told = [text for part in answer.parts for text in (part.question, *_told(part))] or _told(answer)
-    own = [PHRASING[answer.language].heading.format(answer.phrasing.model)] if answer.phrasing else []
-    own = [*own, " ".join(map(marked_text, phrased(answer)))] if phrased(answer) else []
-    sources = "\n".join(_source(one, answer) for one in answer.citations)
-    return "\n\n".join([answer.question, *told, *own, *([sources] if sources else [])]) + "\n"
-
-
-def _told(answer: Answer) -> list[str]:
-    if not answer.answered:
-        return [refusal(answer)]
-    said = ruled(answer)
-    told = [f"{said.label}: {said.reason}"] if said else []
-    if answer.short:
-        told.append(f"{' '.join(answer.short.quote.split())} [{answer.short.number}]")
-    language = answer.language
-    overview = overview_said(answer, day=lambda day: in_words(day, language), number=lambda one: number(one, language))
-    quoted = "\n".join(map(marked_text, answer.sentences)) if overview else answer.text
-    return [*told, *([overview] if overview else []), quoted]
-
-
-def _source(citation: Citation, answer: Answer) -> str:
-    article = citation.article
-    return f"[{citation.number}] {article.label} · {origin(article, answer.language)} · {article.source}"
+    again = again_button(said.ask_again, place, "same")
+    return [element("p", *handing_view(turn, place), again, edit, *why, class_="actions")]

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from time import sleep
 
@@ -62,6 +63,8 @@ class Turn:
     """In how many more articles the story of an article stands, by article id."""
     left_out: frozenset[str] = frozenset()
     """What of the question was left out: any_date, any_publisher."""
+    day: date = field(default_factory=date.today)
+    """On which it was asked."""
 
     @property
     def working(self) -> bool:

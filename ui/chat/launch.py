@@ -25,7 +25,7 @@ __all__ = ["launch"]
 _OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 _STYLES = [
     Path(__file__).parent / name
-    for name in ("page.css", "kept/kept.css", "articles/articles.css", "measure/measure.css")
+    for name in ("page.css", "handing/handing.css", "kept/kept.css", "articles/articles.css", "measure/measure.css")
 ]
 
 
@@ -41,8 +41,8 @@ def launch(
 ) -> "gr.Blocks":
     """Serve the chat until it is stopped; port 0 takes any free one. With `mcp` it is an MCP server too.
 
-    With `read_only` nothing that is done there changes the archive. With `users` only they get in, to the page and to
-    its endpoints; MCP knows no users and is not served with them.
+    With `read_only` nothing that is done there changes the archive, and what is followed is not read. With `users`
+    only they get in, to the page and to its endpoints; MCP knows no users and is not served with them.
 
     Without `blocking` the running app is given back: its address is `local_url`, its `close()` stops it.
     Raises `SettingsError` where it cannot listen, and what the archive raises where it cannot be searched.
@@ -59,6 +59,7 @@ def launch(
     assistant.archive.load()
     from ui.chat.app import create_app
     from ui.chat.crowd import SLOTS
+    from ui.chat.following import start_worker
     from ui.chat.guard import MOST_UPLOADED, guard
     from ui.chat.looks import theme
     from ui.chat.page_words import translations
@@ -86,6 +87,8 @@ def launch(
         quiet=True,
     )
     Sessions.of(app)
+    if not read_only:
+        start_worker(assistant.archive, serving=lambda: app.is_running)
     typer.echo(f"Sitasi is at {app.local_url} (stop it with Ctrl+C)")
     if mcp:
         typer.echo(f"Its MCP server is at {app.local_url}gradio_api/mcp/")

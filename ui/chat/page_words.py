@@ -53,6 +53,8 @@ class PageWords:
     files: str
     address: str
     fetch: str
+    follow: str
+    followed: str
     paste: Html
     title: str
     text: str
@@ -110,6 +112,8 @@ _ENGLISH = PageWords(
     files="Files: .txt, .md, .html, .jsonl, .json, .csv, .xlsx, .eml, .mbox, .mhtml, .docx, .odt, .pdf, .epub, .zip",
     address="Or the address of an article or a feed",
     fetch="Fetch",
+    follow="Follow",
+    followed="Followed sources",
     paste=element("h2", "Or paste one"),
     title="Title (optional)",
     text="Text",
@@ -162,6 +166,8 @@ _INDONESIAN = PageWords(
     files="Berkas: .txt, .md, .html, .jsonl, .json, .csv, .xlsx, .eml, .mbox, .mhtml, .docx, .odt, .pdf, .epub, .zip",
     address="Atau alamat artikel atau umpan (RSS, Atom)",
     fetch="Ambil",
+    follow="Ikuti",
+    followed="Sumber yang diikuti",
     paste=element("h2", "Atau tempelkan teks"),
     title="Judul (opsional)",
     text="Teks",

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from embeddings.errors import DatasetInvalid, SitasiError
-from ui.cli import backups, evaluation, users_commands
+from ui.cli import backups, evaluation, following, users_commands
+from ui.cli.handing_on import HandedOnAs, OutputFile, check_handing_on, hand_on
 from ui.cli.options import (
     AmongArticles,
     ArchiveFolder,
@@ -217,6 +218,8 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
         list[str] | None,
         typer.Option("--after", metavar="QUESTION", help="What was asked before, for a follow-up; may be repeated."),
     ] = None,
+    form: HandedOnAs = None,
+    output: OutputFile = None,
     archive: ArchiveFolder = None,
     json: AsJson = False,
 ) -> None:
@@ -225,19 +228,27 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     Where a language model is configured (SITASI_LLM_BASE_URL, SITASI_LLM_MODEL) it says the answer once more in its own
     words; each of its sentences is checked. A follow-up is rewritten: sitasi ask "And with Leica?" --after "Is Xiaomi
     partnering with Ford?"
+
+    --format writes a fact-check to hand on: the claim, the verdict, quotations for and against, the timeline, and
+    sources by their public addresses. sitasi ask "Is Xiaomi partnering with Ford?" --format docx -o ford.docx
     """
     from rag import Assistant
     from rag.documents import answer_document
     from ui.cli.rendering import print_answer, print_json
 
+    check_handing_on(form, output, json=json)
     with open_archive(archive) as opened:
         filters = filters_from(
             opened, since=since, until=until, publishers=publisher, languages=language, articles=article
         )
-        growing = Assistant(opened).stream(
+        assistant = Assistant(opened)
+        growing = assistant.stream(
             question, after or (), filters=filters, any_date=any_date, any_publisher=any_publisher
         )
-        if json:
+        if form:
+            *_, answer = growing
+            hand_on(answer, form, output, stances=assistant.stances(answer))
+        elif json:
             *_, answer = growing
             print_json(answer_document(answer))
         else:
@@ -388,6 +399,7 @@ def rebuild(archive: ArchiveFolder = None, json: AsJson = False) -> None:
         say(f"Rebuilt the index of {made.articles} articles, {made.passages} passages.")
 
 
+app.command()(following.follow)
 app.command()(backups.backup)
 app.command()(backups.restore)
 

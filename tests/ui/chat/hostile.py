@@ -67,7 +67,7 @@ _FORBIDDEN = (
 )
 PLANTED = f"""() => [...document.querySelectorAll(
   ".turn, .user .message, .article, .notice, .kept, .welcome, #articles-shelf, #articles-opened, #articles-uploaded, "
-  + "#articles-fetched, #articles-pasted, #measure-state, #measure-result, #aloud, .toast-body"
+  + "#articles-fetched, #articles-pasted, #articles-followed, #measure-state, #measure-result, #aloud, .toast-body"
 )].flatMap((ours) => [ours, ...ours.querySelectorAll("*")]).filter((one) =>
   one.matches({_FORBIDDEN!r}) || [...one.attributes].some((its) => /^on/i.test(its.name))
 ).map((one) => one.outerHTML.slice(0, 200))"""

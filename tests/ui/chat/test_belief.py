@@ -1,4 +1,4 @@
-"""What stands below an answer, what can be copied, why passages were found, and the questions to begin with."""
+"""What stands below an answer, why passages were found, and the questions to begin with."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,15 +16,13 @@ from rag.types import (
     Explanation,
     Hit,
     Passage,
-    PhrasedSentence,
-    Phrasing,
     Reason,
     Span,
     TermMatch,
     Verdict,
 )
 from ui.chat.answer_view import turn_view
-from ui.chat.belief_view import absent_view, copied_text, sure_view
+from ui.chat.belief_view import absent_view, sure_view
 from ui.chat.conversation import Stage, Turn
 from ui.chat.examples import example_questions
 from ui.chat.why_view import why_view
@@ -72,31 +70,6 @@ def test_a_badge_says_that_the_articles_do_not_answer(reason: Reason) -> None:
     assert ("Tidak ada di artikel Anda" in shown) is not nothing_asked
 
 
-def test_an_answer_is_copied_with_its_sources() -> None:
-    assert copied_text(ANSWER) == (
-        "Did the ship reach Ori?\n\n"
-        "Yes: your articles say so.\n\n"
-        "Kapal tiba di Ori [1].\n\n"
-        "[1] Kapal & Ori · Suara Ori · 3 February 2026 · Indonesian · news/a.txt\n"
-    )
-    phrasing = Phrasing("some-model", (PhrasedSentence("It did.", (1,), supported=True),))
-    assert "In the words of some-model\n\nIt did [1].\n" in copied_text(replace(ANSWER, phrasing=phrasing))
-    assert copied_text(Answer("Apa?", Language.INDONESIAN, reason=Reason.NO_MATCH)) == (
-        "Apa?\n\nArtikel Anda tidak menyebutkannya.\n"
-    )
-
-
-def test_an_answer_of_parts_is_copied_part_by_part() -> None:
-    refused = Answer("Who was on it?", Language.ENGLISH, reason=Reason.NO_MATCH)
-    whole = replace(ANSWER, question="Did it, and who?", verdict=None, parts=(ANSWER, refused))
-    assert copied_text(whole) == (
-        "Did it, and who?\n\n"
-        "Did the ship reach Ori?\n\nYes: your articles say so.\n\nKapal tiba di Ori [1].\n\n"
-        "Who was on it?\n\nYour articles do not say.\n\n"
-        "[1] Kapal & Ori · Suara Ori · 3 February 2026 · Indonesian · news/a.txt\n"
-    )
-
-
 def test_a_source_says_how_many_more_outlets_carry_it() -> None:
     turn = Turn("?", Language.ENGLISH, Stage.DONE, ANSWER, carried={ARTICLE.article_id: 2})
     assert "3 February 2026 · Indonesian · also in 2 more" in text_of(turn_view(turn, 0))
@@ -104,8 +77,8 @@ def test_a_source_says_how_many_more_outlets_carry_it() -> None:
 
 
 def test_nothing_can_be_done_with_an_answer_that_grows() -> None:
-    assert "data-copy" not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, ANSWER), 0)
-    assert "data-copy" in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, ANSWER), 0)
+    assert "data-hand" not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, ANSWER), 0)
+    assert "data-hand" in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, ANSWER), 0)
 
 
 def test_why_a_passage_was_found() -> None:

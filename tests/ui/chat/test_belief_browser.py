@@ -1,18 +1,34 @@
 """What can be done with an answer, and how one begins, in a real Chromium."""
 
+import json
 import re
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from playwright.sync_api import Browser, expect
 
 from rag import Archive, Assistant
 from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, ended, held_back
-from ui.chat.belief_view import copied_text
+from ui.fact_check import Format, fact_check, handed_on
 
 FERRY = "Berapa tarif feri Sembira?"
 BRIDGE = "When will the bridge at Old Quay open?"
+RISEN = "Benarkah tarif feri Sembira naik?"
+
+_PRINTED = """() => Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
+  get() { return { print: () => (window.printed = this.contentDocument.body.innerText) }; },
+})"""
+"""Catches what would be printed, for no browser without a screen prints."""
+
+
+def markdown(archive: Archive, question: str) -> str:
+    assistant = Assistant(archive)
+    answer = assistant.ask(question)
+    check = fact_check(answer, checked=date.today(), stances=assistant.stances(answer))
+    return handed_on(check, Format.MARKDOWN).decode()
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +62,7 @@ def test_an_answer_is_copied_asked_again_and_its_question_edited(
     screenshot(page, "actions")
     turn.get_by_role("button", name="Salin").click()
     expect(turn.get_by_role("button", name="Tersalin")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == copied_text(Assistant(archive).ask(FERRY))
+    assert page.evaluate("navigator.clipboard.readText()") == markdown(archive, FERRY)
 
     turn.get_by_role("button", name="Tanyakan lagi").click()
     expect(ended(page, 1).locator(".quote")).to_have_count(turn.locator(".quote").count())
@@ -107,7 +123,34 @@ def test_a_refusal_wears_a_badge_on_a_phone_too(visit: Visit, address: str, scre
     screenshot(page, "phone-refusal-dark")
 
 
-def test_a_conversation_is_saved_as_markdown(visit: Visit, address: str) -> None:
+def test_an_answer_is_handed_on_as_a_file_and_printed(
+    visit: Visit, address: str, screenshot: Screenshot, accessible: Accessible
+) -> None:
+    page = visit(address)
+    turn = ask(page, RISEN)
+    turn.get_by_role("button", name="Teruskan").click()
+    screenshot(page, "handing")
+    accessible(page)
+    with page.expect_download() as download:
+        turn.get_by_role("button", name="Word (.docx)").click()
+    assert download.value.suggested_filename == "benarkah-tarif-feri-sembira-naik.docx"
+    paragraphs = [one.text for one in Document(str(download.value.path())).paragraphs]
+    assert paragraphs[:2] == [RISEN, "Klaim: Tarif feri Sembira naik."]
+    with page.expect_download() as download:
+        turn.get_by_role("button", name="ClaimReview (JSON-LD)").click()
+    assert json.loads(Path(download.value.path()).read_text("utf-8"))["@type"] == "ClaimReview"
+
+    page.evaluate(_PRINTED)
+    turn.get_by_role("button", name="Cetak atau PDF").click()
+    page.wait_for_function("window.printed")
+    printed = page.evaluate("window.printed")
+    assert printed.startswith(RISEN)
+    assert "https://kabar-sembira.example/feri" in printed
+    turn.get_by_role("button", name="Teruskan").click()
+    expect(turn.get_by_role("button", name="Cetak atau PDF")).to_be_hidden()
+
+
+def test_a_conversation_is_saved_as_markdown(visit: Visit, address: str, archive: Archive) -> None:
     page = visit(address)
     expect(page.get_by_role("button", name="Save")).to_be_hidden()
     ask(page, BRIDGE)
@@ -116,9 +159,10 @@ def test_a_conversation_is_saved_as_markdown(visit: Visit, address: str) -> None
         page.get_by_role("button", name="Save").click()
     assert download.value.suggested_filename == "sitasi.md"
     saved = Path(download.value.path()).read_text("utf-8")
-    assert saved.startswith("## When will the bridge at Old Quay open?\n\n")
-    assert "\n## How much did it cost?\n\n" in saved
-    assert "\n- [1] Old Quay bridge opens in March · publisher unknown · no date · English · " in saved
+    assert saved.startswith(f"# {BRIDGE}\n\n")
+    assert "\n# How much did the bridge at Old Quay cost?\n\n" in saved
+    assert "\n- [1] Old Quay bridge opens in March · publisher unknown · no date · English\n" in saved
+    assert str(archive.folder.parent) not in saved
 
 
 @pytest.mark.parametrize(("locale", "button"), [("id-ID", "Tanya"), ("en-GB", "Ask"), ("fr-FR", "Ask")])

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import gradio as gr
@@ -42,13 +43,13 @@ def titles(shown: str) -> int:
 
 def test_a_conversation_comes_back_as_it_was(own: Archive) -> None:
     turns = asked(own, FERRY, "Dan sebelumnya?", "Siapa penemu mikroskop elektron?")
-    assert restored_turns([document(turn) for turn in turns], own) == turns
+    assert restored_turns([document(turn) for turn in turns], own, day=date(2026, 1, 1)) == turns
 
 
 def test_a_turn_that_was_stopped_or_failed_is_kept_as_far_as_it_came(own: Archive) -> None:
     growing = next(answering(Assistant(own), FERRY))
     (turn,) = stopped((growing,))
-    assert restored_turns([document(turn)], own) == (turn,)
+    assert restored_turns([document(turn)], own, day=date(2026, 1, 1)) == (turn,)
     assert turn.stage is Stage.STOPPED
 
 

@@ -58,8 +58,7 @@ function settle(changes) {
 }
 
 function tellExpanded() {
-  const adding = tab.querySelector("#articles-add .label-wrap");
-  adding?.setAttribute("aria-expanded", adding.classList.contains("open"));
+  for (const one of tab.querySelectorAll(".label-wrap")) one.setAttribute("aria-expanded", one.classList.contains("open"));
 }
 
 function correct(form) {
@@ -75,12 +74,13 @@ tab.addEventListener("submit", (event) => {
 });
 tab.addEventListener("click", (event) => {
   const button = event.target.closest(
-    "[data-article], [data-leaf], [data-removal], [data-correcting], [data-shelved], [data-uncorrected], [data-close]",
+    "[data-article], [data-leaf], [data-removal], [data-correcting], [data-shelved], [data-uncorrected], [data-unfollowed], [data-close]",
   );
   if (!button) return;
   event.stopPropagation(); // the conversation has an article and a × of its own
   if (button.dataset.article) look(button.dataset.article, "open", { article: button.dataset.article });
   else if (button.dataset.leaf) turn(button);
+  else if (button.dataset.unfollowed) trigger("unfollow", { source: button.dataset.unfollowed });
   else if (button.dataset.removal) removal(button);
   else if (button.dataset.correcting) want(button.dataset.correcting, "form", { article: button.dataset.correcting });
   else if (button.dataset.uncorrected) want(button.dataset.uncorrected, "uncorrect", { article: button.dataset.uncorrected });

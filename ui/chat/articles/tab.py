@@ -8,6 +8,7 @@ from gradio.i18n import I18nData
 
 from rag.archive import Archive
 from ui.chat.articles.desk import Desk
+from ui.chat.following import FollowingDesk
 from ui.chat.page_words import said
 
 __all__ = ["articles_tab"]
@@ -32,16 +33,21 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
                 with gr.Row(elem_id="articles-web"):
                     address = gr.Textbox(label=said("address"), max_lines=1, type="text", min_width=220)
                     fetch = gr.Button(said("fetch"), elem_id="articles-fetch", size="sm", scale=0, min_width=90)
+                    follow = gr.Button(said("follow"), elem_id="articles-follow", size="sm", scale=0, min_width=90)
                 fetched = _html("articles-fetched")
                 typed = _fields()
                 paste = gr.Button(said("add_text"), elem_id="articles-paste", size="sm")
                 pasted = _html("articles-pasted")
+            with gr.Accordion(said("followed"), open=False, elem_id="articles-follows"):
+                followed = _html("articles-followed")
             shelf = _html("articles-shelf")
         with gr.Column(elem_id="articles-read", min_width=0):
             _html("articles-unopened", said("unopened"))
             opened = _html("articles-opened", script="\n".join(one.read_text("utf-8") for one in _SCRIPTS))
 
+    following = FollowingDesk(archive, read_only=read_only)
     where: list[Any] = [query, page]
+    opened.appear(following.look, None, followed, trigger_mode="always_last", **_QUIET)
     opened.appear(desk.appear, where, [shelf, adding], trigger_mode="always_last", **_QUIET)
     query.change(desk.search, query, [shelf, page], trigger_mode="always_last", **_QUIET)
     opened.turn(desk.turn, query, [shelf, page], **_QUIET)
@@ -61,6 +67,8 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
         trigger_mode="multiple",
         **_ADDING,
     )
+    follow.click(following.follow, address, [address, fetched, followed], **_QUIET)
+    opened.unfollow(following.stop, None, followed, **_QUIET)
     paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **_ADDING)
 
 

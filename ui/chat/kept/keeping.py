@@ -1,6 +1,7 @@
 """The turns of a conversation as documents, and back again."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from embeddings.language import Language
@@ -26,11 +27,15 @@ def document(turn: Turn) -> Document:
         "translations": {str(number): said for number, said in turn.translations.items()},
         "carried": dict(turn.carried),
         "left_out": sorted(turn.left_out),
+        "day": turn.day.isoformat(),
     }
 
 
-def restored_turns(documents: Sequence[Document], archive: Archive) -> Conversation:
-    """Give the turns of documents; what they quote is looked up in the archive as it is now."""
+def restored_turns(documents: Sequence[Document], archive: Archive, *, day: date) -> Conversation:
+    """Give the turns of documents; what they quote is looked up in the archive as it is now.
+
+    Those of earlier versions, which kept no day, get the `day` on which their conversation was changed last.
+    """
     named = articles_named(one["answer"] for one in documents if one["answer"])
     articles = archive.articles_of(named)
     return tuple(
@@ -44,6 +49,7 @@ def restored_turns(documents: Sequence[Document], archive: Archive) -> Conversat
             translations={int(number): said for number, said in one["translations"].items()},
             carried=one["carried"],
             left_out=frozenset(one["left_out"]),
+            day=date.fromisoformat(one["day"]) if "day" in one else day,
         )
         for one in documents
     )

@@ -67,7 +67,7 @@ class Shelf:
         mine = self._mine(browser, request)
         try:
             kept = mine.find(str(event.key)) if mine else None
-            turns = restored_turns(kept.turns, self._archive) if kept else ()
+            turns = restored_turns(kept.turns, self._archive, day=kept.changed.date()) if kept else ()
         except SitasiError as error:
             return _listed(self.look(known, browser, request, said=str(error)))
         if kept is None:

@@ -41,18 +41,20 @@ STORIES = [
 ]
 QUESTION = "Kapan jembatan dibuka?"
 OWNER = "user ayu"
+FEED = "https://sagara.example/rss.xml"
 TITLE = "Old Quay bridge to open in March"
 """As a person put it right."""
 
 
 def fill(folder: Path) -> None:
-    """Make an archive of the stories, with one mark, one conversation and one article put right."""
+    """Make an archive of the stories, with a mark, a conversation, a feed that is followed, an article put right."""
     lines = folder / "stories.jsonl"
     lines.write_text("".join(json.dumps(story) + "\n" for story in STORIES), encoding="utf-8")
     with Archive.open(folder / "archive") as archive:
         archive.add(lines)
         moment = datetime(2025, 3, 1, tzinfo=UTC)
         archive.keep_feedback(Feedback(QUESTION, Mark.RIGHT, (), Language.INDONESIAN, moment))
+        archive.following().start(FEED)
         archive.conversations(OWNER).keep([{"question": QUESTION}], title=QUESTION)
         bridge = next(one for one in archive.articles() if one.source == STORIES[2]["url"])
         archive.correct(

@@ -1,0 +1,65 @@
+"""A fact-check as Markdown (CommonMark), in which texts of articles are text."""
+
+import re
+
+from ui.fact_check.check import FactCheck, Finding, Quotation, Section, Source
+from ui.fact_check.words import CHECK_WORDS
+
+__all__ = ["as_markdown", "escaped"]
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$]")
+_BLOCK = re.compile(r"^(?:[#+=-]|(?P<number>\d+)(?=[.)]))")
+"""What begins a heading, a list or a line at the beginning of a line."""
+
+
+def escaped(text: str) -> str:
+    r"""Write a line of text so that Markdown shows it as it is.
+
+    >>> print(escaped("[a](b) *c*"), escaped("1. d"), escaped("# e"))
+    \[a\](b) \*c\* 1\. d \# e
+    """
+    text = _MARKUP.sub(lambda match: f"\\{match[0]}", text)
+    return _BLOCK.sub(lambda match: f"{match[0]}\\" if match["number"] else f"\\{match[0]}", text)
+
+
+def as_markdown(check: FactCheck) -> str:
+    """Write a fact-check as Markdown."""
+    said = CHECK_WORDS[check.language]
+    single = len(check.findings) == 1
+    told = [f"# {escaped(check.question)}"]
+    for one in check.findings:
+        told += [] if single else [f"## {escaped(one.question)}"]
+        told += _finding(check, one, level=2 if single else 3)
+    if check.sources:
+        told += [f"## {said.sources}", "\n".join(map(_source, check.sources))]
+    if check.nearest:
+        told += [f"## {said.nearest}", "\n".join(map(_source, check.nearest))]
+    told += [f"*{escaped(check.checked_said)}. {said.made}*" if check.sources else f"*{escaped(check.checked_said)}.*"]
+    return "\n\n".join(told) + "\n"
+
+
+def _finding(check: FactCheck, finding: Finding, *, level: int) -> list[str]:
+    said = CHECK_WORDS[check.language]
+    rows = [f"- **{name}:** {escaped(value)}" for name, value in check.facts(finding)]
+    rows += [f"- **{said.why}:** {_credit(finding.why)}"] if finding.why else []
+    rows += [f"- {escaped(one)}" for one in finding.narrowed]
+    sections = [part for one in finding.sections for part in (f"{'#' * level} {escaped(one.heading)}", _section(one))]
+    return ["\n".join(rows), *sections] if rows else sections
+
+
+def _section(section: Section) -> str:
+    return "\n\n".join(map(_quotation, section.quotations))
+
+
+def _quotation(quotation: Quotation) -> str:
+    return f"> {escaped(quotation.text)}\n>\n> — {_credit(quotation)}".removesuffix("\n>\n> — ")
+
+
+def _credit(quotation: Quotation) -> str:
+    return " ".join(part for part in (escaped(quotation.origin), quotation.marks) if part)
+
+
+def _source(source: Source) -> str:
+    marks = "".join(f"[{one}] " for one in source.numbers)
+    address = f" · <{source.address}>" if source.address else ""
+    return f"- {marks}{escaped(source.title)} · {escaped(source.described)}{address}"
