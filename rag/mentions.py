@@ -27,7 +27,7 @@ _MENTION = re.compile(
         [\s,(]{{0,4}} (?:tanggal\s)? )?
     (?:
         (?<![\d/.-]) (?P<iso>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}) (?![\d/])
-      | (?<![\d/.-]) (?P<first>\d{{1,2}}) (?: (?P<mark>[/.-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year1>\d{{4}})
+      | (?<![\d/.-]) (?P<first>\d{{1,2}}) (?: (?P<mark>[/.-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year1>\d{{4}} | \d\d(?!\d){_IF_WEEKDAY})
                                            | / (?P<month1>\d{{1,2}}) {_IF_WEEKDAY} ) (?![\d/])
       | (?<![\d/.,-]) (?P<day2>\d{{1,2}}) (?:st|nd|rd|th)? \s{{1,2}} (?P<month2>{_MONTH}) \.?
                       (?: ,?\s{{1,2}} (?P<year2>\d{{4}}) \b | {_IF_WEEKDAY} )
@@ -112,7 +112,7 @@ def _numeric(match: re.Match[str]) -> tuple[tuple[date, ...], int | None]:
         year, month, day = re.split("[-/]", match["iso"])
         return _readings((int(day), int(month))), int(year)
     first, second = int(match["first"]), int(match["second"] or match["month1"])
-    return _readings((first, second), (second, first)), int(match["year1"]) if match["year1"] else None
+    return _readings((first, second), (second, first)), _full_year(match["year1"])
 
 
 def _named(match: re.Match[str]) -> tuple[tuple[date, ...], int | None]:
@@ -133,6 +133,11 @@ def _readings(*pairs: tuple[int, int]) -> tuple[date, ...]:
 
 def _in_year(reading: date, year: int) -> date | None:
     return _day(year, reading.month, reading.day)
+
+
+def _full_year(written: str | None) -> int | None:
+    """Read a year of four figures, or of two in this century."""
+    return int(written) % 100 + 2000 if written and len(written) == len("25") else int(written) if written else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import ReadingError
 from rag.reading.page_cards import find_cards
-from rag.reading.page_parts import drop_parts, is_gated, keep_entry_times
+from rag.reading.page_parts import drop_parts, is_gated, keep_entry_times, keep_labels
 from rag.reading.page_stories import whole_stories
 from rag.reading.page_tables import prepare_tables
 
@@ -49,6 +49,7 @@ def extract(page: str) -> Extracted:
         one.drop_tree()
     drop_parts(tree)
     keep_entry_times(tree)
+    keep_labels(tree)
     prepare_tables(tree)
     _join_boxes(tree)
     document = _extracted(tree)
@@ -110,6 +111,8 @@ def _join_boxes(tree: "HtmlElement") -> None:
         for box in alike:
             box.tail = None
             first.append(box)
+        for lead in [one for one in first.itersiblings("p", preceding=True) if alike]:
+            first.insert(0, lead)
 
 
 def _story_box(tree: "HtmlElement") -> "HtmlElement | None":
