@@ -12,7 +12,7 @@ from rag.reading.shape import is_prose, word_count
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["Cards", "find_cards"]
+__all__ = ["Cards", "drop_cards", "find_cards"]
 
 _HEADINGS = "//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or ancestor::a[@href]]"
 _ITEMS = "//li[.//a[@href]][not(.//li)]"
@@ -22,7 +22,8 @@ _DECLARED = (
     "|//meta[@property='article:published_time']"
 )
 _ASIDE = "nav aside footer form"
-_ALIKE = ("div", "section", "article", "li")
+_ALIKE = ("div", "section", "article", "li", "tr", "a", "p")
+_HEADLINE_WORDS = 3
 _BEFORE_LINK = 5
 """Words that may stand before the headline of a teaser: its section and day."""
 _READ_ON = frozenset("baca read selengkapnya lihat lanjut lanjutkan continue more full details".split())
@@ -46,15 +47,16 @@ class Cards:
     teasers: int
     """How many of them tell something of their story, where the page is not called an article."""
     teaser_words: int
+    boxes: "tuple[HtmlElement, ...]" = ()
 
     def hold(self, text: str) -> bool:
         """Tell whether nearly all of a text that was found on the page stands in them, or most of what it tells."""
-        lines = [line.removeprefix("- ") for line in text.splitlines()]
+        lines = text.splitlines()
         outside = [line for line in lines if _words(line) not in self.lines]
         length = sum(len(_words(line)) for line in lines)
         if self.count >= _FEWEST and length - sum(len(_words(line)) for line in outside) >= _SHARE * length:
             return True
-        told = sum(word_count(line) for line in outside if line.strip() and is_prose(line.strip()))
+        told = sum(word_count(line) for line in outside if line and is_prose(line))
         return self.teasers >= _FEWEST and told < _STORY_SHARE * self.teaser_words
 
 
@@ -65,16 +67,19 @@ def find_cards(tree: "HtmlElement") -> Cards:
     boxes = [_box(heading, headed) for heading in headings]
     items = [item for item in tree.xpath(_ITEMS) if _is_link(item)]
     begun = [link.getparent() for link in tree.xpath(_LEADING) if word_count(link.text_content()) >= _LINK_WORDS]
-    found = dict.fromkeys([*boxes, *items, *begun, *_repeated(tree)])
+    repeated = list(_repeated(tree))
+    rooms = {card.getparent() for card in repeated}
+    found = dict.fromkeys([*boxes, *items, *(one for one in begun if one not in rooms), *repeated])
     cards = [one for one in found if word_count(one.text_content()) <= _CARD_WORDS]
     lines = frozenset(_words(part.text_content()) for card in cards for part in card.iter("*"))
     teasers = [] if _is_called_article(tree, cards) else [one for one in _outermost(cards) if _tells(one)]
-    return Cards(len(cards), lines, len(teasers), sum(word_count(one.text_content()) for one in teasers))
+    words = sum(word_count(one.text_content()) for one in teasers)
+    return Cards(len(cards), lines, len(teasers), words, tuple(_outermost(cards)))
 
 
 def _repeated(tree: "HtmlElement") -> "Iterator[HtmlElement]":
     """Find boxes of one name, side by side, each with the headline of another story."""
-    for room in tree.iter("body", "main", "article", "section", "div", "ul", "ol"):
+    for room in tree.iter("body", "main", "article", "section", "div", "ul", "ol", "table", "tbody"):
         alike: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
         for box in room.iterchildren(*_ALIKE):
             alike[box.tag, box.get("class", "")].append(box)
@@ -86,11 +91,13 @@ def _repeated(tree: "HtmlElement") -> "Iterator[HtmlElement]":
 
 def _leads_to(box: "HtmlElement") -> str:
     """Return the address of the one story that a box announces; none where it is no teaser."""
+    if box.tag == "a":
+        return str(box.get("href", "")) if box.xpath(".//h2|.//h3|.//h4") else ""
     links = [one for one in box.iter("a") if not one.get("href", "#").startswith(("#", "mailto:", "tel:"))]
     words = " ".join(box.text_content().split())
     for link in links:
         headline = " ".join(link.text_content().split())
-        if word_count(headline) >= _LINK_WORDS and word_count(words[: words.find(headline)]) <= _BEFORE_LINK:
+        if word_count(headline) >= _HEADLINE_WORDS and word_count(words[: words.find(headline)]) <= _BEFORE_LINK:
             return str(link.get("href"))
     reads_on = links and bool(_READ_ON & set(words_of(links[-1].text_content()).split()[:3]))
     return str(links[-1].get("href")) if reads_on and box.xpath(".//h2|.//h3|.//h4") else ""
@@ -102,8 +109,8 @@ def _is_called_article(tree: "HtmlElement", cards: "list[HtmlElement]") -> bool:
 
     if tree.xpath(_DECLARED) or linked_articles(tree.xpath("//script[contains(@type, 'ld+json')]/text()")):
         return True
-    held = {id(room) for card in cards for room in card.iterancestors()} | {id(card) for card in cards}
-    return any(id(one) not in held and one.xpath(".//h1") for one in tree.iter("article"))
+    held = {*cards, *(room for card in cards for room in card.iterancestors())}
+    return any(one not in held and one.xpath(".//h1") for one in tree.iter("article"))
 
 
 def _outermost(cards: "list[HtmlElement]") -> "list[HtmlElement]":
@@ -115,7 +122,9 @@ def _tells(card: "HtmlElement") -> bool:
     """Whether a card tells something of its story, and does not stand beside the page's own or under "Related"."""
     if next(card.iterancestors(*_ASIDE.split()), None) is not None or _is_further(card):
         return False
-    lines = (" ".join(part.text_content().split()) for part in card.iter("p", "div", "span") if not part.xpath(".//p|.//div"))
+    lines = (
+        " ".join(part.text_content().split()) for part in card.iter("p", "div", "span") if not part.xpath(".//p|.//div")
+    )
     return any(line and is_prose(line) for line in lines)
 
 
@@ -129,9 +138,32 @@ def _is_further(card: "HtmlElement") -> bool:
     return False
 
 
+def drop_cards(cards: Cards, text: str) -> bool:
+    """Take away the boxes of nothing but cards of which something stands in a text; tell whether there was one."""
+    lines = {_words(line) for line in text.splitlines()}
+    rooms: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    for card in cards.boxes:
+        if (room := card.getparent()) is not None:
+            rooms[room].append(card)
+    dropped = False
+    for room, its in rooms.items():
+        read = any(_words(part.text_content()) in lines for card in its for part in card.iter("*"))
+        beside = any(_is_paragraph(one) for one in room.iterchildren("p") if one not in its)
+        if read and not beside and len(its) >= _FEWEST and not any(card.xpath(".//h1") for card in its):
+            dropped = True
+            for card in its:
+                card.drop_tree()
+    return dropped
+
+
+def _is_paragraph(element: "HtmlElement") -> bool:
+    line = " ".join(element.text_content().split())
+    return bool(line) and is_prose(line)
+
+
 def _words(text: str) -> str:
-    """Leave out spaces: between elements a page need not have any."""
-    return "".join(text.split())
+    """Leave out spaces, which a page need not have between elements, and what marks cells and items."""
+    return "".join(text.removeprefix("- ").replace("|", " ").split())
 
 
 def _box(heading: "HtmlElement", headed: Counter["HtmlElement"]) -> "HtmlElement":

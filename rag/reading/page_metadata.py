@@ -27,7 +27,9 @@ _STATEMENTS = (
     " or @name='dc.date.issued' or @name='DC.date.issued' or @name='content_PublishedDate']"
 )
 """Where a page states its outlet, address and day of publication; everywhere else these would be guesses."""
-_PUBLISHED = re.compile(r"(?:^|[._:-])(?:date[._:-]?)?publi(?:shed|sh|cation)(?:$|[._:-]?(?:time|date|on|at)(?:$|[._:-]))")
+_PUBLISHED = re.compile(
+    r"(?:^|[._:-])(?:date[._:-]?)?publi(?:shed|sh|cation)(?:$|[._:-]?(?:time|date|on|at)(?:$|[._:-]))"
+)
 """Names of elements that state the day of publication, besides htmldate's."""
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", re.IGNORECASE)
 _LANGUAGE_CHARACTERS = 4_000

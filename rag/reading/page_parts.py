@@ -20,6 +20,10 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 """Names of boxes in which an outlet speaks of itself."""
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|keterangan-?foto|foto-?keterangan|takarir|(?:photo|image|img|foto)-?credits?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _GATE = re.compile(r"(?:pay|reg|subscri(?:be|ption|ber)s?)-?_?(?:wall|gate)", re.IGNORECASE)
 _BOX_WORDS = 120
 """Words of the largest such box: what holds more may be the story of a page that is named for its subscribers."""
@@ -69,7 +73,7 @@ def drop_parts(tree: "HtmlElement") -> None:
     most = min(_BOX_WORDS, _SHARE * sum(word_count(one.text_content()) for one in tree.iter("p")))
     boxes = [one for one in tree.iter("div", "section", "aside", "p", "ul", "form", "dialog") if _is_service(one)]
     small = [one for one in boxes if not one.xpath(_STORY) and _paragraph_words(one) <= most]
-    for one in [*small, *filter(_is_link, tree.iter("p")), *filter(_is_picture_text, tree.iter("p"))]:
+    for one in [*small, *filter(_is_link, tree.iter("p")), *filter(_is_picture_text, tree.iter("p", "div"))]:
         if one.getparent() is not None:
             one.drop_tree()
 
@@ -120,8 +124,10 @@ def _is_picture_text(paragraph: "HtmlElement") -> bool:
     words = _line(paragraph)
     if not 0 < word_count(words) <= _CAPTION_WORDS:
         return False
+    if _CAPTION.search(_names(paragraph)) or paragraph.tag != "p":
+        return _CAPTION.search(_names(paragraph)) is not None and not any(True for _ in paragraph.iter("table"))
     if next(paragraph.iter(*_PICTURES.split()), None) is not None:
-        return _is_set_apart(paragraph, words)
+        return _is_set_apart(paragraph, words) or is_caption(words)
     before, box = paragraph.getprevious(), paragraph.getparent()
     if before is None or not _is_picture(before) or (before.tail or "").strip():
         return False

@@ -8,8 +8,8 @@ _LONGEST = 400
 """Characters of the longest such line."""
 _TEXT = r"(?:artikel|berita|tulisan|konten|ringkasan|terjemahan|article|story|summary|content|post)"
 _THIS = (
-    rf"\W*(?:(?:terjemahan |ringkasan |sebagian |isi )?{_TEXT} ini"
-    rf"|(?:(?:the |a )?(?:translation|summary|parts?) (?:of|from) )?this {_TEXT})"
+    rf"\W*(?:(?:terjemahan |ringkasan |sebagian |isi |sisa |kelanjutan )?{_TEXT} ini"
+    rf"|(?:(?:the |a )?(?:translation|summary|parts?|rest) (?:of|from) )?this {_TEXT})"
 )
 _MACHINE = (
     r"(?:kecerdasan (?:buatan|artifisial)|artificial intelligence|(?-i:AI)\b|mesin\b(?! ketik)|machines?\b|otomatis|automatic"
@@ -29,9 +29,13 @@ _PRICE = (
 )
 _OFFER = r"(?:langganan|paket) (?:mulai|hanya|cuma|seharga|digital|premium|plus|bulanan|tahunan|Rp)"
 _GATES = (
+    r"\W*(?:untuk|to) (?:terus |melanjutkan )?(?:membaca|read|continue)\b.{0,60}"
+    r"\b(?:masuk|daftar|berlangganan|log in|sign in|subscribe|register)\b",
+    r"\W*(?:want|would you like|ingin|mau)\b.{0,20}\b(?:read|membaca|baca)\b.{0,20}\?",
+    r"\W*(?:baca|read)\b.{0,30}\b(?:selengkapnya|full (?:story|article))\b.{0,30}\b(?:edisi|edition|premium|plus|app|aplikasi)\b",
     r"\W*(?:read|baca)\b.{0,40}\b(?:for free|gratis)\b.{0,40}\b(?:account|akun|regist\w+|(?:men)?daftar)\b",
     r"\W*(?:baca|read|lanjut\w*|continue)\b.{0,40}\b(?:dengan|with|by) (?:\w+ ){0,2}(?:ber)?(?:langganan|subscri\w+)",
-    rf"{_THIS}\b.{{0,40}}\b(?:untuk|bagi|for|to) .{{0,20}}\b(?:pelanggan|anggota premium|subscribers?|members)\b",
+    rf"{_THIS}\b.{{0,40}}\b(?:untuk|bagi|oleh|for|to|by)\b.{{0,20}}\b(?:pelanggan|anggota premium|subscribers?|members)\b",
     r"\W*(?:khusus (?:untuk )?(?:pelanggan|anggota)|konten premium|subscribers?[ -]only|members[ -]only)\b.{0,40}$",
     r".{0,200}\b(?:berlangganan\w*|langganan|masuk|daftar|akun|subscribe\w*|sign in|log in|register|account)\b.{0,80}"
     r"\b(?:untuk (?:melanjutkan |terus )?membaca|to (?:continue|keep|finish) reading|to read (?:on|the (?:full|rest)))",
