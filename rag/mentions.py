@@ -27,7 +27,8 @@ _MENTION = re.compile(
         [\s,(]{{0,4}} (?:tanggal\s)? )?
     (?:
         (?<![\d/.-]) (?P<iso>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}) (?![\d/])
-      | (?<![\d/.-]) (?P<first>\d{{1,2}}) (?: (?P<mark>[/.-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year1>\d{{4}} | \d\d(?!\d){_IF_WEEKDAY})
+      | (?<![\d/.-]) (?P<first>\d{{1,2}}) (?: (?P<mark>[/.-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year1>\d{{4}}
+                                                                   | \d\d (?!\d) {_IF_WEEKDAY})
                                            | / (?P<month1>\d{{1,2}}) {_IF_WEEKDAY} ) (?![\d/])
       | (?<![\d/.,-]) (?P<day2>\d{{1,2}}) (?:st|nd|rd|th)? \s{{1,2}} (?P<month2>{_MONTH}) \.?
                       (?: ,?\s{{1,2}} (?P<year2>\d{{4}}) \b | {_IF_WEEKDAY} )
@@ -40,6 +41,7 @@ _MENTION = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:WIB|WITA|WIT|GMT|UTC|[ap]\.?m\b)", re.IGNORECASE)
 _DAYS_OF_WEEK = 7
 _LEAP_YEAR = 2024
+_CENTURY = 2000
 _YEARS = range(1900, 2200)
 
 
@@ -136,8 +138,10 @@ def _in_year(reading: date, year: int) -> date | None:
 
 
 def _full_year(written: str | None) -> int | None:
-    """Read a year of four figures, or of two in this century."""
-    return int(written) % 100 + 2000 if written and len(written) == len("25") else int(written) if written else None
+    """Read a year of four figures, or of two, which is of this century."""
+    if not written:
+        return None
+    return int(written) + (_CENTURY if len(written) == len("25") else 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

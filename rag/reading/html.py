@@ -21,10 +21,12 @@ __all__ = ["canonical_link", "document_article", "fragment_article", "page_artic
 _STUB_WORDS = 80
 """Words of a story that is shorter than what pages show of one to everybody."""
 _NO_PAGE = re.compile(
-    r"\W*(?:(?:error |galat )?40[34]\b.{0,40}|(?:page|story|article|file) not found|not found|forbidden|just a moment|one moment.{0,20}"
-    r"|(?:maaf,? )?(?:halaman|artikel|berita) (?:\w+ ){0,3}tidak (?:ditemukan|ada|tersedia)|(?:access|permission) denied"
-    r"|akses ditolak|attention required.{0,40}|are you (?:a |not a )?(?:robot|human)|(?:log|sign) ?in\b.{0,30}|before you continue"
-    r"|masuk (?:ke|akun)\b.{0,30}|sebelum (?:anda )?melanjutkan|(?:we value|kami menghargai) (?:your )?(?:privacy|privasi).{0,10}"
+    r"\W*(?:(?:error |galat )?40[34]\b.{0,40}|(?:(?:page|story|article|file) )?not found|forbidden|akses ditolak"
+    r"|(?:access|permission) denied"
+    r"|(?:maaf,? )?(?:halaman|artikel|berita) (?:\w+ ){0,3}tidak (?:ditemukan|ada|tersedia)"
+    r"|just a moment|one moment.{0,20}|attention required.{0,40}|are you (?:a |not a )?(?:robot|human)"
+    r"|(?:log|sign) ?in\b.{0,30}|masuk (?:ke|akun)\b.{0,30}|before you continue|sebelum (?:anda )?melanjutkan"
+    r"|(?:we value|kami menghargai) (?:your )?(?:privacy|privasi).{0,10}"
     r"|(?:your |pilihan )?(?:privacy|privasi|cookies?|kuki)(?: choices| settings| anda)?)\W*",
     re.IGNORECASE,
 )

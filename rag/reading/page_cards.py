@@ -132,9 +132,9 @@ def _is_further(card: "HtmlElement") -> bool:
     """Whether a heading such as "Berita terkait" or "More interviews" stands above a card."""
     for room in [card, *card.iterancestors("div", "section", "ul", "ol")]:
         for before in room.itersiblings(preceding=True):
-            if isinstance(before.tag, str) and (line := " ".join(before.text_content().split())):
-                if furniture(line) in (Furniture.BOX, Furniture.LINKS):
-                    return True
+            line = " ".join(before.text_content().split()) if isinstance(before.tag, str) else ""
+            if line and furniture(line) in (Furniture.BOX, Furniture.LINKS):
+                return True
     return False
 
 

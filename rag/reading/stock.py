@@ -12,7 +12,7 @@ _THIS = (
     rf"|(?:(?:the |a )?(?:translation|summary|parts?|rest) (?:of|from) )?this {_TEXT})"
 )
 _MACHINE = (
-    r"(?:kecerdasan (?:buatan|artifisial)|artificial intelligence|(?-i:AI)\b|mesin\b(?! ketik)|machines?\b|otomatis|automatic"
+    r"(?:kecerdasan (?:buatan|artifisial)|artificial intelligence|(?-i:AI)\b|machine translation|mesin penerjemah"
     r"|(?:model bahasa|language models?)\b)"
 )
 _WRITER = (
@@ -29,13 +29,16 @@ _PRICE = (
 )
 _OFFER = r"(?:langganan|paket) (?:mulai|hanya|cuma|seharga|digital|premium|plus|bulanan|tahunan|Rp)"
 _GATES = (
-    r"\W*(?:untuk|to) (?:terus |melanjutkan )?(?:membaca|read|continue)\b.{0,60}"
+    r"\W*(?:untuk|to) (?:terus |melanjutkan )?(?:membaca|read|continue)\b"
+    r"(?=.{0,60}\b(?:ini|this|lanjutan\w*|selengkapnya|full|rest|reading)\b).{0,60}"
     r"\b(?:masuk|daftar|berlangganan|log in|sign in|subscribe|register)\b",
     r"\W*(?:want|would you like|ingin|mau)\b.{0,20}\b(?:read|membaca|baca)\b.{0,20}\?",
-    r"\W*(?:baca|read)\b.{0,30}\b(?:selengkapnya|full (?:story|article))\b.{0,30}\b(?:edisi|edition|premium|plus|app|aplikasi)\b",
+    r"\W*(?:baca|read)\b.{0,30}\b(?:selengkapnya|full (?:story|article))\b.{0,30}"
+    r"\b(?:edisi|edition|premium|plus|app|aplikasi)\b",
     r"\W*(?:read|baca)\b.{0,40}\b(?:for free|gratis)\b.{0,40}\b(?:account|akun|regist\w+|(?:men)?daftar)\b",
     r"\W*(?:baca|read|lanjut\w*|continue)\b.{0,40}\b(?:dengan|with|by) (?:\w+ ){0,2}(?:ber)?(?:langganan|subscri\w+)",
-    rf"{_THIS}\b.{{0,40}}\b(?:untuk|bagi|oleh|for|to|by)\b.{{0,20}}\b(?:pelanggan|anggota premium|subscribers?|members)\b",
+    rf"{_THIS}\b.{{0,40}}\b(?:untuk|bagi|dibaca oleh|for|to|read by)\b.{{0,20}}"
+    r"\b(?:pelanggan|anggota premium|subscribers?|members)\b",
     r"\W*(?:khusus (?:untuk )?(?:pelanggan|anggota)|konten premium|subscribers?[ -]only|members[ -]only)\b.{0,40}$",
     r".{0,200}\b(?:berlangganan\w*|langganan|masuk|daftar|akun|subscribe\w*|sign in|log in|register|account)\b.{0,80}"
     r"\b(?:untuk (?:melanjutkan |terus )?membaca|to (?:continue|keep|finish) reading|to read (?:on|the (?:full|rest)))",
@@ -49,7 +52,8 @@ _GATES = (
 _FORMS = (
     *_GATES,
     # subscriptions
-    rf"\W*(?:berlangganan|subscribe|subscriptions?|start your|{_OFFER})\b[^.!?]{{0,60}}(?:{_PRICE}|free trial|uji coba)",
+    rf"\W*(?:berlangganan|subscribe|subscriptions?|start your|{_OFFER})\b[^.!?]{{0,60}}"
+    rf"(?:{_PRICE}|free trial|uji coba)",
     rf"\W*(?:only|just|from|get|enjoy|hanya|mulai|dapatkan|nikmati)\b(?=.{{0,120}}(?:{_PRICE}|{_TEXT}))[^.!?]{{0,80}}"
     r"\b(?:(?:unlimited|full|digital) access|akses (?:penuh|digital|premium|tanpa batas|tak terbatas))\b",
     r"\W*(?:mulai|hanya|from|only|just) (?:Rp ?\d|[$€£] ?\d)[^!?]{0,40}\b(?:batalkan|berhenti|cancel)\b",
@@ -73,11 +77,12 @@ _FORMS = (
     r"|situs ini)\b.{0,250}\b(?:cookies?|kuki|consent|persetujuan anda|legitimate interest|kepentingan (?:yang )?sah"
     r"|unique identifiers?|(?:privacy|cookie) (?:settings|policy|choices|preferences)"
     r"|(?:pengaturan|kebijakan|preferensi) (?:privasi|kuki|cookie))\b",
-    r"\W*(?:checking|verifying|memeriksa|please (?:verify|confirm)|verify|(?:harap |silakan )?(?:verifikasi|buktikan))\b"
-    r".{0,60}\b(?:your browser|peramban|you are (?:not a robot|a? ?human)|anda (?:bukan robot|manusia))\b",
-    r"\W*(?:the page|halaman|artikel|berita)\b.{0,20}\b(?:you (?:are|were|requested|tried)|yang anda (?:cari|tuju|minta))\b",
+    r"\W*(?:checking|verifying|memeriksa|(?:please )?(?:verify|confirm)|(?:harap |silakan )?(?:verifikasi|buktikan))"
+    r"\b.{0,60}\b(?:your browser|peramban|you are (?:not a robot|a? ?human)|anda (?:bukan robot|manusia))\b",
+    r"\W*(?:the page|halaman|artikel|berita)\b.{0,20}"
+    r"\b(?:you (?:are|were|requested|tried)|yang anda (?:cari|tuju|minta))\b",
     # how the text was made
-    rf"{_THIS}\b.{{0,40}}\b{_MADE}\b.{{0,60}}\b{_MACHINE}",
+    rf"{_THIS}\b.{{0,40}}\b{_MADE}\b.{{0,60}}\b(?:{_MACHINE}|mesin\b(?! ketik)|machines?\b|otomatis|automatic)",
     rf"\W*{_MADE}\b.{{0,40}}\b(?:oleh|dengan|by|with|using)\b.{{0,30}}{_MACHINE}",
     # tips from readers
     r"\W*(?:punya|memiliki|have|got|do you (?:have|know))\b.{0,60}"
@@ -93,7 +98,8 @@ _FORMS = (
     r".{0,60}\b(?:affiliate links?|tautan afiliasi|link afiliasi)\b",
     # who wrote it
     r"\W*(?:penulis (?:adalah|merupakan)|(?:the )?(?:writer|author) is (?:an?|the|professor|director|editor))\b",
-    r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) (?:covers|has covered|reports on|writes (?:about|on|for)|meliput|menulis)\b"
+    r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+    r" (?:covers|has covered|reports on|writes (?:about|on|for)|meliput|menulis)\b"
     r"[^.!?]{0,80}\b(?:for|at|untuk|di) (?:the )?(?-i:[A-Z])[^.!?]{0,40}\b(?:since|sejak) (?:19|20)\d\d\W*$",
     rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}) (?:adalah|merupakan|is|was)\b.{{0,50}}\b{_WRITER}\b.{{0,120}}"
     r"\b(?:yang (?:meliput|menulis)|who (?:covers|writes|reports)|covering|covers|based in|berbasis di"

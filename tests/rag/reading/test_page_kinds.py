@@ -216,7 +216,8 @@ def test_labels_that_begin_boxes_are_kept(tmp_path: Path, label: str) -> None:
 
 def test_the_minutes_of_a_match_are_kept(tmp_path: Path) -> None:
     entries = "".join(
-        f"<div class='m'><span>{minute}'</span><p>{told}</p></div>" for minute, told in zip(["90+3", "61"], STORY[1:])
+        f"<div class='m'><span>{minute}'</span><p>{told}</p></div>"
+        for minute, told in zip(["90+3", "61"], STORY[1:3], strict=True)
     )
     [told] = stories(tmp_path, f"<article><h1>Solo lawan Medan</h1>{of(STORY[0])}{entries}</article>")
     assert told == [STORY[0], "90+3'", STORY[1], "61'", STORY[2]]
