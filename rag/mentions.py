@@ -27,7 +27,8 @@ _MENTION = re.compile(
         [\s,(]{{0,4}} (?:tanggal\s)? )?
     (?:
         (?<![\d/.-]) (?P<iso>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}) (?![\d/])
-      | (?<![\d/.-]) (?P<first>\d{{1,2}}) (?: (?P<mark>[/.-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year1>\d{{4}})
+      | (?<![\d/.-]) (?P<first>\d{{1,2}}) (?: (?P<mark>[/.-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year1>\d{{4}}
+                                                                   | \d\d (?!\d) {_IF_WEEKDAY})
                                            | / (?P<month1>\d{{1,2}}) {_IF_WEEKDAY} ) (?![\d/])
       | (?<![\d/.,-]) (?P<day2>\d{{1,2}}) (?:st|nd|rd|th)? \s{{1,2}} (?P<month2>{_MONTH}) \.?
                       (?: ,?\s{{1,2}} (?P<year2>\d{{4}}) \b | {_IF_WEEKDAY} )
@@ -40,6 +41,7 @@ _MENTION = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:WIB|WITA|WIT|GMT|UTC|[ap]\.?m\b)", re.IGNORECASE)
 _DAYS_OF_WEEK = 7
 _LEAP_YEAR = 2024
+_CENTURY = 2000
 _YEARS = range(1900, 2200)
 
 
@@ -112,7 +114,7 @@ def _numeric(match: re.Match[str]) -> tuple[tuple[date, ...], int | None]:
         year, month, day = re.split("[-/]", match["iso"])
         return _readings((int(day), int(month))), int(year)
     first, second = int(match["first"]), int(match["second"] or match["month1"])
-    return _readings((first, second), (second, first)), int(match["year1"]) if match["year1"] else None
+    return _readings((first, second), (second, first)), _full_year(match["year1"])
 
 
 def _named(match: re.Match[str]) -> tuple[tuple[date, ...], int | None]:
@@ -133,6 +135,13 @@ def _readings(*pairs: tuple[int, int]) -> tuple[date, ...]:
 
 def _in_year(reading: date, year: int) -> date | None:
     return _day(year, reading.month, reading.day)
+
+
+def _full_year(written: str | None) -> int | None:
+    """Read a year of four figures, or of two, which is of this century."""
+    if not written:
+        return None
+    return int(written) + (_CENTURY if len(written) == len("25") else 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -16,7 +16,8 @@ _ROW_CHARACTERS = 100
 _SEPARATOR = re.compile(r"\s[–—|=-]\s|:(?=\s)|\t|(?<=\d)[-–:](?=\d)")
 _TIME = re.compile(
     r"\W*(?:pukul |pkl\.? |jam |at )?(?:[01]?\d|2[0-3])[.:][0-5]\d"
-    r"(?: ?(?:WIB|WITA|WIT|GMT|UTC|BST|ET|[ap]\.?m\.?))?\W*",
+    r"(?: ?(?:WIB|WITA|WIT|GMT|UTC|BST|ET|[ap]\.?m\.?))?\W*"
+    r"|(?:menit (?:ke-?)?)?\d{1,3}(?: ?\+ ?\d{1,2})?['′’]",
     re.IGNORECASE,
 )
 _TIME_CHARACTERS = 24
@@ -42,7 +43,7 @@ def is_list(words: str) -> bool:
 
 
 def is_time(line: str) -> bool:
-    """Tell whether a line is nothing but a time of day, as above the entries of a live blog.
+    """Tell whether a line is nothing but a time of day or a match's minute, as above the entries of a live blog.
 
     >>> is_time("07.15 WIB"), is_time("Pukul 07.15 air surut.")
     (True, False)

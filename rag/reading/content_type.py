@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-__all__ = ["ContentType", "parse_content_type"]
+__all__ = ["PDF", "ContentType", "parse_content_type"]
+
+PDF = "application/pdf"
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from embeddings.errors import ReadingError
-from rag.reading.page_cards import find_cards
-from rag.reading.page_parts import drop_parts, is_gated, keep_entry_times
+from rag.reading.page_cards import drop_cards, find_cards
+from rag.reading.page_parts import drop_parts, is_gated, keep_entry_times, keep_labels
 from rag.reading.page_stories import whole_stories
 from rag.reading.page_tables import prepare_tables
 
@@ -45,20 +45,30 @@ def extract(page: str) -> Extracted:
     if tree is None:
         raise ReadingError("no story found in the page; is it an article?")
     cards, gated = find_cards(tree), is_gated(tree)
-    for one in whole_stories(tree)[1:]:
+    stories = whole_stories(tree)
+    for one in stories[1:]:
         one.drop_tree()
     drop_parts(tree)
     keep_entry_times(tree)
+    keep_labels(tree)
     prepare_tables(tree)
     _join_boxes(tree)
+    document = _story(tree)
+    if stories and drop_cards(cards, document.text or ""):
+        document = _story(tree)
+    if cards.hold(document.text or ""):
+        raise ReadingError(f"the page is no article: it links to {cards.count} stories; add their addresses")
+    if drop_cards(cards, document.text or ""):
+        document = _story(tree)
+    return Extracted(document.text or "", document.title, _heads(document), gated)
+
+
+def _story(tree: "HtmlElement") -> "Document":
+    """Extract the story in its lines; raises `ReadingError` where there is none."""
     document = _extracted(tree)
     if document is None:
         raise ReadingError("no story found in the page; is it an article?")
-    if len(document.body) == 1:
-        document = _in_lines(document, _extracted(tree, shortest=_SHORT))
-    if cards.hold(document.text or ""):
-        raise ReadingError(f"the page is no article: it links to {cards.count} stories; add their addresses")
-    return Extracted(document.text or "", document.title, _heads(document), gated)
+    return _in_lines(document, _extracted(tree, shortest=_SHORT)) if len(document.body) == 1 else document
 
 
 def _extracted(tree: "HtmlElement", *, shortest: str | None = None) -> "Document | None":
@@ -110,6 +120,8 @@ def _join_boxes(tree: "HtmlElement") -> None:
         for box in alike:
             box.tail = None
             first.append(box)
+        for lead in [one for one in first.itersiblings("p", preceding=True) if alike]:
+            first.insert(0, lead)
 
 
 def _story_box(tree: "HtmlElement") -> "HtmlElement | None":

@@ -13,12 +13,12 @@ __all__ = ["stated_by", "story_of", "unknown_fields"]
 
 _TEXT = (
     "text body content maintext articlebody articletext bodytext contenttext fulltext story article cleanedtext"
-    " teks isi isiberita konten artikel"
+    " plaintext newstext newsbody teks isi isiberita konten artikel"
 ).split()
 _TITLE = "title headline articletitle ogtitle judul judulberita".split()
 _PUBLISHER = (
     "publisher publishername sitename ogsitename outlet newspaper media site source sourcename portal sumber hostname"
-    " sourcehostname sourcedomain domain website sourceurl"
+    " sourcehostname sourcedomain domain website sourceurl publication newssource newssite mediasource namamedia"
 ).split()
 _PUBLISHED = (
     "published publishedat publishedon publisheddate publishedtime publicationdate publicationtime publishdate"

@@ -32,6 +32,12 @@ from rag.types import Article, Notice, Rejection
 
 __all__ = ["FORMATS", "PAGE", "FilePart", "file_parts", "read_file", "reader_of"]
 
+_OF_OFFICE: Mapping[str, str] = {
+    **dict.fromkeys((".doc", ".dot", ".rtf", ".wpd", ".wps"), ".docx or .odt"),
+    **dict.fromkeys((".xls", ".ods", ".xlsb"), ".xlsx or .csv"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp"), ".pdf"),
+}
+"""Documents without a reader, and as what LibreOffice saves them."""
 PAGE = WholeFile(saved_page)
 """The reader of pages, whatever their files are called."""
 
@@ -81,6 +87,8 @@ def reader_of(file: File, name: str) -> Reader:
         ReadingError: there is none for such files; an `OSError` passes through.
     """
     reader = FORMATS.get(_ending(name)) or FORMATS.get(_ending(plain_name(name)))
+    if reader is None and (modern := _OF_OFFICE.get(_ending(name))):
+        raise ReadingError(f"files like {name!r} are not read; open it in LibreOffice and save it as {modern}")
     if reader is None and not holds_page(file):
         known = ", ".join(FORMATS)
         raise ReadingError(f"files like {name!r} cannot be read; its name must end in one of {known}")

@@ -96,8 +96,14 @@ _MEDIA = (
 )
 _COPYRIGHT = r"(?:copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|©|\(c\) ?\d{4})"
 """Beside a year it may close the page; without one it is of a picture."""
-_LINK_ON = rf"(?:baca|simak|lihat|tonton|cek|read|see|watch|also)\s+(?:juga|pula|also|more|read){_COLON}"
-_MORE_AT = rf"(?:baca|baca selengkapnya|related|terkait|berita terkait|artikel terkait){_COLON}"
+_NOUN = r"(?:artikel|berita|tulisan|video|liputan|selengkapnya|lain(?:nya)?|terkait|articles?|stor(?:y|ies))"
+_LINK_ON = (
+    rf"(?:baca|simak|lihat|tonton|cek|read|see|watch|also)\s+(?:juga|pula|also|more|read)(?:\s+{_NOUN}){{0,2}}{_COLON}"
+)
+_MORE_AT = (
+    rf"(?:baca|terkait|(?:baca |simak |lihat |tonton |cek )?{_NOUN}(?: {_NOUN})?|pilihan (?:redaksi|editor)|rekomendasi"
+    rf"|(?:watch|see) video|related(?: {_NOUN})?|editor['’]?s['’]? (?:pick|choice)s?){_COLON}"
+)
 _LINK_ON_IN_CAPITALS = (
     r"(?:baca|simak|lihat|tonton|read|see|watch|also)\s+(?-i:J(?:uga|UGA)|P(?:ula|ULA)|A(?:lso|LSO))\b"
 )
@@ -122,11 +128,13 @@ _STARTS = [
         rf"\b[^.:|]{{0,20}}{_COLON}",
     ),
     (Furniture.LINE, r"image (?:source|caption)\b|(?:file|handout) photo\b"),
+    (Furniture.LINE, r"(?:photo(?:graph)?s?|pictures?|images?|foto) (?:by|oleh)\b[^.!?]{2,60}$"),
+    (Furniture.LINE, rf"(?:credits?|kredit)(?: foto| photo| gambar)?{_COLON}|dok(?:\.|umentasi\b)[^.!?]{{2,60}}$"),
     (Furniture.LINE, rf"(?:tags?|topi[ck]s?|label|kategori|category|filed under|kata kunci|keywords){_COLON}"),
     (Furniture.END, rf"{_COPYRIGHT}?.{{0,120}}\b(?:all rights reserved|hak cipta\s*(?:©|\d{{4}}|dilindungi))"),
     (Furniture.LINE, rf"{_COPYRIGHT}[^/.!?]{{0,60}}\s?/\s?[^/.!?]{{2,40}}$"),
     (Furniture.COPYRIGHT, rf"{_COPYRIGHT}.{{0,80}}\b(?:19|20)\d\d\b"),
-    (Furniture.LINE, rf"{_COPYRIGHT}.{{0,80}}$|\(c\)[^/.!?]{{1,40}}/"),
+    (Furniture.LINE, rf"{_COPYRIGHT}.{{0,80}}$|\(c\)\s?[^/.!?]{{1,40}}(?:/|$)"),
     (Furniture.END, _COPYRIGHT),
     (
         Furniture.LINE,
@@ -162,7 +170,8 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 _LINK_AFTER = re.compile(
-    rf"(?<=[.!?…\"”’»)*])\s*[*(\[]{{0,4}}(?:{_LINK_ON}|{_MORE_AT}|{_LINK_ON_IN_CAPITALS})[^.!?…]{{1,200}}[?!]?\W*$",
+    rf"(?<=[.!?…\"”’»)*])\s*[*(\[]{{0,4}}(?:{_LINK_ON}|{_MORE_AT}|{_LINK_ON_IN_CAPITALS})"
+    r"(?:[^.!?…]{1,200}[?!]?\W*|[^\n\r]{1,200}\w[\"'”’»)\]*?!]*\s*)$",
     re.IGNORECASE,
 )
 """A link to another story that was glued to a paragraph's last sentence."""

@@ -1,5 +1,6 @@
 """Reads pages: the story that trafilatura extracts from one, and what it states of itself."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,6 +20,17 @@ __all__ = ["canonical_link", "document_article", "fragment_article", "page_artic
 
 _STUB_WORDS = 80
 """Words of a story that is shorter than what pages show of one to everybody."""
+_NO_PAGE = re.compile(
+    r"\W*(?:(?:error |galat )?40[34]\b.{0,40}|(?:(?:page|story|article|file) )?not found|forbidden|akses ditolak"
+    r"|(?:access|permission) denied"
+    r"|(?:maaf,? )?(?:halaman|artikel|berita) (?:\w+ ){0,3}tidak (?:ditemukan|ada|tersedia)"
+    r"|just a moment|one moment.{0,20}|attention required.{0,40}|are you (?:a |not a )?(?:robot|human)"
+    r"|(?:log|sign) ?in\b.{0,30}|masuk (?:ke|akun)\b.{0,30}|before you continue|sebelum (?:anda )?melanjutkan"
+    r"|(?:we value|kami menghargai) (?:your )?(?:privacy|privasi).{0,10}"
+    r"|(?:your |pilihan )?(?:privacy|privasi|cookies?|kuki)(?: choices| settings| anda)?)\W*",
+    re.IGNORECASE,
+)
+"""Titles of what servers send instead of an article."""
 _HEADING = 2
 """Above it stands the page's title alone."""
 
@@ -55,6 +67,10 @@ def fragment_article(source: str, markup: str, *, stated: Stated, today: date) -
 def _article(source: str, extracted: Extracted, stated: Stated, today: date) -> Article:
     text = check_text(extracted.text)
     article = make_article(source, text, _units(text, extracted), stated=stated, today=today)
+    if article.title and _NO_PAGE.fullmatch(article.title) and _words(article) < _STUB_WORDS:
+        raise ReadingError(
+            f"the page is no article but {article.title[:60]!r}; open it in a browser and add what it shows"
+        )
     if (extracted.gated or stated.for_subscribers) and _words(article) < _STUB_WORDS:
         raise ReadingError("only the beginning of the story stands on the page: the rest is for subscribers")
     return article

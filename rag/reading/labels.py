@@ -54,7 +54,7 @@ def entry_times(text: str, lines: Sequence[Line]) -> set[int]:
 def _may_label(text: str, line: Line) -> bool:
     words = line.span.of(text)
     is_name = not ends_sentence(words) and not any(map(str.isdigit, words)) and word_count(words) <= _MOST_WORDS
-    return is_name and line.role is Shape.SHORT and not line.item
+    return is_name and (line.role is Shape.SHORT or len(words) == 1) and not line.item
 
 
 def _is_followed(lines: Sequence[Line], place: int) -> bool:

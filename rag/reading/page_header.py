@@ -64,7 +64,8 @@ class _Header:
 
     def parts(self, element: "HtmlElement") -> list["HtmlElement | str"]:
         """Put a time or paragraph; give of everything else what stands in it."""
-        if element.tag == "time" and (day := self.day(element.get("datetime"))):
+        stated = {"time": "datetime", "abbr": "title"}.get(element.tag)
+        if stated and (day := self.day(element.get(stated))):
             updated = {"datemodified", "dateupdated"} & {(element.get("itemprop") or "").lower()}
             self.lines.append(f"{'Updated ' if updated else ''}{day.isoformat()}")
             return []

@@ -27,6 +27,11 @@ _STATEMENTS = (
     " or @name='dc.date.issued' or @name='DC.date.issued' or @name='content_PublishedDate']"
 )
 """Where a page states its outlet, address and day of publication; everywhere else these would be guesses."""
+_PUBLISHED = re.compile(
+    r"(?:^|[._:-])(?:date[._:-]?)?publi(?:shed|sh|cation)(?:$|[._:-]?(?:time|date|on|at)(?:$|[._:-]))"
+)
+"""Names of elements that state the day of publication, besides htmldate's."""
+_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", re.IGNORECASE)
 _LANGUAGE_CHARACTERS = 4_000
 _INDONESIAN = re.compile(r"id\b|ind\b|indonesia", re.IGNORECASE)
 
@@ -52,7 +57,7 @@ def page_statements(page: str, text: str, title: str | None, today: date) -> Sta
     headings = [_line(one) for one in tree.iter("h1")]
     linked = [name for name in (name_of(one.get("headline")) for one in articles[:1]) if name]
     outlets = [name for name in (name_of(one.get("publisher")) for one in articles) if name]
-    outlets += _meta(tree, "og:site_name", "application-name")
+    outlets += [*_meta(tree, "og:site_name", "application-name"), *map(_line, filter(_leads_home, tree.iter("h1")))]
     titles = [*_meta(tree, "og:title"), *(_line(one) for one in tree.xpath("//head/title")[:1])]
     lines = header_lines(tree, read_day)
     bare.find("head").extend(tree.xpath(_STATEMENTS))
@@ -69,6 +74,12 @@ def page_statements(page: str, text: str, title: str | None, today: date) -> Sta
 
 def _line(element: "HtmlElement") -> str:
     return " ".join(element.text_content().split())
+
+
+def _leads_home(heading: "HtmlElement") -> bool:
+    """Whether all of a heading is a link to the site's own page: its name."""
+    links = list(heading.iter("a"))
+    return len(links) == 1 and _line(links[0]) == _line(heading) and bool(_HOME.fullmatch(links[0].get("href", "-")))
 
 
 def _meta(tree: "HtmlElement", *names: str) -> list[str]:
@@ -98,7 +109,7 @@ def _meta_dates(tree: "HtmlElement") -> list[str]:
     for element in tree.xpath("//meta[@content]|//*[@itemprop]"):
         name = (element.get("property") or element.get("name") or element.get("http-equiv") or "").lower()
         stated = (element.get("itemprop") or "").lower()
-        if name in names or stated in ITEMPROP_ATTRS_ORIGINAL:
+        if name in names or _PUBLISHED.search(name) or stated in ITEMPROP_ATTRS_ORIGINAL:
             found.append((name + stated, element.get("content") or element.get("datetime") or _line(element)))
     return [value for _, value in sorted(found, key=lambda one: "publ" not in one[0])]
 

@@ -41,6 +41,10 @@ _CAPTION = re.compile(
     r"\((?:[^()]{0,60}\b)?(?:foto|photo|image|gambar|ilustrasi|illustration|dok(?:umentasi)?|istimewa)\b[^()]{0,60}\)\W{0,3}$"
     r"|[^.!?\s]\s*\([^()]{0,40}\b(?:reuters|afp|antara|getty|shutterstock|unsplash|pixabay|pexels|istock|epa|ist)\b[^()]{0,40}\)$"
     r"|[^.!?\s©]\s*©[^.!?©]{1,60}$"
+    r"|[.!?)]\s+(?:[|–-]\s*)?(?:foto|photo(?:graph)?|kredit|credit|dok)\b[.:]?\s[^.!?]{2,60}$"
+    r"|\[(?:[^\[\]]{0,20}\b)?(?:foto|photo|image|dok)\b[^\[\]]{0,60}\]$"
+    r"|[.!?)]\s+[|–-]\s+(?-i:[A-Z][\w./-]*(?:\s[A-Z][\w./-]*){0,3})$"
+    r"|[.!?)]\s+(?-i:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}\s?/\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})$"
     r"|\b(?:antara foto|getty images|afp photo|ap photo|via reuters|via ap|via getty)\b[^.]{0,40}\W{0,3}$",
     re.IGNORECASE,
 )

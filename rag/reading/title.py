@@ -13,6 +13,8 @@ _USUAL = 5
 """Words of most headlines; fewer are often a section's or a person's name."""
 _MOST = 30
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»«~/:]|-|::)\s+|\s*\|\s*|:\s+")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_SECTION_WORDS = 2
 _OUTLET_WORDS = 4
 """Words of the longest name after a dash that is taken for an outlet's where the page names none."""
 
@@ -72,8 +74,8 @@ def without_outlet(title: str, outlets: Sequence[str]) -> str:
     if not marks:
         return title
     first, last = title[: marks[0].start()], title[marks[-1].end() :]
-    if _is_outlet(last, outlets):
-        return title[: marks[-1].start()]
+    if _is_outlet(last, outlets) or (outlets and _SITE.fullmatch(last)):
+        return _without_section(title[: marks[-1].start()], marks)
     if _is_outlet(first, outlets):
         return title[marks[0].end() :]
     end = len(title)
@@ -82,7 +84,18 @@ def without_outlet(title: str, outlets: Sequence[str]) -> str:
         if mark[0][0] == ":" or sign != marks[-1][0].strip() or not _may_be_outlet(title[mark.end() : end]):
             break
         end = mark.start()
-    return title[:end]
+    dropped = title[marks[0].end() :]
+    is_name = len(title[:end].split()) < min(_FEWEST, len(dropped.split()))
+    return dropped if is_name and end == marks[0].start() and len(marks) == 1 else title[:end]
+
+
+def _without_section(title: str, marks: Sequence[re.Match[str]]) -> str:
+    """Leave out the name of a section before the outlet's, after the same sign."""
+    section = marks[-2] if len(marks) > 1 and marks[-2][0].strip() == marks[-1][0].strip() else None
+    if section is None or len(title[section.end() :].split()) > _SECTION_WORDS:
+        return title
+    named = _may_be_outlet(title[section.end() :]) and len(title[: section.start()].split()) >= _FEWEST
+    return title[: section.start()] if named else title
 
 
 def _is_outlet(name: str, outlets: Sequence[str]) -> bool:

@@ -14,8 +14,8 @@ import httpcore
 from httpx import create_ssl_context
 
 from embeddings.errors import HostUnreachable, ReadingError
-from rag.reading.content_type import parse_content_type
-from rag.reading.limits import MAX_PAGE_BYTES
+from rag.reading.content_type import PDF, parse_content_type
+from rag.reading.limits import MAX_DOCUMENT_BYTES, MAX_PAGE_BYTES
 from rag.reading.web.address import absolute, one_line, parse_address, shown
 from rag.reading.web.hosts import Resolve
 from rag.reading.web.network import Network
@@ -96,7 +96,8 @@ class Wire:
         headers: dict[bytes | str, bytes | str] = {
             "Host": url.netloc,
             "User-Agent": f"Sitasi/{version('sitasi')} (reads news articles into a private archive)",
-            "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/*;q=0.8",
+            "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/*;q=0.8"
+            ", application/pdf;q=0.7",
             "Accept-Encoding": "gzip",
             "Connection": "close",
         }
@@ -130,7 +131,9 @@ def _reply(url: "URL", response: httpcore.Response, kinds: Collection[str]) -> R
         response.status,
         media_type=media_type,
         charset=charset,
-        content=b"".join(unpacked(response.iter_stream(), packing, most=MAX_PAGE_BYTES)),
+        content=b"".join(
+            unpacked(response.iter_stream(), packing, most=MAX_DOCUMENT_BYTES if media_type == PDF else MAX_PAGE_BYTES)
+        ),
     )
 
 

@@ -330,3 +330,16 @@ def test_a_file_that_may_not_be_read_is_rejected(tmp_path: Path) -> None:
     [rejected] = read_file(path)
     assert isinstance(rejected, Rejection)
     assert "Permission denied" in rejected.error
+
+
+@pytest.mark.parametrize(
+    ("name", "modern"),
+    [("a.doc", ".docx or .odt"), ("a.rtf", ".docx or .odt"), ("a.xls", ".xlsx or .csv"), ("a.ppt", ".pdf")],
+)
+def test_documents_of_old_programs_name_a_way(tmp_path: Path, name: str, modern: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    [told] = read_file(path)
+    assert told == Rejection(
+        str(path), f"files like {name!r} are not read; open it in LibreOffice and save it as {modern}"
+    )

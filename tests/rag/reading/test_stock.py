@@ -32,6 +32,20 @@ from rag.reading.stock import is_stock
         "This post contains affiliate links.",
         "Rina Sari adalah wartawan Kabar Lembah yang meliput lingkungan sejak 2015.",
         "Dana Wells is a reporter for Valley News covering water policy.",
+        "Please log in to leave a comment on this story.",
+        "Comments are closed on this article.",
+        "Isi komentar di luar tanggung jawab redaksi.",
+        "Only 2 crowns a week for unlimited access.",
+        "Read this story for free with an account.",
+        "Terjemahan artikel ini dibuat oleh mesin.",
+        "Pandangan dalam tulisan ini adalah milik penulis.",
+        "The views expressed are the author's own.",
+        "Dukung kami dengan menjadi anggota.",
+        "Hubungi penulis di rina@lembah.example.",
+        "Tom Reeve has covered the coast for Valley News since 2009.",
+        "Kami dan 412 mitra kami menyimpan kuki di perangkat Anda.",
+        "You can withdraw your consent at any time.",
+        "Untuk membaca lanjutan berita ini, silakan masuk.",
     ],
 )
 def test_what_an_outlet_says_of_itself_is_no_story(line: str) -> None:
@@ -56,6 +70,11 @@ def test_what_an_outlet_says_of_itself_is_no_story(line: str) -> None:
         "Rina Sari adalah wartawan yang ditangkap polisi pada hari Rabu.",
         "Dana Wells is a reporter who was arrested for trespassing on Monday.",
         "“Berlangganan mulai Rp15.000,” kata penjaga loket itu.",
+        "Langganan listrik naik mulai Rp50.000 per bulan bagi rumah tangga.",
+        "Paket sembako seharga Rp100.000 dibagikan kepada 400 keluarga.",
+        "Penulis novel itu meninggal dunia pada usia 81 tahun.",
+        "Dua wartawan yang meliput unjuk rasa itu ditahan semalam.",
+        "Komentar menteri itu ditanggapi oleh serikat buruh.",
     ],
 )
 def test_a_story_about_such_things_is_one(line: str) -> None:

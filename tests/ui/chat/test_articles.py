@@ -238,9 +238,9 @@ class TestUploading:
         assert (archive.folder / "uploads" / "pier.txt").read_text("utf-8") == TEXT
 
     def test_other_files_are_rejected_by_their_name(self, archive: Archive, tmp_path: Path) -> None:
-        outcome = add_upload(archive, upload(tmp_path, "pier.doc", TEXT), SAID)
+        outcome = add_upload(archive, upload(tmp_path, "pier.sav", TEXT), SAID)
         assert outcome.problems == (
-            f"files like 'pier.doc' cannot be read; its name must end in one of {', '.join(FORMATS)}",
+            f"files like 'pier.sav' cannot be read; its name must end in one of {', '.join(FORMATS)}",
         )
         assert archive.info().articles == 0
 

@@ -3,17 +3,20 @@
 import ssl
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from rag.reading import read_file
 from rag.reading.web import Address, WebReader
 from rag.types import Article, Rejection
 from tests.rag.reading.web.conftest import IMPATIENT
 from tests.website import HERE, Website, page, running_site, zipped
 
 STORY = "Waduk itu penuh untuk pertama kalinya sejak lima tahun. Petani di hilir bersyukur."
+FILES = Path(__file__).parents[1] / "files"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
 FoundArticle = Callable[[str], Article]
@@ -55,7 +58,17 @@ def test_texts_of_every_kind_are_read_under_the_address_that_sent_them(
     assert (found.source, body(found)) == (site.url("/a"), [STORY])
 
 
-@pytest.mark.parametrize("kind", ["image/png", "application/pdf", "application/json", "video/mp4", "text/html+evil"])
+def test_a_pdf_file_is_read_like_one_on_disk(site: Website, article: FoundArticle, error: Error) -> None:
+    content = (FILES / "waduk.pdf").read_bytes()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: {len(content)}\r\n\r\n".encode()
+    url = site.writes("/waduk.pdf", head, content)
+    [on_disk] = read_file(FILES / "waduk.pdf")
+    assert isinstance(on_disk, Article)
+    assert article(url) == replace(on_disk, source=url)
+    assert error(site.sends("/b.pdf", "<html>", "application/pdf")) == "is no PDF file; was it saved whole?"
+
+
+@pytest.mark.parametrize("kind", ["image/png", "application/zip", "application/json", "video/mp4", "text/html+evil"])
 def test_what_is_no_page_is_not_even_loaded(site: Website, error: Error, kind: str) -> None:
     start = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n"
     url = site.drips("/a", start.encode(), b"", every=5)
