@@ -1,5 +1,5 @@
 # Sitasi in a container: the chat on port 7860, the archive in the volume /archive. docs/containers.md tells how to use it.
-# It was written beside the tests of the wheel; it has not been built.
+# It has not been built yet.
 
 FROM python:3.12-slim AS wheel
 WORKDIR /source
