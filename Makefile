@@ -79,6 +79,10 @@ bench: install $(PEERS:%=.venv-bench/%/.installed) ## Measure speed, and others 
 	.venv-bench/$*/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
+.PHONY: docs
+docs: $(VENV)/.installed-docs ## Build the documentation site into site/, with a reference made from the docstrings
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
 .PHONY: sbom
 sbom: $(FOR_TESTS) $(TOOLS) ## List everything that is installed, with licences, in sbom.json (CycloneDX)
 	$(TOOLS)/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --mc-type application \
@@ -102,4 +106,4 @@ checksums: ## List the checksums of the models that ship, after one was trained 
 
 .PHONY: clean
 clean: ## Take away what was installed and built; archives stay
-	rm -rf $(VENV) $(TOOLS) .venv-bench sbom.json build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov .import_linter_cache
+	rm -rf $(VENV) $(TOOLS) .venv-bench sbom.json site build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov .import_linter_cache
