@@ -106,9 +106,8 @@ def _claims_on(
     story: Story, window: "_Window", read: range, random: Random, *, dev: bool
 ) -> Iterator[Sequence[Example]]:
     read_places = {*read, *([_TITLE] if window.start else [])}
-    told, others = [], []
-    for claim in story.claims:
-        (others if read_places.isdisjoint(claim["by"]) else told).append(claim)
+    told = [one for one in story.claims if not read_places.isdisjoint(one["by"])]
+    others = [one for one in story.claims if read_places.isdisjoint(one["by"])]
     some = random.sample(others, min(len(others), 1 + round(_UNTOLD_SHARE * len(told))))
     group = [_claim_example(one, window, _STANCES[one["stance"]], random, dev=dev) for one in told]
     group += [_claim_example(one, window, Stance.NEITHER, random, dev=dev) for one in some]
