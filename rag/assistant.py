@@ -9,7 +9,9 @@ from time import perf_counter
 
 from embeddings.language import Language
 from rag.answering import (
+    StanceReading,
     Stances,
+    Sureness,
     Weighing,
     candidates,
     checked,
@@ -17,11 +19,13 @@ from rag.answering import (
     decided,
     interleaved,
     joined_answer,
+    lexical_stances,
     missing_names,
     respelt,
     signals,
     stances_of,
 )
+from rag.answering.evidence import premise_of
 from rag.archive import Archive, Version
 from rag.decomposition import Asked, decomposed
 from rag.followups import Known, completed
@@ -31,7 +35,7 @@ from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.retriever import Retriever
 from rag.settings import Settings
-from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Trace
+from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Stance, Trace
 
 __all__ = ["Assistant"]
 
@@ -232,6 +236,24 @@ class Assistant:
         searches = (self._search(replace(asking, question=one), today) for one in decomposed(question).questions)
         return interleaved([self._retrieve(one, top_k=top_k, explain=True) for one in searches])[:top_k]
 
+    def stance_readings(self, answer: Answer) -> dict[int, StanceReading]:
+        """Read what each quotation says to the claim of a yes/no question, by the number of its citation.
+
+        What says nothing to it is left out; empty where there is no verdict. Its parts are answers of their own.
+        """
+        question = answer.rewritten or answer.question
+        query = understand(question, today=self._today(), publishers=self.archive.publishers_named)
+        if answer.verdict is None or query.claim is None:
+            return {}
+        premises = [premise_of(one.article, Span(one.start, one.end)) for one in answer.citations]
+        by_words = lexical_stances(premises, query.claim)
+        readings = self._stances(premises, query.claim)
+        return {
+            citation.number: replace(reading, sureness=Sureness.HEDGED) if _is_hedged(reading, words) else reading
+            for citation, reading, words in zip(answer.citations, readings, by_words, strict=True)
+            if reading.stance is not Stance.NEITHER
+        }
+
     def translate(self, citation: Citation, language: Language) -> str:
         """Translate a quotation with the language model.
 
@@ -376,6 +398,11 @@ class Assistant:
         undated = replace(filters, since=None, until=None)
         hits = self._retriever.retrieve(query, top_k=_READ, filters=undated)
         return [hit for hit in hits if not _is_of_these_dates(hit.passage.article, filters)]
+
+
+def _is_hedged(reading: StanceReading, by_words: StanceReading) -> bool:
+    """Tell whether a matter is left open by words that hedge: the judge leaves open which words do."""
+    return reading.stance is Stance.OPEN and by_words.sureness is Sureness.HEDGED
 
 
 def _in_ms(timings: dict[str, float]) -> dict[str, float]:

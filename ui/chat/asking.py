@@ -31,7 +31,7 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
                 box = _question_box()
                 ask, stop = buttons(working=False)
         marks = _scripted("marks", "marks.js")
-        again = _scripted("again", "again.js")
+        again = _scripted("again", "again.js", "view.js")
         panel = _scripted("article", "latest.js", "page.js")
 
     shown = [turns, chat, ask, stop]
@@ -80,6 +80,7 @@ def _chatbot() -> gr.Chatbot:
         container=False,
         elem_id="conversation",
         height="100%",
+        autoscroll=False,
         render_markdown=False,
         latex_delimiters=[],
         allow_tags=False,
