@@ -11,7 +11,7 @@ from embeddings.errors import SitasiError
 from embeddings.language import Language, detect_language
 from rag.archive import Archive
 from rag.assistant import Assistant
-from rag.types import Answer, Article, Citation, PhrasedSentence, Span
+from rag.types import Answer, Article, Citation, PhrasedSentence, Reason, Span
 from ui.chat.positions import Readings
 from ui.chat.words import credit, words
 
@@ -95,11 +95,16 @@ class Place:
 
 
 def answering(
-    assistant: Assistant, question: str, turns: Conversation = (), *, left_out: frozenset[str] = frozenset()
+    assistant: Assistant,
+    question: str,
+    turns: Conversation = (),
+    *,
+    left_out: frozenset[str] = frozenset(),
+    reader: Language | None = None,
 ) -> Iterator[Turn]:
     """Give the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
 
-    `left_out` names what `Assistant.ask` is to leave out: any_date, any_publisher. An error ends it as a failed turn;
+    What asks nothing is answered in the language of the `reader`. `left_out` names what `Assistant.ask` is to leave out: any_date, any_publisher. An error ends it as a failed turn;
     nothing is raised.
     """
     llm = assistant.archive.settings.llm
@@ -109,7 +114,9 @@ def answering(
     dates, publisher = "any_date" in left_out, "any_publisher" in left_out
     try:
         with closing(assistant.stream(question, history, any_date=dates, any_publisher=publisher)) as growing:
-            for answer in growing:
+            for one in growing:
+                unasked = one.reason is Reason.NOT_A_QUESTION and reader
+                answer = replace(one, language=reader) if unasked else one
                 readings = turn.readings or tuple(map(assistant.stance_readings, answer.parts or (answer,)))
                 turn = replace(turn, language=answer.language, answer=answer, readings=readings)
                 yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)

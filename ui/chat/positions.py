@@ -78,7 +78,10 @@ def positions(answer: Answer, readings: Readings) -> dict[int, Position]:
 
 
 def sides(answer: Answer, known: Mapping[int, Position]) -> dict[Side, list[AnswerSentence]]:
-    """Put the sentences of an answer on their sides, in order; one that only leads to the next goes with it."""
+    """Put what an answer quotes on its sides, in order, what only its timeline quotes last.
+
+    A sentence that only leads to the next goes with it.
+    """
     placed: dict[Side, list[AnswerSentence]] = {side: [] for side in Side}
     leading: list[AnswerSentence] = []
     for one, following in zip(answer.sentences, (*answer.sentences[1:], None), strict=True):
@@ -88,6 +91,10 @@ def sides(answer: Answer, known: Mapping[int, Position]) -> dict[Side, list[Answ
         position = known.get(one.citations[0])
         placed[position.side if position else Side.CONTEXT] += [*leading, one]
         leading = []
+    shown = {number for one in answer.sentences for number in one.citations}
+    for event in answer.timeline:
+        if event.number in known and event.number not in shown:
+            placed[known[event.number].side].append(AnswerSentence(event.quote, (event.number,)))
     return {side: told for side, told in placed.items() if told}
 
 

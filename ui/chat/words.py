@@ -74,8 +74,12 @@ class ChatWords:
     """Takes pairs of words."""
     scored: str
     """Takes likeness, the judge's relevance and the score."""
-    example: str
+    ask_claim: str
     """Takes a title: a question of which the article is the answer."""
+    ask_news: str
+    """Takes a name."""
+    ask_count: str
+    """Takes a name."""
     sides: MappingProxyType[Side, str]
     acts: MappingProxyType[Act, str]
     """What a quotation of a yes/no answer does."""
@@ -125,7 +129,9 @@ _ENGLISH = ChatWords(
     matched="Words of the question: {}",
     translated="Found by translation: {}",
     scored="Likeness {}, judge {}, together {}",
-    example="Is it true that {}?",
+    ask_claim="Is it true: “{}”?",
+    ask_news="Summarise the news about {}.",
+    ask_count="How many articles mention {}?",
     sides=MappingProxyType({Side.FOR: "For", Side.AGAINST: "Against", Side.CONTEXT: "Context"}),
     acts=MappingProxyType(
         {
@@ -185,7 +191,9 @@ _INDONESIAN = ChatWords(
     matched="Kata-kata pertanyaan: {}",
     translated="Ditemukan lewat terjemahan: {}",
     scored="Kemiripan {}, penilai {}, bersama {}",
-    example="Benarkah {}?",
+    ask_claim="Benarkah “{}”?",
+    ask_news="Rangkum berita tentang {}.",
+    ask_count="Berapa artikel yang menyebut {}?",
     sides=MappingProxyType({Side.FOR: "Mendukung", Side.AGAINST: "Menentang", Side.CONTEXT: "Konteks"}),
     acts=MappingProxyType(
         {
