@@ -104,8 +104,8 @@ def answering(
 ) -> Iterator[Turn]:
     """Give the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
 
-    What asks nothing is answered in the language of the `reader`. `left_out` names what `Assistant.ask` is to leave out: any_date, any_publisher. An error ends it as a failed turn;
-    nothing is raised.
+    What asks nothing is answered in the language of the `reader`. `left_out` names what `Assistant.ask` is to leave
+    out: any_date, any_publisher. An error ends it as a failed turn; nothing is raised.
     """
     llm = assistant.archive.settings.llm
     turn = Turn(question, detect_language(question), model=llm.model if llm else None, left_out=left_out)

@@ -31,7 +31,7 @@ class _Story:
 def example_questions(articles: Sequence[Article], *, most: int = _MOST) -> list[str]:
     """Ask whether what one story's title says is true, for the news of another, and how many speak of a third.
 
-    `articles` come newest first. Titles are quoted as they are; where there are fewer stories, one is asked about twice.
+    `articles` come newest first. Titles are quoted as they are; of fewer stories, one is asked about twice.
     """
     stories = _stories(articles, most)
     asked: list[str] = []

@@ -101,7 +101,8 @@ _ENGLISH = PageWords(
     ),
     empty=_welcome(
         "There are no articles yet",
-        "Drop files on this page, or add some under Articles or with `sitasi add PATH`, then ask: no restart is needed.",
+        "Drop files on this page, or add some under Articles or with `sitasi add PATH`, then ask: no restart is "
+        "needed.",
     ),
     find="Search the articles",
     find_by="Words of a title, publisher or source",
