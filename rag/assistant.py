@@ -19,6 +19,7 @@ from rag.answering import (
     decided,
     interleaved,
     joined_answer,
+    lexical_stances,
     missing_names,
     respelt,
     signals,
@@ -281,16 +282,28 @@ class Assistant:
         """
         if answer.parts:
             return {number: one for part in answer.parts for number, one in self.stances(part).items()}
+        readings = self.stance_readings(answer)
+        return {
+            number: Stance.OPEN if one.sureness is Sureness.HEDGED else one.stance for number, one in readings.items()
+        }
+
+    def stance_readings(self, answer: Answer) -> dict[int, StanceReading]:
+        """Read what each quotation says to the claim of a yes/no question, by the number of its citation.
+
+        What says nothing to it is left out; empty where there is no verdict. Its parts are answers of their own.
+        """
         question = answer.rewritten or answer.question
-        asked = understand(question, today=self._today(), publishers=self.archive.publishers_named)
-        if answer.verdict is None or asked.claim is None:
+        query = understand(question, today=self._today(), publishers=self.archive.publishers_named)
+        if answer.verdict is None or query.claim is None:
             return {}
         premises = [premise_of(one.article, Span(one.start, one.end)) for one in answer.citations]
-        said = {
-            one.number: Stance.OPEN if _leaves_open(reading) else reading.stance
-            for one, reading in zip(answer.citations, self._stances(premises, asked.claim), strict=True)
+        by_words = lexical_stances(premises, query.claim)
+        readings = self._stances(premises, query.claim)
+        return {
+            citation.number: replace(reading, sureness=Sureness.HEDGED) if _is_hedged(reading, words) else reading
+            for citation, reading, words in zip(answer.citations, readings, by_words, strict=True)
+            if reading.stance is not Stance.NEITHER
         }
-        return {number: stance for number, stance in said.items() if stance is not Stance.NEITHER}
 
     def translate(self, citation: Citation, language: Language) -> str:
         """Translate a quotation with the language model.
@@ -438,8 +451,9 @@ class Assistant:
         return [hit for hit in hits if not _is_of_these_dates(hit.passage.article, filters)]
 
 
-def _leaves_open(reading: StanceReading) -> bool:
-    return reading.stance is not Stance.NEITHER and reading.sureness is Sureness.HEDGED
+def _is_hedged(reading: StanceReading, by_words: StanceReading) -> bool:
+    """Tell whether a matter is left open by words that hedge: the judge leaves open which words do."""
+    return reading.stance is Stance.OPEN and by_words.sureness is Sureness.HEDGED
 
 
 def _in_ms(timings: dict[str, float]) -> dict[str, float]:

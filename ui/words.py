@@ -1,5 +1,6 @@
 """What Sitasi says in its own words, in both languages."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from embeddings.language import Language
+from rag.query import LONGEST_QUESTION
 from rag.types import Answer, Failure, Period, PeriodKind, Phrasing, Reason, Verdict
 from ui.overview_words import none_said
 
@@ -17,8 +19,10 @@ __all__ = [
     "PHRASING",
     "REFUSALS",
     "TIMELINE",
+    "UNASKED",
     "VERDICTS",
     "PhrasingWords",
+    "UnaskedWords",
     "VerdictWords",
     "failure_said",
     "period_said",
@@ -35,7 +39,8 @@ REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingPro
                 Reason.WEAK_EVIDENCE: "Your articles do not say it clearly enough to quote.",
                 Reason.NAME_NOT_FOUND: "Your articles do not say: none that comes near mentions {}.",
                 Reason.OUTSIDE_DATES: "No article of these dates says anything about it.",
-                Reason.NOT_A_QUESTION: "Ask a question of at most 1,000 characters.",
+                Reason.NOT_A_QUESTION: "Ask what your articles say: who, what, when, where or how many, or whether "
+                "something is true.",
             }
         ),
         Language.INDONESIAN: MappingProxyType(
@@ -45,10 +50,39 @@ REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingPro
                 Reason.WEAK_EVIDENCE: "Artikel Anda tidak menyebutkannya dengan cukup jelas untuk dikutip.",
                 Reason.NAME_NOT_FOUND: "Artikel Anda tidak menyebutkannya: {} tidak ada dalam artikel yang terdekat.",
                 Reason.OUTSIDE_DATES: "Tidak ada artikel dari rentang tanggal itu yang membahasnya.",
-                Reason.NOT_A_QUESTION: "Ajukan pertanyaan, paling panjang 1.000 karakter.",
+                Reason.NOT_A_QUESTION: "Tanyakan isi artikel Anda: siapa, apa, kapan, di mana, atau berapa, atau "
+                "benarkah sesuatu.",
             }
         ),
     }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnaskedWords:
+    """What is said to a text that asks nothing."""
+
+    hello: str
+    nothing: str
+    too_long: str
+
+
+UNASKED: MappingProxyType[Language, UnaskedWords] = MappingProxyType(
+    {
+        Language.ENGLISH: UnaskedWords(
+            hello="Hello!",
+            nothing="There is nothing to answer yet: write a question.",
+            too_long="This is longer than 1,000 characters: ask it more briefly.",
+        ),
+        Language.INDONESIAN: UnaskedWords(
+            hello="Halo!",
+            nothing="Belum ada yang dapat dijawab: tulislah pertanyaan.",
+            too_long="Ini lebih panjang dari 1.000 karakter: tanyakan dengan lebih singkat.",
+        ),
+    }
+)
+_GREETS = re.compile(
+    r"\b(?:hal+o|hai|hei|hey|hi|hello|selamat|good (?:morning|afternoon|evening)|apa kabar)\b", re.IGNORECASE
 )
 
 
@@ -249,7 +283,19 @@ def refusal(answer: Answer) -> str:
     'Your articles do not say.'
     """
     said = REFUSALS[answer.language][answer.reason or Reason.NO_MATCH]
+    if answer.reason is Reason.NOT_A_QUESTION:
+        return _unasked(answer, said)
     return none_said(answer) or said.format(", ".join(answer.missing))
+
+
+def _unasked(answer: Answer, said: str) -> str:
+    """Say why a text asks nothing: it is too long, there is nothing to read, or it greets."""
+    words, text = UNASKED[answer.language], answer.question
+    if len(text) > LONGEST_QUESTION:
+        return words.too_long
+    if not any(character.isalnum() for character in text):
+        return words.nothing
+    return f"{words.hello} {said}" if _GREETS.search(text) else said
 
 
 def failure_said(phrasing: Phrasing, language: Language) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import gradio as gr
 
 from rag.assistant import Assistant
+from ui.chat.articles import ADDING
 from ui.chat.crowd import at_once
 from ui.chat.handing import HandingDesk
 from ui.chat.kept import Shelf, new_browser
@@ -28,11 +29,15 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     with gr.Row(elem_id="workspace"):
         with gr.Column(elem_id="talk"):
             chat = _chatbot()
+            uploaded = gr.HTML(elem_id="first-uploaded", apply_default_css=False, js_on_load=None)
+            files = gr.File(
+                label=said("files"), file_count="multiple", height=140, visible=False, elem_id="first-files"
+            )
             with gr.Row(elem_id="asking"):
                 box = _question_box()
                 ask, stop = buttons(working=False)
         marks = _scripted("marks", "marks.js")
-        again = _scripted("again", "again.js")
+        again = _scripted("again", "again.js", "view.js")
         handed = _scripted("handed", "handing/handing.js")
         panel = _scripted("article", "latest.js", "page.js")
 
@@ -55,9 +60,10 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     desk = HandingDesk(assistant)
     handed.hand(desk.hand, turns, handed, **together)
     handed.save(desk.save, turns, handed, **together)
-    gr.on(None, talk.welcome, None, chat, **_QUIET)
+    gr.on(None, talk.welcome, None, [chat, files], **_QUIET)
     if read_only:
         return  # what changes the archive is not even listened for
+    files.upload(talk.upload, files, [uploaded, chat, files], trigger_mode="multiple", **ADDING)
     marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
 
     shelf = Shelf(assistant.archive, talk)
@@ -85,6 +91,7 @@ def _chatbot() -> gr.Chatbot:
         container=False,
         elem_id="conversation",
         height="100%",
+        autoscroll=False,
         render_markdown=False,
         latex_delimiters=[],
         allow_tags=False,

@@ -12,8 +12,9 @@ from embeddings.errors import SitasiError
 from embeddings.language import Language, detect_language
 from rag.archive import Archive
 from rag.assistant import Assistant
-from rag.types import Answer, Article, Citation, PhrasedSentence, Span
-from ui.chat.words import words
+from rag.types import Answer, Article, Citation, PhrasedSentence, Reason, Span
+from ui.chat.positions import Readings
+from ui.chat.words import credit, words
 
 __all__ = [
     "Conversation",
@@ -31,6 +32,10 @@ __all__ = [
 _logger = logging.getLogger("sitasi.chat")
 _PACE = 0.15
 """Seconds between two sentences of an answer: long enough to see that it grows, too short to wait for."""
+
+
+_MOST_NAMED = 12
+"""Copies of an article."""
 
 
 class Stage(StrEnum):
@@ -61,6 +66,10 @@ class Turn:
     """By the number of the quotation's citation."""
     carried: Mapping[str, int] = field(default_factory=dict)
     """In how many more articles the story of an article stands, by article id."""
+    copies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Their outlets and dates in words, by article id, of some of them."""
+    readings: tuple[Readings, ...] = ()
+    """What the quotations say to the claim: of each part, or of the whole. Empty where nothing is known."""
     left_out: frozenset[str] = frozenset()
     """What of the question was left out: any_date, any_publisher."""
     day: date = field(default_factory=date.today)
@@ -89,12 +98,17 @@ class Place:
 
 
 def answering(
-    assistant: Assistant, question: str, turns: Conversation = (), *, left_out: frozenset[str] = frozenset()
+    assistant: Assistant,
+    question: str,
+    turns: Conversation = (),
+    *,
+    left_out: frozenset[str] = frozenset(),
+    reader: Language | None = None,
 ) -> Iterator[Turn]:
     """Give the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
 
-    `left_out` names what `Assistant.ask` is to leave out: any_date, any_publisher. An error ends it as a failed turn;
-    nothing is raised.
+    What asks nothing is answered in the language of the `reader`. `left_out` names what `Assistant.ask` is to leave
+    out: any_date, any_publisher. An error ends it as a failed turn; nothing is raised.
     """
     llm = assistant.settings.llm
     turn = Turn(question, detect_language(question), model=llm.model if llm else None, left_out=left_out)
@@ -103,10 +117,13 @@ def answering(
     dates, publisher = "any_date" in left_out, "any_publisher" in left_out
     try:
         with closing(assistant.stream(question, history, any_date=dates, any_publisher=publisher)) as growing:
-            for answer in growing:
-                turn = replace(turn, language=answer.language, answer=answer)
+            for one in growing:
+                unasked = one.reason is Reason.NOT_A_QUESTION and reader
+                answer = replace(one, language=reader) if unasked else one
+                readings = turn.readings or tuple(map(assistant.stance_readings, answer.parts or (answer,)))
+                turn = replace(turn, language=answer.language, answer=answer, readings=readings)
                 yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)
-        yield replace(turn, stage=Stage.DONE, carried=_carried(assistant.archive, turn))
+        yield _with_copies(replace(turn, stage=Stage.DONE), assistant.archive)
     except SitasiError as error:
         yield replace(turn, stage=Stage.FAILED, error=str(error))
     except Exception:
@@ -115,18 +132,30 @@ def answering(
 
 
 def _quoted(turn: Turn, answer: Answer) -> Iterator[Turn]:
-    """Show the quotations one after another, or one part after another."""
+    """Show the quotations one after another, or one part after another; those of a verdict together, side by side."""
     if not answer.answered:
         return
-    for count in range(1, len(answer.parts or answer.sentences) + 1):
+    whole = len(answer.parts or answer.sentences)
+    for count in [whole] if answer.verdict else range(1, whole + 1):
         shown = {"parts": answer.parts[:count]} if answer.parts else {"sentences": answer.sentences[:count]}
         yield replace(turn, stage=Stage.STREAMING, answer=replace(answer, **shown))
         sleep(_PACE)
 
 
-def _carried(archive: Archive, turn: Turn) -> dict[str, int]:
+def _with_copies(turn: Turn, archive: Archive) -> Turn:
+    """Tell of each article that can be opened where its story stands, too; those that are quoted are named first."""
     shown = {place.article.article_id for place in places(turn.answer)} if turn.answer else set()
-    return {article_id: len(copies) for article_id, copies in archive.copies_of(shown).items()}
+    copies = archive.copies_of(shown)
+    named = {one: sorted(ids, key=lambda each: each not in shown)[:_MOST_NAMED] for one, ids in copies.items()}
+    articles = archive.articles_of({each for ids in named.values() for each in ids})
+    return replace(
+        turn,
+        carried={one: len(ids) for one, ids in copies.items()},
+        copies={
+            one: {each: credit(articles[each], turn.language) for each in ids if each in articles}
+            for one, ids in named.items()
+        },
+    )
 
 
 def translating(assistant: Assistant, turn: Turn, number: int) -> Turn:

@@ -1,34 +1,81 @@
-"""Questions to begin with, made of the archive's newest articles."""
+"""Questions to begin with, of several kinds, made of the archive's newest stories."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import cycle
 
+from rag.query.names import name_spans
 from rag.types import Article
 from ui.chat.words import words
 
 __all__ = ["example_questions"]
 
 _MOST = 3
-_UNFIT = re.compile(r"[:|?!\"“”‘’/…()–—]|'|\d{5}")
-"""Titles with such signs make no sentence."""
+_UNFIT = re.compile(r"[|?!\"“”‘’/…–—]|'|\d{5}")
+"""Titles with such signs are hardly a claim."""
 _SHORTEST, _LONGEST = 4, 14
 """Words."""
+_BEGINNING = 1_500
+"""Characters of a story that tell whom it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    article: Article
+    name: str
+    """Whom, or what, it names most."""
 
 
 def example_questions(articles: Sequence[Article], *, most: int = _MOST) -> list[str]:
-    """Ask of the newest articles whether what their titles say is true; `articles` come newest first.
+    """Ask whether what one story's title says is true, for the news of another, and how many speak of a third.
 
-    Titles that are no plain sentence are passed over, and copies of one title.
+    `articles` come newest first. Titles are quoted as they are; of fewer stories, one is asked about twice.
     """
-    titles = {article.title: article for article in articles if article.title and _fits(article.title)}
-    return [_question(title, article) for title, article in list(titles.items())[:most]]
+    stories = _stories(articles, most)
+    asked: list[str] = []
+    for place, story in zip(range(most), cycle(stories)):
+        asked.append(_forms(story)[place % len(_forms(story))])
+    return list(dict.fromkeys(asked))
+
+
+def _stories(articles: Sequence[Article], most: int) -> list[_Story]:
+    """Return the newest stories of which none names whom another is about; the first has a title that is a claim."""
+    found: list[_Story] = []
+    for article in articles:
+        claims = bool(article.title and _fits(article.title))
+        told = f"{article.title}\n{_beginning(article)}"
+        name = _most_named(article)
+        if len(found) < most and name and (found or claims) and not any(one.name in told for one in found):
+            found.append(_Story(article, name))
+    return found
+
+
+def _forms(story: _Story) -> list[str]:
+    said = words(story.article.language)
+    return [
+        said.ask_claim.format(story.article.title),
+        said.ask_news.format(story.name),
+        said.ask_count.format(story.name),
+    ]
 
 
 def _fits(title: str) -> bool:
     return not _UNFIT.search(title) and _SHORTEST <= len(title.split()) <= _LONGEST
 
 
-def _question(title: str, article: Article) -> str:
-    first, _, rest = title.strip(" .").partition(" ")
-    is_name = re.search(rf"[a-z,] {re.escape(first)}\b", article.text)
-    return words(article.language).example.format(f"{first if is_name else first[:1].lower() + first[1:]} {rest}")
+def _beginning(article: Article) -> str:
+    return "\n".join(span.of(article.text) for span in article.body)[:_BEGINNING]
+
+
+def _most_named(article: Article) -> str:
+    """Return the name in a story's title that stands most often in its beginning; empty without one.
+
+    A word that stands there without its capital, too, is no name.
+    """
+    text, title = _beginning(article), article.title or ""
+    written = set(text.split())
+    spans = (span.of(text) for span in name_spans(text, []))
+    named = Counter(one for one in spans if one in title and one.lower() not in written)
+    return max(named, key=lambda name: named[name], default="")

@@ -103,7 +103,8 @@ _ENGLISH = PageWords(
     ),
     empty=_welcome(
         "There are no articles yet",
-        "Add some under Articles, or with `sitasi add PATH`, then ask here: no restart is needed.",
+        "Drop files on this page, or add some under Articles or with `sitasi add PATH`, then ask: no restart is "
+        "needed.",
     ),
     find="Search the articles",
     find_by="Words of a title, publisher or source",
@@ -157,7 +158,8 @@ _INDONESIAN = PageWords(
     ),
     empty=_welcome(
         "Belum ada artikel",
-        "Tambahkan di bawah Artikel, atau dengan `sitasi add PATH`, lalu bertanyalah di sini, tanpa memulai ulang.",
+        "Letakkan berkas di halaman ini, atau tambahkan di bawah Artikel atau dengan `sitasi add PATH`, lalu "
+        "bertanyalah, tanpa memulai ulang.",
     ),
     find="Cari artikel",
     find_by="Kata dari judul, penerbit, atau sumber",

@@ -1,15 +1,15 @@
 """The sentences of a turn as HTML: quotations, a language model's words, and what a follow-up was taken to ask."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.types import Answer, AnswerSentence, Citation, PhrasedSentence
 from ui.chat.conversation import Stage, Turn
-from ui.chat.markup import Html, element
+from ui.chat.markup import Html, element, join
 from ui.chat.words import words
 from ui.words import PHRASING, VERDICTS, failure_said
 
 __all__ = [
-    "JOINED",
     "Opening",
     "again_button",
     "link_button",
@@ -19,8 +19,10 @@ __all__ = [
     "status_view",
 ]
 
-JOINED = "\N{NO-BREAK SPACE}"
+_JOINED = "\N{NO-BREAK SPACE}"
 """Keeps a sentence's first mark on the line of its last word."""
+_HELD = 3
+"""Marks that stay together on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,15 @@ class Opening:
 
     answer: Answer
     turn: int
+
+    def cited(self, number: int) -> Citation:
+        """Return the citation of a number."""
+        return next(one for one in self.answer.citations if one.number == number)
+
+    def marks(self, numbers: Sequence[int], *, hint: bool = False) -> Html:
+        """Draw the marks behind a sentence, on the line of its last word."""
+        drawn = [self.mark(one, hint=hint) for one in numbers]
+        return join(element("span", _JOINED, *drawn[:_HELD], class_="held"), *drawn[_HELD:])
 
     def mark(self, number: int, *, hint: bool = False) -> Html:
         """Draw the mark of a citation; with a hint, it shows the quotation to who points at it."""
@@ -48,16 +59,14 @@ class Opening:
 def quote_view(sentence: AnswerSentence, opening: Opening, turn: Turn) -> Html:
     """Show a quotation with its marks; below it, where it is in another language, its translation or how to get one."""
     number = sentence.citations[0]
-    cited = {one.number: one for one in opening.answer.citations}
-    language = cited[number].article.language
-    marks = (opening.mark(one) for one in sentence.citations)
-    quote = element("span", *_told(sentence.text, cited[number], opening.answer.short), lang=language.value)
+    citation = opening.cited(number)
+    language = citation.article.language
+    quote = element("span", *_told(sentence.text, citation, opening.answer.short), lang=language.value)
     foreign = language is not turn.language and not turn.working
     return element(
         "blockquote",
         quote,
-        JOINED,
-        *marks,
+        opening.marks(sentence.citations),
         *(_translation(turn, number, opening.turn) if foreign else ()),
         class_="quote",
     )
@@ -106,9 +115,8 @@ def phrasing_view(turn: Turn, opening: Opening) -> list[Html]:
 
 
 def _phrased(sentence: PhrasedSentence, opening: Opening) -> Html:
-    marks = (opening.mark(number, hint=True) for number in sentence.citations)
     doubt = element("span", PHRASING[opening.answer.language].unsupported, class_="doubt")
-    told = [sentence.text, JOINED, *marks] if sentence.citations else [sentence.text]
+    told = [sentence.text, *([opening.marks(sentence.citations, hint=True)] if sentence.citations else [])]
     if sentence.supported:
         return element("span", *told, " ")
     return element("span", element("span", *told, class_="doubtful"), " ", doubt, " ")

@@ -1,16 +1,19 @@
 """What happens in a conversation: a question is asked, an answer grows, a source is opened, a mark is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import gradio as gr
 
 from embeddings.errors import SitasiError
+from embeddings.language import Language
 from rag.archive import Archive
 from rag.assistant import Assistant
 from rag.types import Article
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view, notice_view
+from ui.chat.articles.uploading import uploading
+from ui.chat.articles.words import tab_words
 from ui.chat.conversation import Conversation, Turn, answering, places, stopped, translating
 from ui.chat.examples import example_questions
 from ui.chat.marking import pressed, toggle
@@ -18,6 +21,7 @@ from ui.chat.markup import Html, element, join
 from ui.chat.page_words import language_of, said
 from ui.chat.why_view import why_view
 from ui.chat.words import words
+from ui.words import UNASKED
 
 __all__ = ["Talk", "buttons", "welcome"]
 
@@ -36,15 +40,18 @@ class Talk:
         self._archive = assistant.archive
         self._read_only = read_only
 
-    def answer(self, question: str, turns: Conversation) -> Iterator[list[Any]]:
+    def answer(self, question: str, turns: Conversation, request: gr.Request) -> Iterator[list[Any]]:
         """Ask a question; its box is free again at once."""
+        reader = language_of(request)
         if not question.strip() or (turns and turns[-1].working):
+            if not question.strip():
+                gr.Info(UNASKED[reader].nothing, title="")
             yield [gr.skip()] * 5
             return
-        for place, shown in enumerate(self._growing(question, turns)):
+        for place, shown in enumerate(self._growing(question, turns, reader=reader)):
             yield [gr.skip() if place else "", *shown]
 
-    def again(self, turns: Conversation, event: gr.EventData) -> Iterator[list[Any]]:
+    def again(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Iterator[list[Any]]:
         """Ask the question of a turn again: as it is, or without its dates, its publisher or what came before."""
         number, how = int(event.turn), str(event.how)
         question = _asked_before(turns, number)
@@ -53,7 +60,7 @@ class Talk:
             return
         before = () if how == "alone" else turns[:number]
         left_out = turns[number].left_out | ({how} & _LEFT_OUT)
-        yield from self._growing(question, turns, before=before, left_out=left_out)
+        yield from self._growing(question, turns, before=before, left_out=left_out, reader=language_of(request))
 
     def example(self, turns: Conversation, event: gr.SelectData) -> Iterator[list[Any]]:
         """Ask the question that was chosen of those to begin with."""
@@ -110,11 +117,19 @@ class Talk:
             return notice_view(str(error), shown=shown)
         return why_view(turn.asked, hits, turn.language, shown=shown)
 
-    def welcome(self) -> gr.Chatbot:
-        """Say what can be asked, with questions of which the newest articles are the answers."""
+    def welcome(self) -> list[Any]:
+        """Say what can be asked, with questions about the newest articles; where there are none, take files."""
         articles = self._archive.articles(most=_LOOKED_AT)
         examples: list[Any] = [{"text": one} for one in example_questions(articles)]
-        return gr.Chatbot(placeholder=welcome(len(articles)), examples=examples)
+        takes_files = not articles and not self._read_only
+        return [gr.Chatbot(placeholder=welcome(len(articles)), examples=examples), gr.File(visible=takes_files)]
+
+    def upload(self, files: Sequence[str] | None, request: gr.Request) -> Iterator[list[Any]]:
+        """Add the first files of an archive, say what became of each, and what can be asked now."""
+        uploads = files or ()
+        for place, shown in enumerate(uploading(self._archive, uploads, tab_words(language_of(request)))):
+            welcomed = self.welcome() if place == len(uploads) else [gr.skip(), gr.skip() if place else gr.File(None)]
+            yield [shown, *welcomed]
 
     def _stands(self, article: Article) -> bool:
         """Say whether the archive holds an article with this very text."""
@@ -131,9 +146,11 @@ class Talk:
         *,
         before: Conversation | None = None,
         left_out: frozenset[str] = frozenset(),
+        reader: Language | None = None,
     ) -> Iterator[list[Any]]:
         """Add a question to a conversation; give it, shown, as its answer grows. It may follow up on those `before`."""
-        for turn in answering(self._assistant, question, turns if before is None else before, left_out=left_out):
+        before = turns if before is None else before
+        for turn in answering(self._assistant, question, before, left_out=left_out, reader=reader):
             grown = (*turns, turn)
             yield [grown, self.messages(grown), *buttons(working=turn.working)]
 

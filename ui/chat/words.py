@@ -8,8 +8,19 @@ from babel.numbers import format_decimal
 
 from embeddings.language import Language
 from rag.types import Article, DateCertainty
+from ui.chat.positions import Act, Side
 
-__all__ = ["ChatWords", "counted", "in_words", "number", "origin", "shortened", "words"]
+__all__ = [
+    "ChatWords",
+    "counted",
+    "credit",
+    "day_of",
+    "in_words",
+    "number",
+    "origin",
+    "shortened",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +59,9 @@ class ChatWords:
     sure: tuple[str, str, str]
     """How sure it is that the articles answer, most first; each takes percent."""
     carried: str
+    """Takes the number of other outlets that carry the story."""
     page: str
     """Of a document, where a quotation begins."""
-    """Takes the number of other outlets that carry the story."""
     copy: str
     copied: str
     ask_again: str
@@ -63,8 +74,15 @@ class ChatWords:
     """Takes pairs of words."""
     scored: str
     """Takes likeness, the judge's relevance and the score."""
-    example: str
+    ask_claim: str
     """Takes a title: a question of which the article is the answer."""
+    ask_news: str
+    """Takes a name."""
+    ask_count: str
+    """Takes a name."""
+    sides: MappingProxyType[Side, str]
+    acts: MappingProxyType[Act, str]
+    """What a quotation of a yes/no answer does."""
     languages: MappingProxyType[Language, str]
     months: tuple[str, ...]
 
@@ -111,7 +129,22 @@ _ENGLISH = ChatWords(
     matched="Words of the question: {}",
     translated="Found by translation: {}",
     scored="Likeness {}, judge {}, together {}",
-    example="Is it true that {}?",
+    ask_claim="Is it true: “{}”?",
+    ask_news="Summarise the news about {}.",
+    ask_count="How many articles mention {}?",
+    sides=MappingProxyType({Side.FOR: "For", Side.AGAINST: "Against", Side.CONTEXT: "Context"}),
+    acts=MappingProxyType(
+        {
+            Act.STATES: "Statement",
+            Act.CONTRADICTS: "Says otherwise",
+            Act.CONFIRMS: "Confirmation",
+            Act.DENIES: "Denial",
+            Act.CORRECTS: "Correction",
+            Act.UPDATES: "Update",
+            Act.HEDGES: "Rumour or plan",
+            Act.LEAVES_OPEN: "Leaves it open",
+        }
+    ),
     languages=MappingProxyType({Language.ENGLISH: "English", Language.INDONESIAN: "Indonesian"}),
     months=tuple("January February March April May June July August September October November December".split()),
 )
@@ -158,7 +191,22 @@ _INDONESIAN = ChatWords(
     matched="Kata-kata pertanyaan: {}",
     translated="Ditemukan lewat terjemahan: {}",
     scored="Kemiripan {}, penilai {}, bersama {}",
-    example="Benarkah {}?",
+    ask_claim="Benarkah “{}”?",
+    ask_news="Rangkum berita tentang {}.",
+    ask_count="Berapa artikel yang menyebut {}?",
+    sides=MappingProxyType({Side.FOR: "Mendukung", Side.AGAINST: "Menentang", Side.CONTEXT: "Konteks"}),
+    acts=MappingProxyType(
+        {
+            Act.STATES: "Pernyataan",
+            Act.CONTRADICTS: "Menyatakan sebaliknya",
+            Act.CONFIRMS: "Konfirmasi",
+            Act.DENIES: "Bantahan",
+            Act.CORRECTS: "Koreksi",
+            Act.UPDATES: "Perkembangan",
+            Act.HEDGES: "Rumor atau rencana",
+            Act.LEAVES_OPEN: "Belum dipastikan",
+        }
+    ),
     languages=MappingProxyType({Language.ENGLISH: "bahasa Inggris", Language.INDONESIAN: "bahasa Indonesia"}),
     months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
 )
@@ -209,10 +257,20 @@ def shortened(text: str, most: int) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+def day_of(article: Article, language: Language) -> str:
+    """Write the date of an article, and whether it was inferred."""
+    said = words(language)
+    if article.published is None:
+        return said.no_date
+    day = in_words(article.published, language)
+    return said.inferred.format(day) if article.certainty is DateCertainty.INFERRED else day
+
+
+def credit(article: Article, language: Language) -> str:
+    """Name publisher and date of an article, in the words of a language."""
+    return f"{article.publisher or words(language).no_publisher} · {day_of(article, language)}"
+
+
 def origin(article: Article, language: Language) -> str:
     """Name publisher, date and language of an article, in the words of a language."""
-    said = words(language)
-    day = in_words(article.published, language) if article.published else said.no_date
-    if article.published and article.certainty is DateCertainty.INFERRED:
-        day = said.inferred.format(day)
-    return " · ".join((article.publisher or said.no_publisher, day, said.languages[article.language]))
+    return f"{credit(article, language)} · {words(language).languages[article.language]}"

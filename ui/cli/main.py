@@ -268,7 +268,7 @@ def chat(
     ] = False,
     mcp: Annotated[bool, typer.Option("--mcp", help="Offer the tools ask and search over MCP, too.")] = False,
 ) -> None:
-    """Start the web chat; stop it with Ctrl+C.
+    """Start the web chat, with a new archive where there is none; stop it with Ctrl+C.
 
     Programs ask it too, at the endpoints `ask` and `search`: see docs/chat.md.
     """
@@ -279,7 +279,7 @@ def chat(
     settings = settings_from(archive)
     known = users or settings.users
     let_in = read_users(known) if known else None
-    with open_archive(archive) as opened:
+    with open_archive(archive, create=not read_only) as opened:
         launch(
             Assistant(opened),
             host=host or settings.host,

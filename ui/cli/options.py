@@ -98,7 +98,7 @@ def settings_from(archive: str | None) -> "Settings":
 
 @contextmanager
 def open_archive(place: str | None, *, create: bool = False) -> Iterator["Archive"]:
-    """Open the archive that flag or settings name; only `sitasi add` makes a new one."""
+    """Open the archive that flag or settings name; only what can add to it makes a new one."""
     from rag import Archive
 
     settings = settings_from(place)

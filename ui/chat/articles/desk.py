@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -20,9 +19,9 @@ from ui.chat.articles.fetching import add_address
 from ui.chat.articles.finding import find
 from ui.chat.articles.list_view import failure_view, list_view
 from ui.chat.articles.opened_view import opened_view
-from ui.chat.articles.outcome import Outcome, fetching_view, outcomes_view, problem_view, progress_view
+from ui.chat.articles.outcome import Outcome, fetching_view, outcomes_view, problem_view
 from ui.chat.articles.pasting import Pasted, add_pasted
-from ui.chat.articles.uploading import add_upload, base_name
+from ui.chat.articles.uploading import uploading
 from ui.chat.articles.words import TabWords, tab_words
 from ui.chat.markup import Html, prose
 from ui.chat.page_words import language_of
@@ -120,14 +119,10 @@ class Desk:
     ) -> Iterator[list[Any]]:
         """Add files one after another and say what became of each; the field is free again at once."""
         said = _words(request)
-        paths = [Path(file) for file in files or ()]
-        outcomes: list[Outcome] = []
-        for place, path in enumerate(paths):
-            at_work = progress_view(place, len(paths), base_name(str(path)), said)
-            yield [gr.skip() if place else None, at_work, gr.skip()]
-            outcomes.append(add_upload(self._archive, path, said))
-        if outcomes:
-            yield [gr.skip(), outcomes_view(outcomes, said), self._look(query, page, said)]
+        uploads = files or ()
+        for place, shown in enumerate(uploading(self._archive, uploads, said)):
+            shelf = self._look(query, page, said) if place == len(uploads) else gr.skip()
+            yield [gr.skip() if place else None, shown, shelf]
 
     def fetch(self, address: str, query: str | None, page: int, request: gr.Request) -> Iterator[list[Any]]:
         """Add what is at an address and empty its field; where nothing was added, it stays."""

@@ -11,12 +11,12 @@ from ui.chat.articles.desk import Desk
 from ui.chat.following import FollowingDesk
 from ui.chat.page_words import said
 
-__all__ = ["articles_tab"]
+__all__ = ["ADDING", "articles_tab"]
 
 _FOLDER = Path(__file__).parent
 _SCRIPTS = (_FOLDER.parent / "latest.js", _FOLDER / "articles.js")
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-_ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles-adding"}
+ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles-adding"}
 """One after another, whoever adds: the same name may come twice."""
 
 
@@ -58,18 +58,18 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
     opened.correct(desk.correct, where, [opened, shelf], **_QUIET)
     opened.uncorrect(desk.uncorrect, where, [opened, shelf], **_QUIET)
     opened.remove(desk.remove, where, [opened, shelf], **_QUIET)
-    files.upload(desk.upload, [files, *where], [files, uploaded, shelf], trigger_mode="multiple", **_ADDING)
+    files.upload(desk.upload, [files, *where], [files, uploaded, shelf], trigger_mode="multiple", **ADDING)
     gr.on(
         [fetch.click, address.submit],
         desk.fetch,
         [address, *where],
         [address, fetched, shelf],
         trigger_mode="multiple",
-        **_ADDING,
+        **ADDING,
     )
     follow.click(following.follow, address, [address, fetched, followed], **_QUIET)
     opened.unfollow(following.stop, None, followed, **_QUIET)
-    paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **_ADDING)
+    paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **ADDING)
 
 
 def _search_box() -> gr.Textbox:

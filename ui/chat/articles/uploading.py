@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,12 +10,23 @@ from embeddings.errors import ReadingError, SitasiError
 from rag.archive import Archive
 from rag.reading import read_file
 from rag.types import Article
-from ui.chat.articles.outcome import Outcome, reported
+from ui.chat.articles.outcome import Outcome, outcomes_view, progress_view, reported
 from ui.chat.articles.words import TabWords
+from ui.chat.markup import Html
 
-__all__ = ["add_upload", "base_name", "first_article"]
+__all__ = ["add_upload", "base_name", "first_article", "uploading"]
 
 _FOLDER = "uploads"
+
+
+def uploading(archive: Archive, uploads: Sequence[str], said: TabWords) -> Iterator[Html]:
+    """Add uploaded files one after another; show how far they are, and last what became of each."""
+    outcomes: list[Outcome] = []
+    for place, upload in enumerate(uploads):
+        yield progress_view(place, len(uploads), base_name(upload), said)
+        outcomes.append(add_upload(archive, Path(upload), said))
+    if outcomes:
+        yield outcomes_view(outcomes, said)
 
 
 def add_upload(archive: Archive, upload: Path, said: TabWords) -> Outcome:

@@ -1,14 +1,18 @@
 """The turns of a conversation as documents, and back again."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from embeddings.language import Language
+from rag.answering import StanceReading, Sureness
 from rag.archive import Archive
 from rag.documents import answer_document
 from rag.restored import articles_named, restored
+from rag.types import Stance
 from ui.chat.conversation import Conversation, Stage, Turn
+from ui.chat.positions import Readings
 
 __all__ = ["document", "restored_turns"]
 
@@ -26,6 +30,8 @@ def document(turn: Turn) -> Document:
         "model": turn.model,
         "translations": {str(number): said for number, said in turn.translations.items()},
         "carried": dict(turn.carried),
+        "copies": {one: dict(named) for one, named in turn.copies.items()},
+        "readings": [{str(number): asdict(one) for number, one in readings.items()} for readings in turn.readings],
         "left_out": sorted(turn.left_out),
         "day": turn.day.isoformat(),
     }
@@ -48,8 +54,17 @@ def restored_turns(documents: Sequence[Document], archive: Archive, *, day: date
             model=one["model"],
             translations={int(number): said for number, said in one["translations"].items()},
             carried=one["carried"],
+            copies=one.get("copies", {}),  # documents of earlier versions have none, nor readings
+            readings=tuple(_readings(readings) for readings in one.get("readings", ())),
             left_out=frozenset(one["left_out"]),
             day=date.fromisoformat(one["day"]) if "day" in one else day,
         )
         for one in documents
     )
+
+
+def _readings(document: Document) -> Readings:
+    return {
+        int(number): StanceReading(Stance(one["stance"]), Sureness(one["sureness"]), one["strength"])
+        for number, one in document.items()
+    }
