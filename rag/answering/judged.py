@@ -52,9 +52,7 @@ def _read_with(comparer: Comparer, weighing: Weighing | None) -> Stances:
     def stances(premises: Sequence[Premise], claim: Claimed) -> list[StanceReading]:
         by_words = lexical_stances(premises, claim)
         windows = [heading(one.title, one.published) + one.text for one in premises]
-        # The claim is read as it was asked, and as a statement: each way has errors of its own.
-        ways = dict.fromkeys((claim.asked or claim.text, claim.text))
-        rows = zip(by_words, agreed([comparer.compare(windows, way) for way in ways]), strict=True)
+        rows = zip(by_words, comparer.compare(windows, claim.asked or claim.text).tolist(), strict=True)
         return [_weighed(*row, weighing) if weighing else _likeliest(*row) for row in rows]
 
     return stances
