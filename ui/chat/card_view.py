@@ -78,7 +78,11 @@ def _why(answer: Answer, known: dict[int, Position]) -> list[Html]:
 
 def _credit(article: Article, position: Position | None, language: Language) -> Html:
     """Say what a quotation does, where and when."""
-    act = [element("b", words(language).acts[position.act], data_side=position.side.value), " · "] if position else []
+    act = (
+        [element("strong", words(language).acts[position.act], data_side=position.side.value), " · "]
+        if position
+        else []
+    )
     return element("span", *act, credit(article, language), class_="credit")
 
 
@@ -118,7 +122,11 @@ def _quotes(turn: Turn, answer: Answer, opening: Opening) -> list[Html]:
 
 def _event(citation: Citation, position: Position | None, opening: Opening) -> Html:
     language = opening.answer.language
-    act = [" · ", element("b", words(language).acts[position.act], data_side=position.side.value)] if position else []
+    act = (
+        [" · ", element("strong", words(language).acts[position.act], data_side=position.side.value)]
+        if position
+        else []
+    )
     quote = element("span", citation.quote, lang=citation.article.language.value, class_="event")
     side = position.side.value if position else None
     return element(
