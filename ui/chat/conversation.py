@@ -115,8 +115,7 @@ def answering(
     try:
         with closing(assistant.stream(question, history, any_date=dates, any_publisher=publisher)) as growing:
             for one in growing:
-                unasked = one.reason is Reason.NOT_A_QUESTION and reader
-                answer = replace(one, language=reader) if unasked else one
+                answer = replace(one, language=reader) if reader and one.reason is Reason.NOT_A_QUESTION else one
                 readings = turn.readings or tuple(map(assistant.stance_readings, answer.parts or (answer,)))
                 turn = replace(turn, language=answer.language, answer=answer, readings=readings)
                 yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)

@@ -45,10 +45,10 @@ def sources_view(turn: Turn, answer: Answer, marks: Marks) -> Html:
     for place, one in cited(answer).items():
         of_article.setdefault(one.article.article_id, {})[place] = one
     leading: list[str] = []
-    for one in of_article:
-        if not any(one in turn.copies.get(other, {}) for other in leading):
-            leading.append(one)
-    rows = [_article(turn, one, of_article, marks) for one in leading]
+    for article_id in of_article:
+        if not any(article_id in turn.copies.get(other, {}) for other in leading):
+            leading.append(article_id)
+    rows = [_article(turn, article_id, of_article, marks) for article_id in leading]
     return _list(rows, element("h2", marks.said.sources), marks.button(RIGHT, marks.said.right))
 
 
