@@ -70,7 +70,7 @@ def _short(answer: Answer, opening: Opening) -> list[Html]:
 def _why(answer: Answer, known: dict[int, Position]) -> list[Html]:
     """Name the outlet and the day on which a conclusion rests, and what was said there."""
     if answer.short:
-        return [element("p", credit(answer.short.article, answer.language), class_="because")]
+        return [element("p", _credit(answer.short.article, None, answer.language), class_="because")]
     decided = deciding(answer, known)
     shown = [_credit(one.article, known[one.number], answer.language) for one in decided]
     return [element("p", *shown, class_="because")] if shown else []

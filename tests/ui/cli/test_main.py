@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from rag import Archive
+from tests.ui.cli.command import call
 from tests.website import page, running_site
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -216,3 +217,12 @@ def test_search_explains_itself(sitasi: Run, document: Load, stories: Path, tmp_
     explanation = document(*question, folder=tmp_path)["hits"][0]["explanation"]
     assert {match["word"]: match["term"] for match in explanation["matches"]} == {"ferry": "feri", "tariff": "tarif"}
     assert "ferry → feri" in sitasi(*question, folder=tmp_path).stdout
+
+
+def test_the_chat_opens_with_a_new_archive_where_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[int] = []
+    monkeypatch.setattr("ui.chat.launch.launch", lambda asked, **_: opened.append(asked.archive.info().articles))
+    call("chat", "--archive", "new", folder=tmp_path)
+    assert opened == [0]
+    call("chat", "--read-only", "--archive", "other", folder=tmp_path, exit_code=1)
+    assert not (tmp_path / "other").exists()
