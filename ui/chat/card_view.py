@@ -70,7 +70,7 @@ def _short(answer: Answer, opening: Opening) -> list[Html]:
 def _why(answer: Answer, known: dict[int, Position]) -> list[Html]:
     """Name the outlet and the day on which a conclusion rests, and what was said there."""
     if answer.short:
-        return [element("p", credit(answer.short.article, answer.language), class_="because")]
+        return [element("p", _credit(answer.short.article, None, answer.language), class_="because")]
     decided = deciding(answer, known)
     shown = [_credit(one.article, known[one.number], answer.language) for one in decided]
     return [element("p", *shown, class_="because")] if shown else []
@@ -78,7 +78,11 @@ def _why(answer: Answer, known: dict[int, Position]) -> list[Html]:
 
 def _credit(article: Article, position: Position | None, language: Language) -> Html:
     """Say what a quotation does, where and when."""
-    act = [element("b", words(language).acts[position.act], data_side=position.side.value), " · "] if position else []
+    act = (
+        [element("strong", words(language).acts[position.act], data_side=position.side.value), " · "]
+        if position
+        else []
+    )
     return element("span", *act, credit(article, language), class_="credit")
 
 
@@ -118,7 +122,11 @@ def _quotes(turn: Turn, answer: Answer, opening: Opening) -> list[Html]:
 
 def _event(citation: Citation, position: Position | None, opening: Opening) -> Html:
     language = opening.answer.language
-    act = [" · ", element("b", words(language).acts[position.act], data_side=position.side.value)] if position else []
+    act = (
+        [" · ", element("strong", words(language).acts[position.act], data_side=position.side.value)]
+        if position
+        else []
+    )
     quote = element("span", citation.quote, lang=citation.article.language.value, class_="event")
     side = position.side.value if position else None
     return element(

@@ -118,8 +118,7 @@ def answering(
     try:
         with closing(assistant.stream(question, history, any_date=dates, any_publisher=publisher)) as growing:
             for one in growing:
-                is_unasked = one.reason is Reason.NOT_A_QUESTION
-                answer = replace(one, language=reader) if reader and is_unasked else one
+                answer = replace(one, language=reader) if reader and one.reason is Reason.NOT_A_QUESTION else one
                 readings = turn.readings or tuple(map(assistant.stance_readings, answer.parts or (answer,)))
                 turn = replace(turn, language=answer.language, answer=answer, readings=readings)
                 yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)

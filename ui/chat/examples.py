@@ -13,7 +13,7 @@ from ui.chat.words import words
 __all__ = ["example_questions"]
 
 _MOST = 3
-_UNFIT = re.compile(r"[|?!\"“”‘’/…–—]|'|\d{5}")
+_UNFIT = re.compile(r"[|?!\"“”‘’/…–—()\[\]{}<>$=]|'|\d{5}")
 """Titles with such signs are hardly a claim."""
 _SHORTEST, _LONGEST = 4, 14
 """Words."""

@@ -55,13 +55,18 @@ def pressed(archive: Archive, turn: Turn) -> frozenset[str]:
 def toggle(archive: Archive, turns: Conversation, number: int, name: str) -> bool:
     """Keep or take back a mark of a conversation; say whether that was done.
 
-    What the conversation does not offer is not kept; an error of the archive is logged.
+    An answer is not kept as right beside a source of it that is wrong: the newer mark takes the other's place. What the
+    conversation does not offer is not kept; an error of the archive is logged.
     """
-    mark = offered(turns[number]).get(name) if 0 <= number < len(turns) else None
+    marks = offered(turns[number]) if 0 <= number < len(turns) else {}
+    mark = marks.get(name)
     if mark is None:
         return False
     try:
-        archive.keep_feedback(mark)
+        if archive.keep_feedback(mark):
+            for other in pressed(archive, turns[number]):
+                if {mark.mark, marks[other].mark} == {Mark.RIGHT, Mark.WRONG_SOURCE}:
+                    archive.keep_feedback(marks[other])
     except SitasiError as error:
         _logger.warning("a mark could not be kept: %s", error)
         return False

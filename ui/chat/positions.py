@@ -35,7 +35,7 @@ class Act(StrEnum):
     UPDATES = "updates"
     """It says otherwise than an article of an earlier day."""
     HEDGES = "hedges"
-    """It tells a rumour, a plan or talks."""
+    """It tells a rumour, a plan, talks, or that nothing is confirmed."""
     LEAVES_OPEN = "leaves_open"
 
 

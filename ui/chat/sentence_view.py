@@ -39,7 +39,7 @@ class Opening:
     def marks(self, numbers: Sequence[int], *, hint: bool = False) -> Html:
         """Draw the marks behind a sentence, on the line of its last word."""
         drawn = [self.mark(one, hint=hint) for one in numbers]
-        return join(element("span", _JOINED, *drawn[:_HELD], class_="held"), *drawn[_HELD:])
+        return join(element("cite", _JOINED, *drawn[:_HELD], class_="held"), *drawn[_HELD:])
 
     def mark(self, number: int, *, hint: bool = False) -> Html:
         """Draw the mark of a citation; with a hint, it shows the quotation to who points at it."""

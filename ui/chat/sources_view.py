@@ -48,7 +48,7 @@ def sources_view(turn: Turn, answer: Answer, marks: Marks) -> Html:
     for article_id in of_article:
         if not any(article_id in turn.copies.get(other, {}) for other in leading):
             leading.append(article_id)
-    rows = [_article(turn, one, of_article, marks) for one in leading]
+    rows = [_article(turn, article_id, of_article, marks) for article_id in leading]
     return _list(rows, element("h2", marks.said.sources), marks.button(RIGHT, marks.said.right))
 
 

@@ -141,7 +141,7 @@ _ENGLISH = ChatWords(
             Act.DENIES: "Denial",
             Act.CORRECTS: "Correction",
             Act.UPDATES: "Update",
-            Act.HEDGES: "Rumour or plan",
+            Act.HEDGES: "Unconfirmed",
             Act.LEAVES_OPEN: "Leaves it open",
         }
     ),
@@ -203,8 +203,8 @@ _INDONESIAN = ChatWords(
             Act.DENIES: "Bantahan",
             Act.CORRECTS: "Koreksi",
             Act.UPDATES: "Perkembangan",
-            Act.HEDGES: "Rumor atau rencana",
-            Act.LEAVES_OPEN: "Belum dipastikan",
+            Act.HEDGES: "Belum dikonfirmasi",
+            Act.LEAVES_OPEN: "Masih terbuka",
         }
     ),
     languages=MappingProxyType({Language.ENGLISH: "bahasa Inggris", Language.INDONESIAN: "bahasa Indonesia"}),

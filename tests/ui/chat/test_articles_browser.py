@@ -312,7 +312,7 @@ def test_files_are_added_with_an_outcome_each(
         assert path.name != "bridge.md" or looked.wait(60)
         return add_upload(archive, path, said)
 
-    monkeypatch.setattr("ui.chat.articles.desk.add_upload", awaited)
+    monkeypatch.setattr("ui.chat.articles.uploading.add_upload", awaited)
     with Archive.open(tmp_path / "archive") as archive:
         page = enter(serve(archive), dark=True)
         expect(count(page)).to_have_text("There are no articles yet: add some above.")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from re import sub
+from re import findall, sub
 
 import pytest
 
@@ -72,7 +72,10 @@ def test_a_badge_says_that_the_articles_do_not_answer(reason: Reason) -> None:
 
 def test_a_source_says_how_many_more_outlets_carry_it() -> None:
     turn = Turn("?", Language.ENGLISH, Stage.DONE, ANSWER, carried={ARTICLE.article_id: 2})
-    assert "3 February 2026 · Indonesian · also in 2 more" in text_of(turn_view(turn, 0))
+    assert "also in 2 more" in text_of(turn_view(turn, 0))
+    named = replace(turn, copies={ARTICLE.article_id: {"1": "Kabar <b> · 3 February 2026", "2": "Berita · no date"}})
+    (folded,) = findall("<details.*?</details>", turn_view(named, 0))
+    assert text_of(folded) == "also in 2 moreKabar &lt;b&gt; · 3 February 2026Berita · no date"
     assert "also in" not in text_of(turn_view(replace(turn, carried={}), 0))
 
 
@@ -97,23 +100,33 @@ def test_why_a_passage_was_found() -> None:
     assert "&lt;ship&gt;" in shown
 
 
-def titled(title: str, text: str = "Teks.", language: Language = Language.INDONESIAN) -> Article:
-    return Article(f"{title}.txt", text, (), language, title)
+def titled(title: str, text: str, language: Language = Language.INDONESIAN) -> Article:
+    return Article(f"{title}.txt", text, (Span(0, len(text)),), language, title)
 
 
-def test_questions_to_begin_with_come_from_the_newest_titles() -> None:
+FERRY = titled("Tarif feri Sembira naik bulan depan", "Kemarin feri ke Sembira naik, dan Sembira ramai.")
+
+
+def test_questions_to_begin_with_are_of_different_stories_and_kinds() -> None:
     articles = [
-        titled("Tarif feri Sembira naik bulan depan"),
-        titled("Koreksi: tarif feri Sembira"),
-        titled("Tarif feri Sembira naik bulan depan"),
-        titled("Xiaomi waves away talk of a split", "Then Xiaomi said no.", Language.ENGLISH),
-        titled("Naik"),
-        titled("Panen padi Lembah Ara mencapai rekor"),
-        titled("Bandara Ori kembali dibuka pekan ini"),
+        titled("Naik", "Harga naik."),
+        FERRY,
+        titled("Koreksi: tarif feri Sembira", "Hari ini tarif ke Sembira dikoreksi."),
+        titled("Xiaomi waves away talk of a split", "On Monday Xiaomi said no.", Language.ENGLISH),
+        titled("Bandara Ori kembali dibuka pekan ini", "Kemarin bandara di Ori dibuka, kata wali kota Ori."),
+        titled("Panen padi Lembah Ara mencapai rekor", "Tahun ini panen di Lembah Ara naik."),
     ]
     assert example_questions(articles) == [
-        "Benarkah tarif feri Sembira naik bulan depan?",
-        "Is it true that Xiaomi waves away talk of a split?",
-        "Benarkah panen padi Lembah Ara mencapai rekor?",
+        "Benarkah “Tarif feri Sembira naik bulan depan”?",
+        "Summarise the news about Xiaomi.",
+        "Berapa artikel yang menyebut Ori?",
     ]
     assert example_questions([]) == []
+
+
+def test_of_one_story_different_things_are_asked() -> None:
+    assert example_questions([FERRY]) == [
+        "Benarkah “Tarif feri Sembira naik bulan depan”?",
+        "Rangkum berita tentang Sembira.",
+        "Berapa artikel yang menyebut Sembira?",
+    ]

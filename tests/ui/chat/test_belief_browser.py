@@ -40,13 +40,13 @@ def test_a_question_to_begin_with_is_asked_by_a_click(
     visit: Visit, address: str, screenshot: Screenshot, accessible: Accessible
 ) -> None:
     page = visit(address)
-    example = page.get_by_text("Benarkah tarif feri Sembira naik?")
+    example = page.get_by_text("Benarkah “Tarif feri Sembira naik”?")
     expect(example).to_be_visible()
     screenshot(page, "examples")
     accessible(page)
     example.click()
     expect(ended(page, 0).locator(".badge")).to_contain_text("Ya")
-    expect(page.locator("#conversation .user-row")).to_have_text("Benarkah tarif feri Sembira naik?")
+    expect(page.locator("#conversation .user-row")).to_have_text("Benarkah “Tarif feri Sembira naik”?")
 
 
 def test_an_answer_is_copied_asked_again_and_its_question_edited(

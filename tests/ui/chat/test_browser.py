@@ -58,6 +58,9 @@ def test_an_answer_streams_and_each_of_its_sources_opens_at_the_quotation(
     assert turn.locator(".source").count() == len(expected.citations)
     assert turn.locator(".source").first.inner_text().split("\n") == [
         "1",
+        expected.citations[0].quote,
+    ]
+    assert turn.locator(".origin-row").inner_text().split("\n") == [
         "Tarif feri Sembira naik",
         "Kabar Sembira · 12 Juni 2024 · bahasa Indonesia",
     ]
@@ -149,8 +152,8 @@ def test_hostile_articles_and_questions_are_shown_as_text(
     assert turn.locator(".quote > span").first.text_content() == marked(page)
     assert marked(page) in article.text
     assert "${alert(4)} {{value}}" in marked(page)
-    assert turn.locator(".source .title").first.text_content() == article.label
-    expect(turn.locator(".source .origin").first).to_contain_text(article.publisher or "")
+    assert turn.locator(".origin-row .title").first.text_content() == article.label
+    expect(turn.locator(".origin-row .origin").first).to_contain_text(article.publisher or "")
     assert page.locator(".article h2").text_content() == article.title
     assert page.locator("#workspace").locator("img, iframe, script, a, b, .katex").count() == 0
 

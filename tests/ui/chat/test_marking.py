@@ -74,6 +74,15 @@ def test_a_mark_is_kept_and_taken_back(own: Archive) -> None:
     assert pressed(own, ANSWERED) == set()
 
 
+def test_right_and_wrong_exclude_each_other(own: Archive) -> None:
+    for name in ("wrong_source-0", "wrong_source-1", "right"):
+        assert toggle(own, (ANSWERED,), 0, name)
+    assert pressed(own, ANSWERED) == {"right"}
+    assert toggle(own, (ANSWERED,), 0, "wrong_source-1")
+    assert pressed(own, ANSWERED) == {"wrong_source-1"}
+    assert [one.mark for one in own.feedback()] == [Mark.WRONG_SOURCE]
+
+
 @pytest.mark.parametrize(
     ("number", "name"), [(1, "right"), (-1, "right"), (0, "wrong_source-2"), (0, "missed_article-0"), (0, "")]
 )

@@ -80,7 +80,7 @@ def test_a_rumour_stands_beside_the_denial_never_under_it() -> None:
     shown = turn_view(Turn("?", Language.INDONESIAN, Stage.DONE, ANSWER, readings=(hedged,)), 0)
     context = shown.partition('class="side" data-side="context">')[2].partition("</section>")[0]
     assert FIRST in context
-    assert "Rumor atau rencana" in context
+    assert "Belum dikonfirmasi" in context
     assert "Kabar · 1 Januari 2026" in context
 
 

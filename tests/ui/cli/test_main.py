@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from rag import Archive
+from tests.ui.cli.command import call
 from tests.website import page, running_site
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -305,3 +306,12 @@ def test_a_server_is_started_answers_and_is_stopped(filled: Archive, tmp_path: P
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err) == (0, "", "")
+
+
+def test_the_chat_opens_with_a_new_archive_where_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[int] = []
+    monkeypatch.setattr("ui.chat.launch.launch", lambda asked, **_: opened.append(asked.archive.info().articles))
+    call("chat", "--archive", "new", folder=tmp_path)
+    assert opened == [0]
+    call("chat", "--read-only", "--archive", "other", folder=tmp_path, exit_code=1)
+    assert not (tmp_path / "other").exists()
