@@ -4,12 +4,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from embeddings.encoder import FloatMatrix
 from embeddings.judge import Comparer
 from embeddings.terms import passage_terms, question_terms
 from embeddings.windows import heading
 from rag.answering.background import sentences_before
 from rag.answering.candidate import Candidate
-from rag.answering.judged import agreed
 from rag.query import Query
 
 __all__ = ["Decision", "decided"]
@@ -19,6 +21,7 @@ _READ = 12
 _HELD_COUNTS = 3.0
 """How much the share of an alternative's words that a sentence holds adds to its log-likelihood."""
 _LEAST_REFUTED = 0.02
+_LEAST_CHANCE = 1e-6
 _LEAST = 0.86
 """How likely an alternative must be to be told.
 
@@ -48,7 +51,7 @@ def decided(query: Query, ranked: Sequence[Candidate], comparer: Comparer | None
     if comparer is None or not read or not alternatives:
         return None
     ways = [[_window(one, before=before) for one in read] for before in (1, 0)]
-    likely = [agreed([comparer.compare(windows, one.claim) for windows in ways]) for one in alternatives]
+    likely = [_agreed([comparer.compare(windows, one.claim) for windows in ways]) for one in alternatives]
     found = (
         Decision(one.words, candidate, _likelihood(place, row, held))
         for row, held, candidate in zip(zip(*likely, strict=True), _held(query, read), read, strict=True)
@@ -56,6 +59,13 @@ def decided(query: Query, ranked: Sequence[Candidate], comparer: Comparer | None
     )
     best = max(found, key=lambda one: one.likelihood)
     return best if best.likelihood >= _LEAST else None
+
+
+def _agreed(readings: Sequence[FloatMatrix]) -> list[list[float]]:
+    """Return the geometric mean of several readings, row by row."""
+    mean = np.exp(np.mean(np.log(np.clip(readings, _LEAST_CHANCE, 1.0)), axis=0))
+    agreed: list[list[float]] = (mean / mean.sum(axis=-1, keepdims=True)).tolist()
+    return agreed
 
 
 def _likelihood(place: int, likely: Sequence[Sequence[float]], held: Sequence[float]) -> float:

@@ -4,9 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from embeddings.encoder import FloatMatrix
 from embeddings.judge import Comparer, Judge
 from embeddings.windows import heading
 from rag.answering.speaking import Premise
@@ -14,7 +11,7 @@ from rag.answering.stances import StanceReading, Stances, Sureness, lexical_stan
 from rag.query import Claimed
 from rag.types import Stance
 
-__all__ = ["WORDS_COUNT", "Weighing", "agreed", "joined", "stances_of"]
+__all__ = ["WORDS_COUNT", "Weighing", "joined", "stances_of"]
 
 WORDS_COUNT = 0.5
 """What is added to the judge's log-likelihood of the stance that the words by themselves take.
@@ -56,13 +53,6 @@ def _read_with(comparer: Comparer, weighing: Weighing | None) -> Stances:
         return [_weighed(*row, weighing) if weighing else _likeliest(*row) for row in rows]
 
     return stances
-
-
-def agreed(readings: Sequence[FloatMatrix]) -> list[list[float]]:
-    """Give the geometric mean of several readings, row by row."""
-    mean = np.exp(np.mean(np.log(np.clip(readings, _LEAST_CHANCE, 1.0)), axis=0))
-    agreed: list[list[float]] = (mean / mean.sum(axis=-1, keepdims=True)).tolist()
-    return agreed
 
 
 def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WORDS_COUNT) -> dict[Stance, float]:
