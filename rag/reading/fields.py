@@ -13,7 +13,7 @@ __all__ = ["stated_by", "story_of", "unknown_fields"]
 
 _TEXT = (
     "text body content maintext articlebody articletext bodytext contenttext fulltext story article cleanedtext"
-    " plaintext newstext newsbody teks isi isiberita konten artikel"
+    " plaintext newstext newsbody paragraphs teks isi isiberita konten artikel paragraf"
 ).split()
 _TITLE = "title headline articletitle ogtitle judul judulberita".split()
 _PUBLISHER = (
@@ -61,15 +61,24 @@ def stated_by(fields: Mapping[str, object]) -> Stated:
 
 
 def story_of(fields: Mapping[str, object]) -> str:
-    """Read the story, from the first of its fields that is filled; raises `ReadingError` where none is."""
+    """Read the story, one text or a list of paragraphs, from the first of its fields that is filled.
+
+    >>> story_of({"paragraphs": ["Feri berlayar.", "Tarifnya tetap."]})
+    'Feri berlayar.\\n\\nTarifnya tetap.'
+
+    Raises:
+        ReadingError: none is filled, or with something else.
+    """
     name = next(_filled(fields, _TEXT), None)
     if name is None and not any(_plain(own) in _TEXT and fields[own] is not None for own in fields):
         raise ReadingError("has neither 'text' nor 'body' nor another name of a story; put the story under 'text'")
-    if name is None:
-        raise ReadingError("its story is empty")
-    text = fields[name]
+    text = "" if name is None else fields[name]
+    if isinstance(text, list) and all(isinstance(one, str) for one in text):
+        text = "\n\n".join(text)
     if not isinstance(text, str):
-        raise ReadingError("its story is not text; write it as one string")
+        raise ReadingError("its story is not text; write it as one string, or a list of paragraphs")
+    if not text.strip():
+        raise ReadingError("its story is empty")
     return text
 
 

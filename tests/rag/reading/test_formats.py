@@ -187,6 +187,8 @@ def test_each_line_of_json_is_an_article(tmp_path: Path) -> None:
         ('{"title": "x"}', "neither 'text' nor 'body'"),
         ('{"text": 5}', "its story is not text"),
         ('{"text": "  "}', "its story is empty"),
+        ('{"paragraphs": []}', "its story is empty"),
+        ('{"paragraphs": ["Feri berlayar.", 5]}', "its story is not text"),
         ('{"text": "a\\u0000b"}', "NUL characters"),
         ('{"text": "a\\ud800b"}', "half a character"),
         ('{"text": "Ada.", "title": ["x"]}', "'title' is not text"),
