@@ -33,8 +33,6 @@ class Weighing:
     """What is added to that of leaving the claim open: sentences with labels seldom do."""
     least: float = 0.4
     """How likely a stance must be for a sentence to say anything."""
-    clearly: float = 1.3
-    """How much likelier support must be than refutation, or refutation than support."""
 
 
 def stances_of(judge: Judge | None, *, weighing: Weighing | None = None) -> Stances:
@@ -83,9 +81,7 @@ def _weighed(by_words: StanceReading, likely: Sequence[float], weighing: Weighin
     chances = joined(heard, raised, words_count=weighing.words_count if heard is not Stance.NEITHER else 0.0)
     neither = chances.pop(Stance.NEITHER)
     best = max(chances, key=lambda stance: chances[stance])
-    contrary = {Stance.SUPPORTS: Stance.REFUTES, Stance.REFUTES: Stance.SUPPORTS}.get(best)
-    is_clear = contrary is None or chances[best] >= weighing.clearly * chances[contrary]
-    if chances[best] < weighing.least or not is_clear:
+    if chances[best] < weighing.least:
         return replace(by_words, stance=Stance.NEITHER, strength=neither)
     # Whether it leaves the matter open has just been read.
     sureness = Sureness.ASSERTED if is_hedged else by_words.sureness

@@ -74,14 +74,14 @@ def test_the_judge_is_heard_in_english_as_in_indonesian() -> None:
         # .39 and .41 of all that is read: less than .4 says nothing
         ([0.39, 0.1, 0.0, 0.51], Stance.NEITHER),
         ([0.41, 0.1, 0.0, 0.49], Stance.SUPPORTS),
-        # support must be likelier than refutation by three in ten
-        ([0.50, 0.45, 0.0, 0.05], Stance.NEITHER),
-        ([0.55, 0.40, 0.0, 0.05], Stance.SUPPORTS),
+        # of two sides the likelier one
+        ([0.50, 0.45, 0.0, 0.05], Stance.SUPPORTS),
+        ([0.45, 0.50, 0.0, 0.05], Stance.REFUTES),
         # .35 · e^.3 = .47, over 1.12 in all: .42
         ([0.30, 0.10, 0.35, 0.25], Stance.OPEN),
     ],
 )
-def test_over_an_archive_a_stance_must_be_likely_and_clear(row: list[float], stance: Stance) -> None:
+def test_over_an_archive_a_stance_must_be_likely(row: list[float], stance: Stance) -> None:
     premise = Premise(UNRELATED, detect_language(UNRELATED))
     (reading,) = stances_of(Sure(row), weighing=Weighing())([premise], claimed(CLAIM))  # type: ignore[arg-type]
     assert reading.stance is stance
@@ -94,31 +94,14 @@ def test_over_an_archive_words_outweigh_a_judge_that_is_not_sure() -> None:
         assert reading.stance is stance
 
 
-def test_a_sentence_is_read_behind_its_title_and_day_for_the_question_and_for_its_statement() -> None:
+def test_a_sentence_is_read_behind_its_title_and_day_once_for_the_question_as_it_was_asked() -> None:
     judge = Sure(NEITHER)
     dated = Premise(SAID, detect_language(SAID), title="Jembatan dibuka", published=date(2024, 6, 8))
     stances_of(judge)([dated], claimed(CLAIM))  # type: ignore[arg-type]
     asked = replace(claimed(CLAIM), asked="Apakah wali kota membuka jembatan?")
     stances_of(judge)([dated], asked)  # type: ignore[arg-type]
-    assert judge.shown == [f"Jembatan dibuka (2024-06-08). {SAID}"] * 3
-    assert judge.asked == [CLAIM, asked.asked, CLAIM]
-
-
-class Torn(Sure):
-    """A judge that reads a question otherwise than its statement."""
-
-    def compare(self, premises: Sequence[str], claim: str) -> FloatMatrix:
-        self.row = [0.8, 0.1, 0.0, 0.1] if claim.endswith("?") else [0.2, 0.4, 0.0, 0.4]
-        return super().compare(premises, claim)
-
-
-def test_both_readings_count_alike() -> None:
-    asked = replace(claimed(CLAIM), asked="Apakah wali kota membuka jembatan?")
-    premise = Premise(UNRELATED, detect_language(UNRELATED))
-    (reading,) = stances_of(Torn([]), weighing=Weighing())([premise], asked)  # type: ignore[arg-type]
-    # √.16, √.04 and √.04 of .8 in all
-    assert reading.stance is Stance.SUPPORTS
-    assert reading.strength == pytest.approx(0.5, abs=0.01)
+    assert judge.shown == [f"Jembatan dibuka (2024-06-08). {SAID}"] * 2
+    assert judge.asked == [CLAIM, asked.asked]
 
 
 def test_without_a_judge_words_decide() -> None:
