@@ -86,17 +86,19 @@ def _weight(one: Testimony) -> float:
 def _prevailing(decided: Sequence[Testimony]) -> bool | None:
     """Give the side that prevails: True for the claim, False against it, `None` where none does."""
     last = max(decided, key=lambda one: (one.published, one.reading.strength))
-    contrary = (one for one in decided if one.supports is not last.supports)
-    return None if any(_disputes(one, last) for one in contrary) else last.supports
+    sides = {side: [one for one in decided if one.supports is side] for side in (True, False)}
+    is_settled = any(one.settles for one in sides[last.supports] if one.published == last.published)
+    is_disputed = any(_disputes(one, last, is_settled=is_settled) for one in sides[not last.supports])
+    return None if is_disputed else last.supports
 
 
-def _disputes(one: Testimony, last: Testimony) -> bool:
-    """Tell whether an earlier word stands against the last one."""
+def _disputes(one: Testimony, last: Testimony, *, is_settled: bool) -> bool:
+    """Tell whether an earlier word stands against the last one, which may have settled the matter."""
     apart = last.published - one.published
     if not apart:
         return True
     is_same_outlet = one.candidate.article.publisher == last.candidate.article.publisher
-    return not is_same_outlet and not last.settles and apart.days <= _SAME_TIME
+    return not is_same_outlet and not is_settled and apart.days <= _SAME_TIME
 
 
 def _in_turn(decided: Sequence[Testimony]) -> list[Testimony]:
