@@ -20,6 +20,7 @@ from embeddings.errors import (
 )
 from embeddings.judge import AnswerSpan, Reading
 from embeddings.language import Language
+from rag.answering import StanceReading, Sureness
 from rag.archive import Archive, ArchiveInfo, Backup
 from rag.assistant import Assistant
 from rag.place import Place, ServerAddress
@@ -103,6 +104,8 @@ __all__ = [
     "SitasiError",
     "Span",
     "Stance",
+    "StanceReading",
+    "Sureness",
     "TermMatch",
     "Trace",
     "Unsupported",

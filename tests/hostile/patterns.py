@@ -39,11 +39,11 @@ _SLOW = 0.5
 
 
 def compiled(packages: Sequence[str]) -> dict[str, re.Pattern[str]]:
-    """Import every module but what trains and migrates, and give the patterns that stand in them, by their places."""
+    """Import every module but what trains, migrates or adapts to other packages; give its patterns by their places."""
     found: dict[str, re.Pattern[str]] = {}
     for package in map(importlib.import_module, packages):
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if not re.search(r"training|migrations|__main__", info.name):
+            if not re.search(r"training|migrations|__main__|adapters\.", info.name):
                 found |= _of(importlib.import_module(info.name))
     return found
 

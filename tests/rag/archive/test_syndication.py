@@ -237,6 +237,7 @@ def as_before_signatures(archive: Archive) -> None:
         "DROP TABLE signatures",
         "DROP TABLE conversations",
         "DROP TABLE corrections",
+        "DROP TABLE followed",
         "DELETE FROM state WHERE key = 'signatures'",
         "UPDATE alembic_version SET version_num = '0002'",
     )

@@ -328,7 +328,7 @@ def test_files_are_added_with_an_outcome_each(
                 "pier.txt added",
                 "empty.md not added: is empty",
                 "bridge.md added",
-                re.compile(r"^notes.doc not added: files like .* cannot be read"),
+                re.compile(r"^notes.doc not added: files like .* are not read; open it in LibreOffice"),
             ]
         )
         expect(count(page)).to_have_text("2 articles")
