@@ -10,6 +10,7 @@ BESIDE_DOCS = (
     "LICENSE",
     "NOTICE",
     "embeddings/models/*/README.md",
+    "examples/*.ipynb",
     "examples/*.py",
     "examples/questions/README.md",
     "tests/rag/reading/pages/README.md",
