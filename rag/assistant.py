@@ -282,10 +282,7 @@ class Assistant:
         """
         if answer.parts:
             return {number: one for part in answer.parts for number, one in self.stances(part).items()}
-        readings = self.stance_readings(answer)
-        return {
-            number: Stance.OPEN if one.sureness is Sureness.HEDGED else one.stance for number, one in readings.items()
-        }
+        return {number: one.told for number, one in self.stance_readings(answer).items()}
 
     def stance_readings(self, answer: Answer) -> dict[int, StanceReading]:
         """Read what each quotation says to the claim of a yes/no question, by the number of its citation.

@@ -57,6 +57,11 @@ class StanceReading:
     strength: float
     """How much of the claim it speaks of, 0 to 1."""
 
+    @property
+    def told(self) -> Stance:
+        """The stance; open where it is hedged."""
+        return Stance.OPEN if self.sureness is Sureness.HEDGED else self.stance
+
 
 Stances = Callable[[Sequence[Premise], Claimed], Sequence[StanceReading]]
 """Reads what each premise says to a claim."""

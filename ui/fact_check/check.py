@@ -8,7 +8,7 @@ from types import MappingProxyType
 from embeddings.language import Language
 from rag.query import understand
 from rag.types import Answer, Article, Citation, DateCertainty, Stance, Verdict
-from ui.chat.words import in_words, number, origin, words
+from ui.chat.words import credit, in_words, number, origin, words
 from ui.fact_check.addresses import public_address
 from ui.fact_check.line import line
 from ui.fact_check.words import CHECK_WORDS
@@ -229,13 +229,7 @@ def _phrased(answer: Answer) -> Section | None:
 
 def _quotation(text: str, numbers: tuple[int, ...], answer: Answer) -> Quotation:
     article = next(one.article for one in answer.citations if one.number == numbers[0])
-    return Quotation(line(text), numbers, article.language, _origin(article, answer.language))
-
-
-def _origin(article: Article, language: Language) -> str:
-    """Name outlet and day; an inferred day is marked."""
-    of_language = f" · {words(language).languages[article.language]}"
-    return line(origin(article, language).removesuffix(of_language))
+    return Quotation(line(text), numbers, article.language, line(credit(article, answer.language)))
 
 
 def _used(answer: Answer) -> set[int]:

@@ -1,12 +1,11 @@
 """An address → its article; a feed's → the addresses of its articles, which are read like all others."""
 
-import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING
 
 from embeddings.errors import ReadingError
 from rag.reading.content_type import PDF
@@ -14,6 +13,7 @@ from rag.reading.decoding import Decoded, decode_page
 from rag.reading.html import canonical_link, page_article
 from rag.reading.legible import legible
 from rag.reading.markdown import markdown_article
+from rag.reading.packed import Held
 from rag.reading.page_stories import further_stories
 from rag.reading.pdf import pdf_file
 from rag.reading.text import text_article
@@ -55,20 +55,6 @@ _MAKERS: Mapping[str, _MakeArticle] = {
 """How an article is made of what a server calls so; a feed is known by its root, whatever it is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fetched:
-    """A document that a server sent, to be read like a file."""
-
-    source: str
-    content: bytes
-
-    def __str__(self) -> str:
-        return self.source
-
-    def open(self, _mode: Literal["rb"], /) -> BinaryIO:
-        return io.BytesIO(self.content)
-
-
 class WebReader:
     """Reads addresses one after another; each story once, however many of them lead to it."""
 
@@ -100,7 +86,7 @@ class WebReader:
     def _read(self, address: Address, today: date) -> Iterator[Article | Rejection | Address]:
         reply = self._fetcher.fetch(address.url, kinds={*_MAKERS, PDF})
         if reply.media_type == PDF:
-            yield from self._document(_Fetched(source_of(reply.url), reply.content), today)
+            yield from self._document(Held(source_of(reply.url), reply.content), today)
             return
         page = decode_page(reply.content, reply.charset)
         if is_feed(page.text):
@@ -119,7 +105,7 @@ class WebReader:
                     f"of the page's {further + 1} stories the first was read: add the addresses of the others",
                 )
 
-    def _document(self, document: _Fetched, today: date) -> Iterator[Article | Rejection]:
+    def _document(self, document: Held, today: date) -> Iterator[Article | Rejection]:
         """Yield the article of a PDF file, and which of its pages could not be read."""
         if document.source not in self._kept:
             self._kept.add(document.source)

@@ -62,7 +62,10 @@ class HandingDesk:
     def _check(self, turn: Turn) -> FactCheck | None:
         if turn.answer is None or turn.working:
             return None
-        return fact_check(turn.answer, checked=turn.day, stances=self._assistant.stances(turn.answer))
+        # What a conversation of an earlier version kept has no readings.
+        read = {number: one.told for readings in turn.readings for number, one in readings.items()}
+        stances = read if turn.readings else self._assistant.stances(turn.answer)
+        return fact_check(turn.answer, checked=turn.day, stances=stances)
 
 
 def file_name(question: str) -> str:
