@@ -8,8 +8,8 @@ well `rag/answering/judged.py` reads claims, by how much the words count, on tho
     python -m eval.tuning.calibration DATA [--judge off]
 
 DATA holds the BEIR folders facqa-train and idk-mrc-train, of whose questions only the tenth is used that no training
-has seen, and claims in indonli/ and reading/. Each part rests on those before it as the code has them: after a change,
-run it again.
+has seen, and claims in indonli/ and reading/. As many more are asked of small archives of the stories that training
+left out. Each part rests on those before it as the code has them: after a change, run it again.
 """
 
 import argparse
@@ -36,6 +36,7 @@ from eval.retrieval import ndcg
 from eval.significance import auroc
 from eval.text import holds, normalised
 from eval.tuning.regression import Example, fitted
+from eval.tuning.stories import story_archives
 from eval.types import Dataset, Question
 from rag import Archive, Retriever, Settings
 from rag.answering import Candidate, Signals, candidates, joined, signals, stance
@@ -43,9 +44,10 @@ from rag.query import understand
 from rag.rereading import ranked, read
 from rag.types import Hit
 
-__all__ = ["Asked", "ask", "judged_ndcg", "sentence_examples", "signals_of"]
+__all__ = ["Asked", "ask", "held_out_questions", "judged_ndcg", "sentence_examples", "signals_of"]
 
 _QUESTION_SETS = ("facqa-train", "idk-mrc-train")
+_SEED = 7
 _WEIGHTS: Sequence[float] = tuple(step / 10 for step in range(11))
 _FOUND = 30
 """Hits fetched, so that enough are left without those that answer."""
@@ -76,14 +78,18 @@ class Asked:
         return Asked(replace(self.question, judgements=()), left)
 
 
-def ask(dataset: Dataset, archive: Archive) -> Iterator[Asked]:
-    """Ask the held-out questions of a set."""
+def held_out_questions(dataset: Dataset) -> list[Question]:
+    """Give the questions of a set that no training has seen."""
+    return [one for one in dataset.questions if held_out(one.question_id)]
+
+
+def ask(questions: Iterable[Question], archive: Archive) -> Iterator[Asked]:
+    """Ask questions, and read what is found."""
     retriever = Retriever(archive, settings=replace(archive.settings, judge_weight=0.0))
-    for question in dataset.questions:
-        if held_out(question.question_id):
-            query = understand(question.text)
-            hits = retriever.retrieve(query, top_k=_FOUND)
-            yield Asked(question, read(query, hits, archive.judge) if archive.judge else hits)
+    for question in questions:
+        query = understand(question.text)
+        hits = retriever.retrieve(query, top_k=_FOUND)
+        yield Asked(question, read(query, hits, archive.judge) if archive.judge else hits)
 
 
 def judged_ndcg(asked: Sequence[Asked]) -> dict[float, float]:
@@ -136,16 +142,17 @@ def _calibrate(data: Path, settings: Settings) -> None:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         sentences: list[Example] = []
         confidences: dict[str, list[tuple[float, Example]]] = {}
-        for name in _QUESTION_SETS:
-            archive = stack.enter_context(Archive.open(folder / name, settings=settings))
-            dataset = read_dataset(data / name)
-            archive.add(corpus_of(dataset))
-            asked = list(ask(dataset, archive))
-            _say_ndcg(name, judged_ndcg(asked))
-            for one in asked:
+        asked: dict[str, list[Asked]] = {}
+        for name, archive, questions in _question_sets(data, folder, settings, stack):
+            found = list(ask(questions, archive))
+            asked.setdefault(name, []).extend(found)
+            for one in found:
                 if one.relevant:
                     sentences += sentence_examples(one, archive)
-            confidences |= {f"{name}, {kind}": rows for kind, rows in _confidences(asked, archive).items()}
+            for kind, rows in _confidences(found, archive).items():
+                confidences.setdefault(f"{name}, {kind}", []).extend(rows)
+        for name, rows in asked.items():
+            _say_ndcg(name, judged_ndcg(rows))
         _say("sentence, rag/answering/fit.py", fitted(sentences))
         every = [example for rows in confidences.values() for _, example in rows]
         _say("confidence, rag/answering/confidence.py", fitted(every, balanced=True))
@@ -154,6 +161,21 @@ def _calibrate(data: Path, settings: Settings) -> None:
     if comparer:
         sets = [data / "indonli" / "train.jsonl", *sorted((data / "reading").glob("claims-*.jsonl.gz"))]
         _say_stances({path.name.partition(".")[0]: _held_out_claims(path) for path in sets}, comparer)
+
+
+def _question_sets(
+    data: Path, folder: Path, settings: Settings, stack: ExitStack
+) -> Iterator[tuple[str, Archive, Iterable[Question]]]:
+    """Give archives with their held-out questions, under the name of their set."""
+    for name in _QUESTION_SETS:
+        dataset = read_dataset(data / name)
+        archive = stack.enter_context(Archive.open(folder / name, settings=settings))
+        archive.add(corpus_of(dataset))
+        yield name, archive, held_out_questions(dataset)
+    for number, small in enumerate(story_archives(_SEED)):
+        archive = stack.enter_context(Archive.open(folder / f"stories-{number}", settings=settings))
+        archive.add_articles(small.articles)
+        yield "stories", archive, small.facts
 
 
 def _confidences(asked: Iterable[Asked], archive: Archive) -> dict[str, list[tuple[float, Example]]]:
@@ -169,7 +191,7 @@ def _confidences(asked: Iterable[Asked], archive: Archive) -> dict[str, list[tup
 
 def _held_out_claims(path: Path) -> list[Claim]:
     claims = [one for one in read_claims(path) if is_held_out(one.premise)]
-    random.Random(7).shuffle(claims)  # noqa: S311 - no secret depends on it
+    random.Random(_SEED).shuffle(claims)  # noqa: S311 - no secret depends on it
     return claims[:_CLAIMS]
 
 

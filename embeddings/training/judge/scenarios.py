@@ -14,7 +14,9 @@ from embeddings.training.judge.examples import Example, Stance
 from embeddings.training.judge.noise import sometimes_typed
 from embeddings.training.judge.wording import drawn_heading
 
-__all__ = ["Scenario", "Story", "filled", "read_scenarios", "scenario_groups", "story_groups"]
+__all__ = [
+    "Scenario", "Story", "filled", "held_out_scenarios", "read_scenarios", "scenario_groups", "story_groups",
+]  # fmt: skip
 
 _FILLINGS = 3
 """Stories made of each scenario."""
@@ -57,11 +59,20 @@ def read_scenarios() -> list[Scenario]:
     return list(json_lines(Path(__file__).with_name("scenarios.jsonl")))
 
 
+def held_out_scenarios() -> list[Scenario]:
+    """Read those that are only measured by."""
+    return [one for place, one in enumerate(read_scenarios()) if _is_held_out(place)]
+
+
+def _is_held_out(place: int) -> bool:
+    return place % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
+
+
 def scenario_groups(random: Random) -> Iterator[Sequence[Example]]:
     """Make examples of every scenario, several times with other names and numbers."""
     scenarios = read_scenarios()
     for place, scenario in enumerate(scenarios):
-        dev = place % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
+        dev = _is_held_out(place)
         for _ in range(1 if dev else _FILLINGS):
             stranger = filled(random.choice(scenarios), random)
             yield from story_groups(filled(scenario, random), stranger, random, dev=dev)

@@ -9,7 +9,7 @@ import pytest
 from embeddings.judge import Reading
 from eval.corpus import document_id
 from eval.datasets import corpus_of, read_dataset
-from eval.tuning.calibration import Asked, ask, judged_ndcg, sentence_examples, signals_of
+from eval.tuning.calibration import Asked, ask, held_out_questions, judged_ndcg, sentence_examples, signals_of
 from rag import Archive, Settings
 
 HELD_OUT = "six"
@@ -38,7 +38,7 @@ def test_only_held_out_questions_are_asked_and_their_sentences_labelled(folder: 
     dataset = read_dataset(folder)
     with Archive.open(tmp_path / "archive", settings=Settings(judge="off")) as archive:
         archive.add(corpus_of(dataset))
-        (one,) = ask(dataset, archive)
+        (one,) = ask(held_out_questions(dataset), archive)
         assert one.question.question_id == HELD_OUT
         assert one.relevant == {"b"}
         labels = {example.truth for example in sentence_examples(one, archive)}
@@ -56,7 +56,7 @@ def test_the_weight_of_the_judge_decides_between_its_order_and_ours(folder: Path
     dataset = read_dataset(folder)
     with Archive.open(tmp_path / "archive", settings=Settings(judge="off")) as archive:
         archive.add(corpus_of(dataset))
-        (one,) = ask(dataset, archive)
+        (one,) = ask(held_out_questions(dataset), archive)
     wrong = [
         replace(hit, reading=Reading(0.0 if document_id(hit.passage.article) in one.relevant else 1.0, 0.0))
         for hit in one.hits

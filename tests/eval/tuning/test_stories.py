@@ -1,0 +1,26 @@
+"""Small archives of the stories that the judge's training left out."""
+
+from embeddings.training.judge.scenarios import held_out_scenarios
+from eval.tuning.stories import story_archives
+from rag.types import Verdict
+
+
+def test_every_held_out_story_is_an_article_with_questions_that_it_answers() -> None:
+    archives = list(story_archives(3))
+    articles = [article for one in archives for article in one.articles]
+    assert len(articles) == len(held_out_scenarios())
+    assert len({one.article_id for one in articles}) == len(articles)
+    texts = {one.source.partition("#")[2]: one.text for one in articles}
+    facts = [question for one in archives for question in one.facts]
+    for question in facts:
+        assert question.answerable == bool(question.judgements)
+        for judgement in question.judgements:
+            assert any(answer in texts[judgement.document] for answer in question.answers)
+    assert 0.1 < sum(not one.answerable for one in facts) / len(facts) < 0.5
+    verdicts = [question.verdict for one in archives for question in one.claims]
+    assert set(verdicts) == {Verdict.YES, Verdict.NO, Verdict.UNCONFIRMED, None}
+
+
+def test_the_same_seed_makes_the_same_archives() -> None:
+    assert list(story_archives(3)) == list(story_archives(3))
+    assert list(story_archives(3)) != list(story_archives(4))
