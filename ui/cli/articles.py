@@ -15,7 +15,7 @@ from ui.cli.options import (
     filters_from,
     open_archive,
 )
-from ui.cli.terminal import say, shown
+from ui.cli.terminal import tell, told
 
 __all__ = ["list_articles", "remove", "show"]
 
@@ -72,9 +72,9 @@ def remove(
     with open_archive(archive) as opened:
         whole = opened.whole_id(article_id)
         if not (yes or json) and sys.stdin.isatty():
-            typer.confirm(shown(f"Remove “{opened.article(whole).label}” from the archive?"), abort=True)
+            typer.confirm(told(f"Remove “{opened.article(whole).label}” from the archive?"), abort=True)
         article = opened.remove(whole)
     if json:
         print_json({"removed": listing_document(article)})
     else:
-        say(f"Removed “{article.label}”. To bring it back: sitasi add {article.source}")
+        tell(f"Removed “{article.label}”. To bring it back: sitasi add {article.source}")

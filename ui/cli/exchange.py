@@ -18,7 +18,7 @@ from ui.cli.options import (
     open_archive,
     progress_bar,
 )
-from ui.cli.terminal import say
+from ui.cli.terminal import say, tell
 
 if TYPE_CHECKING:
     from rag import Archive, Filters
@@ -80,7 +80,7 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
     if json:
         print_json({"target": target, "articles": made.articles, "questions": made.questions})
     else:
-        say(f"Wrote {made.articles} articles and {made.questions} questions to {target}.")
+        tell(f"Wrote {made.articles} articles and {made.questions} questions to {target}.")
 
 
 def import_(
@@ -123,9 +123,9 @@ def import_(
     else:
         print_add_report(made.report)
         for one in made.kept:
-            say(f"kept {one.source}: the archive holds it otherwise; --force replaces it", err=True)
+            tell(f"kept {one.source}: the archive holds it otherwise; --force replaces it", err=True)
         if questions:
-            say(f"Wrote {made.questions} questions to {questions}.")
+            tell(f"Wrote {made.questions} questions to {questions}.")
     report = made.report
     if not (report.added or report.replaced or report.unchanged):
         raise typer.Exit(1)
@@ -154,7 +154,9 @@ def _opened(file: Path) -> BinaryIO:
     try:
         return file.open("rb")
     except OSError as error:
-        raise ReadingError(f"{file} cannot be read ({error.strerror}): give a file that `sitasi export` wrote") from error
+        raise ReadingError(
+            f"{file} cannot be read ({error.strerror}): give a file that `sitasi export` wrote"
+        ) from error
 
 
 def _print_lines(archive: "Archive", form: str, filters: "Filters", questions: Path | None) -> None:

@@ -10,11 +10,13 @@ import typer
 
 from embeddings.errors import DatasetInvalid, SitasiError
 from ui.cli import adding, articles, asking, backups, evaluation, exchange, following, starting, upkeep, users_commands
-from ui.cli.terminal import LogLines, say
+from ui.cli.language import Commands, speak
+from ui.cli.terminal import LogLines, say, told
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
+    cls=Commands,
     help="Ask your news archive a question; every sentence of the answer is a quotation with its source.",
     epilog='Begin with: sitasi add articles/   then: sitasi ask "Is Xiaomi partnering with Ford?"',
     no_args_is_help=True,
@@ -70,12 +72,13 @@ def main() -> None:
     _speak_utf8()
     _log_our_own()
     try:
+        speak()
         app()
     except DatasetInvalid as error:
-        say("\n".join(f"sitasi: {problem}" for problem in error.problems), err=True)
+        say("\n".join(f"sitasi: {told(problem)}" for problem in error.problems), err=True)
         sys.exit(1)
     except SitasiError as error:
-        say(f"sitasi: {error}", err=True)
+        say(f"sitasi: {told(str(error))}", err=True)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,7 @@
 import typer
 
 from ui.cli.options import ArchiveFolder, AsJson, open_archive, progress_bar, settings_from
-from ui.cli.terminal import say
+from ui.cli.terminal import say, tell, told
 
 __all__ = ["doctor", "info", "rebuild", "verify"]
 
@@ -32,7 +32,7 @@ def verify(archive: ArchiveFolder = None, json: AsJson = False) -> None:
     if json:
         print_json({"whole": not problems, "problems": problems})
     else:
-        say("\n".join(problems) or "The archive is whole.")
+        say("\n".join(problems) or told("The archive is whole."))
     if problems:
         raise typer.Exit(1)
 
@@ -67,4 +67,4 @@ def rebuild(archive: ArchiveFolder = None, json: AsJson = False) -> None:
     if json:
         print_json(info_document(made))
     else:
-        say(f"Rebuilt the index of {made.articles} articles, {made.passages} passages.")
+        tell(f"Rebuilt the index of {made.articles} articles, {made.passages} passages.")
