@@ -312,10 +312,14 @@ class Archive:
         with self._database.reading() as connection:
             return list_articles(connection, filters, holding)
 
+    def publishers(self) -> list[str]:
+        """Give the names of all publishers, as each is spelled, in alphabetical order."""
+        with self._database.reading() as connection:
+            return store.publishers(connection)
+
     def publishers_named(self, names: Collection[str]) -> dict[str, str]:
         """Give those of the names that are a publisher's, each with its spelling in the archive; case makes no odds."""
-        with self._database.reading() as connection:
-            spelled = {publisher.casefold(): publisher for publisher in store.publishers(connection)}
+        spelled = {publisher.casefold(): publisher for publisher in self.publishers()}
         return {name: spelled[name.casefold()] for name in names if name.casefold() in spelled}
 
     def copies(self, article_ids: Collection[str] | None = None) -> dict[str, list[str]]:

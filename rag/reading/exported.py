@@ -61,7 +61,7 @@ def _line(fields: Mapping[str, object], name: str) -> str | None:
 
 def _one_of(kind: type[_Kind], fields: Mapping[str, object], name: str) -> _Kind:
     value = fields[name]
-    if value not in list(kind):
+    if not isinstance(value, str) or value not in list(kind):
         raise _other(name, value)
     return kind(value)
 

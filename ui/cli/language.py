@@ -74,7 +74,7 @@ def language_of(environment: Mapping[str, str]) -> Language:
     """
     if wanted := environment.get(_SETTING):
         if wanted not in list(Language):
-            raise SettingsError(f"{_SETTING} is {wanted!r}: choose id or en")
+            raise SettingsError(f"SITASI_LANGUAGE is {wanted!r}: choose id or en")
         return Language(wanted)
     named = next(filter(None, map(environment.get, _LOCALES)), "")
     return Language.INDONESIAN if _INDONESIAN.match(named) else Language.ENGLISH

@@ -114,7 +114,7 @@ def test_a_language_that_there_is_not_is_refused(sitasi: Run, tmp_path: Path) ->
         (("list", "--nope"), 2, "Tidak ada opsi --nope"),
         (("list", "--since"), 2, "Opsi '--since' memerlukan nilai."),
         (("list", "berlebih"), 2, "Ada argumen berlebih (berlebih)"),
-        (("users", "add", "f", "a b"), 1, "Kata sandi"),
+        (("search", "x", "--publisher", "Suara"), 1, "sitasi: tidak ada penerbit 'Suara' di "),
     ],
 )
 def test_mistakes_are_told_in_the_language_of_the_terminal(

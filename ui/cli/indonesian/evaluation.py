@@ -7,6 +7,7 @@ __all__ = ["EVALUATION"]
 
 EVALUATION: Mapping[str, str] = MappingProxyType(
     {
+        "{} holds a run already: choose a new folder": "{} sudah berisi pengukuran: pilih folder baru",
         "{} holds no claims": "{} tidak berisi klaim",
         "{} cannot be read: it ends too soon": "{} tidak dapat dibaca: berakhir terlalu dini",
         "{} cannot be read: {}": "{} tidak dapat dibaca: {}",
