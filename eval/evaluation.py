@@ -56,7 +56,8 @@ def run_dataset(
     written to `out`, else to a new folder, which appears once it is whole: in `runs` of the folder of an open archive,
     else in `sitasi-runs`. A language model is asked only where it is the answerer. What `progress` raises ends the run.
     Raises `ReadingError` where dataset or split is wrong, `SettingsError` where `out` holds a run, the answerer is not
-    configured or a corpus cannot lie in the archive, what the archive raises, and `OSError` where the run cannot be written.
+    configured or a corpus cannot lie in the archive, what the archive raises, and `OSError` where the run cannot be
+    written.
     """
     if out and (out / "run.json").exists():
         raise SettingsError(f"{out} holds a run already: choose a new folder")
