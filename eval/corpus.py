@@ -12,9 +12,10 @@ from embeddings.encoder import load_encoder
 from embeddings.errors import ReadingError
 from rag import Archive, Article, Settings
 from rag.archive.indexing import recipe
+from rag.reading.exported import is_exported
 from rag.types import AddReport
 
-__all__ = ["CorpusArchive", "add_corpus", "document_id", "fingerprint", "open_corpus"]
+__all__ = ["CorpusArchive", "add_corpus", "document_id", "fingerprint", "open_corpus", "source_names"]
 
 Progress = Callable[[int, int], None]
 _WEB = ("http://", "https://")
@@ -27,12 +28,12 @@ class CorpusArchive:
     archive: Archive
     passages_per_second: float | None
     """How fast it was built; `None` where it had been built before."""
-    addresses: dict[str, str]
-    """Web address → `_id`, of the documents that state one: the archive knows those by their address."""
+    names: dict[str, str]
+    """Source → `_id`, of the documents that state one: the archive knows those by it."""
 
     def name(self, article: Article) -> str:
         """Give the `_id` of an article in the corpus."""
-        return self.addresses.get(article.source) or document_id(article)
+        return self.names.get(article.source) or document_id(article)
 
 
 def open_corpus(corpus: Path, settings: Settings, *, folder: Path | None = None, progress: Progress) -> CorpusArchive:
@@ -53,7 +54,7 @@ def open_corpus(corpus: Path, settings: Settings, *, folder: Path | None = None,
         if report.added or report.replaced:
             speed = archive.info().passages / (perf_counter() - started)
         finished.touch()
-    return CorpusArchive(archive, speed, _addresses(corpus))
+    return CorpusArchive(archive, speed, source_names(corpus))
 
 
 def add_corpus(archive: Archive, corpus: Path, *, progress: Progress = lambda _done, _total: None) -> AddReport:
@@ -86,9 +87,15 @@ def _cached(corpus: Path, settings: Settings) -> Path:
     return user_cache_path("sitasi") / "corpora" / f"{fingerprint(corpus)}-{made_by}"
 
 
-def _addresses(corpus: Path) -> dict[str, str]:
+def source_names(corpus: Path) -> dict[str, str]:
+    """Read the `_id` of each document that states its source: an address, or that of an exported article."""
+    named: dict[str, str] = {}
     with corpus.open(encoding="utf-8") as lines:
-        documents = (json.loads(line) for line in lines if '"url"' in line)
-        return {
-            str(one["url"]): str(one["_id"]) for one in documents if "_id" in one and str(one["url"]).startswith(_WEB)
-        }
+        for line in lines:
+            if '"url"' not in line and '"published_certainty"' not in line:
+                continue
+            one = json.loads(line)
+            source = one["source"] if is_exported(one) else str(one.get("url", ""))
+            if "_id" in one and (is_exported(one) or source.startswith(_WEB)):
+                named[source] = str(one["_id"])
+    return named

@@ -55,9 +55,12 @@ def run_dataset(
     That is `archive`, else the one of the settings; a corpus' own is kept there, else in the user's cache. The run is
     written to `out`, else to a new folder, which appears once it is whole: in `runs` of the folder of an open archive,
     else in `sitasi-runs`. A language model is asked only where it is the answerer. What `progress` raises ends the run.
-    Raises `ReadingError` where dataset or split is wrong, `SettingsError` where the answerer is not configured or a
-    corpus cannot lie in the archive, what the archive raises, and `OSError` where the run cannot be written.
+    Raises `ReadingError` where dataset or split is wrong, `SettingsError` where `out` holds a run, the answerer is not
+    configured or a corpus cannot lie in the archive, what the archive raises, and `OSError` where the run cannot be
+    written.
     """
+    if out and (out / "run.json").exists():
+        raise SettingsError(f"{out} holds a run already: choose a new folder")
     settings = replace(settings, llm=settings.required_llm() if answerer is Answerer.LLM else None)
     dataset = read_dataset(path)
     if split is not None and split not in dataset.splits():

@@ -9,7 +9,8 @@ from typing import Any
 from embeddings.errors import ReadingError
 from eval.types import Judgement, Question, Result, Run
 from rag.documents import answer_document, article_document
-from rag.restored import restored, restored_article
+from rag.reading.exported import exported_article
+from rag.restored import restored
 from rag.types import Answer, Article, Reason, Span, Verdict
 
 __all__ = ["SavedRun", "load_run", "run_document", "save_run"]
@@ -47,7 +48,7 @@ def load_run(path: Path) -> SavedRun:
     try:
         header = json.loads((folder / "run.json").read_text(encoding="utf-8"))
         kept = folder / "articles.jsonl"
-        articles = [restored_article(one) for one in _read_lines(kept)] if kept.exists() else []
+        articles = [exported_article(one) for one in _read_lines(kept)] if kept.exists() else []
         named = {article.article_id: article for article in articles}
         return SavedRun(
             folder, _run(header, tuple(_result(one, named) for one in _read_lines(folder / "answers.jsonl")))

@@ -1,4 +1,4 @@
-"""Answers and articles, read back from the documents that `rag.documents` made of them."""
+"""Answers, read back from the documents that `rag.documents` made of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -23,7 +23,7 @@ from rag.types import (
     Verdict,
 )
 
-__all__ = ["articles_named", "restored", "restored_article"]
+__all__ = ["articles_named", "restored"]
 
 Document = dict[str, Any]
 
@@ -66,12 +66,6 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
         overview=_overview(document.get("overview")),
         count=document.get("count"),
     )
-
-
-def restored_article(document: Document) -> Article:
-    """Return the article of a document that holds its text and body."""
-    body = tuple(Span(one["start"], one["end"]) for one in document["body"])
-    return _article(document, text=document["text"], body=body)
 
 
 def _citation(document: Document, articles: Mapping[str, Article]) -> Citation:

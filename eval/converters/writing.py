@@ -8,8 +8,10 @@ from typing import Any
 from embeddings.errors import ReadingError
 from eval.datasets import qrels_by_split
 from eval.types import Dataset, Qrels, Question
+from rag import Article
+from rag.documents import article_document
 
-__all__ = ["Documents", "split_name", "write_beir", "write_beir_files", "write_json_lines"]
+__all__ = ["Documents", "document_row", "query_row", "split_name", "write_beir", "write_beir_files", "write_json_lines"]
 
 
 class Documents:
@@ -52,7 +54,7 @@ def write_beir(folder: Path, documents: Documents, questions: Sequence[Question]
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ReadingError(f"{folder} exists and is not an empty folder; name a new one")
-        queries = (_query(one) for one in questions)
+        queries = map(query_row, questions)
         write_beir_files(
             folder, documents.rows(), queries, {split: judged.get(split, {}) for split in dataset.splits()}
         )
@@ -89,12 +91,19 @@ def write_json_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
         raise ReadingError(f"{path} cannot be written ({error.strerror}); check its path and permissions") from error
 
 
-def _query(question: Question) -> dict[str, Any]:
+def document_row(article: Article) -> dict[str, Any]:
+    """Give the line of corpus.jsonl for an article; beside what BEIR knows of it holds all that `sitasi add` needs."""
+    return {"_id": article.article_id, **article_document(article), "title": article.title or ""}
+
+
+def query_row(question: Question) -> dict[str, Any]:
+    """Give the line of queries.jsonl for a question, with what is known of its answer."""
     known = {
         "split": question.split,
         "answerable": question.answerable,
         "answers": list(question.answers) or None,
         "verdict": question.verdict,
+        "reason": question.reason,
     }
     metadata = {key: value for key, value in known.items() if value is not None}
     return {"_id": question.question_id, "text": question.text, "metadata": metadata}

@@ -31,6 +31,7 @@ from rag.archive.listing import Listed, list_articles
 from rag.archive.opening import open_database
 from rag.archive.preparing import Prepared, Read, article_of, parts_reader, prepare
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
+from rag.bodies import check_body
 from rag.index import IndexPlace, PassageIndex, Stamp, index_place
 from rag.index.base import IdVector
 from rag.place import Place, ServerAddress, placed
@@ -250,7 +251,7 @@ class Archive:
         body is as it is read. Raises `ArticleMissing`, or `ReadingError` where the body is no part of the text.
         """
         article = self.article(article_id)
-        _check_body(body, article.text)
+        check_body(body, article.text)
         with self._database.reading() as connection:
             seen = look(connection, [article.source])
         read = as_read(article, seen.corrections.get(article.source))
@@ -311,10 +312,14 @@ class Archive:
         with self._database.reading() as connection:
             return list_articles(connection, filters, holding)
 
+    def publishers(self) -> list[str]:
+        """Give the names of all publishers, as each is spelled, in alphabetical order."""
+        with self._database.reading() as connection:
+            return store.publishers(connection)
+
     def publishers_named(self, names: Collection[str]) -> dict[str, str]:
         """Give those of the names that are a publisher's, each with its spelling in the archive; case makes no odds."""
-        with self._database.reading() as connection:
-            spelled = {publisher.casefold(): publisher for publisher in store.publishers(connection)}
+        spelled = {publisher.casefold(): publisher for publisher in self.publishers()}
         return {name: spelled[name.casefold()] for name in names if name.casefold() in spelled}
 
     def copies(self, article_ids: Collection[str] | None = None) -> dict[str, list[str]]:
@@ -508,14 +513,7 @@ def _sound(article: Article) -> Article | Rejection:
 
     try:
         check_text(article.source)
-        _check_body(article.body, check_text(article.text))
+        check_body(article.body, check_text(article.text))
     except ReadingError as error:
         return Rejection(article.source, str(error))
     return article
-
-
-def _check_body(body: Sequence[Span], text: str) -> None:
-    """Raise `ReadingError` where spans are no story of a text: none, empty, out of order or outside of it."""
-    places = [0, *(place for span in body for place in (span.start, span.end)), len(text)]
-    if not body or places != sorted(places) or any(not span.of(text).strip() for span in body):
-        raise ReadingError("the story is empty or not in the text: choose at least one of its paragraphs")

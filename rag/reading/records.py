@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from embeddings.errors import ReadingError
 from rag.reading.article import make_article, stated_text
 from rag.reading.decoding import Decoded
+from rag.reading.exported import exported_article, is_exported
 from rag.reading.fields import stated_by, story_of, unknown_fields
 from rag.reading.files import File, check_text
 from rag.reading.legible import legible
@@ -99,6 +100,9 @@ def read_records(
     for one in records:
         try:
             named = read(one)
+            if is_exported(named.fields):
+                yield legible(exported_article(named.fields), Decoded("", sound=named.sound))
+                continue
             unknown.update(dict.fromkeys(unknown_fields(named.fields)))
             yield _article(path, one.number, named, today)
         except ReadingError as error:

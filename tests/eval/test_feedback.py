@@ -93,10 +93,12 @@ def test_marks_become_questions_articles_and_judgements(
     }
     assert metadata(out) == {
         "Berapa tarif feri?": {"split": "feedback", "answers": [FIRST], "answerable": True},
-        "When did the bridge open?": {"split": "feedback", "answers": [], "answerable": True},
-        "Siapa nakhoda?": {"split": "feedback", "answers": []},
+        "When did the bridge open?": {"split": "feedback", "answerable": True},
+        "Siapa nakhoda?": {"split": "feedback"},
     }
-    assert lines(out / "corpus.jsonl") == [{"_id": ferry, **FERRY}, {"_id": bridge, "title": "", **BRIDGE}]
+    first, second = lines(out / "corpus.jsonl")
+    assert first.items() >= {"_id": ferry, **FERRY}.items()
+    assert second.items() >= {"_id": bridge, "title": "", "publisher": None, **BRIDGE}.items()
 
 
 def test_what_is_written_is_a_dataset(archive: Archive, mark: Callable[..., None], tmp_path: Path) -> None:
@@ -142,7 +144,7 @@ def test_of_marks_that_disagree_the_newest_holds(
         mark("Berapa?", said, words)
     export_feedback(archive, tmp_path / "out")
     assert judged(tmp_path / "out") == {"Berapa?": {id_of(archive, FIRST): relevance}}
-    assert metadata(tmp_path / "out")["Berapa?"]["answers"] == answers
+    assert metadata(tmp_path / "out")["Berapa?"].get("answers", []) == answers
 
 
 def test_one_wrong_source_leaves_the_rest_of_a_right_answer_right(
@@ -153,6 +155,17 @@ def test_one_wrong_source_leaves_the_rest_of_a_right_answer_right(
     export_feedback(archive, tmp_path / "out")
     assert judged(tmp_path / "out") == {"Berapa?": {id_of(archive, FIRST): 1, id_of(archive, SECOND): 0}}
     assert metadata(tmp_path / "out")["Berapa?"] == {"split": "feedback", "answers": [FIRST], "answerable": True}
+
+
+def test_one_wrong_quotation_leaves_another_of_its_article_right(
+    archive: Archive, mark: Callable[..., None], tmp_path: Path
+) -> None:
+    opened = "The bridge at Old Quay opened in March."
+    mark("How much?", Mark.RIGHT, opened, SECOND)
+    mark("How much?", Mark.WRONG_SOURCE, opened)
+    export_feedback(archive, tmp_path / "out")
+    assert judged(tmp_path / "out") == {"How much?": {id_of(archive, SECOND): 1}}
+    assert metadata(tmp_path / "out")["How much?"] == {"split": "feedback", "answers": [SECOND], "answerable": True}
 
 
 def test_a_mark_on_words_that_are_gone_is_left_out(archive: Archive, mark: Callable[..., None], tmp_path: Path) -> None:

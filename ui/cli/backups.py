@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ui.cli.options import ArchiveFolder, AsJson, open_archive, progress_bar, settings_from
-from ui.cli.terminal import say
+from ui.cli.terminal import tell, told
 
 __all__ = ["backup", "restore"]
 
@@ -27,7 +27,7 @@ def backup(file: BackupFile, archive: ArchiveFolder = None, json: AsJson = False
     if json:
         print_json(backup_document(made))
     else:
-        say(f"Backed up {made.articles} articles, {made.passages} passages, to {made.file}: checked, whole.")
+        tell(f"Backed up {made.articles} articles, {made.passages} passages, to {made.file}: checked, whole.")
 
 
 def restore(
@@ -53,7 +53,7 @@ def restore(
     if json:
         print_json(info_document(made))
     else:
-        say(f"Restored {made.articles} articles, {made.passages} passages, to {made.place}.")
+        tell(f"Restored {made.articles} articles, {made.passages} passages, to {made.place}.")
 
 
 def _allowed(file: Path, archive: str | None) -> bool:
@@ -66,5 +66,5 @@ def _allowed(file: Path, archive: str | None) -> bool:
     except ArchiveMissing:
         return False
     if held.articles:
-        typer.confirm(f"Put {file} in the place of the {held.articles} articles in {held.place}?", abort=True)
+        typer.confirm(told(f"Put {file} in the place of the {held.articles} articles in {held.place}?"), abort=True)
     return True

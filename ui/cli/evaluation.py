@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from ui.cli.options import ArchiveFolder, AsJson, open_archive, progress_bar, settings_from
-from ui.cli.terminal import say
+from ui.cli.terminal import say, tell
 
 __all__ = ["app"]
 
@@ -207,7 +207,7 @@ def convert(
     if kind not in CONVERTERS:
         raise ReadingError(f"there is no converter for {kind!r}: choose one of {', '.join(CONVERTERS)}")
     CONVERTERS[kind](source, target, split=split)
-    say(f"Wrote {target}")
+    tell(f"Wrote {target}.")
 
 
 @app.command()
@@ -220,7 +220,7 @@ def translate(
     """Ask the questions of one dataset about the documents of another, where both hold a question of the same id."""
     from eval.merging import translate_questions
 
-    say(f"Wrote {translate_questions(questions, judged, target, split=split)} questions to {target}")
+    tell(f"Wrote {translate_questions(questions, judged, target, split=split)} questions to {target}.")
 
 
 @app.command()
@@ -237,7 +237,7 @@ def merge(
     *sources, target = folders
     if not sources:
         raise ReadingError("name at least one folder to merge, then the new one")
-    say(f"Wrote {merge_folders(sources, target, corpus_only=documents or ())} questions to {target}")
+    tell(f"Wrote {merge_folders(sources, target, corpus_only=documents or ())} questions to {target}.")
 
 
 @app.command("export-feedback")
@@ -249,7 +249,7 @@ def export_feedback(
 
     with open_archive(archive) as opened:
         questions = export(opened, target)
-    say(f"Wrote {questions} questions to {target}")
+    tell(f"Wrote {questions} questions to {target}.")
 
 
 def _limits(fail_below: list[str] | None) -> dict[str, float]:

@@ -6,7 +6,7 @@ import typer
 
 from embeddings.errors import SettingsError
 from ui.cli.options import ArchiveFolder, AsJson, open_archive
-from ui.cli.terminal import say
+from ui.cli.terminal import say, tell, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,10 @@ def follow(
 def _start(archive: "Archive", sources: "Sequence[str]") -> list[str]:
     from rag.following import follow, followed_name
 
-    return [f"{'follows' if follow(archive, one) else 'follows already'} {followed_name(one)}" for one in sources]
+    return [
+        told(f"follows {name}" if follow(archive, one) else f"follows already {name}")
+        for one, name in ((one, followed_name(one)) for one in sources)
+    ]
 
 
 def _stop(archive: "Archive", sources: "Sequence[str]") -> list[str]:
@@ -68,22 +71,22 @@ def _stop(archive: "Archive", sources: "Sequence[str]") -> list[str]:
     followed = {one.source for one in archive.following().all()}
     if unknown := [one for one in names if one not in followed]:
         raise SettingsError(f"{unknown[0]} is not followed: see `sitasi follow --list`")
-    return [f"follows {one} no longer" for one in names if archive.following().stop(one)]
+    return [told(f"follows {one} no longer") for one in names if archive.following().stop(one)]
 
 
 def _read(archive: "Archive") -> "list[Followed]":
     from rag.following import read_followed
 
-    return read_followed(archive, progress=lambda one: say(f"reading {one.source}", err=True))
+    return read_followed(archive, progress=lambda one: tell(f"reading {one.source}", err=True))
 
 
 def _table(followed: "Sequence[Followed]") -> str:
     if not followed:
-        return "Nothing is followed yet: sitasi follow PATH_OR_URL"
+        return told("Nothing is followed yet: sitasi follow PATH_OR_URL")
     return "\n".join(map(_row, followed))
 
 
 def _row(one: "Followed") -> str:
-    read = f"{one.read.astimezone():%Y-%m-%d %H:%M}, {one.added} new" if one.read else "not read yet"
-    error = f"\n  {one.error}" if one.error else ""
-    return f"{one.source}\n  {read}, {one.brought} since {one.since.astimezone():%Y-%m-%d}{error}"
+    read = told(f"{one.read.astimezone():%Y-%m-%d %H:%M}, {one.added} new" if one.read else "not read yet")
+    error = f"\n  {told(one.error)}" if one.error else ""
+    return f"{one.source}\n  " + told(f"{read}, {one.brought} since {one.since.astimezone():%Y-%m-%d}") + error

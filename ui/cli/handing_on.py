@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from embeddings.errors import SettingsError
-from ui.cli.terminal import say
+from ui.cli.terminal import say, tell
 from ui.formats import Format
 
 if TYPE_CHECKING:
@@ -50,4 +50,4 @@ def hand_on(answer: "Answer", form: Format, file: Path | None, *, stances: "Mapp
             opened.write(written)
     except OSError as error:
         raise SettingsError(f"{file} cannot be written ({error.strerror}): choose another place") from error
-    say(f"Wrote {file}.")
+    tell(f"Wrote {file}.")

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -30,6 +30,9 @@ __all__ = [
     "progress_bar",
     "settings_from",
 ]
+
+_NEAREST = 3
+"""Publishers that are named where the one that is asked for is not there."""
 
 ArchiveFolder = Annotated[
     str | None,
@@ -115,9 +118,10 @@ def filters_from(
     languages: list[Language] | None,
     articles: list[str] | None = None,
 ) -> "Filters":
-    """Put the filter options together; raises `ArticleMissing` where the archive holds no such article."""
+    """Put the filter options together; raises `ArchiveError` where the archive holds no such article or publisher."""
     from rag.types import Filters
 
+    _check_publishers(archive, publishers or ())
     return Filters(
         articles=tuple(archive.whole_id(one) for one in articles) if articles else None,
         since=since,
@@ -125,6 +129,26 @@ def filters_from(
         publishers=tuple(publishers or ()),
         languages=tuple(languages or ()),
     )
+
+
+def _check_publishers(archive: "Archive", names: Sequence[str]) -> None:
+    """Raise `ArchiveError`, with the nearest publishers, where no article is of one that is named."""
+    from difflib import get_close_matches
+
+    from embeddings.errors import ArchiveError
+
+    known = archive.publishers_named(names)
+    unknown = next((one for one in names if one not in known), None)
+    if unknown is None:
+        return
+    spelled = {one.casefold(): one for one in archive.publishers()}
+    wanted = unknown.casefold().strip()
+    within = [one for one in spelled if wanted and wanted in one]
+    near = dict.fromkeys([*within, *get_close_matches(wanted, spelled, n=_NEAREST)])
+    if near:
+        named = ", ".join(spelled[one] for one in list(near)[:_NEAREST])
+        raise ArchiveError(f"there is no publisher {unknown!r} in {archive.place}: the nearest are {named}")
+    raise ArchiveError(f"there is no publisher {unknown!r} in {archive.place}: see `sitasi list`")
 
 
 @contextmanager

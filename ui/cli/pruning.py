@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ui.cli.terminal import say, shown
+from ui.cli.terminal import tell, told
 
 if TYPE_CHECKING:
     from rag import Archive
@@ -27,26 +27,26 @@ def take_out_gone(
     if not json:
         _name(gone)
     if not asked:
-        say("to take out what is gone: add --prune", err=True)
+        tell("to take out what is gone: add --prune", err=True)
         return []
     if not yes and (json or not sys.stdin.isatty()):
-        say("nothing was taken out: nobody could be asked; add --yes", err=True)
+        tell("nothing was taken out: nobody could be asked; add --yes", err=True)
         return []
-    if not yes and not typer.confirm(shown(f"Take {_counted(gone)} out of the archive?"), err=True):
-        say("nothing was taken out", err=True)
+    if not yes and not typer.confirm(told(f"Take {_counted(gone)} out of the archive?"), err=True):
+        tell("nothing was taken out", err=True)
         return []
     removed = archive.prune(gone)
     if not json:
-        say(f"{len(removed)} taken out")
+        tell(f"{len(removed)} taken out")
     return removed
 
 
 def _name(gone: "Sequence[Gone]") -> None:
     for one in gone[:_NAMED]:
-        say(f"gone {one.source}: {one.title or 'without a title'} ({one.article_id})", err=True)
+        tell(f"gone {one.source}: {one.title or told('without a title')} ({one.article_id})", err=True)
     if len(gone) > _NAMED:
-        say(f"gone, and {len(gone) - _NAMED:,} more", err=True)
+        tell(f"gone, and {len(gone) - _NAMED:,} more", err=True)
 
 
 def _counted(gone: "Sequence[Gone]") -> str:
-    return "1 article" if len(gone) == 1 else f"{len(gone):,} articles"
+    return told("1 article" if len(gone) == 1 else f"{len(gone):,} articles")

@@ -8,7 +8,7 @@ from embeddings.language import Language
 from rag.doctor import Finding
 from rag.documents import marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
-from ui.cli.terminal import say
+from ui.cli.terminal import say, tell, told
 from ui.overview_words import overview_said
 from ui.words import (
     ANY_DATE,
@@ -43,37 +43,39 @@ def print_json(document: dict[str, Any]) -> None:
 
 def print_add_report(report: AddReport) -> None:
     """Print the counts, then each rejection and notice on stderr."""
-    say(f"{report.added} added, {report.replaced} replaced, {report.unchanged} unchanged")
+    tell(f"{report.added} added, {report.replaced} replaced, {report.unchanged} unchanged")
     for one in report.rejected:
-        say(f"rejected {one.source}: {one.error}", err=True)
+        tell(f"rejected {one.source}: {one.error}", err=True)
     for notice in report.notices:
-        say(f"note {notice.source}: {notice.error}", err=True)
+        tell(f"note {notice.source}: {notice.error}", err=True)
 
 
 def print_listing(articles: list[Article], copies: dict[str, list[str]]) -> None:
     """Print a line an article."""
     for article in articles:
-        copied = f"  (copies: {', '.join(copies[article.article_id])})" if article.article_id in copies else ""
+        copied = (
+            f"  ({told('copies')}: {', '.join(copies[article.article_id])})" if article.article_id in copies else ""
+        )
         say(f"{article.article_id}  {_day(article):12}  {article.language.value}  {_origin(article)}{copied}")
 
 
 def print_article(article: Article) -> None:
     """Print what is known of an article, then its text as it came."""
-    say(f"{article.label}\n{article.publisher or 'publisher unknown'}, {_date(article)}\n{article.source}\n")
+    say(f"{article.label}\n{article.publisher or told('publisher unknown')}, {_date(article)}\n{article.source}\n")
     say(article.text)
 
 
 def print_hits(hits: list[Hit]) -> None:
     """Print the passages, best first."""
     if not hits:
-        say("Nothing found.")
+        tell("Nothing found.")
     for rank, hit in enumerate(hits, start=1):
         passage = hit.passage
         say(f"{rank}. {_origin(passage.article)}, {_date(passage.article)}  [{hit.score:.3f}]")
         say(f"   {_flat(passage.text)}\n   {passage.article.source}, {passage.start}-{passage.end}")
         if hit.explanation:
             say(f"   {_explained(hit.explanation, hit)}")
-        say(f"   also in: {', '.join(map(_outlet, hit.copies))}\n" if hit.copies else "")
+        say(f"   {told('also in')}: {', '.join(map(_outlet, hit.copies))}\n" if hit.copies else "")
 
 
 def print_answer(growing: Iterable[Answer]) -> None:
@@ -233,12 +235,12 @@ def _outlet(article: Article) -> str:
 
 def _day(article: Article) -> str:
     mark = "?" if article.certainty is DateCertainty.INFERRED else ""
-    return f"{article.published}{mark}" if article.published else "no date"
+    return f"{article.published}{mark}" if article.published else told("no date")
 
 
 def _date(article: Article) -> str:
-    inferred = " (inferred)" if article.certainty is DateCertainty.INFERRED else ""
-    return f"{article.published}{inferred}" if article.published else "no date"
+    inferred = f" {told('(inferred)')}" if article.certainty is DateCertainty.INFERRED else ""
+    return f"{article.published}{inferred}" if article.published else told("no date")
 
 
 def _flat(text: str) -> str:

@@ -4,7 +4,9 @@ import logging
 
 import typer
 
-__all__ = ["LogLines", "say", "shown"]
+from ui.cli.language import localized
+
+__all__ = ["LogLines", "say", "shown", "tell", "told"]
 
 
 class LogLines(logging.Formatter):
@@ -18,6 +20,16 @@ class LogLines(logging.Formatter):
 def say(text: str, *, err: bool = False) -> None:
     """Print a line, as `shown` has it."""
     typer.echo(shown(text), err=err)
+
+
+def tell(text: str, *, err: bool = False) -> None:
+    """Print what the command itself says, in the language of the terminal."""
+    say(localized(text), err=err)
+
+
+def told(text: str) -> str:
+    """Give what the command itself says, as `tell` has it."""
+    return shown(localized(text))
 
 
 def shown(text: str) -> str:

@@ -1,25 +1,10 @@
 """A fact-check as Markdown (CommonMark), in which texts of articles are text."""
 
-import re
-
 from ui.fact_check.check import FactCheck, Finding, Quotation, Section, Source
 from ui.fact_check.words import CHECK_WORDS
+from ui.markdown import escaped
 
-__all__ = ["as_markdown", "escaped"]
-
-_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$]")
-_BLOCK = re.compile(r"^(?:[#+=-]|(?P<number>\d+)(?=[.)]))")
-"""What begins a heading, a list or a line at the beginning of a line."""
-
-
-def escaped(text: str) -> str:
-    r"""Write a line of text so that Markdown shows it as it is.
-
-    >>> print(escaped("[a](b) *c*"), escaped("1. d"), escaped("# e"))
-    \[a\](b) \*c\* 1\. d \# e
-    """
-    text = _MARKUP.sub(lambda match: f"\\{match[0]}", text)
-    return _BLOCK.sub(lambda match: f"{match[0]}\\" if match["number"] else f"\\{match[0]}", text)
+__all__ = ["as_markdown"]
 
 
 def as_markdown(check: FactCheck) -> str:

@@ -9,16 +9,13 @@ from rag.reading.web.address import is_on_the_web
 from rag.types import Answer, Article, Citation
 from ui.chat.conversation import cited
 from ui.chat.words import in_words, number, origin, words
+from ui.markdown import escaped
 from ui.overview_words import overview_said
 from ui.words import OF_PUBLISHER, PHRASING, TIMELINE, VERDICTS, failure_said, period_said, refusal, ruled
 
-__all__ = ["Annotation", "annotations", "escaped", "written"]
+__all__ = ["Annotation", "annotations", "written"]
 
 _BETWEEN = "\n\n"
-_INLINE = re.compile(r"[\\`*_\[<~$|]|&(?=#?\w+;)")
-"""What begins code, emphasis, a link, markup, a formula, a cell of a table or a character's name."""
-_OPENING = re.compile(r"(\d{1,9}(?=[.)])|(?=[#>+=-]))")
-"""Where a line begins so, a heading, a quotation or a list would begin."""
 _MARK = re.compile(r"(?<!\\)\[(\d+)\]")
 _IN_ADDRESS = str.maketrans({one: f"%{ord(one):02X}" for one in "()<>[]\\`*_~$|\"'"})
 
@@ -44,17 +41,6 @@ def annotations(answer: Answer) -> list[Annotation]:
     citations = {one.number: one for one in answer.citations}
     found = ((match, citations.get(int(match[1]))) for match in _MARK.finditer(text))
     return [Annotation(match.start(), match.end(), one) for match, one in found if one]
-
-
-def escaped(text: str) -> str:
-    r"""Write a text on one line so that Markdown shows it as it is.
-
-    >>> print(escaped("- [x](http://a.example) costs $5, <b>not</b> AT&amp;T"))
-    \- \[x](http://a.example) costs \$5, \<b>not\</b> AT\&amp;T
-    """
-    line = _INLINE.sub(r"\\\g<0>", " ".join(text.split()))
-    opening = _OPENING.match(line)
-    return f"{opening[0]}\\{line[opening.end() :]}" if opening else line
 
 
 def _quotations(answer: Answer) -> Iterator[str]:

@@ -58,9 +58,11 @@ def test_a_beir_folder_brings_its_articles_and_is_built_once(document: Load, tmp
 
 
 def test_a_gate_for_continuous_integration(sitasi: Run, filled: Archive, questions: Path, tmp_path: Path) -> None:
-    asked = ("eval", "run", str(questions), "--archive", str(filled.folder), "--out", "out")
-    sitasi(*asked, "--fail-below", "AnswerHit=0.9", folder=tmp_path)
-    failed = sitasi(*asked, "--fail-below", "VerdictAccuracy=0.9", folder=tmp_path, exit_code=1)
+    asked = ("eval", "run", str(questions), "--archive", str(filled.folder), "--out")
+    sitasi(*asked, "out", "--fail-below", "AnswerHit=0.9", folder=tmp_path)
+    taken = sitasi(*asked, "out", folder=tmp_path, exit_code=1)
+    assert taken.stderr == "sitasi: out holds a run already: choose a new folder\n"
+    failed = sitasi(*asked, "other", "--fail-below", "VerdictAccuracy=0.9", folder=tmp_path, exit_code=1)
     assert "VerdictAccuracy" in failed.stderr
     assert "report.html" in failed.stdout
 

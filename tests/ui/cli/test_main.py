@@ -264,7 +264,23 @@ def test_articles_are_listed_as_they_are_filtered(document: Load, filled: Archiv
     assert listed("--since", "2024-01-01", "--until", "2024-12-31") == [("2024-06-08", 0)]
     assert listed("--publisher", "suara ara", "--publisher", "Quay Gazette") == [("2025-01-20", 0), ("2023-09-02", 1)]
     assert listed("--language", "en") == [("2025-01-20", 0)]
-    assert listed("--publisher", "Nope") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("Suara", "the nearest are Suara Ara"),
+        ("Kuay Gazete", "the nearest are Quay Gazette"),
+        ("Nope", "see `sitasi list`"),
+    ],
+)
+def test_a_publisher_that_there_is_not_is_told(
+    sitasi: Run, filled: Archive, tmp_path: Path, name: str, nearest: str
+) -> None:
+    told = f"sitasi: there is no publisher '{name}' in {filled.folder}: {nearest}"
+    for words in (("list",), ("search", "harga"), ("ask", "Berapa harga beras?")):
+        options = ("--publisher", name, "--archive", str(filled.folder))
+        assert sitasi(*words, *options, folder=tmp_path, exit_code=1).stderr.startswith(told)
 
 
 def test_the_beginning_of_an_id_is_enough_where_no_other_has_it(

@@ -18,7 +18,7 @@ from tests.ui.fact_check.cases import ANSWER, CHECKED, DENIAL, STANCES, hostile_
 from ui.fact_check import Format, fact_check, handed_on
 from ui.fact_check.bibtex import in_latex
 from ui.fact_check.line import line
-from ui.fact_check.markdown import escaped
+from ui.markdown import escaped
 
 CHECK = fact_check(ANSWER, checked=CHECKED, stances=STANCES)
 HOSTILE_CHECK = fact_check(hostile_answer(), checked=CHECKED)

@@ -18,7 +18,8 @@ from rag import Archive, Assistant, Trace, Verdict
 from tests.endpoint import ScriptedModel
 from tests.ui.server.conftest import HOSTILE_SENTENCE
 from tests.ui.server.serving import Client, question, served
-from ui.server.markdown import escaped, written
+from ui.markdown import escaped
+from ui.server.markdown import written
 
 FERRY = "Berapa tarif feri Sembira?"
 TOLL = "Will the bridge at Old Quay carry a toll?"
