@@ -31,8 +31,10 @@ class _Known:
     @property
     def relevance(self) -> dict[str, int]:
         """Article → whether it, or one of its quotations, answers."""
-        articles = dict.fromkeys(article for article, _ in self.right)
-        return {one: int(any(right for (article, _), right in self.right.items() if article == one)) for one in articles}
+        found: dict[str, int] = {}
+        for (article, _), right in self.right.items():
+            found[article] = max(found.get(article, 0), int(right))
+        return found
 
     @property
     def answers(self) -> list[str]:

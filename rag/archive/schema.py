@@ -102,8 +102,9 @@ feedback = Table(
     Column("note", TEXT, nullable=False, server_default=""),
     Index("feedback_by_question", "question", postgresql_using="hash"),
 )
-"""What people marked; the highest `number` is the newest. `identity` is of question, mark, places, owner and verdict. No
-foreign key: a mark outlives its article. Nothing of it is searched, so that writing here does not raise the generation."""
+"""What people marked; the highest `number` is the newest. `identity` is of question, mark, places, owner and verdict.
+No foreign key: a mark outlives its article. Nothing of it is searched, so that writing here does not raise the
+generation."""
 
 corrections = Table(
     "corrections",

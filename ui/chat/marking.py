@@ -1,7 +1,6 @@
 """What a person can mark in a turn, and which of their marks the archive keeps."""
 
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -100,7 +99,7 @@ def toggle(archive: Archive, turns: Conversation, number: int, name: str, owner:
 
 
 def keep_note(archive: Archive, turns: Conversation, number: int, note: str, owner: str | None) -> bool:
-    """Keep a note on an answer, in the place of an earlier one; a blank one takes that back. Say whether it was done."""
+    """Keep a note in the place of an earlier one, which a blank one takes back; say whether that was done."""
     mark = offered(turns[number]).get(NOTE) if 0 <= number < len(turns) else None
     if mark is None or not owner:
         return False
