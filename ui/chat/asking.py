@@ -56,7 +56,8 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
         again.translate(talk.translate, turns, [turns, chat], **together),
     ]
     page: list[Any] = [box, turns, known, chat, panel, ask, stop, at]
-    gr.on([anew.click, panel.leave], talk.begin_anew, None, page, cancels=growing, **_QUIET)
+    for leaves in (anew.click, panel.leave):
+        leaves(talk.begin_anew, None, page, cancels=growing, **_QUIET)
     panel.visit(AddressDesk(assistant.archive).visit, None, panel, trigger_mode="multiple", **_QUIET)
     panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
     panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
@@ -75,7 +76,8 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     for one in ended:
         one.then(shelf.keep, [turns, known], [known, at], concurrency_limit=1, **_QUIET)
     kept.click(shelf.look, known, panel, **_QUIET)
-    gr.on([listed.open, panel.restore], shelf.open, known, page, cancels=growing, **_QUIET)
+    for opens in (listed.open, panel.restore):
+        opens(shelf.open, known, page, cancels=growing, **_QUIET)
     listed.rename(shelf.rename, known, panel, **_QUIET)
     listed.delete(shelf.delete, known, page, **_QUIET)
 
