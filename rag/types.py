@@ -141,6 +141,10 @@ class Mark(StrEnum):
     """This citation does not belong under the answer."""
     MISSED_ARTICLE = "missed_article"
     """The question was refused, but this article answers it."""
+    WRONG_VERDICT = "wrong_verdict"
+    """The verdict does not follow from the citations that were shown."""
+    NOTE = "note"
+    """What they say of the answer in words of their own."""
 
 
 class OverviewKind(StrEnum):
@@ -541,7 +545,7 @@ class MarkedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """One mark that a person made. Two marks are the same where question, mark and places are."""
+    """One mark that a person made. Two marks are the same where they differ in nothing but time, language and note."""
 
     question: str
     mark: Mark
@@ -550,6 +554,11 @@ class Feedback:
     """Of the question."""
     marked: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
     """In UTC."""
+    owner: str = ""
+    """Who made it; empty where that is not known."""
+    verdict: Verdict | None = None
+    """Of the answer that was marked."""
+    note: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,14 +340,14 @@ class Archive:
         return {number: stored.passage for number, stored in found.items()}
 
     def keep_feedback(self, mark: Feedback) -> bool:
-        """Keep a mark, or take it back where it is kept already; say whether it is kept now."""
+        """Keep a mark, or take it back where it is kept already with this note; say whether it is kept now."""
         with self._database.writing() as connection:
             return toggle_feedback(connection, mark)
 
-    def feedback(self, question: str | None = None) -> list[Feedback]:
-        """Give what people marked, of one question or of all, oldest first."""
+    def feedback(self, question: str | None = None, *, owner: str | None = None) -> list[Feedback]:
+        """Give what people marked, of one question or of all, by one owner or by all, oldest first."""
         with self._database.reading() as connection:
-            return find_feedback(connection, question)
+            return find_feedback(connection, question, owner)
 
     def conversations(self, owner: str) -> Conversations:
         """Give what is kept of what somebody asked in the chat; `owner` names them."""

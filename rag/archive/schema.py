@@ -31,7 +31,7 @@ __all__ = [
     "state",
 ]
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration: known here so that opening an up-to-date archive need not load Alembic."""
 
 metadata = MetaData()
@@ -97,10 +97,14 @@ feedback = Table(
     Column("places", JSON, nullable=False),
     Column("language", String, nullable=False),
     Column("marked", DateTime, nullable=False),
+    Column("owner", TEXT, nullable=False, server_default=""),
+    Column("verdict", String),
+    Column("note", TEXT, nullable=False, server_default=""),
     Index("feedback_by_question", "question", postgresql_using="hash"),
 )
-"""What people marked; the highest `number` is the newest. `identity` is of question, mark and places. No foreign key: a
-mark outlives its article. Nothing of it is searched, so that writing here does not raise the generation."""
+"""What people marked; the highest `number` is the newest. `identity` is of question, mark, places, owner and verdict.
+No foreign key: a mark outlives its article. Nothing of it is searched, so that writing here does not raise the
+generation."""
 
 corrections = Table(
     "corrections",

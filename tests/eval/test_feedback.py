@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from eval.datasets import read_dataset
 from eval.feedback import export_feedback
 from eval.types import Judgement
 from rag import Archive
-from rag.types import Feedback, Mark, MarkedPlace, Span
+from rag.types import Feedback, Mark, MarkedPlace, Span, Verdict
 
 FERRY = {
     "title": "Tarif feri naik",
@@ -168,6 +169,41 @@ def test_one_wrong_quotation_leaves_another_of_its_article_right(
     assert metadata(tmp_path / "out")["How much?"] == {"split": "feedback", "answers": [SECOND], "answerable": True}
 
 
+@pytest.mark.parametrize(
+    ("marks", "verdict"),
+    [
+        ([(Mark.RIGHT, Verdict.NO)], "no"),
+        ([(Mark.RIGHT, Verdict.NO), (Mark.WRONG_VERDICT, Verdict.NO)], None),
+        ([(Mark.RIGHT, Verdict.NO), (Mark.WRONG_VERDICT, Verdict.YES)], "no"),
+        ([(Mark.WRONG_VERDICT, Verdict.NO), (Mark.RIGHT, Verdict.YES)], "yes"),
+    ],
+)
+def test_a_verdict_is_known_where_somebody_found_it_right(
+    archive: Archive, tmp_path: Path, marks: list[tuple[Mark, Verdict]], verdict: str | None
+) -> None:
+    about = (place(archive, FIRST, whole=False),)
+    for said, of in marks:
+        archive.keep_feedback(Feedback("Naikkah?", said, about, Language.INDONESIAN, verdict=of))
+    export_feedback(archive, tmp_path / "out")
+    assert metadata(tmp_path / "out")["Naikkah?"].get("verdict") == verdict
+    (question,) = read_dataset(tmp_path / "out").questions
+    assert question.verdict == verdict
+
+
+def test_every_mark_is_exported_as_it_was_made_and_no_one_is_named(archive: Archive, tmp_path: Path) -> None:
+    about = place(archive, FIRST, whole=False)
+    wrong = Feedback("Naik?", Mark.WRONG_VERDICT, (about,), Language.INDONESIAN, owner="user ayu", verdict=Verdict.NO)
+    for one in (wrong, replace(wrong, mark=Mark.NOTE, verdict=None, note="Besok\nbaru naik"), replace(wrong, owner="")):
+        archive.keep_feedback(one)
+    assert export_feedback(archive, tmp_path / "out") == 0
+    first, second, third = lines(tmp_path / "out" / "marks.jsonl")
+    assert first["places"] == [{"article_id": about.article_id, "span": {"start": 0, "end": 40}, "quote": FIRST}]
+    assert [first[name] for name in ("question", "mark", "verdict", "note")] == ["Naik?", "wrong_verdict", "no", ""]
+    assert (second["mark"], second["note"], second["by"]) == ("note", "Besok\nbaru naik", first["by"])
+    assert third["by"] is None
+    assert "ayu" not in (tmp_path / "out" / "marks.jsonl").read_text(encoding="utf-8")
+
+
 def test_a_mark_on_words_that_are_gone_is_left_out(archive: Archive, mark: Callable[..., None], tmp_path: Path) -> None:
     mark("Berapa?", Mark.RIGHT, FIRST, SECOND)
     mark("How much?", Mark.RIGHT, SECOND)
@@ -178,8 +214,8 @@ def test_a_mark_on_words_that_are_gone_is_left_out(archive: Archive, mark: Calla
     corrected = json.dumps({"_id": "ferry", **FERRY, "text": FERRY["text"].replace("42.500", "45.000")})
     (tmp_path / "stories.jsonl").write_text(corrected, encoding="utf-8")
     assert archive.add(tmp_path / "stories.jsonl").replaced == 1
-    with pytest.raises(ArchiveError, match="no feedback"):
-        export_feedback(archive, tmp_path / "later")
+    assert export_feedback(archive, tmp_path / "later") == 0
+    assert [one["question"] for one in lines(tmp_path / "later" / "marks.jsonl")] == ["Berapa?", "How much?"]
 
 
 def test_without_marks_there_is_nothing_to_write(archive: Archive, tmp_path: Path) -> None:

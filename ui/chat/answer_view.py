@@ -1,5 +1,8 @@
 """One turn of the conversation as HTML: the answer, then its timeline, its sources and what can be done with it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from rag.types import Answer
 from ui.chat.belief_view import absent_view, actions_view
 from ui.chat.card_view import card_view, timeline_view
@@ -13,10 +16,10 @@ from ui.words import OF_PUBLISHER, period_said, refusal
 __all__ = ["turn_view"]
 
 
-def turn_view(turn: Turn, place: int, kept: frozenset[str] | None = frozenset()) -> Html:
+def turn_view(turn: Turn, place: int, kept: Mapping[str, str] | None = MappingProxyType({})) -> Html:
     """Show what became of the question that is at this `place` in its conversation, from 0.
 
-    `kept` names its marks that are kept; with `None` nothing can be marked.
+    `kept` holds the notes of its marks that are kept, by name; with `None` nothing can be marked, and nothing is kept.
     """
     said = words(turn.language)
     parts = [*rewritten_view(turn, place)]
@@ -39,7 +42,7 @@ def _answer(turn: Turn, answer: Answer, marks: Marks) -> Html:
         return join(*shown)
     told = [] if answer.parts else [*timeline_view(turn, answer, opening), *_narrowed(answer, marks.turn)]
     sources = [sources_view(turn, answer, marks)] if answer.answered else nearest_view(turn, answer, marks)
-    return join(*shown, *told, *sources, *actions_view(turn, marks.turn))
+    return join(*shown, *told, *sources, *actions_view(turn, marks.turn, kept=marks.kept is not None))
 
 
 def _said(answer: Answer, opening: Opening, turn: Turn) -> list[Html]:

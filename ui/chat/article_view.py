@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from embeddings.language import Language
 from rag.reading.web.address import is_on_the_web
 from rag.types import Span
+from ui.chat.addresses import article_link
 from ui.chat.conversation import Place
 from ui.chat.markup import Html, element, join
 from ui.chat.words import origin, words
@@ -16,24 +17,35 @@ _SHORT = 160
 
 
 def article_view(place: Place, language: Language, *, shown: str, note: str = "") -> Html:
-    """Show an article in the words of a language, under a note; `shown` tells the page which click it answers."""
-    article = place.article
+    """Show an article in the words of a language, under a note; `shown` tells the page which click it answers.
+
+    What has a note is not as the archive holds it, and has no address.
+    """
+    article, said = place.article, words(language)
+    address = None if note else article_link(place)
     spoken = article.language.value
     title = element("h2", article.title or article.label, tabindex=-1, lang=spoken)
     noted = [element("p", note, class_="noted", role="status")] if note else []
-    header = element("header", title, _source(article.source), *noted)
-    text = element("div", *_blocks(place, words(language).outside), class_="text", lang=spoken)
-    return panel_view(origin(article, language), header, text, language=language, shown=shown)
+    link = (
+        [element("button", said.link, type="button", class_="link", data_link=address, data_copied=said.linked)]
+        if address
+        else []
+    )
+    header = element("header", title, _source(article.source), *noted, *link)
+    text = element("div", *_blocks(place, said.outside), class_="text", lang=spoken)
+    return panel_view(origin(article, language), header, text, language=language, shown=shown, address=address)
 
 
-def panel_view(about: str, *parts: Html, language: Language, shown: str) -> Html:
+def panel_view(about: str, *parts: Html, language: Language, shown: str, address: str | None = None) -> Html:
     """Show parts in the panel beside the conversation, under a bar that says what they are about and closes it.
 
-    `shown` tells the page which click they answer.
+    `shown` tells the page which click they answer, `address` where they are.
     """
     close = element("button", "×", type="button", class_="close", aria_label=words(language).close, data_close="")
     bar = element("div", element("p", about, class_="origin"), close, class_="bar")
-    return element("article", bar, *parts, lang=language.value, class_="article", data_shown=shown)
+    return element(
+        "article", bar, *parts, lang=language.value, class_="article", data_shown=shown, data_address=address
+    )
 
 
 def notice_view(sentence: str, *, shown: str) -> Html:

@@ -6,10 +6,11 @@ from typing import Any
 import gradio as gr
 
 from rag.assistant import Assistant
+from ui.chat.addresses.desk import AddressDesk
 from ui.chat.articles import ADDING
 from ui.chat.crowd import at_once
 from ui.chat.handing import HandingDesk
-from ui.chat.kept import Shelf, new_browser
+from ui.chat.kept import Shelf
 from ui.chat.page_words import said
 from ui.chat.talk import Talk, buttons, welcome
 
@@ -38,8 +39,9 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
                 ask, stop = buttons(working=False)
         marks = _scripted("marks", "marks.js")
         again = _scripted("again", "again.js", "view.js")
-        handed = _scripted("handed", "handing/handing.js")
-        panel = _scripted("article", "latest.js", "page.js")
+        handed = _scripted("handed", "copied.js", "handing/handing.js")
+        at = gr.HTML(elem_id="where", apply_default_css=False, js_on_load=None)
+        panel = _scripted("article", "latest.js", "page.js", "copied.js", "addresses/addresses.js")
 
     shown = [turns, chat, ask, stop]
     together = {**_QUIET, "concurrency_id": "asking", "concurrency_limit": at_once(assistant.archive.settings)}
@@ -53,8 +55,10 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
         stop.click(talk.stop, turns, shown, cancels=growing, **_QUIET),
         again.translate(talk.translate, turns, [turns, chat], **together),
     ]
-    page: list[Any] = [box, turns, known, chat, panel, ask, stop]
-    anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
+    page: list[Any] = [box, turns, known, chat, panel, ask, stop, at]
+    for leaves in (anew.click, panel.leave):
+        leaves(talk.begin_anew, None, page, cancels=growing, **_QUIET)
+    panel.visit(AddressDesk(assistant.archive).visit, None, panel, trigger_mode="multiple", **_QUIET)
     panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
     panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
     desk = HandingDesk(assistant)
@@ -65,17 +69,17 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
         return  # what changes the archive is not even listened for
     files.upload(talk.upload, files, [uploaded, chat, files], trigger_mode="multiple", **ADDING)
     marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
+    marks.note(talk.note, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
 
     shelf = Shelf(assistant.archive, talk)
     listed = _scripted("kept", "kept/kept.js")
-    browser = gr.BrowserState(None, storage_key="sitasi-browser", secret="sitasi")  # noqa: S106 - nothing is hidden by it
-    gr.on(None, lambda name: name or new_browser(), browser, browser, **_QUIET)
     for one in ended:
-        one.then(shelf.keep, [turns, known, browser], known, concurrency_limit=1, **_QUIET)
-    kept.click(shelf.look, [known, browser], panel, **_QUIET)
-    listed.open(shelf.open, [known, browser], page, cancels=growing, **_QUIET)
-    listed.rename(shelf.rename, [known, browser], panel, **_QUIET)
-    listed.delete(shelf.delete, [known, browser], page, **_QUIET)
+        one.then(shelf.keep, [turns, known], [known, at], concurrency_limit=1, **_QUIET)
+    kept.click(shelf.look, known, panel, **_QUIET)
+    for opens in (listed.open, panel.restore):
+        opens(shelf.open, known, page, cancels=growing, **_QUIET)
+    listed.rename(shelf.rename, known, panel, **_QUIET)
+    listed.delete(shelf.delete, known, page, **_QUIET)
 
 
 def _scripted(name: str, *scripts: str) -> gr.HTML:

@@ -30,12 +30,21 @@ def absent_view(answer: Answer) -> Html:
     return element("p", badge, class_="verdict")
 
 
-def actions_view(turn: Turn, place: int) -> list[Html]:
-    """Offer to hand an answer on, ask again, edit the question, or see why these passages were found."""
+def actions_view(turn: Turn, place: int, *, kept: bool) -> list[Html]:
+    """Offer to hand an answer on, ask again, edit the question, or see why these passages were found.
+
+    Where conversations are kept, an answer has an address.
+    """
     if turn.answer is None or turn.working:
         return []
     said = words(turn.language)
     edit = link_button(said.edit, data_correct=turn.question)
     why = [] if turn.answer.overview else [link_button(said.why, data_why=place)]  # none was found for its words
     again = again_button(said.ask_again, place, "same")
-    return [element("p", *handing_view(turn, place), again, edit, *why, class_="actions")]
+    copy, *handed = handing_view(turn, place)
+    link = (
+        [link_button(said.link, data_answer=place + 1, data_copied=said.linked, data_unlinked=said.unlinked)]
+        if kept
+        else []
+    )
+    return [element("p", copy, *link, *handed, again, edit, *why, class_="actions")]

@@ -25,7 +25,14 @@ __all__ = ["launch"]
 _OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 _STYLES = [
     Path(__file__).parent / name
-    for name in ("page.css", "handing/handing.css", "kept/kept.css", "articles/articles.css", "measure/measure.css")
+    for name in (
+        "page.css",
+        "addresses/addresses.css",
+        "handing/handing.css",
+        "kept/kept.css",
+        "articles/articles.css",
+        "measure/measure.css",
+    )
 ]
 
 
@@ -57,6 +64,9 @@ def launch(
     os.environ.setdefault("GRADIO_TEMP_DIR", _own_folder())
     _bypass_proxies(host)
     assistant.archive.load()
+    from starlette.middleware import Middleware
+
+    from ui.chat.addresses.pages import Pages
     from ui.chat.app import create_app
     from ui.chat.crowd import SLOTS
     from ui.chat.following import start_worker
@@ -67,6 +77,7 @@ def launch(
 
     _stay_inside()
     app = create_app(assistant, read_only=read_only)
+    access = {"users": users is not None, "read_only": read_only}
     app.launch(
         server_name=host,
         server_port=port,
@@ -83,7 +94,7 @@ def launch(
         max_file_size=MOST_UPLOADED,
         max_threads=SLOTS,
         state_session_capacity=MOST_PAGES,
-        app_kwargs={"middleware": [guard(host=host, users=users is not None, read_only=read_only)]},
+        app_kwargs={"middleware": [guard(host=host, **access), Middleware(Pages, archive=assistant.archive, **access)]},
         quiet=True,
     )
     Sessions.of(app)

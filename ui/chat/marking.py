@@ -1,22 +1,34 @@
-"""What a person can mark in a turn, and which marks the archive keeps."""
+"""What a person can mark in a turn, and which of their marks the archive keeps."""
 
 import logging
+from dataclasses import replace
+from types import MappingProxyType
 
 from embeddings.errors import SitasiError
 from rag.archive import Archive
-from rag.types import Feedback, Mark, MarkedPlace
+from rag.types import Answer, Feedback, Mark, MarkedPlace
 from ui.chat.conversation import Conversation, Place, Turn, cited, places
+from ui.chat.words import shortened
 
-__all__ = ["RIGHT", "mark_name", "offered", "pressed", "toggle"]
+__all__ = ["LONGEST_NOTE", "NOTE", "RIGHT", "keep_note", "mark_name", "offered", "pressed", "toggle"]
 
 _logger = logging.getLogger("sitasi.chat")
 
 RIGHT = Mark.RIGHT.value
 """The name of the mark that is about a whole answer."""
+NOTE = Mark.NOTE.value
+LONGEST_NOTE = 500
+_OPPOSITES = MappingProxyType(
+    {
+        Mark.RIGHT: frozenset({Mark.WRONG_SOURCE, Mark.WRONG_VERDICT}),
+        Mark.WRONG_SOURCE: frozenset({Mark.RIGHT}),
+        Mark.WRONG_VERDICT: frozenset({Mark.RIGHT}),
+    }
+)
 
 
 def mark_name(mark: Mark, place: int) -> str:
-    """Name a mark that is about one place, among those of its turn.
+    """Name a mark that is about one place, or one part of an answer, among those of its turn.
 
     >>> mark_name(Mark.WRONG_SOURCE, 1)
     'wrong_source-1'
@@ -25,60 +37,99 @@ def mark_name(mark: Mark, place: int) -> str:
 
 
 def offered(turn: Turn) -> dict[str, Feedback]:
-    """Give every mark that can be made in a turn, by name; none while its answer grows."""
-    if turn.answer is None or turn.working:
+    """Return every mark that can be made in a turn, by name; none while its answer grows."""
+    answer = turn.answer
+    if answer is None or turn.working:
         return {}
-    found = places(turn.answer)
-    if not turn.answer.answered:
-        return {
+    found = places(answer)
+    if not answer.answered:
+        missed = {
             mark_name(Mark.MISSED_ARTICLE, number): _feedback(turn, Mark.MISSED_ARTICLE, place)
             for number, place in enumerate(found)
         }
-    shown = {number: found[number] for number in cited(turn.answer)}
+        return {**missed, NOTE: _feedback(turn, Mark.NOTE, *found)} if found else {}
+    shown = {number: found[number] for number in cited(answer)}
     wrong = {mark_name(Mark.WRONG_SOURCE, n): _feedback(turn, Mark.WRONG_SOURCE, one) for n, one in shown.items()}
-    return {RIGHT: _feedback(turn, Mark.RIGHT, *shown.values()), **wrong}
+    whole = {mark: _feedback(turn, mark, *shown.values()) for mark in (Mark.RIGHT, Mark.NOTE)}
+    verdicts = {
+        mark_name(Mark.WRONG_VERDICT, number): _wrong_verdict(turn, part)
+        for number, part in enumerate(answer.parts or (answer,))
+        if part.verdict
+    }
+    return {RIGHT: whole[Mark.RIGHT], **wrong, **verdicts, NOTE: whole[Mark.NOTE]}
 
 
-def pressed(archive: Archive, turn: Turn) -> frozenset[str]:
-    """Give the names of the marks of a turn that are kept; none where the archive cannot be read."""
-    marks = offered(turn)
-    if not marks:
-        return frozenset()
+def pressed(archive: Archive, turn: Turn, owner: str | None) -> dict[str, str]:
+    """Return the notes of the marks of a turn that are kept, by name, for whose they are.
+
+    None are where nobody is known, or the archive cannot be read.
+    """
+    marks = {name: replace(mark, owner=owner) for name, mark in offered(turn).items()} if owner else {}
     try:
-        kept = frozenset(archive.feedback(_question(turn)))
+        kept = {
+            one: one.note
+            for question in {mark.question for mark in marks.values()}
+            for one in archive.feedback(question, owner=owner)
+        }
     except SitasiError as error:
         _logger.warning("marks could not be read: %s", error)
-        return frozenset()
-    return frozenset(name for name, mark in marks.items() if mark in kept)
+        return {}
+    return {name: kept[mark] for name, mark in marks.items() if mark in kept}
 
 
-def toggle(archive: Archive, turns: Conversation, number: int, name: str) -> bool:
-    """Keep or take back a mark of a conversation; say whether that was done.
+def toggle(archive: Archive, turns: Conversation, number: int, name: str, owner: str | None) -> bool:
+    """Keep or take back a mark of a conversation for whose it is; say whether that was done.
 
-    An answer is not kept as right beside a source of it that is wrong: the newer mark takes the other's place. What the
-    conversation does not offer is not kept; an error of the archive is logged.
+    An answer is not kept as right beside a source or a verdict of it that is wrong: the newer mark takes the other's
+    place. What the conversation does not offer is not kept; an error of the archive is logged.
     """
     marks = offered(turns[number]) if 0 <= number < len(turns) else {}
     mark = marks.get(name)
-    if mark is None:
+    if mark is None or mark.mark is Mark.NOTE or not owner:
         return False
     try:
-        if archive.keep_feedback(mark):
-            for other in pressed(archive, turns[number]):
-                if {mark.mark, marks[other].mark} == {Mark.RIGHT, Mark.WRONG_SOURCE}:
-                    archive.keep_feedback(marks[other])
+        if archive.keep_feedback(replace(mark, owner=owner)):
+            for other in pressed(archive, turns[number], owner):
+                if marks[other].mark in _OPPOSITES.get(mark.mark, ()):
+                    archive.keep_feedback(replace(marks[other], owner=owner))
     except SitasiError as error:
         _logger.warning("a mark could not be kept: %s", error)
         return False
     return True
 
 
+def keep_note(archive: Archive, turns: Conversation, number: int, note: str, owner: str | None) -> bool:
+    """Keep a note in the place of an earlier one, which a blank one takes back; say whether that was done."""
+    mark = offered(turns[number]).get(NOTE) if 0 <= number < len(turns) else None
+    if mark is None or not owner:
+        return False
+    written, before = shortened(note, LONGEST_NOTE), pressed(archive, turns[number], owner).get(NOTE, "")
+    if written == before:
+        return True
+    try:
+        archive.keep_feedback(replace(mark, owner=owner, note=written or before))
+    except SitasiError as error:
+        _logger.warning("a note could not be kept: %s", error)
+        return False
+    return True
+
+
+def _wrong_verdict(turn: Turn, answer: Answer) -> Feedback:
+    """Mark the verdict of an answer, or of one of its parts, which is then a question of its own."""
+    found = places(answer)
+    about = (_marked(found[number]) for number in cited(answer))
+    question = _line(answer.question) if turn.answer and turn.answer.parts else _line(turn.question)
+    return Feedback(question, Mark.WRONG_VERDICT, tuple(about), turn.language, verdict=answer.verdict)
+
+
 def _feedback(turn: Turn, mark: Mark, *about: Place) -> Feedback:
-    return Feedback(_question(turn), mark, tuple(_marked(place) for place in about), turn.language)
+    verdict = turn.answer.verdict if turn.answer and mark is Mark.RIGHT else None
+    marked = tuple(_marked(place) for place in about)
+    return Feedback(_line(turn.question), mark, marked, turn.language, verdict=verdict)
 
 
-def _question(turn: Turn) -> str:
-    return " ".join(turn.question.split())
+def _line(question: str) -> str:
+    return " ".join(question.split())
 
 
 def _marked(place: Place) -> MarkedPlace:

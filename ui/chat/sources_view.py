@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.types import Answer, Article, Citation, Mark
 from ui.chat.conversation import Turn, cited
-from ui.chat.marking import RIGHT, mark_name
+from ui.chat.marking import LONGEST_NOTE, NOTE, RIGHT, mark_name
 from ui.chat.markup import Html, element, join
 from ui.chat.words import ChatWords, origin, shortened, words
 
@@ -13,6 +13,8 @@ __all__ = ["Marks", "nearest_view", "sources_view"]
 
 _LONGEST = 110
 """Characters of a quotation that stand in its row."""
+_LONGEST_PART = 40
+"""Characters of a part's question on the button of its verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Marks:
     """Draws the buttons that mark something in one turn."""
 
     turn: int
-    kept: frozenset[str] | None
+    kept: Mapping[str, str] | None
+    """The notes of those that are kept, by name; with `None` nothing can be marked."""
     said: ChatWords
 
     def button(self, name: str, shown: str, about: str | None = None) -> Html:
@@ -38,6 +41,53 @@ class Marks:
             data_mark=name,
         )
 
+    def whole(self, answer: Answer) -> list[Html]:
+        """Draw those that are about a whole answer, or its verdicts, and what opens the form of a note."""
+        if self.kept is None:
+            return []
+        verdicts = (
+            self.button(mark_name(Mark.WRONG_VERDICT, number), self._verdict(part, answer))
+            for number, part in enumerate(answer.parts or (answer,))
+            if part.verdict
+        )
+        right = [self.button(RIGHT, self.said.right), *verdicts] if answer.answered else []
+        noting = element(
+            "button",
+            self.said.note,
+            type="button",
+            class_="judge",
+            aria_pressed=str(NOTE in self.kept).lower(),
+            aria_expanded="false",
+            aria_controls=self._noted,
+            data_turn=self.turn,
+            data_noting=self._noted,
+        )
+        return [element("span", *right, noting, class_="judges")]
+
+    def note(self) -> list[Html]:
+        """Draw the form of a note."""
+        if self.kept is None:
+            return []
+        field = element(
+            "input",
+            type="text",
+            name_="note",
+            value=self.kept.get(NOTE, ""),
+            maxlength=LONGEST_NOTE,
+            aria_label=self.said.noting,
+            placeholder=self.said.noting,
+        )
+        save = element("button", self.said.save, type="submit", class_="again")
+        return [element("form", field, save, id=self._noted, class_="noted", data_noted=self.turn, hidden="")]
+
+    @property
+    def _noted(self) -> str:
+        return f"note-{self.turn}"
+
+    def _verdict(self, part: Answer, answer: Answer) -> str:
+        wrong = self.said.wrong_verdict
+        return f"{wrong}: {shortened(part.question, _LONGEST_PART)}" if answer.parts else wrong
+
 
 def sources_view(turn: Turn, answer: Answer, marks: Marks) -> Html:
     """List the articles that the shown sentences quote, copies under the one that was quoted first."""
@@ -49,7 +99,7 @@ def sources_view(turn: Turn, answer: Answer, marks: Marks) -> Html:
         if not any(article_id in turn.copies.get(other, {}) for other in leading):
             leading.append(article_id)
     rows = [_article(turn, article_id, of_article, marks) for article_id in leading]
-    return _list(rows, element("h2", marks.said.sources), marks.button(RIGHT, marks.said.right))
+    return _list(rows, marks.said.sources, answer, marks)
 
 
 def nearest_view(turn: Turn, answer: Answer, marks: Marks) -> list[Html]:
@@ -70,7 +120,7 @@ def nearest_view(turn: Turn, answer: Answer, marks: Marks) -> list[Html]:
         )
         for place, article in enumerate(answer.nearest)
     ]
-    return [_list(rows, element("h2", said.nearest))] if rows else []
+    return [_list(rows, said.nearest, answer, marks)] if rows else []
 
 
 def _article(turn: Turn, article_id: str, of_article: Mapping[str, Mapping[int, Citation]], marks: Marks) -> Html:
@@ -142,5 +192,6 @@ def _more(turn: Turn, article: Article) -> list[str]:
     return [words(turn.language).carried.format(many)] if many else []
 
 
-def _list(rows: list[Html], *heading: Html) -> Html:
-    return join(element("div", *heading, class_="heading"), element("ul", *rows, class_="sources", role="list"))
+def _list(rows: list[Html], heading: str, answer: Answer, marks: Marks) -> Html:
+    head = element("div", element("h2", heading), *marks.whole(answer), class_="heading")
+    return join(head, *marks.note(), element("ul", *rows, class_="sources", role="list"))

@@ -7,17 +7,18 @@ import gradio as gr
 
 from embeddings.errors import SitasiError
 from embeddings.language import Language
-from rag.archive import Archive
 from rag.assistant import Assistant
 from rag.types import Article
+from ui.chat.addresses.desk import where
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view, notice_view
 from ui.chat.articles.uploading import uploading
 from ui.chat.articles.words import tab_words
 from ui.chat.conversation import Conversation, Turn, answering, places, stopped, translating
 from ui.chat.examples import example_questions
-from ui.chat.marking import pressed, toggle
+from ui.chat.marking import keep_note, pressed, toggle
 from ui.chat.markup import Html, element, join
+from ui.chat.owner import owner_of
 from ui.chat.page_words import language_of, said
 from ui.chat.why_view import why_view
 from ui.chat.words import words
@@ -48,7 +49,7 @@ class Talk:
                 gr.Info(UNASKED[reader].nothing, title="")
             yield [gr.skip()] * 5
             return
-        for place, shown in enumerate(self._growing(question, turns, reader=reader)):
+        for place, shown in enumerate(self._growing(question, turns, request, reader=reader)):
             yield [gr.skip() if place else "", *shown]
 
     def again(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Iterator[list[Any]]:
@@ -60,37 +61,44 @@ class Talk:
             return
         before = () if how == "alone" else turns[:number]
         left_out = turns[number].left_out | ({how} & _LEFT_OUT)
-        yield from self._growing(question, turns, before=before, left_out=left_out, reader=language_of(request))
+        reader = language_of(request)
+        yield from self._growing(question, turns, request, before=before, left_out=left_out, reader=reader)
 
-    def example(self, turns: Conversation, event: gr.SelectData) -> Iterator[list[Any]]:
+    def example(self, turns: Conversation, event: gr.SelectData, request: gr.Request) -> Iterator[list[Any]]:
         """Ask the question that was chosen of those to begin with."""
-        yield from self._growing(str(event.value["text"]), turns)
+        yield from self._growing(str(event.value["text"]), turns, request)
 
-    def translate(self, turns: Conversation, event: gr.EventData) -> list[Any]:
+    def translate(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Let the language model translate one quotation."""
         turn = int(event.turn)
         if not 0 <= turn < len(turns) or turns[-1].working:
             return [gr.skip()] * 2
         turns = (*turns[:turn], translating(self._assistant, turns[turn], int(event.number)), *turns[turn + 1 :])
-        return [turns, self.messages(turns)]
+        return [turns, self.messages(turns, owner_of(request))]
 
     def begin_anew(self) -> list[Any]:
         """Give the page that a new conversation begins with."""
-        return ["", (), None, [], "", *buttons(working=False)]
+        return ["", (), None, [], "", *buttons(working=False), where(None, ())]
 
-    def shown(self, turns: Conversation) -> list[Any]:
+    def shown(self, turns: Conversation, request: gr.Request) -> list[Any]:
         """Show a conversation in which nothing grows."""
-        return [turns, self.messages(turns), *buttons(working=False)]
+        return [turns, self.messages(turns, owner_of(request)), *buttons(working=False)]
 
-    def stop(self, turns: Conversation) -> list[Any]:
+    def stop(self, turns: Conversation, request: gr.Request) -> list[Any]:
         """Leave an answer as far as it has grown."""
-        return self.shown(stopped(turns))
+        return self.shown(stopped(turns), request)
 
     def mark(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Keep a mark or take it back; tell the page which are kept."""
         number = int(event.turn)
-        done = toggle(self._archive, turns, number, str(event.mark))
-        return _kept(turns, self._archive, "" if done else _unkept(turns, number, request))
+        done = toggle(self._archive, turns, number, str(event.mark), owner_of(request))
+        return self._kept(turns, number, request, done=done)
+
+    def note(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
+        """Keep what a person notes on an answer; tell the page which marks are kept."""
+        number = int(event.turn)
+        done = keep_note(self._archive, turns, number, str(event.note), owner_of(request))
+        return self._kept(turns, number, request, done=done)
 
     def open(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Show the place that was clicked, as its article stood when it was quoted."""
@@ -131,6 +139,12 @@ class Talk:
             welcomed = self.welcome() if place == len(uploads) else [gr.skip(), gr.skip() if place else gr.File(None)]
             yield [shown, *welcomed]
 
+    def _kept(self, turns: Conversation, number: int, request: gr.Request, *, done: bool) -> Html:
+        """Name the marks that are kept of a conversation, as the page's script reads them; say where one is not."""
+        owner, said = owner_of(request), "" if done else _unkept(turns, number, request)
+        names = (f"{place}/{name}" for place, turn in enumerate(turns) for name in pressed(self._archive, turn, owner))
+        return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
+
     def _stands(self, article: Article) -> bool:
         """Say whether the archive holds an article with this very text."""
         try:
@@ -143,6 +157,7 @@ class Talk:
         self,
         question: str,
         turns: Conversation,
+        request: gr.Request,
         *,
         before: Conversation | None = None,
         left_out: frozenset[str] = frozenset(),
@@ -152,14 +167,14 @@ class Talk:
         before = turns if before is None else before
         for turn in answering(self._assistant, question, before, left_out=left_out, reader=reader):
             grown = (*turns, turn)
-            yield [grown, self.messages(grown), *buttons(working=turn.working)]
+            yield [grown, self.messages(grown, owner_of(request)), *buttons(working=turn.working)]
 
-    def messages(self, turns: Conversation) -> list[dict[str, Any]]:
-        """Show each turn as a question and, as HTML of our own, what became of it."""
-        return [message for place, turn in enumerate(turns) for message in self._message(turn, place)]
+    def messages(self, turns: Conversation, owner: str | None) -> list[dict[str, Any]]:
+        """Show each turn as a question and, as HTML of our own, what became of it, with the marks of an owner."""
+        return [message for place, turn in enumerate(turns) for message in self._message(turn, place, owner)]
 
-    def _message(self, turn: Turn, place: int) -> tuple[dict[str, Any], dict[str, Any]]:
-        view = turn_view(turn, place, None if self._read_only else pressed(self._archive, turn))
+    def _message(self, turn: Turn, place: int, owner: str | None) -> tuple[dict[str, Any], dict[str, Any]]:
+        view = turn_view(turn, place, None if self._read_only else pressed(self._archive, turn, owner))
         shown = gr.HTML(view, js_on_load=None, apply_default_css=False)
         return {"role": "user", "content": join(turn.question)}, {"role": "assistant", "content": shown}
 
@@ -179,12 +194,6 @@ def welcome(articles: int) -> Any:  # noqa: ANN401 - Gradio's type does not know
 def _asked_before(turns: Conversation, number: int) -> str | None:
     """Give the question of a turn, unless an answer still grows."""
     return turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
-
-
-def _kept(turns: Conversation, archive: Archive, said: str) -> Html:
-    """Name the marks that are kept of a conversation, as the page's script reads them; say what there is to say."""
-    names = (f"{number}/{name}" for number, turn in enumerate(turns) for name in pressed(archive, turn))
-    return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
 
 
 def _unkept(turns: Conversation, number: int, request: gr.Request) -> str:

@@ -46,6 +46,11 @@ class ChatWords:
     changed: str
     right: str
     wrong_source: str
+    wrong_verdict: str
+    note: str
+    noting: str
+    """What the field of a note is for."""
+    save: str
     missed_article: str
     unkept: str
     phrasing: str
@@ -64,6 +69,10 @@ class ChatWords:
     """Of a document, where a quotation begins."""
     copy: str
     copied: str
+    link: str
+    linked: str
+    unlinked: str
+    """What is said where a conversation is not kept."""
     ask_again: str
     edit: str
     why: str
@@ -105,6 +114,10 @@ _ENGLISH = ChatWords(
     changed="This article was changed or removed since; shown is what is known of it from when it was quoted.",
     right="Right",
     wrong_source="Wrong source",
+    wrong_verdict="Wrong verdict",
+    note="Note",
+    noting="What should be known of this answer",
+    save="Save",
     missed_article="This one answers it",
     unkept="Your mark could not be kept; the terminal says why.",
     phrasing="{} is writing",
@@ -122,6 +135,9 @@ _ENGLISH = ChatWords(
     page="page {}",
     copy="Copy",
     copied="Copied",
+    link="Copy link",
+    linked="Link copied",
+    unlinked="Not kept yet: no link",
     ask_again="Ask again",
     edit="Edit",
     why="Why these",
@@ -167,6 +183,10 @@ _INDONESIAN = ChatWords(
     changed="Artikel ini telah diubah atau dihapus; yang tampak di sini adalah yang diketahui saat dikutip.",
     right="Benar",
     wrong_source="Sumber salah",
+    wrong_verdict="Putusan salah",
+    note="Catatan",
+    noting="Yang perlu diketahui tentang jawaban ini",
+    save="Simpan",
     missed_article="Ini menjawabnya",
     unkept="Tanda Anda tidak dapat disimpan; alasannya ada di terminal.",
     phrasing="{} sedang menulis",
@@ -184,6 +204,9 @@ _INDONESIAN = ChatWords(
     page="halaman {}",
     copy="Salin",
     copied="Tersalin",
+    link="Salin tautan",
+    linked="Tautan tersalin",
+    unlinked="Belum disimpan: tanpa tautan",
     ask_again="Tanyakan lagi",
     edit="Ubah",
     why="Mengapa ini",

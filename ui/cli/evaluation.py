@@ -249,7 +249,7 @@ def export_feedback(
 
     with open_archive(archive) as opened:
         questions = export(opened, target)
-    tell(f"Wrote {questions} questions to {target}.")
+    tell(f"Wrote {questions} questions, and every mark, to {target}.")
 
 
 def _limits(fail_below: list[str] | None) -> dict[str, float]:

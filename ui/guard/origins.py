@@ -1,6 +1,6 @@
 """From where the page may be asked: from itself, under a name of its own."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -19,12 +19,14 @@ def path_of(request: Request) -> str:
     return str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
 
 
-def from_here(request: Request, *, others: Collection[str] = ()) -> Refusal | None:
-    """Refuse what another site makes a browser ask, but for `others`; a link from there to the page is followed.
+def from_here(
+    request: Request, *, others: Collection[str] = (), is_page: Callable[[str], bool] = lambda path: path == "/"
+) -> Refusal | None:
+    """Refuse what another site makes a browser ask, but for `others`; a link from there to a page is followed.
 
     Programs say nothing of where they come from, and are let through.
     """
-    if _is_own(request) or (path_of(request) == "/" and request.headers.get("sec-fetch-mode") == "navigate"):
+    if _is_own(request) or (is_page(path_of(request)) and request.headers.get("sec-fetch-mode") == "navigate"):
         return None
     if request.headers.get("origin") in others:
         return None

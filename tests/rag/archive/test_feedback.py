@@ -17,7 +17,7 @@ from embeddings.errors import ArchiveError
 from embeddings.language import Language
 from rag import Archive, Assistant, Settings
 from rag.archive.schema import HEAD
-from rag.types import Feedback, Mark, MarkedPlace, Span
+from rag.types import Feedback, Mark, MarkedPlace, Span, Verdict
 
 QUESTION = "Who opened the bridge?"
 PLACE = MarkedPlace("0123456789ab", Span(4, 9), "Nora…")
@@ -52,12 +52,32 @@ def test_the_same_mark_again_takes_it_back(archive: Archive) -> None:
         replace(RIGHT, mark=Mark.WRONG_SOURCE),
         replace(RIGHT, places=(replace(PLACE, span=Span(4, 10)),)),
         replace(RIGHT, places=(PLACE, PLACE)),
+        replace(RIGHT, owner="user ayu"),
+        replace(RIGHT, verdict=Verdict.NO),
     ],
 )
 def test_another_question_mark_or_place_is_another_mark(archive: Archive, other: Feedback) -> None:
     assert archive.keep_feedback(RIGHT)
     assert archive.keep_feedback(other)
     assert archive.feedback() == [RIGHT, other]
+
+
+def test_marks_are_read_for_whose_they_are(archive: Archive) -> None:
+    hers, his = (replace(RIGHT, owner=owner) for owner in ("user ayu", "user bram"))
+    for one in (RIGHT, hers, his):
+        archive.keep_feedback(one)
+    assert archive.feedback(QUESTION, owner="user ayu") == [hers]
+    assert archive.feedback(owner="user bram") == [his]
+    assert archive.feedback() == [RIGHT, hers, his]
+
+
+def test_another_note_takes_the_place_of_the_one_before(archive: Archive) -> None:
+    first = replace(RIGHT, mark=Mark.NOTE, verdict=Verdict.YES, owner="user ayu", note="Hari\n=1+1")
+    assert archive.keep_feedback(first)
+    assert archive.keep_feedback(replace(first, note="Tanggal"))
+    assert [(one.note, one.verdict) for one in archive.feedback()] == [("Tanggal", Verdict.YES)]
+    assert not archive.keep_feedback(replace(first, note="Tanggal"))
+    assert archive.feedback() == []
 
 
 def test_marks_made_at_once_are_neither_lost_nor_doubled(archive: Archive) -> None:
@@ -144,7 +164,7 @@ def test_an_archive_of_the_first_schema_is_migrated_with_all_that_it_holds(first
         assert archive.feedback() == []
         assert archive.keep_feedback(RIGHT)
         assert archive.verify() == []
-    assert revision(first) == HEAD == "0005"
+    assert revision(first) == HEAD == "0006"
     with Archive.open(first) as again:
         assert (again.feedback(), answer(again)) == ([RIGHT], [STORY.strip()])
 
@@ -174,7 +194,7 @@ def test_who_was_reading_reads_on_while_it_is_migrated(first: Path) -> None:
         reader.execute("BEGIN")
         seen = reader.execute("SELECT * FROM articles").fetchall()
         Archive.open(first).close()
-        assert revision(first) == HEAD == "0005"
+        assert revision(first) == HEAD == "0006"
         assert reader.execute("SELECT * FROM articles").fetchall() == seen != []
         assert reader.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
         reader.execute("COMMIT")

@@ -60,6 +60,7 @@ def test_an_archive_of_an_earlier_version_opens_and_answers(schema: str, tmp_pat
     with Archive.open(kept(schema, tmp_path / "archive"), settings=Settings(judge="off")) as archive:
         assert {one.source: one.text for one in archive.articles()} == {one["url"]: one["text"] for one in STORIES}
         assert [mark.question for mark in archive.feedback()] == [QUESTION] * (schema >= "0002")
+        assert [mark.owner for mark in archive.feedback(owner=OWNER)] == [OWNER] * (schema >= "0006")
         assert [one.title for one in archive.conversations(OWNER).all()] == [QUESTION] * (schema >= "0004")
         assert [one.source for one in archive.following().all()] == [FEED] * (schema >= "0005")
         bridge = next(one for one in archive.articles() if one.source == STORIES[2]["url"])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import gradio as gr
 import pytest
@@ -11,7 +12,7 @@ from rag import Archive, Assistant
 from tests.serving import served
 from tests.ui.chat.conftest import STORIES
 from tests.ui.chat.handmade import Asker
-from ui.chat.kept import new_browser
+from ui.chat.owner import BROWSER, new_browser
 from ui.users import Users
 
 SAID_AT_THE_DOOR = "tarif feri naik"
@@ -104,25 +105,26 @@ def test_passwords_cannot_be_tried_for_long(own: Archive, monkeypatch: pytest.Mo
         assert Asker(str(app.local_url)).ask("GET", "/").status == 200
 
 
-def keep_one(app: gr.Blocks, asker: Asker, browser: str | None) -> str:
+def keep_one(app: gr.Blocks, asker: Asker) -> str:
     """Ask a question as the page does, and give the key of the conversation that was kept."""
     assert "Rp42.500" in asker.done(functions(app, "answer")[0], [FERRY, None])
-    assert '"success":true' in asker.done(functions(app, "keep")[0], [None, None, browser])
-    listed = asker.done(functions(app, "look")[0], [None, browser])
+    assert '"success":true' in asker.done(functions(app, "keep")[0], [None, None])
+    listed = asker.done(functions(app, "look")[0], [None])
     found = re.findall(r'data-talk=\\"(\w+)', listed)
     assert len(found) == 1, listed
     return str(found[0])
 
 
 def try_all(app: gr.Blocks, asker: Asker, key: str, browser: str | None) -> str:
-    """Try to list, open, rename and delete a conversation; give all that is said."""
+    """Try to list, open, rename and delete a conversation under the name of a browser; give all that is said."""
+    asker.cookies |= {BROWSER: quote(browser or "", safe="")}
     known, about = {"key": key, "title": "x", "changed": "2024-06-12T00:00:00+00:00"}, {"key": key, "title": "Taken"}
     names = ("look", "open", "open", "rename", "delete")
     return "".join(
-        asker.done(number, [known, browser][-len(app.fns[number].inputs) :], about)
+        asker.done(number, [known], about)
         for name in dict.fromkeys(names)
         for number in functions(app, name)
-        if len(app.fns[number].inputs) > 1
+        if len(app.fns[number].outputs) != 2  # those of the list of articles
     )
 
 
@@ -130,13 +132,13 @@ def test_no_user_reaches_what_another_one_asked(app: gr.Blocks) -> None:
     ratna, wira = Asker(str(app.local_url), "of-ratna"), Asker(str(app.local_url), "of-wira")
     ratna.log_in("ratna", SAID_AT_THE_DOOR)
     wira.log_in("wira", SAID_AT_THE_DOOR)
-    browser = new_browser()
-    key = keep_one(app, ratna, browser)
+    ratna.cookies[BROWSER] = browser = new_browser()
+    key = keep_one(app, ratna)
     for named in (browser, "user ratna", "ratna", None):
         said = try_all(app, wira, key, named)
         assert "Rp42.500" not in said
         assert FERRY not in said
-    mine = ratna.done(functions(app, "look")[0], [None, None])
+    mine = ratna.done(functions(app, "look")[0], [None])
     assert key in mine
     assert FERRY in mine
     assert "Taken" not in mine
@@ -144,13 +146,13 @@ def test_no_user_reaches_what_another_one_asked(app: gr.Blocks) -> None:
 
 def test_no_browser_reaches_what_another_one_asked(open_app: gr.Blocks) -> None:
     first, second = Asker(str(open_app.local_url), "first"), Asker(str(open_app.local_url), "second")
-    browser = new_browser()
-    key = keep_one(open_app, first, browser)
+    first.cookies[BROWSER] = browser = new_browser()
+    key = keep_one(open_app, first)
     for named in (new_browser(), "", None, "%", f"browser {browser}", "user ratna"):
         said = try_all(open_app, second, key, named)
         assert "Rp42.500" not in said
         assert FERRY not in said
-    mine = first.done(functions(open_app, "look")[0], [None, browser])
+    mine = first.done(functions(open_app, "look")[0], [None])
     assert key in mine
     assert "Taken" not in mine
 

@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from rag import Archive, Assistant
-from rag.types import Answer, Mark, Span
-from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
+from rag.types import Answer, Mark, Span, Verdict
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask
 
 FERRY = "Berapa tarif feri Sembira?"
+TOLL = "Will the bridge at Old Quay carry a toll?"
 UNKNOWN = "Siapa penemu mikroskop elektron?"
 
 
@@ -90,6 +91,39 @@ def test_a_source_is_marked_wrong_and_no_other(visit: Visit, address: str, own: 
     expect(page.locator(".article")).to_have_count(0)
 
 
+def test_a_verdict_is_marked_wrong_with_a_note_and_nobody_else_sees_it(
+    visit: Visit, address: str, own: Archive, accessible: Accessible, screenshot: Screenshot
+) -> None:
+    hostile = 'The <b>day</b> is wrong"><img src=x onerror=alert(1)>'
+    page = visit(address)
+    turn = ask(page, TOLL)
+    turn.get_by_role("button", name="Wrong verdict").click()
+    expect_pressed(turn.get_by_role("button", name="Wrong verdict"))
+    note = turn.get_by_role("button", name="Note", exact=True)
+    note.click()
+    field = turn.get_by_label("What should be known of this answer")
+    expect(field).to_be_focused()
+    screenshot(page, "note")
+    accessible(page)
+    field.fill(hostile)
+    page.keyboard.press("Enter")
+    expect_pressed(note)
+    expect(note).to_be_focused()
+    expect(field).to_be_hidden()
+    wrong, said = own.feedback()
+    assert (wrong.mark, wrong.verdict, said.mark, said.note) == (Mark.WRONG_VERDICT, Verdict.NO, Mark.NOTE, hostile)
+    assert wrong.owner == said.owner
+    assert wrong.owner.startswith("browser ")
+
+    page.reload()
+    expect_pressed(turn.get_by_role("button", name="Wrong verdict"))
+    note.click()
+    expect(field).to_have_value(hostile)
+    other = ask(visit(address), TOLL)
+    expect_pressed(other.get_by_role("button", name="Wrong verdict"), pressed=False)
+    expect_pressed(other.get_by_role("button", name="Note", exact=True), pressed=False)
+
+
 def test_under_a_refusal_the_missed_article_is_named(
     visit: Visit, address: str, own: Archive, screenshot: Screenshot
 ) -> None:
@@ -116,7 +150,7 @@ def test_the_keyboard_is_enough_to_mark(visit: Visit, address: str, own: Archive
     expect(right).to_be_focused()
     page.keyboard.press("Enter")
     expect_pressed(right)
-    for _ in ("the article", "its quotation", "the mark"):
+    for _ in ("the note", "the article", "its quotation", "the mark"):
         page.keyboard.press("Tab")
     expect(turn.get_by_role("button", name="Sumber salah").first).to_be_focused()
     page.keyboard.press("Space")

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import Message, Send
 
+from ui.chat.addresses import is_page
 from ui.chat.guard.paths import served
 from ui.chat.guard.rates import PageRates
 from ui.chat.guard.sizes import small_enough
@@ -37,7 +38,8 @@ def guard(*, host: str, users: bool, read_only: bool) -> Middleware:
     """Give what is put before the page that is served at a host, for some users only or for everybody."""
     # Where users log in, no other name has their cookie; and a proxy may pass on the name that it goes by.
     named = [named_here] if is_loopback(host) and not users else []
-    checks: list[Check] = [*named, from_here, partial(served, users=users, read_only=read_only), small_enough]
+    asked = [partial(from_here, is_page=is_page), partial(served, users=users, read_only=read_only), small_enough]
+    checks: list[Check] = [*named, *asked]
     return Middleware(_PageGuard, checks=checks, rate=PageRates().seldom, headers=headers(_POLICY), refused=_refused)
 
 

@@ -2,6 +2,7 @@
 
 from starlette.requests import Request
 
+from ui.chat.addresses import is_page
 from ui.guard.origins import path_of
 from ui.guard.refusal import Refusal
 
@@ -18,8 +19,8 @@ _FIXED = (
     "/gradio_api/theme.css",
 )
 """The same for everybody: the page without what is on it."""
-_ENTRANCE = ("/", "/login", "/logout", "/gradio_api/startup-events")
-"""Open to everybody, too: the page asks who one is, and Gradio asks itself whether it stands."""
+_ENTRANCE = ("/login", "/logout", "/gradio_api/startup-events")
+"""Open to everybody, too, as the page is at each of its addresses: it asks who one is, Gradio whether it stands."""
 _API = "/gradio_api/"
 _INSIDE = (
     "/config",
@@ -53,7 +54,7 @@ def is_fixed(path: str) -> bool:
 def served(request: Request, *, users: bool, read_only: bool) -> Refusal | None:
     """Let through what is needed; Gradio offers more, such as fetching any address on the internet."""
     path = path_of(request)
-    if is_fixed(path) or path in _ENTRANCE:
+    if is_fixed(path) or path in _ENTRANCE or is_page(path):
         return None
     if not (_is_any(path, _INSIDE) or (path == _UPLOAD and not read_only)):
         return Refusal(404, "nothing is here")

@@ -1,4 +1,4 @@
-// Runs once, like page.js. A button asks the server for the fact-check of its turn; what comes is copied, printed, or
+// Runs once, like page.js, after copied.js. A button asks the server for the fact-check of its turn; what comes is copied, printed, or
 // kept as a file, as its data says. The menu beside an answer opens in its place.
 let copying = null;
 
@@ -24,13 +24,8 @@ function keep({ content, type, name }) {
   URL.revokeObjectURL(address);
 }
 
-async function copy({ content }) {
-  const button = copying;
-  await navigator.clipboard.writeText(new TextDecoder().decode(bytes(content)));
-  if (!button?.isConnected) return;
-  const before = button.textContent;
-  button.textContent = button.dataset.copied;
-  setTimeout(() => (button.textContent = before), 1500);
+function copy({ content }) {
+  return toClipboard(new TextDecoder().decode(bytes(content)), copying);
 }
 
 function print({ content, name }) {

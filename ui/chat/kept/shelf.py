@@ -11,13 +11,14 @@ from embeddings.errors import SitasiError
 from rag.archive import Archive
 from rag.archive.conversations import Conversations
 from rag.types import KeptConversation
+from ui.chat.addresses.desk import where
 from ui.chat.article_view import notice_view
 from ui.chat.conversation import Conversation
 from ui.chat.kept.keeping import document, restored_turns
 from ui.chat.kept.list_view import LIST, LONGEST_TITLE, list_view
-from ui.chat.kept.owner import owner
 from ui.chat.kept.words import kept_words
 from ui.chat.markup import Html
+from ui.chat.owner import owner_of
 from ui.chat.page_words import language_of
 from ui.chat.talk import Talk
 from ui.chat.words import shortened
@@ -28,8 +29,6 @@ _logger = logging.getLogger("sitasi.chat")
 
 Known = KeptConversation | None
 """What is kept of the conversation on the page."""
-Name = str | None
-"""What a browser calls itself."""
 
 
 class Shelf:
@@ -39,71 +38,73 @@ class Shelf:
         self._archive = archive
         self._talk = talk
 
-    def keep(self, turns: Conversation, known: Known, browser: Name, request: gr.Request) -> Known:
-        """Keep a conversation as it stands between two questions; give what is known of it now."""
-        mine = self._mine(browser, request)
-        if mine is None or not turns or turns[-1].working:
-            return known
+    def keep(self, turns: Conversation, known: Known, request: gr.Request) -> list[Any]:
+        """Keep a conversation as it stands between two questions; give what is known of it now, and where it is."""
+        mine = self._mine(request)
+        if mine and turns and not turns[-1].working:
+            known = self._kept(mine, turns, known, request)
+        return [known, where(known, turns)]
+
+    def _kept(self, mine: Conversations, turns: Conversation, known: Known, request: gr.Request) -> Known:
+        title = shortened(turns[0].question, LONGEST_TITLE)
         try:
-            return mine.keep(
-                [document(turn) for turn in turns], title=shortened(turns[0].question, LONGEST_TITLE), since=known
-            )
+            return mine.keep([document(turn) for turn in turns], title=title, since=known)
         except SitasiError as error:
             _logger.warning("a conversation could not be kept: %s", error)
             gr.Warning(kept_words(language_of(request)).unkept)
             return known
 
-    def look(self, known: Known, browser: Name, request: gr.Request, *, said: str = "") -> Html:
+    def look(self, known: Known, request: gr.Request, *, said: str = "") -> Html:
         """Show the list; `said` is what there is to say of what was done before."""
-        mine = self._mine(browser, request)
+        mine = self._mine(request)
         try:
             kept = mine.all() if mine else []
         except SitasiError as error:
             return notice_view(str(error), shown=LIST)
         return list_view(kept, language_of(request), opened=known.key if known else "", said=said)
 
-    def open(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> list[Any]:
+    def open(self, known: Known, request: gr.Request, event: gr.EventData) -> list[Any]:
         """Put a conversation on the page, in the place of the one that is there."""
-        mine = self._mine(browser, request)
+        mine = self._mine(request)
         try:
             kept = mine.find(str(event.key)) if mine else None
             turns = restored_turns(kept.turns, self._archive, day=kept.changed.date()) if kept else ()
         except SitasiError as error:
-            return _listed(self.look(known, browser, request, said=str(error)))
+            return _listed(self.look(known, request, said=str(error)))
         if kept is None:
-            return _listed(self.look(known, browser, request, said=kept_words(language_of(request)).gone))
-        turns, messages, *buttons = self._talk.shown(turns)
-        return [gr.skip(), turns, replace(kept, turns=()), messages, "", *buttons]
+            return _listed(self.look(known, request, said=kept_words(language_of(request)).gone))
+        turns, messages, *buttons = self._talk.shown(turns, request)
+        return [gr.skip(), turns, replace(kept, turns=()), messages, "", *buttons, where(kept, turns)]
 
-    def rename(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> Html:
+    def rename(self, known: Known, request: gr.Request, event: gr.EventData) -> Html:
         """Give a conversation another title; a blank one changes nothing."""
         key, title = str(event.key), shortened(str(event.title), LONGEST_TITLE)
-        said = self._change(lambda mine: not title or mine.rename(key, title), browser, request)
-        return self.look(known, browser, request, said=said)
+        said = self._change(lambda mine: not title or mine.rename(key, title), request)
+        return self.look(known, request, said=said)
 
-    def delete(self, known: Known, browser: Name, request: gr.Request, event: gr.EventData) -> list[Any]:
+    def delete(self, known: Known, request: gr.Request, event: gr.EventData) -> list[Any]:
         """Delete a conversation; where it is the one on the page, the page begins anew."""
         key = str(event.key)
-        said = self._change(lambda mine: mine.delete(key), browser, request)
+        said = self._change(lambda mine: mine.delete(key), request)
         if said or known is None or known.key != key:
-            return _listed(self.look(known, browser, request, said=said))
-        box, turns, nothing, messages, _, *buttons = self._talk.begin_anew()
-        return [box, turns, nothing, messages, self.look(None, browser, request), *buttons]
+            return _listed(self.look(known, request, said=said))
+        box, turns, nothing, messages, _, *rest = self._talk.begin_anew()
+        return [box, turns, nothing, messages, self.look(None, request), *rest]
 
-    def _change(self, change: Callable[[Conversations], bool], browser: Name, request: gr.Request) -> str:
+    def _change(self, change: Callable[[Conversations], bool], request: gr.Request) -> str:
         """Change a conversation of theirs; give what there is to say where that was not done."""
-        mine = self._mine(browser, request)
+        mine = self._mine(request)
         try:
             done = mine is not None and change(mine)
         except SitasiError as error:
             return str(error)
         return "" if done else kept_words(language_of(request)).gone
 
-    def _mine(self, browser: Name, request: gr.Request) -> Conversations | None:
-        mine = owner(request.username, browser)
+    def _mine(self, request: gr.Request) -> Conversations | None:
+        mine = owner_of(request)
         return self._archive.conversations(mine) if mine else None
 
 
 def _listed(panel: Html) -> list[Any]:
     """Give a page of which only the list is new."""
-    return [*[gr.skip()] * 4, panel, *[gr.skip()] * 2]
+    return [*[gr.skip()] * 4, panel, *[gr.skip()] * 3]

@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         # files
         "Wrote {} articles and {} questions to {}.": "{} artikel dan {} pertanyaan ditulis ke {}.",
         "Wrote {} questions to {}.": "{} pertanyaan ditulis ke {}.",
+        "Wrote {} questions, and every mark, to {}.": "{} pertanyaan, dan semua tanda, ditulis ke {}.",
         "Wrote {}.": "{} ditulis.",
         "kept {}: the archive holds it otherwise; --force replaces it": (
             "dibiarkan {}: isinya lain di arsip; --force menggantikannya"

@@ -53,7 +53,7 @@ def fill(folder: Path) -> None:
     with Archive.open(folder / "archive") as archive:
         archive.add(lines)
         moment = datetime(2025, 3, 1, tzinfo=UTC)
-        archive.keep_feedback(Feedback(QUESTION, Mark.RIGHT, (), Language.INDONESIAN, moment))
+        archive.keep_feedback(Feedback(QUESTION, Mark.RIGHT, (), Language.INDONESIAN, moment, owner=OWNER))
         archive.following().start(FEED)
         archive.conversations(OWNER).keep([{"question": QUESTION}], title=QUESTION)
         bridge = next(one for one in archive.articles() if one.source == STORIES[2]["url"])

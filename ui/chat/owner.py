@@ -1,14 +1,24 @@
-"""Whose a conversation is: a user's who was let in, else the browser's."""
+"""Whose a conversation, or a mark, is: a user's who was let in, else the browser's."""
 
 import secrets
 from hashlib import sha256
 
-__all__ = ["new_browser", "owner"]
+import gradio as gr
+
+__all__ = ["BROWSER", "new_browser", "owner", "owner_of"]
+
+BROWSER = "sitasi-browser"
+"""The cookie that holds the name of a browser; no script reads it."""
 
 
 def new_browser() -> str:
-    """Give a browser a name of its own; nobody guesses its 128 bits."""
+    """Return a name for a browser; nobody guesses its 128 bits."""
     return secrets.token_urlsafe(16)
+
+
+def owner_of(request: gr.Request) -> str | None:
+    """Name the owner of what is done by a request of the page."""
+    return owner(request.username, dict(request.cookies).get(BROWSER))
 
 
 def owner(user: str | None, browser: str | None) -> str | None:

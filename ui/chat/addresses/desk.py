@@ -1,0 +1,42 @@
+"""What happens when an address is opened: the page shows what is there."""
+
+import gradio as gr
+
+from embeddings.errors import ArticleMissing, SitasiError
+from rag.archive import Archive
+from rag.types import KeptConversation
+from ui.chat.addresses import place_at
+from ui.chat.addresses.words import ADDRESS_WORDS
+from ui.chat.article_view import article_view, notice_view
+from ui.chat.articles.words import tab_words
+from ui.chat.conversation import Conversation, Place
+from ui.chat.markup import Html, element
+from ui.chat.page_words import language_of
+
+__all__ = ["AddressDesk", "where"]
+
+
+class AddressDesk:
+    """Answers the events of addresses, for every browser."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def visit(self, event: gr.EventData, request: gr.Request) -> Html:
+        """Show the article at an address, at its quotation; where that stands there no longer, say so."""
+        address, language = str(event.address), language_of(request)
+        path, _, fragment = address.partition("#")
+        try:
+            article = self._archive.article(path.removeprefix("/a/"))
+        except ArticleMissing:
+            return notice_view(tab_words(language).gone, shown=address)
+        except SitasiError as error:
+            return notice_view(str(error), shown=address)
+        place = place_at(article, fragment)
+        note = "" if place else ADDRESS_WORDS[language].moved
+        return article_view(place or Place(article), language, shown=address, note=note)
+
+
+def where(known: KeptConversation | None, turns: Conversation) -> Html:
+    """Tell the page's script which conversation it shows, and how many answers that has."""
+    return element("i", hidden="", data_conversation=known.key if known else "", data_turns=len(turns))
