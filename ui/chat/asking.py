@@ -8,6 +8,7 @@ import gradio as gr
 from rag.assistant import Assistant
 from ui.chat.articles import ADDING
 from ui.chat.crowd import at_once
+from ui.chat.filtering import FilterBar
 from ui.chat.handing import HandingDesk
 from ui.chat.kept import Shelf, new_browser
 from ui.chat.page_words import said
@@ -19,8 +20,8 @@ _FOLDER = Path(__file__).parent
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only: bool = False) -> None:
-    """Build the conversation and all that happens in it.
+def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only: bool = False) -> FilterBar:
+    """Build the conversation and all that happens in it; return the filters of its questions.
 
     `anew` is the button that begins another, `kept` the one that lists those that are kept.
     """
@@ -33,20 +34,28 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
             files = gr.File(
                 label=said("files"), file_count="multiple", height=140, visible=False, elem_id="first-files"
             )
+            bar = FilterBar.build(assistant.archive)
             with gr.Row(elem_id="asking"):
                 box = _question_box()
                 ask, stop = buttons(working=False)
         marks = _scripted("marks", "marks.js")
         again = _scripted("again", "again.js", "view.js")
-        handed = _scripted("handed", "handing/handing.js")
+        handed = _scripted("handed", "download.js", "handing/handing.js")
         panel = _scripted("article", "latest.js", "page.js")
 
     shown = [turns, chat, ask, stop]
     together = {**_QUIET, "concurrency_id": "asking", "concurrency_limit": at_once(assistant.archive.settings)}
     growing = [
-        gr.on([box.submit, ask.click], talk.answer, [box, turns], [box, *shown], trigger_mode="multiple", **together),
-        again.again(talk.again, turns, shown, trigger_mode="multiple", **together),
-        chat.example_select(talk.example, turns, shown, **together),
+        gr.on(
+            [box.submit, ask.click],
+            talk.answer,
+            [box, turns, bar.chosen],
+            [box, *shown],
+            trigger_mode="multiple",
+            **together,
+        ),
+        again.again(talk.again, [turns, bar.chosen], shown, trigger_mode="multiple", **together),
+        chat.example_select(talk.example, [turns, bar.chosen], shown, **together),
     ]
     ended = [
         *growing,
@@ -55,6 +64,7 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     ]
     page: list[Any] = [box, turns, known, chat, panel, ask, stop]
     anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
+    anew.click(bar.desk.none, None, bar.parts, **_QUIET)
     panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
     panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
     desk = HandingDesk(assistant)
@@ -62,7 +72,7 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     handed.save(desk.save, turns, handed, **together)
     gr.on(None, talk.welcome, None, [chat, files], **_QUIET)
     if read_only:
-        return  # what changes the archive is not even listened for
+        return bar  # what changes the archive is not even listened for
     files.upload(talk.upload, files, [uploaded, chat, files], trigger_mode="multiple", **ADDING)
     marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
 
@@ -73,9 +83,12 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     for one in ended:
         one.then(shelf.keep, [turns, known, browser], known, concurrency_limit=1, **_QUIET)
     kept.click(shelf.look, [known, browser], panel, **_QUIET)
-    listed.open(shelf.open, [known, browser], page, cancels=growing, **_QUIET)
+    opened = listed.open(shelf.open, [known, browser], page, cancels=growing, **_QUIET)
+    opened.then(bar.desk.as_asked, turns, bar.parts, **_QUIET)
     listed.rename(shelf.rename, [known, browser], panel, **_QUIET)
-    listed.delete(shelf.delete, [known, browser], page, **_QUIET)
+    deleted = listed.delete(shelf.delete, [known, browser], page, **_QUIET)
+    deleted.then(bar.desk.left, [turns, bar.chosen], bar.parts, **_QUIET)
+    return bar
 
 
 def _scripted(name: str, *scripts: str) -> gr.HTML:
