@@ -3,6 +3,7 @@
 import numpy as np
 
 from embeddings.language import detect_language
+from embeddings.terms import words as words_of
 from rag.archive import Archive, Leaf, Order, Sought
 from rag.overview.mentions import passages_mentioning
 from rag.query import Query
@@ -32,5 +33,6 @@ def look_through(
     if not text:
         return archive.browse(filters, order=order, start=start, most=most)
     topic = Query(text, text, detect_language(text))
-    found = passages_mentioning(archive, topic, Filters(), names=()) if topic.terms else np.zeros(0, dtype=np.int64)
+    names = {word for name in topic.names for word in words_of(name)}
+    found = passages_mentioning(archive, topic, Filters(), names=names) if topic.terms else np.zeros(0, dtype=np.int64)
     return archive.browse(filters, Sought(tuple(text.split()), found), order=order, start=start, most=most)

@@ -127,6 +127,9 @@ def test_only_these_takes_the_place_of_what_was_chosen(archive: Archive) -> None
     name = archive.articles()[0].article_id
     assert desk.only(before, on(articles=[name]), ENGLISH)[0] == Filters(articles=[name])
     assert desk.only(before, on(articles=["<b>"]), ENGLISH) == [gr.skip(), gr.skip()]
+    kept, shown = desk.only(before, on(articles=[f"{number:012x}" for number in range(1001)]), ENGLISH)
+    assert kept == gr.skip()
+    assert "choose at most 1,000 articles" in shown
 
 
 @pytest.mark.parametrize(("publisher", "length"), [("Bell", "310"), (HOSTILE, "320")])
@@ -177,6 +180,6 @@ def test_all_kinds_are_said_in_both_languages() -> None:
     filters = Filters(date(2026, 5, 1), date(2026, 5, 31), ("Bell",), tuple(Language), ["0" * 12])
     assert filters_said(filters, Language.INDONESIAN) == (
         "Hanya artikel sejak 2026-05-01, sampai 2026-05-31, dari Bell, "
-        "berbahasa Inggris atau berbahasa Indonesia, di antara 1 yang dipilih"
+        "berbahasa Indonesia atau berbahasa Inggris, di antara 1 yang dipilih"
     )
     assert filters_said(Filters(), Language.ENGLISH) == ""

@@ -138,10 +138,9 @@ class Desk:
         said = _words(request)
         try:
             read = self._archive.as_read(str(event.article))
-            article = correct(self._archive, read, filled(read), said)
+            return self._corrected(correct(self._archive, read, filled(read), said), query, looking, said)
         except SitasiError as error:
             return [notice_view(str(error), shown=str(event.article)), gr.skip()]
-        return self._corrected(article, query, looking, said)
 
     def remove(self, query: str | None, looking: Looking, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Remove an article that was opened, close it and say so."""

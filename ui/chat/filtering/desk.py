@@ -14,11 +14,14 @@ from ui.chat.filtering.view import MOST_NAMED, Typed, bar_view, typed, without
 from ui.chat.filtering.words import filter_words
 from ui.chat.markup import Html
 from ui.chat.page_words import language_of
+from ui.chat.words import number
 
 __all__ = ["FilterDesk"]
 
 _SUGGESTED = 200
 """Outlets, those with most articles."""
+_MOST_CHOSEN = 1_000
+"""Articles: each turn of the conversation is kept with their ids."""
 
 
 class FilterDesk:
@@ -52,6 +55,10 @@ class FilterDesk:
     def only(self, filters: Filters, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Choose some articles, in the place of those that were chosen."""
         picked: Sequence[object] = event.articles
+        said = filter_words(language_of(request))
+        if len(picked) > _MOST_CHOSEN:
+            problem = said.too_many_chosen.format(number(_MOST_CHOSEN, said.language))
+            return [gr.skip(), self._form(filters, typed(filters), request, problem=problem)]
         try:
             filters = Filters(articles=[str(one) for one in picked]) if picked else filters
         except SettingsError:

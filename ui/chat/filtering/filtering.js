@@ -40,6 +40,13 @@ element.addEventListener("keydown", (event) => {
   event.stopPropagation(); // the panel stays open
   send("cancel", {}, () => element.querySelector(".narrow"));
 });
+let arriving = false; // from the list of articles, where some were picked to be asked alone
+document.addEventListener("click", (event) => (arriving ||= Boolean(event.target.closest("[data-picked=only]"))), true);
+new IntersectionObserver((seen) => {
+  if (!arriving || !seen.at(-1).isIntersecting) return;
+  arriving = false;
+  box().focus();
+}).observe(element);
 watch("value", () => {
   next?.()?.focus();
   next = null;

@@ -43,6 +43,8 @@ class FilterWords:
     """Takes what was written."""
     too_many: str
     """Takes the most that there may be."""
+    too_many_chosen: str
+    """Takes the most that there may be."""
 
 
 _ENGLISH = FilterWords(
@@ -66,6 +68,7 @@ _ENGLISH = FilterWords(
     no_days="Nothing is changed yet: the last day comes before the first.",
     no_outlet="Nothing is changed yet: no article is of “{}”.",
     too_many="Nothing is changed yet: choose at most {} outlets.",
+    too_many_chosen="Nothing is changed yet: choose at most {} articles.",
 )
 
 _INDONESIAN = FilterWords(
@@ -89,6 +92,7 @@ _INDONESIAN = FilterWords(
     no_days="Belum ada yang diubah: hari terakhir mendahului hari pertama.",
     no_outlet="Belum ada yang diubah: tidak ada artikel dari “{}”.",
     too_many="Belum ada yang diubah: pilihlah paling banyak {} penerbit.",
+    too_many_chosen="Belum ada yang diubah: pilihlah paling banyak {} artikel.",
 )
 
 _WORDS = MappingProxyType({one.language: one for one in (_ENGLISH, _INDONESIAN)})
