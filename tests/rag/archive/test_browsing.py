@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -39,9 +40,10 @@ def test_articles_are_browsed_sorted_and_counted(place: Path | str, stories: Pat
 def test_no_text_is_read_to_list_articles(order: Order, tmp_path: Path, stories: Path) -> None:
     with Archive.open(tmp_path / "archive") as archive:
         archive.add(stories)
-        engine, plans = archive._database.engine, []
+        engine = archive._database.engine
+        plans: list[tuple[str, Any]] = []
 
-        def explain(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        def explain(_connection: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
             if statement.startswith("SELECT") and "FROM articles" in statement:
                 plans.append((statement, parameters))
 

@@ -36,15 +36,17 @@ class _Chip:
 
 def typed(filters: Filters) -> Typed:
     """Return the form as it is filled in at first; of several languages, it shows any."""
-    days = (one.isoformat() if one else "" for one in (filters.since, filters.until))
-    return Typed(*days, language=filters.languages[0].value if len(filters.languages) == 1 else "")
+    since, until = (one.isoformat() if one else "" for one in (filters.since, filters.until))
+    return Typed(since, until, language=filters.languages[0].value if len(filters.languages) == 1 else "")
 
 
 def without(filters: Filters, field: str, value: str) -> Filters:
     """Take one chip away; what is no chip changes nothing."""
     match field:
-        case "since" | "until":
-            return replace(filters, **{field: None})
+        case "since":
+            return replace(filters, since=None)
+        case "until":
+            return replace(filters, until=None)
         case "publisher":
             return replace(filters, publishers=tuple(one for one in filters.publishers if one != value))
         case "language":
