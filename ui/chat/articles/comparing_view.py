@@ -36,7 +36,7 @@ def comparing_view(article: Article, copies: Sequence[Article], copy: Article, s
     )
     back = element("button", said.back, type="button", class_="plain", data_shelved=article.article_id)
     status = element("p", told, role="status", class_="differing")
-    ends = element("div", back, class_="removal")
+    ends = element("div", back, class_="ends")
     return panel_view(
         article.label, heading, ways, status, table, ends, language=said.language, shown=article.article_id
     )

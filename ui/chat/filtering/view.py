@@ -117,7 +117,8 @@ def _chip(chip: _Chip, said: FilterWords) -> Html:
 
 
 def _form(form: Typed, outlets: Mapping[str, int], said: FilterWords, problem: str) -> Html:
-    told = [element("p", problem, class_="problem", role="alert")] if problem else []
+    # It always stands there: Gradio fits new markup to the old by place, and what was typed would change its field.
+    told = element("p", problem, class_="problem", role="alert")
     suggested = (
         element("option", said.outlets.format(number(count, said.language)), value=name)
         for name, count in outlets.items()
@@ -145,7 +146,7 @@ def _form(form: Typed, outlets: Mapping[str, int], said: FilterWords, problem: s
         class_="ways",
     )
     listed = element("datalist", *suggested, id="filters-outlets")
-    return element("form", *told, *fields, ways, listed, id=_FORM, class_="filter-form", lang=said.language.value)
+    return element("form", told, *fields, ways, listed, id=_FORM, class_="filter-form", lang=said.language.value)
 
 
 def _languages(form: Typed, said: FilterWords) -> list[Html]:
