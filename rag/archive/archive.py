@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from embeddings.remembering import RememberingJudge
 from rag.archive import store, syndication
 from rag.archive.backup import Backup, back_up, restore
 from rag.archive.batches import batches
+from rag.archive.browsing import Leaf, Order, Sought, browse, count_outlets
 from rag.archive.checking import problems
 from rag.archive.conversations import Conversations
 from rag.archive.corrections import as_read, corrected, correction, find_corrections
@@ -215,6 +216,16 @@ class Archive:
         self.index()
         return article
 
+    def remove_several(self, article_ids: Collection[str]) -> list[Article]:
+        """Take articles out, all or none, and give back those that there were."""
+        self._find_itself()
+        with self._database.writing() as connection:
+            removed = [article for one in article_ids if (article := store.remove_article(connection, one))]
+            if removed:
+                store.write_state(connection, next_state(store.read_state(connection), self.encoder))
+        self.index()
+        return removed
+
     def gone(self, *folders: str | Path) -> list[Gone]:
         """Give the articles whose files lay in these folders and are there no more, by their sources.
 
@@ -228,13 +239,8 @@ class Archive:
         still = [one for one in gone if is_gone(one.source)]
         if not still:
             return []
-        self._find_itself()
-        with self._database.writing() as connection:
-            removed = [one for one in still if store.remove_article(connection, one.article_id)]
-            if removed:
-                store.write_state(connection, next_state(store.read_state(connection), self.encoder))
-        self.index()
-        return removed
+        removed = {one.article_id for one in self.remove_several([one.article_id for one in still])}
+        return [one for one in still if one.article_id in removed]
 
     def correct(
         self,
@@ -316,6 +322,38 @@ class Archive:
         """Give the names of all publishers, as each is spelled, in alphabetical order."""
         with self._database.reading() as connection:
             return store.publishers(connection)
+
+    def browse(
+        self,
+        filters: Filters = Filters(),
+        sought: Sought | None = None,
+        *,
+        order: Order = Order.NEWEST,
+        start: int = 0,
+        most: int = 50,
+    ) -> Leaf:
+        """Find the articles that filters let through, or those sought among them; give some of them, and count all.
+
+        `rag.browsing` makes what is sought of words. No text is read.
+        """
+        with self._database.reading() as connection:
+            return browse(connection, filters, sought, order=order, start=start, most=most)
+
+    def counted(self) -> dict[Language, int]:
+        """Count the articles of each language."""
+        with self._database.reading() as connection:
+            return store.count_articles(connection)
+
+    def outlets(self, *, most: int) -> dict[str, int]:
+        """Count the articles of each outlet, at most so many outlets, those with most articles first."""
+        with self._database.reading() as connection:
+            return count_outlets(connection, most=most)
+
+    def changed(self) -> datetime | None:
+        """Tell when an article was added, changed or removed last, in UTC; `None` where none ever was."""
+        with self._database.reading() as connection:
+            changed = store.read_state(connection).changed
+            return datetime.fromisoformat(changed) if changed else store.last_added(connection)
 
     def publishers_named(self, names: Collection[str]) -> dict[str, str]:
         """Give those of the names that are a publisher's, each with its spelling in the archive; case makes no odds."""

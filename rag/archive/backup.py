@@ -19,6 +19,7 @@ from rag.archive.opening import open_database
 from rag.archive.rows import copy_rows, count_rows
 from rag.archive.schema import articles, metadata, passages, state
 from rag.archive.sqlite import FILE, SqliteDatabase, copy_file, damage_of_file
+from rag.archive.writing import now
 from rag.place import Place
 
 __all__ = ["Backup", "back_up", "restore"]
@@ -142,7 +143,7 @@ def _replace(connection: Connection, backup: Connection, progress: Callable[[int
         connection.execute(delete(table))
     copy_rows(backup, connection, tables, progress=progress, left_out=[passages.c.passage_id])
     generation = max(old.generation, new.generation) + 1
-    store.write_state(connection, replace(new, archive=uuid4().hex, generation=generation))
+    store.write_state(connection, replace(new, archive=uuid4().hex, generation=generation, changed=now()))
 
 
 def _reason(error: Exception) -> str:

@@ -31,7 +31,7 @@ __all__ = [
     "state",
 ]
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration: known here so that opening an up-to-date archive need not load Alembic."""
 
 metadata = MetaData()
@@ -42,7 +42,7 @@ state = Table(
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
 )
-"""archive (a UUID), generation, encoder (name), encoder_fingerprint, chunker, signatures (their recipe)."""
+"""archive (a UUID), generation, encoder (name), encoder_fingerprint, chunker, signatures (their recipe), changed."""
 
 articles = Table(
     "articles",
@@ -63,8 +63,12 @@ articles = Table(
     UniqueConstraint("source").ddl_if(dialect="sqlite"),
     Index("articles_by_text", "text_hash"),
     Index("articles_by_date", "published"),
+    Index("articles_by_outlet", "publisher", "published", "language", "added", "article_id", "title", "source").ddl_if(
+        dialect="sqlite"
+    ),
 )
 """No two have the same source; PostgreSQL sees to that by a hash, as its other indexes hold 2,700 bytes at most.
+SQLite reads a text to reach what stands behind it: `articles_by_outlet` holds all by which articles are listed.
 `text_hash` is of the text alone (copies share it), `content_hash` of everything that reading found."""
 
 passages = Table(

@@ -32,6 +32,7 @@ __all__ = [
     "find_passages",
     "held_contents",
     "ids_beginning",
+    "last_added",
     "passage_ids",
     "publishers",
     "put_articles",
@@ -61,6 +62,8 @@ class ArchiveState:
     chunker: str = ""
     signatures: str = ""
     """The recipe of the articles' signatures; empty until they are first written."""
+    changed: str = ""
+    """When what can be found changed last, in UTC, as ISO 8601 writes it; empty where an earlier version wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,12 @@ def count_articles(connection: Connection) -> dict[Language, int]:
     """Count the articles of each language."""
     rows = connection.execute(select(articles.c.language, func.count()).group_by(articles.c.language))
     return {Language(language): count for language, count in rows}
+
+
+def last_added(connection: Connection) -> datetime | None:
+    """Tell when the last of the articles was added or changed; `None` where there is none."""
+    added = connection.execute(select(func.max(articles.c.added))).scalar_one()
+    return added.replace(tzinfo=UTC) if added else None
 
 
 def publishers(connection: Connection) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from sqlalchemy import Connection
@@ -16,7 +17,7 @@ from rag.chunking import CHUNKER_VERSION
 from rag.slices import slices
 from rag.types import Article
 
-__all__ = ["Seen", "check_encoder", "encode_again", "look", "next_state", "write_articles"]
+__all__ = ["Seen", "check_encoder", "encode_again", "look", "next_state", "now", "write_articles"]
 
 _BATCH = 128
 """Articles encoded at once."""
@@ -100,7 +101,13 @@ def next_state(state: store.ArchiveState, encoder: Encoder) -> store.ArchiveStat
         encoder=encoder.name,
         encoder_fingerprint=encoder.fingerprint,
         chunker=state.chunker or CHUNKER_VERSION,
+        changed=now(),
     )
+
+
+def now() -> str:
+    """Return the moment as a state keeps it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def check_encoder(database: Database, state: store.ArchiveState, encoder: Encoder) -> None:

@@ -8,17 +8,23 @@ import numpy as np
 from embeddings.language import Language
 from embeddings.terms import QuestionTerm
 from rag.archive import Archive, Listed
+from rag.index.base import IdVector
 from rag.query import Query
 from rag.types import Filters
 
-__all__ = ["believed", "mentioning"]
+__all__ = ["believed", "mentioning", "passages_mentioning"]
 
 _LEAST_LIKELY = 0.3
 """A translation below this weight stands for a word too seldom to be counted as it."""
 
 
 def mentioning(archive: Archive, topic: Query, filters: Filters, *, names: Collection[str]) -> list[Listed]:
-    """List the articles of which a passage, read with the title, holds every word of a topic, newest first.
+    """List the articles of which a passage mentions a topic, newest first."""
+    return archive.listed(filters, holding=passages_mentioning(archive, topic, filters, names=names))
+
+
+def passages_mentioning(archive: Archive, topic: Query, filters: Filters, *, names: Collection[str]) -> IdVector:
+    """Find the passages that, read with their title, hold every word of a topic.
 
     In articles of the language that is asked in, a word is held as it is or by its stem; in the other language, likely
     translations stand for it, too, but not for every one of the `names`: Muara is no estuary.
@@ -34,7 +40,7 @@ def mentioning(archive: Archive, topic: Query, filters: Filters, *, names: Colle
         )
         for language in filters.languages or Language
     ]
-    return archive.listed(filters, holding=np.concatenate(found))
+    return np.concatenate(found)
 
 
 def believed(terms: Sequence[QuestionTerm]) -> list[QuestionTerm]:

@@ -11,6 +11,7 @@ from ui.chat.markup import Html, element, join, prose
 from ui.chat.sentence_view import Opening, again_button, phrasing_view, rewritten_view, status_view
 from ui.chat.sources_view import Marks, nearest_view, sources_view
 from ui.chat.words import in_words, words
+from ui.filter_words import filters_said
 from ui.words import OF_PUBLISHER, period_said, refusal
 
 __all__ = ["turn_view"]
@@ -22,7 +23,7 @@ def turn_view(turn: Turn, place: int, kept: Mapping[str, str] | None = MappingPr
     `kept` holds the notes of its marks that are kept, by name; with `None` nothing can be marked, and nothing is kept.
     """
     said = words(turn.language)
-    parts = [*rewritten_view(turn, place)]
+    parts = [*rewritten_view(turn, place), *_filtered(turn, place)]
     if turn.answer:
         parts.append(_answer(turn, turn.answer, Marks(place, kept, said)))
     match turn.stage:
@@ -33,6 +34,21 @@ def turn_view(turn: Turn, place: int, kept: Mapping[str, str] | None = MappingPr
         case Stage.FAILED:
             parts.append(element("p", prose(turn.error or said.failed), class_="failure"))
     return element("section", *parts, class_="turn", lang=turn.language.value, data_stage=turn.stage.value)
+
+
+def _filtered(turn: Turn, place: int) -> list[Html]:
+    """Say which articles alone were asked, beside the button that asks all."""
+    said = filters_said(turn.filters, turn.language, write=lambda day: in_words(day, turn.language))
+    if not said:
+        return []
+    return [
+        element(
+            "p",
+            f"{said}. ",
+            again_button(words(turn.language).any_filter, place, "any_filter"),
+            class_="dates filtered",
+        )
+    ]
 
 
 def _answer(turn: Turn, answer: Answer, marks: Marks) -> Html:

@@ -1,6 +1,7 @@
 """The page: its masthead and its tabs, and two endpoints for programs."""
 
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
@@ -42,13 +43,15 @@ def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
             anew = gr.Button(said("new"), size="sm", elem_id="anew")
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab(said("asking"), id="asking-tab"):
-                asking(assistant, anew, kept, read_only=read_only)
+                bar = asking(assistant, anew, kept, read_only=read_only)
             with gr.Tab(said("articles"), id="articles-tab"):
-                articles_tab(assistant.archive, read_only=read_only)
+                articles = articles_tab(assistant.archive, read_only=read_only, bar=bar)
             if not read_only:
                 with gr.Tab(said("measure"), id="measure-tab"):
                     measure_tab(assistant.archive)
-        gr.on([anew.click, kept.click], _show_asking, None, tabs, show_progress="hidden", api_visibility="private")
+        quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        gr.on([anew.click, kept.click], _show_asking, None, tabs, **quietly)
+        articles.only(_show_asking, None, tabs, **quietly)
         app.load(None, js=_ACCESS.read_text("utf-8"), api_visibility="private")
         app.queue(max_size=MOST_WAITING, default_concurrency_limit=_SHORT, api_open=False)
     return app

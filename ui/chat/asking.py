@@ -9,6 +9,7 @@ from rag.assistant import Assistant
 from ui.chat.addresses.desk import AddressDesk
 from ui.chat.articles import ADDING
 from ui.chat.crowd import at_once
+from ui.chat.filtering import FilterBar
 from ui.chat.handing import HandingDesk
 from ui.chat.kept import Shelf
 from ui.chat.page_words import said
@@ -20,8 +21,8 @@ _FOLDER = Path(__file__).parent
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only: bool = False) -> None:
-    """Build the conversation and all that happens in it.
+def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only: bool = False) -> FilterBar:
+    """Build the conversation and all that happens in it; return the filters of its questions.
 
     `anew` is the button that begins another, `kept` the one that lists those that are kept.
     """
@@ -34,21 +35,29 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
             files = gr.File(
                 label=said("files"), file_count="multiple", height=140, visible=False, elem_id="first-files"
             )
+            bar = FilterBar.build(assistant.archive)
             with gr.Row(elem_id="asking"):
                 box = _question_box()
                 ask, stop = buttons(working=False)
         marks = _scripted("marks", "marks.js")
         again = _scripted("again", "again.js", "view.js")
-        handed = _scripted("handed", "copied.js", "handing/handing.js")
+        handed = _scripted("handed", "copied.js", "download.js", "handing/handing.js")
         at = gr.HTML(elem_id="where", apply_default_css=False, js_on_load=None)
         panel = _scripted("article", "latest.js", "page.js", "copied.js", "addresses/addresses.js")
 
     shown = [turns, chat, ask, stop]
     together = {**_QUIET, "concurrency_id": "asking", "concurrency_limit": at_once(assistant.archive.settings)}
     growing = [
-        gr.on([box.submit, ask.click], talk.answer, [box, turns], [box, *shown], trigger_mode="multiple", **together),
-        again.again(talk.again, turns, shown, trigger_mode="multiple", **together),
-        chat.example_select(talk.example, turns, shown, **together),
+        gr.on(
+            [box.submit, ask.click],
+            talk.answer,
+            [box, turns, bar.chosen],
+            [box, *shown],
+            trigger_mode="multiple",
+            **together,
+        ),
+        again.again(talk.again, [turns, bar.chosen], shown, trigger_mode="multiple", **together),
+        chat.example_select(talk.example, [turns, bar.chosen], shown, **together),
     ]
     ended = [
         *growing,
@@ -58,6 +67,7 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     page: list[Any] = [box, turns, known, chat, panel, ask, stop, at]
     for leaves in (anew.click, panel.leave):
         leaves(talk.begin_anew, None, page, cancels=growing, **_QUIET)
+        leaves(bar.desk.none, None, bar.parts, **_QUIET)
     panel.visit(AddressDesk(assistant.archive).visit, None, panel, trigger_mode="multiple", **_QUIET)
     panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
     panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
@@ -66,7 +76,7 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     handed.save(desk.save, turns, handed, **together)
     gr.on(None, talk.welcome, None, [chat, files], **_QUIET)
     if read_only:
-        return  # what changes the archive is not even listened for
+        return bar  # what changes the archive is not even listened for
     files.upload(talk.upload, files, [uploaded, chat, files], trigger_mode="multiple", **ADDING)
     marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
     marks.note(talk.note, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
@@ -77,9 +87,12 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
         one.then(shelf.keep, [turns, known], [known, at], concurrency_limit=1, **_QUIET)
     kept.click(shelf.look, known, panel, **_QUIET)
     for opens in (listed.open, panel.restore):
-        opens(shelf.open, known, page, cancels=growing, **_QUIET)
+        opened = opens(shelf.open, known, page, cancels=growing, **_QUIET)
+        opened.then(bar.desk.as_asked, turns, bar.parts, **_QUIET)
     listed.rename(shelf.rename, known, panel, **_QUIET)
-    listed.delete(shelf.delete, known, page, **_QUIET)
+    deleted = listed.delete(shelf.delete, known, page, **_QUIET)
+    deleted.then(bar.desk.left, [turns, bar.chosen], bar.parts, **_QUIET)
+    return bar
 
 
 def _scripted(name: str, *scripts: str) -> gr.HTML:

@@ -12,7 +12,7 @@ from embeddings.errors import SitasiError
 from embeddings.language import Language, detect_language
 from rag.archive import Archive
 from rag.assistant import Assistant
-from rag.types import Answer, Article, Citation, PhrasedSentence, Reason, Span
+from rag.types import Answer, Article, Citation, Filters, PhrasedSentence, Reason, Span
 from ui.chat.positions import Readings
 from ui.chat.words import credit, words
 
@@ -71,7 +71,9 @@ class Turn:
     readings: tuple[Readings, ...] = ()
     """What the quotations say to the claim: of each part, or of the whole. Empty where nothing is known."""
     left_out: frozenset[str] = frozenset()
-    """What of the question was left out: any_date, any_publisher."""
+    """What of the question was left out: any_date, any_publisher; and, with any_filter, the filters beside it."""
+    filters: Filters = Filters()
+    """Which articles alone were asked."""
     day: date = field(default_factory=date.today)
     """On which it was asked."""
 
@@ -102,21 +104,25 @@ def answering(
     question: str,
     turns: Conversation = (),
     *,
+    filters: Filters = Filters(),
     left_out: frozenset[str] = frozenset(),
     reader: Language | None = None,
 ) -> Iterator[Turn]:
     """Give the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
 
-    What asks nothing is answered in the language of the `reader`. `left_out` names what `Assistant.ask` is to leave
-    out: any_date, any_publisher. An error ends it as a failed turn; nothing is raised.
+    What asks nothing is answered in the language of the `reader`. `left_out` names what is to be left out: any_date and
+    any_publisher, as in `Assistant.ask`, and any_filter. An error ends it as a failed turn; nothing is raised.
     """
     llm = assistant.settings.llm
-    turn = Turn(question, detect_language(question), model=llm.model if llm else None, left_out=left_out)
+    filters = Filters() if "any_filter" in left_out else filters
+    model = llm.model if llm else None
+    turn = Turn(question, detect_language(question), model=model, left_out=left_out, filters=filters)
     yield turn
     history = [one.asked for one in turns if one.answer]
     dates, publisher = "any_date" in left_out, "any_publisher" in left_out
     try:
-        with closing(assistant.stream(question, history, any_date=dates, any_publisher=publisher)) as growing:
+        answers = assistant.stream(question, history, filters=filters, any_date=dates, any_publisher=publisher)
+        with closing(answers) as growing:
             for one in growing:
                 answer = replace(one, language=reader) if reader and one.reason is Reason.NOT_A_QUESTION else one
                 readings = turn.readings or tuple(map(assistant.stance_readings, answer.parts or (answer,)))

@@ -8,7 +8,7 @@ import gradio as gr
 from embeddings.errors import SitasiError
 from embeddings.language import Language
 from rag.assistant import Assistant
-from rag.types import Article
+from rag.types import Article, Filters
 from ui.chat.addresses.desk import where
 from ui.chat.answer_view import turn_view
 from ui.chat.article_view import article_view, notice_view
@@ -28,7 +28,7 @@ __all__ = ["Talk", "buttons", "welcome"]
 
 _EXPLAINED = 5
 """Passages of which it is told why they were found."""
-_LEFT_OUT = frozenset({"any_date", "any_publisher"})
+_LEFT_OUT = frozenset({"any_date", "any_publisher", "any_filter"})
 _LOOKED_AT = 30
 """Newest articles of which questions to begin with are made."""
 
@@ -41,19 +41,21 @@ class Talk:
         self._archive = assistant.archive
         self._read_only = read_only
 
-    def answer(self, question: str, turns: Conversation, request: gr.Request) -> Iterator[list[Any]]:
-        """Ask a question; its box is free again at once."""
+    def answer(self, question: str, turns: Conversation, filters: Filters, request: gr.Request) -> Iterator[list[Any]]:
+        """Ask a question of the articles that filters let through; its box is free again at once."""
         reader = language_of(request)
         if not question.strip() or (turns and turns[-1].working):
             if not question.strip():
                 gr.Info(UNASKED[reader].nothing, title="")
             yield [gr.skip()] * 5
             return
-        for place, shown in enumerate(self._growing(question, turns, request, reader=reader)):
+        for place, shown in enumerate(self._growing(question, turns, filters, request, reader=reader)):
             yield [gr.skip() if place else "", *shown]
 
-    def again(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Iterator[list[Any]]:
-        """Ask the question of a turn again: as it is, or without its dates, its publisher or what came before."""
+    def again(
+        self, turns: Conversation, filters: Filters, event: gr.EventData, request: gr.Request
+    ) -> Iterator[list[Any]]:
+        """Ask the question of a turn again: as it is, or without dates, publisher, filters or what came before."""
         number, how = int(event.turn), str(event.how)
         question = _asked_before(turns, number)
         if question is None:
@@ -62,11 +64,13 @@ class Talk:
         before = () if how == "alone" else turns[:number]
         left_out = turns[number].left_out | ({how} & _LEFT_OUT)
         reader = language_of(request)
-        yield from self._growing(question, turns, request, before=before, left_out=left_out, reader=reader)
+        yield from self._growing(question, turns, filters, request, before=before, left_out=left_out, reader=reader)
 
-    def example(self, turns: Conversation, event: gr.SelectData, request: gr.Request) -> Iterator[list[Any]]:
+    def example(
+        self, turns: Conversation, filters: Filters, event: gr.SelectData, request: gr.Request
+    ) -> Iterator[list[Any]]:
         """Ask the question that was chosen of those to begin with."""
-        yield from self._growing(str(event.value["text"]), turns, request)
+        yield from self._growing(str(event.value["text"]), turns, filters, request)
 
     def translate(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> list[Any]:
         """Let the language model translate one quotation."""
@@ -120,7 +124,9 @@ class Talk:
         turn = turns[number]
         try:
             dates, publisher = "any_date" in turn.left_out, "any_publisher" in turn.left_out
-            hits = self._assistant.explain(turn.asked, top_k=_EXPLAINED, any_date=dates, any_publisher=publisher)
+            hits = self._assistant.explain(
+                turn.asked, top_k=_EXPLAINED, filters=turn.filters, any_date=dates, any_publisher=publisher
+            )
         except SitasiError as error:
             return notice_view(str(error), shown=shown)
         return why_view(turn.asked, hits, turn.language, shown=shown)
@@ -157,6 +163,7 @@ class Talk:
         self,
         question: str,
         turns: Conversation,
+        filters: Filters,
         request: gr.Request,
         *,
         before: Conversation | None = None,
@@ -165,7 +172,7 @@ class Talk:
     ) -> Iterator[list[Any]]:
         """Add a question to a conversation; give it, shown, as its answer grows. It may follow up on those `before`."""
         before = turns if before is None else before
-        for turn in answering(self._assistant, question, before, left_out=left_out, reader=reader):
+        for turn in answering(self._assistant, question, before, filters=filters, left_out=left_out, reader=reader):
             grown = (*turns, turn)
             yield [grown, self.messages(grown, owner_of(request)), *buttons(working=turn.working)]
 

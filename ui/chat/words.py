@@ -34,6 +34,7 @@ class ChatWords:
     nearest: str
     any_date: str
     any_publisher: str
+    any_filter: str
     open_source: str
     """Takes the source's number."""
     no_publisher: str
@@ -104,6 +105,7 @@ _ENGLISH = ChatWords(
     nearest="The nearest articles",
     any_date="Search all dates",
     any_publisher="Search all publishers",
+    any_filter="Search all articles",
     open_source="Open source {}",
     no_publisher="publisher unknown",
     no_date="no date",
@@ -173,6 +175,7 @@ _INDONESIAN = ChatWords(
     nearest="Artikel terdekat",
     any_date="Cari di semua tanggal",
     any_publisher="Cari di semua penerbit",
+    any_filter="Cari di semua artikel",
     open_source="Buka sumber {}",
     no_publisher="penerbit tidak diketahui",
     no_date="tanpa tanggal",

@@ -95,7 +95,7 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
         )
         if form:
             *_, answer = growing
-            hand_on(answer, form, output, stances=assistant.stances(answer))
+            hand_on(answer, form, output, stances=assistant.stances(answer), filters=filters)
         elif json:
             *_, answer = growing
             print_json(answer_document(answer))

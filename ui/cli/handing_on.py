@@ -12,7 +12,7 @@ from ui.cli.terminal import say, tell
 from ui.formats import Format
 
 if TYPE_CHECKING:
-    from rag import Answer, Stance
+    from rag import Answer, Filters, Stance
 
 __all__ = ["HandedOnAs", "OutputFile", "check_handing_on", "hand_on"]
 
@@ -37,11 +37,18 @@ def check_handing_on(form: Format | None, file: Path | None, *, json: bool) -> N
         raise SettingsError(f"{file} is there already: choose another name")
 
 
-def hand_on(answer: "Answer", form: Format, file: Path | None, *, stances: "Mapping[int, Stance]") -> None:
+def hand_on(
+    answer: "Answer",
+    form: Format,
+    file: Path | None,
+    *,
+    stances: "Mapping[int, Stance]",
+    filters: "Filters",
+) -> None:
     """Write the fact-check of an answer that was given today; a file that is there already is left alone."""
     from ui.fact_check import fact_check, handed_on
 
-    written = handed_on(fact_check(answer, checked=date.today(), stances=stances), form)
+    written = handed_on(fact_check(answer, checked=date.today(), stances=stances, filters=filters), form)
     if file is None:
         say(written.decode().rstrip("\n"))
         return

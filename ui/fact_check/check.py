@@ -7,11 +7,12 @@ from types import MappingProxyType
 
 from embeddings.language import Language
 from rag.query import understand
-from rag.types import Answer, Article, Citation, DateCertainty, Stance, Verdict
+from rag.types import Answer, Article, Citation, DateCertainty, Filters, Stance, Verdict
 from ui.chat.words import credit, in_words, number, origin, words
 from ui.fact_check.addresses import public_address
 from ui.fact_check.line import line
 from ui.fact_check.words import CHECK_WORDS
+from ui.filter_words import filters_said
 from ui.overview_words import overview_said
 from ui.words import OF_PUBLISHER, PHRASING, TIMELINE, VERDICTS, period_said, refusal
 
@@ -119,13 +120,15 @@ class FactCheck:
         return [(name, value) for name, value in told if value]
 
 
-def fact_check(answer: Answer, *, checked: date, stances: Mapping[int, Stance] | None = None) -> FactCheck:
-    """Make a fact-check of an answer that was given on a day.
+def fact_check(
+    answer: Answer, *, checked: date, stances: Mapping[int, Stance] | None = None, filters: Filters = Filters()
+) -> FactCheck:
+    """Make a fact-check of an answer that was given on a day, of the articles that `filters` let through.
 
     `stances` tell what each quotation says to the claim, by the number of its citation, as `Assistant.stances` does;
     without them, quotations stand under one heading.
     """
-    findings = [_finding(one, checked, stances or {}) for one in answer.parts or (answer,)]
+    findings = [_finding(one, checked, stances or {}, filters) for one in answer.parts or (answer,)]
     if phrased := _phrased(answer):
         findings[-1] = replace(findings[-1], sections=(*findings[-1].sections, phrased))
     used = _used(answer)
@@ -139,7 +142,7 @@ def fact_check(answer: Answer, *, checked: date, stances: Mapping[int, Stance] |
     )
 
 
-def _finding(answer: Answer, checked: date, stances: Mapping[int, Stance]) -> Finding:
+def _finding(answer: Answer, checked: date, stances: Mapping[int, Stance], filters: Filters) -> Finding:
     question = answer.rewritten or answer.question
     claim = understand(question, today=checked).claim if answer.verdict else None
     label, conclusion = _concluded(answer)
@@ -151,7 +154,7 @@ def _finding(answer: Answer, checked: date, stances: Mapping[int, Stance]) -> Fi
         conclusion=line(conclusion),
         why=_why(answer, stances),
         confidence=answer.confidence,
-        narrowed=tuple(map(line, _narrowed(answer))),
+        narrowed=tuple(map(line, _narrowed(answer, filters))),
         sections=tuple(one for one in (*_sections(answer, stances), _timeline(answer)) if one.quotations),
     )
 
@@ -180,10 +183,15 @@ def _why(answer: Answer, stances: Mapping[int, Stance]) -> Quotation | None:
     return next((one for one in quotations if side and _stance(one, stances) is side), quotations[0])
 
 
-def _narrowed(answer: Answer) -> list[str]:
+def _narrowed(answer: Answer, filters: Filters) -> list[str]:
     language = answer.language
+    filtered = filters_said(filters, language, write=lambda day: in_words(day, language))
     days = [period_said(answer.period, language, write=lambda day: in_words(day, language))] if answer.period else []
-    return [*days, *([OF_PUBLISHER[language].format(answer.publisher)] if answer.publisher else [])]
+    return [
+        *([filtered] if filtered else []),
+        *days,
+        *([OF_PUBLISHER[language].format(answer.publisher)] if answer.publisher else []),
+    ]
 
 
 def _sections(answer: Answer, stances: Mapping[int, Stance]) -> Iterable[Section]:

@@ -3,7 +3,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,11 +14,9 @@ from embeddings.language import Language
 from rag import Archive
 from rag.reading import FORMATS
 from rag.reading.limits import MAX_ARTICLE_CHARACTERS
-from rag.types import AddReport, Article, DateCertainty, Notice, Rejection, Span
-from ui.chat.articles.catalogue import Catalogue, make_row
+from rag.types import AddReport, Article, Notice, Rejection, Span
 from ui.chat.articles.desk import Desk
-from ui.chat.articles.finding import PAGE_ROWS, find
-from ui.chat.articles.list_view import list_view
+from ui.chat.articles.finding import Looking
 from ui.chat.articles.opened_view import opened_view
 from ui.chat.articles.outcome import Outcome, outcomes_view, problem_view, progress_view, reported
 from ui.chat.articles.pasting import Pasted, add_pasted
@@ -61,86 +58,6 @@ def pasted(text: str = TEXT, *, title: str = "", published: str = "", publisher:
     return Pasted(title, text, published, publisher)
 
 
-class TestFinding:
-    ROWS = tuple(
-        make_row(one)
-        for one in (
-            article(1, title="Café at the quay", publisher="Kabar Sembira"),
-            article(2, title="Bridge opens", publisher=None),
-            article(3, title=None),
-        )
-    )
-
-    @pytest.mark.parametrize(
-        ("query", "expected"),
-        [
-            ("", [0, 1, 2]),
-            ("   ", [0, 1, 2]),
-            ("CAFE", [0]),
-            ("café", [0]),
-            ("sembira quay", [0]),
-            ("quay sembira bridge", []),
-            ("news/2.txt", [1]),
-            ("pier at old", [2]),
-            ("[.*", []),
-        ],
-    )
-    def test_every_word_must_be_in_title_publisher_or_source(self, query: str, expected: list[int]) -> None:
-        assert find(self.ROWS, query).rows == tuple(self.ROWS[place] for place in expected)
-
-    def test_pages_tile_what_was_found(self) -> None:
-        rows = tuple(make_row(article(number)) for number in range(2 * PAGE_ROWS + 1))
-        pages = [find(rows, page=page) for page in range(3)]
-        assert tuple(row for page in pages for row in page.rows) == rows
-        assert [len(page.rows) for page in pages] == [PAGE_ROWS, PAGE_ROWS, 1]
-        assert {page.last_page for page in pages} == {2}
-
-    def test_a_page_that_there_is_not_becomes_the_nearest(self) -> None:
-        rows = tuple(make_row(article(number)) for number in range(PAGE_ROWS + 1))
-        assert (find(rows, page=9).page, find(rows, page=-3).page, find((), page=1).page) == (1, 0, 0)
-        assert find(rows[:PAGE_ROWS]).last_page == 0
-
-
-class TestListView:
-    def test_a_row_says_what_was_read_and_how_many_copies_there_are(self) -> None:
-        inferred = replace(make_row(article(1, certainty=DateCertainty.INFERRED)), copies=1)
-        bare = replace(make_row(article(2, publisher=None, published=None)), copies=2)
-        shown = list_view(find((inferred, bare)), SAID)
-        assert ">Bell · 3 February 2026 (date inferred) · English · 1 copy<" in shown
-        assert ">publisher unknown · no date · English · 2 copies<" in shown
-        assert f'data-article="{article(1).article_id}"' in shown
-
-    @pytest.mark.parametrize(
-        ("number", "query", "expected"),
-        [
-            (0, "", SAID.empty),
-            (0, "x", SAID.empty),
-            (1, "", "1 article"),
-            (1234, "", "1,234 articles"),
-            (1234, "story 1233", "1 of 1,234 articles"),
-            (3, "absent", SAID.nothing_found),
-        ],
-    )
-    def test_it_counts(self, number: int, query: str, expected: str) -> None:
-        rows = tuple(make_row(article(place)) for place in range(number))
-        assert f">{expected}</p>" in list_view(find(rows, query), SAID)
-
-    def test_what_was_done_stands_before_the_count(self) -> None:
-        assert '<span class="said">“a &lt;b&gt;” is removed.</span> 1 article<' in list_view(
-            find((make_row(article()),)), SAID, done=SAID.removed.format("a <b>")
-        )
-
-    def test_the_pages_at_the_ends_lead_one_way_only(self) -> None:
-        rows = tuple(make_row(article(place)) for place in range(2 * PAGE_ROWS))
-        first, last = list_view(find(rows), SAID), list_view(find(rows, page=1), SAID)
-        assert 'disabled="">Previous' in first
-        assert 'data-leaf="1">Next' in first
-        assert "Page 2 of 2" in last
-        assert 'data-leaf="0">Previous' in last
-        assert 'disabled="">Next' in last
-        assert "<nav" not in list_view(find(rows[:PAGE_ROWS]), SAID)
-
-
 def test_an_opened_article_can_be_removed_once_that_is_confirmed() -> None:
     shown = opened_view(article(title="<i>Pier</i>"), SAID)
     assert 'Remove “<span lang="en">&lt;i&gt;Pier&lt;/i&gt;</span>”? The file it came from stays.' in shown
@@ -148,52 +65,6 @@ def test_an_opened_article_can_be_removed_once_that_is_confirmed() -> None:
     assert 'class="asked"' in shown.split('hidden=""')[0]
     assert "<i>" not in shown
     assert "<mark" not in shown
-
-
-def test_each_browser_is_answered_in_its_language() -> None:
-    rows = tuple(replace(make_row(article(place)), copies=2) for place in range(1234))
-    shown = list_view(find(rows), DI_INDONESIA)
-    assert ">1.234 artikel</p>" in shown
-    assert ">Bell · 3 Februari 2026 · bahasa Inggris · 2 salinan<" in shown
-    assert ">Halaman 1 dari 25<" in shown
-    assert 'Hapus “<span lang="en">Story 0</span>”? Berkas asalnya tetap ada.' in opened_view(article(), DI_INDONESIA)
-
-
-class TestCatalogue:
-    def test_it_is_read_again_only_once_the_archive_has_changed(
-        self, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        reads = []
-        read = archive.articles
-
-        def counted() -> list[Article]:
-            reads.append(1)
-            return read()
-
-        monkeypatch.setattr(archive, "articles", counted)
-        catalogue = Catalogue(archive)
-        assert catalogue.rows() == catalogue.rows() == ()
-        archive.add(upload(tmp_path, "pier.txt", TEXT))
-        assert [row.title for row in catalogue.rows()] == [row.title for row in catalogue.rows()] == [TEXT]
-        archive.remove(archive.articles()[0].article_id)
-        assert catalogue.rows() == ()
-        assert len(reads) == 4
-
-    def test_it_counts_copies_and_begins_with_the_newest(self, archive: Archive, tmp_path: Path) -> None:
-        words = " ".join(f"The harbour of number {number} was opened by engineer Nora Pell." for number in range(20))
-        head = "---\npublished: 2024-0{}-01\ntitle: {}\n---\n"
-        for name, text in {
-            "one.md": head.format(1, "one") + words,
-            "two.md": head.format(3, "two") + words,
-            "other.md": head.format(2, "other") + TEXT,
-            "undated.txt": "Nobody knows when the lighthouse was painted white by its keeper.",
-        }.items():
-            archive.add(upload(tmp_path, name, text))
-        catalogue = Catalogue(archive)
-        rows = catalogue.with_copies(catalogue.rows())
-        assert catalogue.with_copies(rows[:1]) == rows[:1]
-        assert [(row.title, row.copies) for row in rows[:3]] == [("two", 1), ("other", 0), ("one", 1)]
-        assert rows[3].copies == 0
 
 
 class TestUploading:
@@ -358,32 +229,36 @@ class TestOutcomes:
 class TestDesk:
     def test_what_it_says_is_in_the_language_of_who_asks(self, archive: Archive, tmp_path: Path) -> None:
         desk, indonesian = Desk(archive), gr.Request(headers={"accept-language": "id-ID,id;q=0.9,en;q=0.8"})
-        assert DI_INDONESIA.no_text in desk.paste("", "", "", "", "", 0, indonesian)[0]
-        assert SAID.no_text in desk.paste("", "", "", "", "", 0, ENGLISH)[0]
-        *_, (_, outcome, shelf) = desk.upload([str(upload(tmp_path, "pier.txt", TEXT))], "", 0, indonesian)
+        assert DI_INDONESIA.no_text in desk.paste("", "", "", "", "", Looking(), indonesian)[0]
+        assert SAID.no_text in desk.paste("", "", "", "", "", Looking(), ENGLISH)[0]
+        *_, (_, outcome, shelf) = desk.upload([str(upload(tmp_path, "pier.txt", TEXT))], "", Looking(), indonesian)
         assert ">ditambahkan<" in outcome
         assert ">1 artikel<" in shelf
-        assert "1 article" in desk.search("", ENGLISH)[0]
+        assert "1 article" in desk.search("", Looking(), ENGLISH)[0]
 
     def test_files_are_added_one_after_another(self, archive: Archive, tmp_path: Path) -> None:
         files = [str(upload(tmp_path, name, TEXT)) for name in ("one.txt", "two.doc")]
-        steps = list(Desk(archive).upload(files, "", 0, ENGLISH))
+        steps = list(Desk(archive).upload(files, "", Looking(), ENGLISH))
         assert [step[0] is None for step in steps] == [True, False, False]
         assert "Adding 1 of 2: one.txt" in steps[0][1]
         assert "Adding 2 of 2: two.doc" in steps[1][1]
         assert 'one.txt</span> <span class="became">added' in steps[2][1]
         assert "not added: files like" in steps[2][1]
         assert "1 article" in steps[2][2]
-        assert list(Desk(archive).upload(None, "", 0, ENGLISH)) == []
+        assert list(Desk(archive).upload(None, "", Looking(), ENGLISH)) == []
 
     def test_the_page_may_ask_before_its_search_box_is_there(self, archive: Archive) -> None:
         desk = Desk(archive)
-        assert desk.appear(None, 0, ENGLISH)[0] == desk.appear("", 0, ENGLISH)[0] == desk.search(None, ENGLISH)[0]
+        assert (
+            desk.appear(None, Looking(), ENGLISH)[0]
+            == desk.appear("", Looking(), ENGLISH)[0]
+            == desk.search(None, Looking(), ENGLISH)[0]
+        )
 
     def test_an_archive_that_cannot_be_used_is_one_line(self, archive: Archive) -> None:
         with closing(sqlite3.connect(archive.folder / "archive.db")) as other, other:
             other.execute("ALTER TABLE state RENAME TO gone")
         desk = Desk(archive)
-        assert "cannot be used" in desk.search("", ENGLISH)[0]
-        assert "cannot be used" in desk.paste("", TEXT, "", "", "", 0, ENGLISH)[0]
-        assert 'role="alert"' in desk.appear("", 0, ENGLISH)[0]
+        assert "cannot be used" in desk.search("", Looking(), ENGLISH)[0]
+        assert "cannot be used" in desk.paste("", TEXT, "", "", "", Looking(), ENGLISH)[0]
+        assert 'role="alert"' in desk.appear("", Looking(), ENGLISH)[0]

@@ -8,6 +8,7 @@ import pytest
 
 from embeddings.language import Language
 from ui.chat.articles.words import tab_words
+from ui.chat.filtering.words import filter_words
 from ui.chat.measure.words import measure_words
 from ui.chat.page_words import language_of, translations
 from ui.chat.words import words
@@ -32,7 +33,7 @@ def takes(saying: str) -> int:
     return sum(field is not None for _, field, _, _ in Formatter().parse(saying))
 
 
-@pytest.mark.parametrize("of", [words, tab_words, measure_words])
+@pytest.mark.parametrize("of", [words, tab_words, filter_words, measure_words])
 def test_both_languages_say_the_same_things_of_as_many(of: Any) -> None:
     english, indonesian = (dict(sayings(of(one))) for one in (Language.ENGLISH, Language.INDONESIAN))
     names = {name for name in indonesian if not name.startswith(".names.")}  # which English says as it is written

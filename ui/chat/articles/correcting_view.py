@@ -15,7 +15,8 @@ _SHOWN = 240
 
 def correcting_view(article: Article, form: Form, said: TabWords, *, corrected: bool, problem: str = "") -> Html:
     """Show a form; `corrected` tells whether there is something to take back, `problem` why it was not taken."""
-    told = [element("p", problem, class_="problem", role="alert")] if problem else []
+    # It always stands there: Gradio fits new markup to the old by place, and what was typed would change its field.
+    told = element("p", problem, class_="problem", role="alert")
     fields = [
         _field(said.title, "title", form.title, lang=article.language.value),
         _field(said.publisher, "publisher", form.publisher),
@@ -29,7 +30,7 @@ def correcting_view(article: Article, form: Form, said: TabWords, *, corrected: 
     back = element("button", said.as_read, type="button", class_="plain", data_uncorrected=article.article_id)
     ways = element("div", save, cancel, *([back] if corrected else []), class_="removal")
     drawn = element(
-        "form", *told, *fields, story, ways, class_="correcting", data_corrected=article.article_id, data_text=form.text
+        "form", told, *fields, story, ways, class_="correcting", data_corrected=article.article_id, data_text=form.text
     )
     heading = element("h2", said.correct, tabindex=-1)
     return panel_view(article.label, heading, drawn, language=said.language, shown=article.article_id)

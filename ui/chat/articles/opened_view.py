@@ -9,13 +9,15 @@ from ui.chat.markup import Html, element, join
 __all__ = ["opened_view"]
 
 
-def opened_view(article: Article, said: TabWords, *, changeable: bool = True) -> Html:
-    """Show what was read of an article, and under it what puts it right, or removes it once that is confirmed."""
+def opened_view(article: Article, said: TabWords, *, copied: bool = False, changeable: bool = True) -> Html:
+    """Show what was read of an article, and under it what compares it with its copies, puts it right, or removes it."""
     shown = article_view(Place(article), said.language, shown=article.article_id)
-    return join(shown, _ways(article, said)) if changeable else shown
+    compare = element("button", said.compare, type="button", class_="plain", data_comparing=article.article_id)
+    ways = [*([compare] if copied else []), *(_changing(article, said) if changeable else [])]
+    return join(shown, element("div", *ways, class_="removal")) if ways else shown
 
 
-def _ways(article: Article, said: TabWords) -> Html:
+def _changing(article: Article, said: TabWords) -> list[Html]:
     correct = element("button", said.correct, type="button", class_="plain", data_correcting=article.article_id)
     ask = element("button", said.remove, type="button", class_="plain", data_removal="ask")
     before, after = said.removing.split("{}")
@@ -28,4 +30,4 @@ def _ways(article: Article, said: TabWords) -> Html:
     asked = element(
         "div", question, yes, no, class_="asked", role="group", aria_labelledby="articles-removing", hidden=""
     )
-    return element("div", correct, ask, asked, class_="removal")
+    return [correct, ask, asked]

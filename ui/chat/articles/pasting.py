@@ -1,6 +1,7 @@
 """A text that was pasted → a Markdown file beside the archive → an article."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -9,7 +10,6 @@ from pathlib import Path
 from embeddings.errors import ReadingError
 from rag.archive import Archive
 from rag.reading.files import check_text
-from ui.chat.articles.catalogue import folded
 from ui.chat.articles.outcome import Outcome, reported
 from ui.chat.articles.typed import typed_date, typed_line
 from ui.chat.articles.uploading import first_article
@@ -73,7 +73,7 @@ def slug(title: str) -> str:
     >>> slug("Tarif feri “Sembira” naik: Rp42.500!"), slug("¿¡…")
     ('tarif-feri-sembira-naik-rp42-500', 'article')
     """
-    words = re.findall(r"[a-z0-9]+", folded(title[: 4 * _SLUG_LENGTH]))
+    words = re.findall(r"[a-z0-9]+", _folded(title[: 4 * _SLUG_LENGTH]))
     return "-".join(words)[:_SLUG_LENGTH].strip("-") or "article"
 
 
@@ -96,3 +96,9 @@ def _created(path: Path) -> bool:
     except FileExistsError:
         return False
     return True
+
+
+def _folded(text: str) -> str:
+    """Leave out case and accents."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in apart if not unicodedata.combining(character)).casefold()

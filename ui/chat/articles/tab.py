@@ -8,6 +8,8 @@ from gradio.i18n import I18nData
 
 from rag.archive import Archive
 from ui.chat.articles.desk import Desk
+from ui.chat.articles.finding import Looking
+from ui.chat.filtering import FilterBar
 from ui.chat.following import FollowingDesk
 from ui.chat.page_words import said
 
@@ -15,15 +17,21 @@ __all__ = ["ADDING", "articles_tab"]
 
 _FOLDER = Path(__file__).parent
 _SCRIPTS = (_FOLDER.parent / "latest.js", _FOLDER / "articles.js")
+_EXPORTING = "\n".join(
+    [(_FOLDER.parent / "download.js").read_text("utf-8"), (_FOLDER / "exporting.js").read_text("utf-8")]
+)
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles-adding"}
 """One after another, whoever adds: the same name may come twice."""
 
 
-def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
-    """Build the tab inside the Blocks at hand; its list is read when it is first seen."""
+def articles_tab(archive: Archive, *, read_only: bool = False, bar: FilterBar | None = None) -> gr.HTML:
+    """Build the tab inside the Blocks at hand; its list is read when it is first seen.
+
+    With the `bar` of the questions' filters, articles that are picked can be asked alone: what is returned says `only`.
+    """
     desk = Desk(archive, read_only=read_only)
-    page = gr.State(0)
+    looking = gr.State(Looking())
     with gr.Row(elem_id="articles"):
         with gr.Column(elem_id="articles-find", min_width=0):
             query = _search_box()
@@ -40,24 +48,33 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
                 pasted = _html("articles-pasted")
             with gr.Accordion(said("followed"), open=False, elem_id="articles-follows"):
                 followed = _html("articles-followed")
+            exported = _html("articles-exported", script=_EXPORTING)
             shelf = _html("articles-shelf")
         with gr.Column(elem_id="articles-read", min_width=0):
             _html("articles-unopened", said("unopened"))
             opened = _html("articles-opened", script="\n".join(one.read_text("utf-8") for one in _SCRIPTS))
 
     following = FollowingDesk(archive, read_only=read_only)
-    where: list[Any] = [query, page]
+    where: list[Any] = [query, looking]
+    looked: list[Any] = [shelf, looking]
     opened.appear(following.look, None, followed, trigger_mode="always_last", **_QUIET)
     opened.appear(desk.appear, where, [shelf, adding], trigger_mode="always_last", **_QUIET)
-    query.change(desk.search, query, [shelf, page], trigger_mode="always_last", **_QUIET)
-    opened.turn(desk.turn, query, [shelf, page], **_QUIET)
+    query.change(desk.search, where, looked, trigger_mode="always_last", **_QUIET)
+    opened.turn(desk.turn, where, looked, **_QUIET)
+    opened.sort(desk.sort, where, looked, trigger_mode="always_last", **_QUIET)
+    opened.facet(desk.facet, where, looked, trigger_mode="always_last", **_QUIET)
     opened.open(desk.open, where, [opened, shelf], trigger_mode="multiple", **_QUIET)
+    opened.compare(desk.compare, None, opened, trigger_mode="multiple", **_QUIET)
+    opened.export(desk.export, None, exported, **_QUIET)
+    if bar:
+        opened.only(bar.desk.only, bar.chosen, bar.parts, **_QUIET)
     if read_only:
-        return  # what changes the archive is not even listened for
+        return opened  # what changes the archive is not even listened for
     opened.form(desk.form, None, opened, trigger_mode="multiple", **_QUIET)
     opened.correct(desk.correct, where, [opened, shelf], **_QUIET)
     opened.uncorrect(desk.uncorrect, where, [opened, shelf], **_QUIET)
     opened.remove(desk.remove, where, [opened, shelf], **_QUIET)
+    opened.discard(desk.discard, where, [opened, shelf], **_QUIET)
     files.upload(desk.upload, [files, *where], [files, uploaded, shelf], trigger_mode="multiple", **ADDING)
     gr.on(
         [fetch.click, address.submit],
@@ -70,6 +87,7 @@ def articles_tab(archive: Archive, *, read_only: bool = False) -> None:
     follow.click(following.follow, address, [address, fetched, followed], **_QUIET)
     opened.unfollow(following.stop, None, followed, **_QUIET)
     paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **ADDING)
+    return opened
 
 
 def _search_box() -> gr.Textbox:

@@ -16,10 +16,43 @@ class TabWords:
     """In which an article's date, its language and what stands around it are said."""
     articles: tuple[str, str]
     """One, and several; each takes how many."""
+    changed_last: str
+    """Takes when."""
     found: str
     """Takes how many of how many, the second already in words."""
     nothing_found: str
     empty: str
+    sort: str
+    orders: tuple[str, str, str, str, str]
+    """As `Order` has them."""
+    filter: str
+    unfiltered: str
+    outlets: str
+    languages: str
+    years: str
+    pick: str
+    """Takes the title."""
+    pick_page: str
+    picked: tuple[str, str]
+    """One, and several; each takes how many, put there by the page."""
+    pick_none: str
+    ask_only: str
+    export: str
+    exported: tuple[str, str]
+    """One, and several; each takes how many."""
+    too_many: str
+    """Takes the most that can be exported at once."""
+    removing_picked: str
+    removed_picked: tuple[str, str]
+    """One, and several; each takes how many."""
+    compare: str
+    copies_of: str
+    differing: str
+    """Takes how many sentences."""
+    alike: str
+    missing: str
+    back: str
+    no_copies: str
     rows: str
     pages: str
     page: str
@@ -74,9 +107,37 @@ class TabWords:
 _ENGLISH = TabWords(
     language=Language.ENGLISH,
     articles=("{} article", "{} articles"),
+    changed_last="Last changed {}",
     found="{} of {}",
-    nothing_found="No article has all of these words in its title, publisher or source.",
+    nothing_found="No article has all of these words.",
     empty="There are no articles yet: add some above.",
+    sort="Sort by",
+    orders=("Newest", "Oldest", "Last added", "Outlet", "Title"),
+    filter="Filter",
+    unfiltered="Show all",
+    outlets="Outlets",
+    languages="Languages",
+    years="Years",
+    pick="Choose “{}”",
+    pick_page="Choose all on this page",
+    picked=("{} chosen", "{} chosen"),
+    pick_none="Choose none",
+    ask_only="Ask only these",
+    export="Export",
+    exported=(
+        "{} article is exported; `sitasi add` reads the file.",
+        "{} articles are exported; `sitasi add` reads the file.",
+    ),
+    too_many="Nothing is exported: choose at most {} articles.",
+    removing_picked="Remove these articles? The files that they came from stay.",
+    removed_picked=("{} article is removed.", "{} articles are removed."),
+    compare="Compare with copies",
+    copies_of="Copies",
+    differing="Sentences that differ: {}",
+    alike="Every sentence is the same.",
+    missing="not here",
+    back="Back to the article",
+    no_copies="This story has no copies any more.",
     rows="Articles",
     pages="Pages",
     page="Page {} of {}",
@@ -118,9 +179,37 @@ _ENGLISH = TabWords(
 _INDONESIAN = TabWords(
     language=Language.INDONESIAN,
     articles=("{} artikel", "{} artikel"),
+    changed_last="Terakhir berubah {}",
     found="{} dari {}",
-    nothing_found="Tidak ada artikel dengan semua kata ini dalam judul, penerbit, atau sumbernya.",
+    nothing_found="Tidak ada artikel dengan semua kata ini.",
     empty="Belum ada artikel: tambahkan di atas.",
+    sort="Urutkan",
+    orders=("Terbaru", "Terlama", "Terakhir ditambahkan", "Penerbit", "Judul"),
+    filter="Saring",
+    unfiltered="Tampilkan semua",
+    outlets="Penerbit",
+    languages="Bahasa",
+    years="Tahun",
+    pick="Pilih “{}”",
+    pick_page="Pilih semua di halaman ini",
+    picked=("{} dipilih", "{} dipilih"),
+    pick_none="Batalkan pilihan",
+    ask_only="Tanyakan ini saja",
+    export="Ekspor",
+    exported=(
+        "{} artikel diekspor; `sitasi add` membaca berkasnya.",
+        "{} artikel diekspor; `sitasi add` membaca berkasnya.",
+    ),
+    too_many="Tidak ada yang diekspor: pilihlah paling banyak {} artikel.",
+    removing_picked="Hapus artikel-artikel ini? Berkas asalnya tetap ada.",
+    removed_picked=("{} artikel sudah dihapus.", "{} artikel sudah dihapus."),
+    compare="Bandingkan dengan salinannya",
+    copies_of="Salinan",
+    differing="Kalimat yang berbeda: {}",
+    alike="Semua kalimatnya sama.",
+    missing="tidak ada di sini",
+    back="Kembali ke artikel",
+    no_copies="Berita ini tidak lagi mempunyai salinan.",
     rows="Artikel",
     pages="Halaman",
     page="Halaman {} dari {}",

@@ -65,7 +65,7 @@ class HandingDesk:
         # What a conversation of an earlier version kept has no readings.
         read = {number: one.told for readings in turn.readings for number, one in readings.items()}
         stances = read if turn.readings else self._assistant.stances(turn.answer)
-        return fact_check(turn.answer, checked=turn.day, stances=stances)
+        return fact_check(turn.answer, checked=turn.day, stances=stances, filters=turn.filters)
 
 
 def file_name(question: str) -> str:

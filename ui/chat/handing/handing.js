@@ -1,5 +1,5 @@
-// Runs once, like page.js, after copied.js. A button asks the server for the fact-check of its turn; what comes is copied, printed, or
-// kept as a file, as its data says. The menu beside an answer opens in its place.
+// Runs once, like page.js, behind copied.js and download.js. A button asks the server for the fact-check of its turn; what comes is
+// copied, printed, or kept as a file, as its data says. The menu beside an answer opens in its place.
 let copying = null;
 
 function ask(name, data) {
@@ -12,16 +12,6 @@ function toggle(button) {
   menu.hidden = !menu.hidden;
   button.setAttribute("aria-expanded", !menu.hidden);
   if (!menu.hidden) menu.scrollIntoView({ block: "nearest" });
-}
-
-function bytes(content) {
-  return Uint8Array.from(atob(content), (one) => one.charCodeAt(0));
-}
-
-function keep({ content, type, name }) {
-  const address = URL.createObjectURL(new Blob([bytes(content)], { type }));
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
 }
 
 function copy({ content }) {

@@ -10,8 +10,9 @@ from rag.answering import StanceReading, Sureness
 from rag.archive import Archive
 from rag.documents import answer_document
 from rag.restored import articles_named, restored
-from rag.types import Stance
+from rag.types import Filters, Stance
 from ui.chat.conversation import Conversation, Stage, Turn
+from ui.chat.filtering import filters_document, filters_from
 from ui.chat.positions import Readings
 
 __all__ = ["document", "restored_turns"]
@@ -33,6 +34,7 @@ def document(turn: Turn) -> Document:
         "copies": {one: dict(named) for one, named in turn.copies.items()},
         "readings": [{str(number): asdict(one) for number, one in readings.items()} for readings in turn.readings],
         "left_out": sorted(turn.left_out),
+        "filters": filters_document(turn.filters),
         "day": turn.day.isoformat(),
     }
 
@@ -54,9 +56,10 @@ def restored_turns(documents: Sequence[Document], archive: Archive, *, day: date
             model=one["model"],
             translations={int(number): said for number, said in one["translations"].items()},
             carried=one["carried"],
-            copies=one.get("copies", {}),  # documents of earlier versions have none, nor readings
+            copies=one.get("copies", {}),  # documents of earlier versions have none, nor readings, nor filters
             readings=tuple(_readings(readings) for readings in one.get("readings", ())),
             left_out=frozenset(one["left_out"]),
+            filters=filters_from(one["filters"]) if "filters" in one else Filters(),
             day=date.fromisoformat(one["day"]) if "day" in one else day,
         )
         for one in documents

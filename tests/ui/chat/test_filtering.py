@@ -1,0 +1,185 @@
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import gradio as gr
+import pytest
+
+from embeddings.language import Language
+from rag import Archive, Assistant
+from rag.types import Filters
+from ui.chat.answer_view import turn_view
+from ui.chat.conversation import Turn, answering
+from ui.chat.filtering.desk import FilterDesk
+from ui.chat.kept.keeping import document, restored_turns
+from ui.chat.talk import Talk
+from ui.fact_check import fact_check
+from ui.filter_words import filters_said
+
+ENGLISH = gr.Request(headers={"accept-language": "en"})
+INDONESIAN = gr.Request(headers={"accept-language": "id-ID,id;q=0.9"})
+QUESTION = "How long is the pier at Old Quay?"
+HOSTILE = '"><script>alert(3)</script>'
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    """Give an archive of two stories on one pier, which disagree."""
+    stories = [
+        {
+            "publisher": "Bell",
+            "published": "2025-03-01",
+            "text": "The pier at Old Quay is 310 metres long, Nora Pell said.",
+        },
+        {
+            "publisher": HOSTILE,
+            "published": "2026-03-01",
+            "text": "The pier at Old Quay is 320 metres long, Una Brill said.",
+        },
+    ]
+    (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, stories)), encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as opened:
+        opened.add(tmp_path / "all.jsonl")
+        yield opened
+
+
+def on(**data: object) -> gr.EventData:
+    return gr.EventData(None, data)
+
+
+def typed(**fields: str) -> gr.EventData:
+    return on(**{"since": "", "until": "", "publisher": "", "language": "", **fields})
+
+
+def asked(archive: Archive, filters: Filters, question: str = QUESTION) -> Turn:
+    *_, turn = answering(Assistant(archive), question, filters=filters)
+    return turn
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ({"since": "2025-05-01", "until": "2026-12-31"}, Filters(since=date(2025, 5, 1), until=date(2026, 12, 31))),
+        ({"publisher": " bell "}, Filters(publishers=("Bell",))),
+        ({"language": "id"}, Filters(languages=(Language.INDONESIAN,))),
+        ({"language": "xx"}, Filters()),
+    ],
+)
+def test_what_is_typed_is_chosen(archive: Archive, form: dict[str, str], expected: Filters) -> None:
+    assert FilterDesk(archive).apply(Filters(), typed(**form), ENGLISH)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "problem"),
+    [
+        ({"since": "1/5/2025"}, "“1/5/2025” is not a date"),
+        ({"since": "2025-05-02", "until": "2025-05-01"}, "the last day comes before the first"),
+        ({"publisher": "<b>Nobody"}, "no article is of “&lt;b&gt;Nobody”"),
+    ],
+)
+def test_what_cannot_be_chosen_is_said_and_stays_as_it_was_typed(
+    archive: Archive, form: dict[str, str], problem: str
+) -> None:
+    chosen, shown = FilterDesk(archive).apply(Filters(), typed(**form), ENGLISH)
+    assert chosen == gr.skip()
+    assert problem in shown
+    assert all(f'value="{value.replace("<", "&lt;").replace(">", "&gt;")}"' in shown for value in form.values())
+
+
+def test_the_form_suggests_the_outlets_and_trusts_none(archive: Archive) -> None:
+    shown = FilterDesk(archive).form(Filters(), INDONESIAN)
+    assert '<option value="Bell">1 artikel</option>' in shown
+    assert "<script" not in shown
+
+
+def test_each_chip_takes_its_filter_away_and_no_other(archive: Archive) -> None:
+    desk, ids = FilterDesk(archive), [one.article_id for one in archive.articles()]
+    both = Filters(date(2025, 1, 1), date(2026, 12, 31), ("Bell", HOSTILE), (Language.ENGLISH,), ids)
+    shown = desk.look(both, ENGLISH)
+    assert shown.count('class="chip"') == 7
+    assert "<script" not in shown
+    assert "The pier at Old Quay is 310 metres" in shown
+    dropped = {
+        ("since", ""): replace(both, since=None),
+        ("publisher", HOSTILE): replace(both, publishers=("Bell",)),
+        ("language", "en"): replace(both, languages=()),
+        ("article", ids[0]): replace(both, articles=(ids[1],)),
+        ("text", "x"): both,
+    }
+    for (field, value), left in dropped.items():
+        assert desk.drop(both, on(field=field, value=value), ENGLISH)[0] == left
+    (alone, _) = desk.drop(Filters(articles=ids[:1]), on(field="article", value=ids[0]), ENGLISH)
+    assert alone == Filters()
+
+
+def test_many_chosen_articles_are_one_chip(archive: Archive) -> None:
+    many = Filters(articles=[f"{number:012x}" for number in range(6)])
+    shown = FilterDesk(archive).look(many, ENGLISH)
+    assert shown.count('class="chip"') == 1
+    assert "6 chosen articles" in shown
+    assert FilterDesk(archive).drop(many, on(field="article", value=""), ENGLISH)[0] == Filters()
+
+
+def test_only_these_takes_the_place_of_what_was_chosen(archive: Archive) -> None:
+    desk, before = FilterDesk(archive), Filters(since=date(2025, 1, 1))
+    name = archive.articles()[0].article_id
+    assert desk.only(before, on(articles=[name]), ENGLISH)[0] == Filters(articles=[name])
+    assert desk.only(before, on(articles=["<b>"]), ENGLISH) == [gr.skip(), gr.skip()]
+    kept, shown = desk.only(before, on(articles=[f"{number:012x}" for number in range(1001)]), ENGLISH)
+    assert kept == gr.skip()
+    assert "choose at most 1,000 articles" in shown
+
+
+@pytest.mark.parametrize(("publisher", "length"), [("Bell", "310"), (HOSTILE, "320")])
+def test_only_what_is_chosen_is_asked_and_the_answer_says_so(archive: Archive, publisher: str, length: str) -> None:
+    turn = asked(archive, Filters(publishers=(publisher,)))
+    assert turn.answer
+    assert {one.article.publisher for one in turn.answer.citations} == {publisher}
+    assert f"{length} metres" in turn.answer.text
+    shown = turn_view(turn, 0)
+    assert "Only articles of " in shown
+    assert 'data-how="any_filter"' in shown
+    assert "<script" not in shown
+    (finding,) = fact_check(turn.answer, checked=turn.day, filters=turn.filters).findings
+    assert finding.narrowed[0].startswith("Only articles of ")
+
+
+def test_what_is_not_filtered_says_nothing_of_it(archive: Archive) -> None:
+    assert "Only articles" not in turn_view(asked(archive, Filters()), 0)
+
+
+def test_a_turn_is_kept_with_its_filters(archive: Archive) -> None:
+    filters = Filters(date(2025, 1, 1), None, ("Bell",), (Language.ENGLISH,), [archive.articles()[1].article_id])
+    turn = asked(archive, filters)
+    (kept,) = restored_turns([json.loads(json.dumps(document(turn)))], archive, day=date(2026, 1, 1))
+    assert kept.filters == filters
+    earlier = {name: value for name, value in document(turn).items() if name != "filters"}
+    assert restored_turns([earlier], archive, day=date(2026, 1, 1))[0].filters == Filters()
+
+
+def test_asking_again_takes_what_is_chosen_now_or_all(archive: Archive) -> None:
+    talk, turn = Talk(Assistant(archive), read_only=True), asked(archive, Filters(publishers=("Bell",)))
+    now = Filters(publishers=(HOSTILE,))
+    *_, (same, *_) = talk.again((turn,), now, on(turn=0, how="same"), ENGLISH)
+    *_, (every, *_) = talk.again((turn,), now, on(turn=0, how="any_filter"), ENGLISH)
+    assert [one.filters for one in (same[-1], every[-1])] == [now, Filters()]
+    assert "Only articles" not in turn_view(every[-1], 1)
+
+
+def test_a_conversation_brings_its_filters_and_takes_them_with_it(archive: Archive) -> None:
+    desk, filters = FilterDesk(archive), Filters(publishers=("Bell",))
+    turns = (asked(archive, filters),)
+    assert desk.as_asked(turns, ENGLISH)[0] == filters
+    assert [desk.left(one, filters, ENGLISH)[0] for one in (turns, ())] == [filters, Filters()]
+    assert desk.none(ENGLISH)[0] == Filters()
+
+
+def test_all_kinds_are_said_in_both_languages() -> None:
+    filters = Filters(date(2026, 5, 1), date(2026, 5, 31), ("Bell",), tuple(Language), ["0" * 12])
+    assert filters_said(filters, Language.INDONESIAN) == (
+        "Hanya artikel sejak 2026-05-01, sampai 2026-05-31, dari Bell, "
+        "berbahasa Indonesia atau berbahasa Inggris, di antara 1 yang dipilih"
+    )
+    assert filters_said(Filters(), Language.ENGLISH) == ""

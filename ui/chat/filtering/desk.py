@@ -1,0 +1,99 @@
+"""What happens with the filters beside the question, for every browser and in its language."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from embeddings.errors import SettingsError, SitasiError
+from rag.archive import Archive
+from rag.types import Filters
+from ui.chat.conversation import Conversation
+from ui.chat.filtering.choosing import chosen
+from ui.chat.filtering.view import MOST_NAMED, Typed, bar_view, typed, without
+from ui.chat.filtering.words import filter_words
+from ui.chat.markup import Html
+from ui.chat.page_words import language_of
+from ui.chat.words import number
+
+__all__ = ["FilterDesk"]
+
+_SUGGESTED = 200
+"""Outlets, those with most articles."""
+_MOST_CHOSEN = 1_000
+"""Articles: each turn of the conversation is kept with their ids."""
+
+
+class FilterDesk:
+    """Answers the events of the filters; each names those that are chosen."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def look(self, filters: Filters, request: gr.Request) -> Html:
+        """Show the filters, the form closed."""
+        return bar_view(filters, self._titles(filters), filter_words(language_of(request)))
+
+    def form(self, filters: Filters, request: gr.Request) -> Html:
+        """Open the form in which they are chosen."""
+        return self._form(filters, typed(filters), request)
+
+    def apply(self, filters: Filters, event: gr.EventData, request: gr.Request) -> list[Any]:
+        """Choose what the form says; where that cannot be, it stays as it was filled in."""
+        said = filter_words(language_of(request))
+        form = Typed(str(event.since), str(event.until), str(event.publisher), str(event.language))
+        try:
+            filters = chosen(self._archive, filters, form, said)
+        except SitasiError as error:
+            return [gr.skip(), self._form(filters, form, request, problem=str(error))]
+        return self._chosen(filters, request)
+
+    def drop(self, filters: Filters, event: gr.EventData, request: gr.Request) -> list[Any]:
+        """Take one filter away."""
+        return self._chosen(without(filters, str(event.field), str(event.value)), request)
+
+    def only(self, filters: Filters, event: gr.EventData, request: gr.Request) -> list[Any]:
+        """Choose some articles, in the place of those that were chosen."""
+        picked: Sequence[object] = event.articles
+        said = filter_words(language_of(request))
+        if len(picked) > _MOST_CHOSEN:
+            problem = said.too_many_chosen.format(number(_MOST_CHOSEN, said.language))
+            return [gr.skip(), self._form(filters, typed(filters), request, problem=problem)]
+        try:
+            filters = Filters(articles=[str(one) for one in picked]) if picked else filters
+        except SettingsError:
+            return [gr.skip(), gr.skip()]  # no page of ours names such an article
+        return self._chosen(filters, request)
+
+    def none(self, request: gr.Request) -> list[Any]:
+        """Take all filters away."""
+        return self._chosen(Filters(), request)
+
+    def left(self, turns: Conversation, filters: Filters, request: gr.Request) -> list[Any]:
+        """Take all filters away where a conversation left the page."""
+        return self._chosen(filters if turns else Filters(), request)
+
+    def as_asked(self, turns: Conversation, request: gr.Request) -> list[Any]:
+        """Choose what the last question of a conversation was asked with."""
+        return self._chosen(turns[-1].filters if turns else Filters(), request)
+
+    def _chosen(self, filters: Filters, request: gr.Request) -> list[Any]:
+        return [filters, self.look(filters, request)]
+
+    def _form(self, filters: Filters, form: Typed, request: gr.Request, *, problem: str = "") -> Html:
+        said = filter_words(language_of(request))
+        try:
+            outlets = self._archive.outlets(most=_SUGGESTED)
+        except SitasiError as error:
+            outlets, problem = {}, problem or str(error)
+        return bar_view(filters, self._titles(filters), said, form=form, outlets=outlets, problem=problem)
+
+    def _titles(self, filters: Filters) -> dict[str, str]:
+        """Return the titles of chosen articles, where each has a chip of its own."""
+        ids = filters.articles or ()
+        if not 0 < len(ids) <= MOST_NAMED:
+            return {}
+        try:
+            return {one: article.label for one, article in self._archive.articles_of(ids).items()}
+        except SitasiError:
+            return {}  # whoever asks next is told
