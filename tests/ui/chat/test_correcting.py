@@ -8,6 +8,7 @@ import pytest
 from rag import Archive, Article
 from ui.chat.articles.correcting import filled, paragraphs
 from ui.chat.articles.desk import Desk
+from ui.chat.articles.finding import Looking
 
 ENGLISH = gr.Request(headers={"accept-language": "en"})
 
@@ -37,7 +38,7 @@ def test_what_is_typed_is_put_right_shown_and_listed(own: Archive) -> None:
     menu = next(iter(paragraphs(article)))
     story = [f"{menu.start}-{menu.end}", f"{article.body[0].start}-{article.body[0].end}"]
     shown, shelf = Desk(own).correct(
-        "", 0, form(article, title=" Tarif  naik ", publisher="", published="2024-06-13", story=story), ENGLISH
+        "", Looking(), form(article, title=" Tarif  naik ", publisher="", published="2024-06-13", story=story), ENGLISH
     )
     now = only(own)
     assert (now.title, now.publisher, str(now.published)) == ("Tarif naik", None, "2024-06-13")
@@ -62,7 +63,7 @@ def test_what_cannot_be_taken_stays_in_the_form_and_nothing_changes(
     own: Archive, typed: dict[str, Any], problem: str
 ) -> None:
     before = only(own)
-    shown, shelf = Desk(own).correct("", 0, form(before, **{"publisher": "Suara Ara", **typed}), ENGLISH)
+    shown, shelf = Desk(own).correct("", Looking(), form(before, **{"publisher": "Suara Ara", **typed}), ENGLISH)
     assert problem in shown
     assert 'value="Suara Ara"' in shown
     assert shelf == gr.skip()
@@ -73,9 +74,9 @@ def test_it_is_taken_back_where_there_is_something_to_take_back(own: Archive) ->
     desk, before = Desk(own), only(own)
     asked = gr.EventData(None, {"article": before.article_id})
     assert "data-uncorrected" not in desk.form(asked, ENGLISH)
-    desk.correct("", 0, form(before, title="Feri"), ENGLISH)
+    desk.correct("", Looking(), form(before, title="Feri"), ENGLISH)
     assert "data-uncorrected" in desk.form(asked, ENGLISH)
-    desk.uncorrect("", 0, asked, ENGLISH)
+    desk.uncorrect("", Looking(), asked, ENGLISH)
     assert only(own) == before
 
 
@@ -83,8 +84,8 @@ def test_an_article_that_is_gone_meanwhile_is_said_so(own: Archive) -> None:
     desk, gone = Desk(own), only(own)
     own.remove(gone.article_id)
     assert "there is no article" in desk.form(form(gone), ENGLISH)
-    assert "there is no article" in desk.correct("", 0, form(gone), ENGLISH)[0]
-    assert "there is no article" in desk.uncorrect("", 0, form(gone), ENGLISH)[0]
+    assert "there is no article" in desk.correct("", Looking(), form(gone), ENGLISH)[0]
+    assert "there is no article" in desk.uncorrect("", Looking(), form(gone), ENGLISH)[0]
 
 
 def test_the_form_trusts_no_text(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from rag.settings import Settings
 from tests.ui.chat.browsing import Screenshot, Serve, Visit
 from tests.website import HERE, Website
 from ui.chat.articles.desk import Desk
+from ui.chat.articles.finding import Looking
 
 ENGLISH = gr.Request(headers={"accept-language": "en"})
 
@@ -22,7 +23,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 def test_a_feed_is_added_page_by_page_and_what_failed_is_named(archive: Archive, news: Website) -> None:
     feed = news.feeds("/rss", "/waduk", "/jalan", "/hilang")
-    *steps, last = Desk(archive).fetch(f" {feed} ", "", 0, ENGLISH)
+    *steps, last = Desk(archive).fetch(f" {feed} ", "", Looking(), ENGLISH)
     shown = [step[1] for step in steps]
     assert [f"Fetched {done} of 4" in one for done, one in enumerate(shown, start=1)] == [True] * 4
     address, outcome, shelf = last
@@ -33,7 +34,7 @@ def test_a_feed_is_added_page_by_page_and_what_failed_is_named(archive: Archive,
 
 
 def test_an_address_of_which_nothing_came_stays_to_be_corrected(archive: Archive, news: Website) -> None:
-    address, outcome, _ = list(Desk(archive).fetch(news.url("/hilang"), "", 0, ENGLISH))[-1]
+    address, outcome, _ = list(Desk(archive).fetch(news.url("/hilang"), "", Looking(), ENGLISH))[-1]
     assert address == gr.skip()
     assert "not added: " in outcome
 
@@ -42,7 +43,7 @@ def test_an_address_of_which_nothing_came_stays_to_be_corrected(archive: Archive
     "typed", ["", "  ", "file:///etc/hostname", "/etc/hostname", "javascript:alert(1)", "https://"]
 )
 def test_what_is_no_address_of_the_web_is_not_even_looked_for(archive: Archive, typed: str) -> None:
-    ((address, problem, _),) = Desk(archive).fetch(typed, "", 0, ENGLISH)
+    ((address, problem, _),) = Desk(archive).fetch(typed, "", Looking(), ENGLISH)
     assert address == gr.skip()
     assert "give an address that begins with https://" in problem
     assert archive.articles() == []
@@ -50,7 +51,7 @@ def test_what_is_no_address_of_the_web_is_not_even_looked_for(archive: Archive, 
 
 def test_who_asks_from_a_page_reaches_no_host_on_this_machine(tmp_path: Path, news: Website) -> None:
     with Archive.open(tmp_path / "archive", settings=Settings(judge="off")) as closed:
-        outcome = list(Desk(closed).fetch(news.url("/waduk"), "", 0, ENGLISH))[-1][1]
+        outcome = list(Desk(closed).fetch(news.url("/waduk"), "", Looking(), ENGLISH))[-1][1]
         assert "not added: " in outcome
         assert news.asked == []
 

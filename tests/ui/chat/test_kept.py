@@ -88,7 +88,7 @@ def test_nothing_is_kept_while_an_answer_grows(own: Archive, shelf: Shelf) -> No
 
 def kept(own: Archive, shelf: Shelf, browser: str = "b") -> KeptConversation:
     made, address = shelf.keep(asked(own, FERRY), None, by(browser=browser))
-    assert made
+    assert isinstance(made, KeptConversation)
     assert f'data-conversation="{made.key}" data-turns="1"' in address
     return made
 
