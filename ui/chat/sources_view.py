@@ -68,7 +68,7 @@ def nearest_view(turn: Turn, answer: Answer, marks: Marks) -> list[Html]:
             ),
             marks.button(mark_name(Mark.MISSED_ARTICLE, place), said.missed_article, article.label),
         )
-        for place, article in enumerate(answer.nearest)
+        for place, article in enumerate(answer.nearest, start=len(answer.citations))
     ]
     return [_list(rows, element("h2", said.nearest))] if rows else []
 
