@@ -42,12 +42,13 @@ def _window(hit: Hit, quoted: Sequence[Span]) -> Passage:
     if not touched:
         return passage
     first, last = touched[0], touched[-1]
-    while True:
-        wider = [one for one in ((first - 1, last), (first, last + 1)) if one[0] >= 0 and one[1] < len(sentences)]
-        lengths = {sentences[end].end - sentences[begin].start: (begin, end) for begin, end in wider}
-        if not lengths or min(lengths) > _LONGEST:
-            return Passage(passage.passage_id, passage.article, sentences[first].start, sentences[last].end)
-        first, last = lengths[min(lengths)]
+    while wider := [
+        (begin, end)
+        for begin, end in ((first - 1, last), (first, last + 1))
+        if begin >= 0 and end < len(sentences) and sentences[end].end - sentences[begin].start <= _LONGEST
+    ]:
+        first, last = min(wider, key=lambda one: abs((touched[0] - one[0]) - (one[1] - touched[-1])))
+    return Passage(passage.passage_id, passage.article, sentences[first].start, sentences[last].end)
 
 
 def _overlap(first: Span, second: Span) -> bool:

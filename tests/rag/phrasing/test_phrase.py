@@ -136,7 +136,7 @@ def test_a_reply_that_repeats_a_sentence_ends_there(phrase: Phrase) -> None:
     assert phrasing_of(answer).failure is Failure.REPEATED
 
 
-def test_no_more_sentences_are_taken_than_anybody_reads(phrase: Phrase, model: ScriptedModel) -> None:
+def test_no_more_sentences_are_taken_than_anybody_reads(phrase: Phrase) -> None:
     said = " ".join(f"Tarif feri naik pada hari ke-{number} itu [1]." for number in range(40))
     answer = phrase(FERRY, said)[-1]
     assert (len(shown(answer)), phrasing_of(answer).failure) == (6, None)
