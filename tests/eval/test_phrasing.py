@@ -16,7 +16,7 @@ RISES = "Tarif feri Teluk Sagara naik menjadi Rp42.500."
 
 
 def says(_messages: list[dict[str, str]]) -> Iterator[str]:
-    yield f"{RISES} Tarifnya turun menjadi Rp10.000 [1]. YES. Rp42.500 [1]."
+    yield f"{RISES} Tarifnya turun menjadi Rp10.000 [1].\nYES\nRp42.500 [1]."
 
 
 def written(filled: Archive) -> list[Written]:
