@@ -68,7 +68,11 @@ def test_a_model_that_finds_no_answer_refuses(filled: Archive, model: ScriptedMo
 def test_refusals_that_a_model_turns_are_counted_right_and_wrong(
     filled: Archive, model: ScriptedModel, tmp_path: Path
 ) -> None:
-    rows = [QUESTIONS[0], {**QUESTIONS[0], "answers": ["Rp1"]}, {"question": FERRY_ASKED, "answerable": False}]
+    rows = [
+        {"id": "right", **QUESTIONS[0]},
+        {"id": "wrong", **QUESTIONS[0], "answers": ["Rp1"]},
+        {"id": "none", "question": FERRY_ASKED, "answerable": False},
+    ]
     (tmp_path / "questions.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     model.says(FERRY)
     settings = replace(filled.settings, archive=filled.folder, llm=model.llm(propose=True), least_confidence=1.0)
