@@ -14,6 +14,7 @@ from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
 from rag import Assistant, CallableLlm, Llm
 from rag.phrasing import LanguageModel, Message, SupportCheck, language_model, may_propose, phrased, windows
+from rag.phrasing.bounds import LONGEST_REPLY
 from rag.phrasing.endpoint import Schema
 from rag.phrasing.reply import read_reply
 from rag.sentences import split_sentences
@@ -71,14 +72,14 @@ class _Recorder:
         self.reply = ""
 
     def stream(
-        self, messages: Sequence[Message], *, longest: int, schema: Schema | None = None
+        self, messages: Sequence[Message], *, longest: int = LONGEST_REPLY, schema: Schema | None = None
     ) -> Generator[str, None, None]:
         self.reply = ""
         for piece in self._model.stream(messages, longest=longest, schema=schema):
             self.reply += piece
             yield piece
 
-    def say(self, messages: Sequence[Message], *, longest: int) -> str:
+    def say(self, messages: Sequence[Message], *, longest: int = LONGEST_REPLY) -> str:
         return self._model.say(messages, longest=longest)
 
 

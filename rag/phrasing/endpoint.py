@@ -1,7 +1,7 @@
 """A language model behind any OpenAI-compatible endpoint, asked only where one is configured."""
 
 import re
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -90,7 +90,7 @@ class Endpoint:
         from openai import BadRequestError, UnprocessableEntityError
 
         said: Any = [{"role": one.role, "content": one.content} for one in messages]
-        create = self._client.chat.completions.create
+        create: Callable[..., Stream[ChatCompletionChunk]] = self._client.chat.completions.create
         optional: Any = {"temperature": 0, **_response_format(self.llm.reply_format, schema)}
         if self._takes_options:
             try:

@@ -45,7 +45,7 @@ def test_a_refusal_is_asked_of_a_model_that_may_propose(filled: Archive) -> None
     assert (first.supported, first.proposed, second.supported) == (True, True, None)
 
 
-GRADED = [
+GRADED: list[dict[str, object]] = [
     {"carried": True, "supported": True, "verbatim": True},
     {"carried": True, "supported": False, "verbatim": True},
     {"carried": True, "supported": True, "citation_added": True},
