@@ -38,10 +38,11 @@ class Answering:
 def in_the_models_words(answer: Answer) -> Answer:
     """Give an answer with the model's sentences, verdict and citations in the place of its own.
 
-    Where the model finds no answer, there is none; where it fails, the quotations are what people get, and stay.
+    Where the model finds no answer, there is none; where it fails, the quotations are what people get, and stay. What
+    it proposes in the place of a refusal is an answer.
     """
     phrasing = answer.phrasing
-    if phrasing is None:
+    if phrasing is None or (phrasing.proposed and not phrasing.sentences):
         return answer
     if phrasing.failure is Failure.DECLINED:
         return replace(answer, sentences=(), citations=(), timeline=(), verdict=None, reason=Reason.WEAK_EVIDENCE)
@@ -54,6 +55,7 @@ def in_the_models_words(answer: Answer) -> Answer:
         citations=tuple(one for one in answer.citations if one.number in used),
         timeline=(),
         verdict=phrasing.verdict,
+        reason=None,
     )
 
 

@@ -1,7 +1,8 @@
 """Questions that bring a few articles of their own, and what a careful reader would answer: right or wrong, by kind."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from eval.datasets.records import Ids, Record
 from rag import Archive, Assistant, Settings
 from rag.types import Answer, Verdict
 
-__all__ = ["Case", "Graded", "grade", "measure_cases", "read_cases"]
+__all__ = ["Case", "Graded", "assistant_of", "grade", "measure_cases", "read_cases"]
 
 
 _GRADED = ("refuses", "verdict", "not_verdict", "shows", "shows_all", "first", "never", "never_rewrites")
@@ -71,8 +72,8 @@ def measure_cases(
     """Ask each case of an archive of its own articles alone."""
     graded = []
     for done, case in enumerate(cases, start=1):
-        with TemporaryDirectory() as folder:
-            answer = _answer(case, Path(folder), settings)
+        with assistant_of(case, settings) as assistant:
+            answer = assistant.ask(case.ask, case.after)
         graded.append(Graded(case, answer, grade(case, answer)))
         progress(done, len(cases))
     return graded
@@ -134,14 +135,17 @@ def _day(record: Record, value: object) -> date | None:
         return None
 
 
-def _answer(case: Case, folder: Path, settings: Settings) -> Answer:
-    source = folder / "articles.jsonl"
+@contextmanager
+def assistant_of(case: Case, settings: Settings) -> Iterator[Assistant]:
+    """Open an assistant for the articles of a case alone, on its day."""
     rows = [
         {"_id": str(number), "title": one["title"], "published": one["date"], "publisher": one["publisher"],
          "text": one["text"]}
         for number, one in enumerate(case.articles)
     ]  # fmt: skip
-    source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    with Archive.open(folder / "archive", settings=settings) as archive:
-        archive.add(source)
-        return Assistant(archive, today=lambda: case.today or date.today()).ask(case.ask, case.after)
+    with TemporaryDirectory() as name:
+        source = Path(name) / "articles.jsonl"
+        source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        with Archive.open(Path(name) / "archive", settings=settings) as archive:
+            archive.add(source)
+            yield Assistant(archive, today=lambda: case.today or date.today())

@@ -17,7 +17,7 @@ from eval.datasets import read_dataset
 from eval.report import write_report
 from eval.runner import evaluate
 from eval.storage import SavedRun, save_run
-from eval.types import Dataset, Run
+from eval.types import Dataset, Result, Run
 from rag import Archive, Article, Assistant, Settings
 from rag.place import Place, ServerAddress
 
@@ -177,7 +177,35 @@ def _costs_of_phrasing(run: Run) -> dict[str, float]:
         **{f"phrasing {failure}": float(count) for failure, count in sorted(failures.items())},
         "sentences of the model": float(len(sentences)),
         **supported,
+        **_costs_of_proposals(run),
     }
+
+
+def _costs_of_proposals(run: Run) -> dict[str, float]:
+    """Count the refusals in the place of which the model proposed an answer, right or wrong; nothing where it may not.
+
+    Right is one that holds an answer, or cites an article, that the question set knows; where it knows neither, it is
+    not counted as either.
+    """
+    proposed = [one for one in run.results if one.answer.phrasing and one.answer.phrasing.proposed]
+    if not proposed:
+        return {}
+    turned = [one for one in proposed if one.answer.answered]
+    right = list(map(_is_right, turned))
+    return {
+        "refusals put to the model": float(len(proposed)),
+        "refusals turned right": float(right.count(True)),
+        "refusals turned wrong": float(right.count(False)),
+        "refusals turned, not known": float(right.count(None)),
+    }
+
+
+def _is_right(result: Result) -> bool | None:
+    if result.question.answerable is False:
+        return False
+    known = (result.scores.get("AnswerHit"), result.scores.get("CitationPrecision"))
+    value = next((one for one in known if one is not None), None)
+    return None if value is None else value > 0
 
 
 def _further_costs(ground: _Ground) -> dict[str, float]:

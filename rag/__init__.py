@@ -25,7 +25,7 @@ from rag.archive import Archive, ArchiveInfo, Backup
 from rag.assistant import Assistant
 from rag.place import Place, ServerAddress
 from rag.retriever import Retriever
-from rag.settings import CallableLlm, Llm, Secret, Settings, Unsupported, Web
+from rag.settings import CallableLlm, Llm, ReplyFormat, Secret, Settings, Unsupported, Web
 from rag.types import (
     AddReport,
     Answer,
@@ -96,6 +96,7 @@ __all__ = [
     "ReadingError",
     "Reason",
     "Rejection",
+    "ReplyFormat",
     "Retriever",
     "Secret",
     "ServerAddress",

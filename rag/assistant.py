@@ -30,7 +30,7 @@ from rag.archive import Archive, Version
 from rag.decomposition import Asked, decomposed
 from rag.followups import Known, completed
 from rag.overview import overviewed
-from rag.phrasing import SupportCheck, language_model, phrased, rewritten, translated
+from rag.phrasing import SupportCheck, language_model, may_propose, phrased, rewritten, translated, windows
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.questions import checked_question, checked_questions, each
@@ -65,7 +65,7 @@ class _Worked:
     answer: Answer
     hits: tuple[Hit, ...]
     passages: list[Passage]
-    """Those that fit the question."""
+    """What a language model is given: windows of the hits that fit the question, of the nearest where none does."""
     started: float
     """By `perf_counter`."""
     asked: str = ""
@@ -255,11 +255,16 @@ class Assistant:
         rewriting = worked.asked or (None if as_it_stands else " ".join(asked.questions))
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
         yield Trace(answer, hits)
-        if self._model and answer.answered and worked.passages:
+        if self._model and worked.passages and self._is_for_the_model(answer):
             for grown in phrased(answer, worked.passages, self._model, self._check, today=self._today()):
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
                 yield Trace(replace(grown, timings_ms=grown.timings_ms | _in_ms(timings)), hits)
+
+    def _is_for_the_model(self, answer: Answer) -> bool:
+        """Tell whether the model is asked: of an answer always, of a refusal where it may propose one."""
+        proposes = self.settings.llm is not None and self.settings.llm.propose
+        return answer.answered or (proposes and may_propose(answer))
 
     def explain(
         self,
@@ -360,7 +365,8 @@ class Assistant:
         answer = self._answered(query, search.filters, hits)
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
-        return _Worked(answer, tuple(found), [hit.passage for hit in self._fitting(hits)], started)
+        read = self._fitting(hits) if answer.answered else hits
+        return _Worked(answer, tuple(found), windows(read, answer.citations), started)
 
     def _overviewed(self, search: _Search, overview: Overview, started: float) -> _Worked:
         found = overviewed(search.query, overview, self._retriever, search.filters)

@@ -197,11 +197,17 @@ def _phrasing(phrasing: Phrasing) -> Document:
         "model": phrasing.model,
         "text": " ".join(map(marked_text, phrasing.sentences)),
         "sentences": [
-            {"text": one.text, "citations": list(one.citations), "supported": one.supported}
+            {
+                "text": one.text,
+                "citations": list(one.citations),
+                "supported": one.supported,
+                "citation_added": one.citation_added,
+            }
             for one in phrasing.sentences
         ],
         "verdict": phrasing.verdict.value if phrasing.verdict else None,
         "failure": phrasing.failure.value if phrasing.failure else None,
+        "proposed": phrasing.proposed,
     }
 
 

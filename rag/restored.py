@@ -118,10 +118,12 @@ def _phrasing(document: Document) -> Phrasing:
     return Phrasing(
         model=document["model"],
         sentences=tuple(
-            PhrasedSentence(one["text"], tuple(one["citations"]), one["supported"]) for one in document["sentences"]
+            PhrasedSentence(one["text"], tuple(one["citations"]), one["supported"], one.get("citation_added", False))
+            for one in document["sentences"]
         ),
         verdict=_verdict(document["verdict"]),
         failure=Failure(document["failure"]) if document["failure"] else None,
+        proposed=document.get("proposed", False),
     )
 
 

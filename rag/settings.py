@@ -14,7 +14,7 @@ from embeddings.errors import SettingsError
 from rag.index_address import LOCAL, milvus_address
 from rag.place import Place, placed
 
-__all__ = ["CallableLlm", "Llm", "Secret", "Settings", "TextStream", "Unsupported", "Web"]
+__all__ = ["CallableLlm", "Llm", "ReplyFormat", "Secret", "Settings", "TextStream", "Unsupported", "Web"]
 
 TextStream = Callable[[list[dict[str, str]]], Iterable[str]]
 """Takes the messages of a chat, as in {"role": "user", "content": "..."}, and streams the text of the reply."""
@@ -57,6 +57,17 @@ class Unsupported(StrEnum):
     DROP = "drop"
 
 
+class ReplyFormat(StrEnum):
+    """The form in which a language model writes an answer."""
+
+    TEXT = "text"
+    """Sentences, each with its marks."""
+    JSON_SCHEMA = "json_schema"
+    """Fields, to which the endpoint holds it by `response_format`, as OpenAI has it."""
+    JSON_OBJECT = "json_object"
+    """The same, as llama-cpp-python's server has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Llm:
     """A language model that phrases answers, behind any OpenAI-compatible endpoint."""
@@ -71,6 +82,10 @@ class Llm:
     longest: float = 180.0
     """Seconds that an answer may take in all."""
     unsupported: Unsupported = Unsupported.MARK
+    propose: bool = False
+    """Whether it may propose an answer where there is none in quotations; shown only where the check carries it."""
+    reply_format: ReplyFormat = ReplyFormat.TEXT
+    """An endpoint that takes no such format is asked without, once."""
 
     def __post_init__(self) -> None:
         parts = _parts(self.base_url)
@@ -114,6 +129,8 @@ class CallableLlm:
     longest: float = 180.0
     """Seconds that an answer may take in all, looked at whenever something of it comes."""
     unsupported: Unsupported = Unsupported.MARK
+    propose: bool = False
+    """Whether it may propose an answer where there is none in quotations; shown only where the check carries it."""
 
     def __post_init__(self) -> None:
         if not callable(self.stream) or iscoroutinefunction(self.stream) or isasyncgenfunction(self.stream):

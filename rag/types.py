@@ -112,13 +112,15 @@ class Failure(StrEnum):
     """The endpoint reports another error."""
     CUT_OFF = "cut_off"
     """It broke off, or grew past every length; what came before stands."""
+    REPEATED = "repeated"
+    """It says the same again and again; what came before stands."""
     UNREADABLE = "unreadable"
     """What came is not what the protocol says."""
     EMPTY = "empty"
     DECLINED = "declined"
     """The model finds no answer in the passages."""
     UNCITED = "uncited"
-    """No sentence names a passage that there is."""
+    """No sentence names a passage that there is, and no passage carries one."""
     UNSUPPORTED = "unsupported"
     """Every sentence was dropped."""
 
@@ -416,7 +418,9 @@ class PhrasedSentence:
     citations: tuple[int, ...]
     """Numbers of the answer's citations: the sentences that carry it, or where it should stand if none does."""
     supported: bool
-    """Whether the passages that it names say so."""
+    """Whether these passages say so."""
+    citation_added: bool = False
+    """Whether the model named no passage, or others, and the passages that carry it were found by its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,6 +433,8 @@ class Phrasing:
     """What the model takes the passages to say to a yes/no question; ours is the answer's."""
     failure: Failure | None = None
     """Why there are no sentences, or no more of them."""
+    proposed: bool = False
+    """Whether the answer is none, and the model proposes one: then each sentence is carried by its citations."""
 
 
 @dataclass(frozen=True, slots=True)

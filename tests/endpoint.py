@@ -27,6 +27,8 @@ class Reply:
     stall_after: int = 0
     hang_up_after: int | None = None
     """Pieces after which the connection breaks in the middle of a chunk."""
+    comments: float | None = None
+    """Seconds between comments, of which then the whole stream is, for ever."""
     raw: bytes | None = None
     """The body itself, instead of a stream."""
     headers: dict[str, str] = field(default_factory=dict)
@@ -96,6 +98,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
+        while reply.comments and not self.model.closed.wait(reply.comments):
+            self._chunk(b": at it\n\n")
         for number, piece in enumerate(reply.pieces if reply.text else []):
             if number == reply.stall_after and reply.stall:
                 self.model.closed.wait(reply.stall)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from embeddings.language import Language
 from rag.query import LONGEST_QUESTION
-from rag.types import Answer, Failure, Period, PeriodKind, Phrasing, Reason, Verdict
+from rag.types import Answer, Failure, Period, PeriodKind, PhrasedSentence, Phrasing, Reason, Verdict
 from ui.overview_words import none_said
 
 __all__ = [
@@ -26,8 +26,10 @@ __all__ = [
     "VerdictWords",
     "failure_said",
     "period_said",
+    "phrasing_heading",
     "refusal",
     "ruled",
+    "sentence_note",
 ]
 
 REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingProxyType(
@@ -136,9 +138,12 @@ class PhrasingWords:
 
     heading: str
     """Takes the model's name."""
+    proposed: str
+    """The heading where there is no other answer; takes the model's name."""
     verdict: str
     """Takes the verdict that the model gives."""
     unsupported: str
+    citation_added: str
     rewritten: str
     """Takes the full question that a follow-up was taken to ask."""
     translation: str
@@ -149,15 +154,19 @@ PHRASING: MappingProxyType[Language, PhrasingWords] = MappingProxyType(
     {
         Language.ENGLISH: PhrasingWords(
             heading="In the words of {}",
+            proposed="Proposed by the language model {}, from the nearest articles",
             verdict="The model takes it for: {}",
             unsupported="not confirmed by its sources",
+            citation_added="citation added",
             rewritten="Asked as: {}",
             translation="Translated by {}",
         ),
         Language.INDONESIAN: PhrasingWords(
             heading="Dalam kata-kata {}",
+            proposed="Diusulkan oleh model bahasa {}, dari artikel terdekat",
             verdict="Menurut model: {}",
             unsupported="tidak terkonfirmasi oleh sumbernya",
+            citation_added="sitasi ditambahkan",
             rewritten="Ditanyakan sebagai: {}",
             translation="Diterjemahkan oleh {}",
         ),
@@ -175,6 +184,7 @@ _FAILURES: MappingProxyType[Language, MappingProxyType[Failure, str]] = MappingP
                 Failure.MODEL_MISSING: "{} is not known at its address",
                 Failure.REJECTED: "{} reported an error",
                 Failure.CUT_OFF: "{} broke off",
+                Failure.REPEATED: "{} repeats itself",
                 Failure.UNREADABLE: "{} sent what could not be read",
                 Failure.EMPTY: "{} said nothing",
                 Failure.DECLINED: "{} found no answer in these passages",
@@ -191,6 +201,7 @@ _FAILURES: MappingProxyType[Language, MappingProxyType[Failure, str]] = MappingP
                 Failure.MODEL_MISSING: "{} tidak dikenal di alamatnya",
                 Failure.REJECTED: "{} melaporkan kesalahan",
                 Failure.CUT_OFF: "{} terputus di tengah jalan",
+                Failure.REPEATED: "{} mengulang-ulang",
                 Failure.UNREADABLE: "{} mengirim sesuatu yang tidak dapat dibaca",
                 Failure.EMPTY: "{} tidak mengatakan apa-apa",
                 Failure.DECLINED: "{} tidak menemukan jawaban dalam kutipan-kutipan ini",
@@ -203,6 +214,10 @@ _FAILURES: MappingProxyType[Language, MappingProxyType[Failure, str]] = MappingP
 _STANDING = MappingProxyType(
     {Language.ENGLISH: "the quotations stand.", Language.INDONESIAN: "kutipan di atas tetap berlaku."}
 )
+_UNANSWERED = MappingProxyType(
+    {Language.ENGLISH: "there is no answer.", Language.INDONESIAN: "jawabannya tetap belum ada."}
+)
+"""What stands where the model was to propose an answer and proposes none."""
 
 
 class _Shape(StrEnum):
@@ -307,7 +322,22 @@ def failure_said(phrasing: Phrasing, language: Language) -> str:
     if phrasing.failure is None:
         return ""
     said = _FAILURES[language][phrasing.failure].format(phrasing.model)
+    if phrasing.proposed:
+        return f"{said}." if phrasing.sentences else f"{said}: {_UNANSWERED[language]}"
     return f"{said}: {_STANDING[language]}"
+
+
+def phrasing_heading(phrasing: Phrasing, language: Language, *, write: Callable[[str], str] = str) -> str:
+    """Say whose words follow, and where they are proposed that they are; `write` writes the model's name."""
+    said = PHRASING[language]
+    return (said.proposed if phrasing.proposed else said.heading).format(write(phrasing.model))
+
+
+def sentence_note(sentence: PhrasedSentence, language: Language) -> str:
+    """Say what is to be known of a model's sentence: that nothing carries it, or who found what does."""
+    if not sentence.supported:
+        return PHRASING[language].unsupported
+    return PHRASING[language].citation_added if sentence.citation_added else ""
 
 
 def period_said(period: Period, language: Language, *, write: Callable[[date], str] = str) -> str:

@@ -2,10 +2,11 @@
 
 from rag.phrasing.endpoint import Endpoint, Message
 from rag.phrasing.language_model import LanguageModel, language_model
-from rag.phrasing.phrase import phrased
+from rag.phrasing.phrase import may_propose, phrased
 from rag.phrasing.rewriting import rewritten
 from rag.phrasing.support import SupportCheck
 from rag.phrasing.translating import translated
+from rag.phrasing.windows import windows
 
 __all__ = [
     "Endpoint",
@@ -13,7 +14,9 @@ __all__ = [
     "Message",
     "SupportCheck",
     "language_model",
+    "may_propose",
     "phrased",
     "rewritten",
     "translated",
+    "windows",
 ]

@@ -1,43 +1,33 @@
 """A language model behind any OpenAI-compatible endpoint, asked only where one is configured."""
 
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from time import perf_counter
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from embeddings.errors import EndpointError, SettingsError
-from rag.settings import CallableLlm, Llm
+from embeddings.errors import SettingsError
+from rag.phrasing.bounds import LONGEST_REPLY, bounded, model_error
+from rag.settings import Llm, ReplyFormat
 from rag.types import Failure
 
 if TYPE_CHECKING:
-    from httpx2 import Request
+    from httpx2 import Request, Response
     from openai import APIError, OpenAI, Stream
     from openai.types.chat import ChatCompletionChunk
 
-__all__ = ["LONGEST_REPLY", "Endpoint", "Message", "model_error"]
+__all__ = ["Endpoint", "Message", "Schema"]
+
+Schema = Mapping[str, object]
+"""A JSON schema."""
 
 _CONNECTING = 5.0
 """Seconds until an endpoint that does not answer the door is given up."""
-LONGEST_REPLY = 8_000
-"""Characters; an answer takes a tenth of that."""
 _SENT = frozenset("host connection accept accept-encoding content-type content-length".split())
 """Headers; the client's own would tell of this machine, and the environment may add others."""
-_MEANINGS = MappingProxyType(
-    {
-        Failure.UNREACHABLE: "nothing answers there",
-        Failure.TIMED_OUT: "it took too long",
-        Failure.RATE_LIMITED: "it asks to be asked less often",
-        Failure.KEY_REFUSED: "it refuses the key",
-        Failure.MODEL_MISSING: "it knows no such model or address; does the base URL end in /v1?",
-        Failure.REJECTED: "it reports an error",
-        Failure.CUT_OFF: "it broke off",
-        Failure.UNREADABLE: "what it sends is not what the protocol says",
-        Failure.EMPTY: "it said nothing",
-    }
-)
+_OPTION = re.compile(r"temperature|response_format|json_schema|schema|grammar")
+"""In what an endpoint says where it refuses one of these: not every one takes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +47,59 @@ class Endpoint:
 
     def __init__(self, llm: Llm) -> None:
         self.llm = llm
+        self._takes_options = True
 
-    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
+    @property
+    def writes_fields(self) -> bool:
+        """Whether the endpoint is asked to hold the reply to the fields of a schema."""
+        return self.llm.reply_format is not ReplyFormat.TEXT
+
+    def stream(
+        self, messages: Sequence[Message], *, longest: int = LONGEST_REPLY, schema: Schema | None = None
+    ) -> Generator[str, None, None]:
         """Give what the model says to some messages, piece by piece; closing it hangs up.
 
         Raises `EndpointError` where nothing comes, or the rest does not.
         """
-        started, length, finished = perf_counter(), 0, ""
-        with _translated(self.llm) as progress, self._asked(messages) as chunks:
-            for chunk in chunks:
-                piece, reason = _said(chunk)
-                finished = reason or finished
-                length += len(piece)
-                if piece:
-                    progress.begun = True
-                    yield piece
-                if length > LONGEST_REPLY:
-                    raise model_error(self.llm, Failure.CUT_OFF)
-                if perf_counter() - started > self.llm.longest:
-                    raise model_error(self.llm, Failure.TIMED_OUT)
-        if not length:
-            raise model_error(self.llm, Failure.EMPTY)
-        if finished != "stop":
-            raise model_error(self.llm, Failure.CUT_OFF)
+        with closing(self._pieces(messages, schema)) as pieces:
+            yield from bounded(pieces, self.llm, longest=longest)
 
-    def say(self, messages: Sequence[Message]) -> str:
+    def say(self, messages: Sequence[Message], *, longest: int = LONGEST_REPLY) -> str:
         """Give all that the model says to some messages. Raises `EndpointError` where not all of it comes."""
-        return "".join(self.stream(messages))
+        return "".join(self.stream(messages, longest=longest))
 
     def models(self) -> list[str]:
         """Name the models that the endpoint offers. Raises `EndpointError` where it does not say."""
         with _translated(self.llm):
             return [str(model.id) for model in self._client.models.list().data]
 
-    def _asked(self, messages: Sequence[Message]) -> "Stream[ChatCompletionChunk]":
-        from openai import BadRequestError
+    def _pieces(self, messages: Sequence[Message], schema: Schema | None) -> Generator[str, None, None]:
+        """Give the words of each chunk, none where it holds none, and say in our words what goes wrong."""
+        begun, finished = False, ""
+        with _translated(self.llm) as progress, self._asked(messages, schema) as chunks:
+            for chunk in chunks:
+                piece, reason = _said(chunk)
+                finished = reason or finished
+                begun = progress.begun = begun or bool(piece)
+                yield piece
+        if begun and finished != "stop":
+            raise model_error(self.llm, Failure.CUT_OFF)
+
+    def _asked(self, messages: Sequence[Message], schema: Schema | None) -> "Stream[ChatCompletionChunk]":
+        """Ask; where the endpoint refuses what it need not take, once more without."""
+        from openai import BadRequestError, UnprocessableEntityError
 
         said: Any = [{"role": one.role, "content": one.content} for one in messages]
-        create = self._client.chat.completions.create
-        try:
-            return create(model=self.llm.model, messages=said, stream=True, temperature=0)
-        except BadRequestError as error:  # some models take no temperature but their own
-            if "temperature" not in str(error):
-                raise
-            return create(model=self.llm.model, messages=said, stream=True)
+        create: Callable[..., Stream[ChatCompletionChunk]] = self._client.chat.completions.create
+        optional: Any = {"temperature": 0, **_response_format(self.llm.reply_format, schema)}
+        if self._takes_options:
+            try:
+                return create(model=self.llm.model, messages=said, stream=True, **optional)
+            except (BadRequestError, UnprocessableEntityError) as error:
+                if not _OPTION.search(str(error)):
+                    raise
+        self._takes_options = False
+        return create(model=self.llm.model, messages=said, stream=True)
 
     @cached_property
     def _client(self) -> "OpenAI":
@@ -112,7 +111,7 @@ class Endpoint:
             timeout=timeout,
             follow_redirects=False,
             trust_env=not self.llm.is_here,
-            event_hooks={"request": [self._send_no_more]},
+            event_hooks={"request": [self._send_no_more], "response": [self._end_in_time]},
         )
         return OpenAI(base_url=self.llm.base_url, api_key="unused", max_retries=0, timeout=timeout, http_client=client)
 
@@ -122,6 +121,12 @@ class Endpoint:
         request.headers["User-Agent"] = "sitasi"
         if self.llm.api_key:
             request.headers["Authorization"] = f"Bearer {self.llm.api_key.reveal()}"
+
+    def _end_in_time(self, response: "Response") -> None:
+        """Give up a response that takes too long, even one of which nothing is for us, as of comments alone."""
+        from rag.phrasing.timed_stream import TimedStream
+
+        response.stream = TimedStream(response.stream, self.llm.longest)
 
 
 @dataclass(slots=True)
@@ -161,9 +166,13 @@ def _failure(error: "APIError", *, begun: bool) -> Failure:
     return next((failure for kind, failure in meanings.items() if isinstance(error, kind)), Failure.REJECTED)
 
 
-def model_error(llm: Llm | CallableLlm, failure: Failure, said: str = "") -> EndpointError:
-    """Return the error that tells a failure of a model in one line."""
-    return EndpointError(failure, f"{llm.model} at {llm.host}: {_MEANINGS[failure]}{f' ({said})' if said else ''}")
+def _response_format(reply_format: ReplyFormat, schema: Schema | None) -> dict[str, object]:
+    """Return the parameter that holds a reply to a schema, in the form that the endpoint takes."""
+    forms: dict[ReplyFormat, dict[str, object]] = {
+        ReplyFormat.JSON_SCHEMA: {"type": "json_schema", "json_schema": {"name": "answer", "schema": schema}},
+        ReplyFormat.JSON_OBJECT: {"type": "json_object", "schema": schema},
+    }
+    return {"response_format": forms[reply_format]} if schema and reply_format in forms else {}
 
 
 def _said(chunk: "ChatCompletionChunk") -> tuple[str, str]:

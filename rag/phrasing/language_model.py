@@ -3,11 +3,11 @@
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import asdict
-from time import perf_counter
 from typing import Protocol
 
 from embeddings.model_files import in_one_line
-from rag.phrasing.endpoint import LONGEST_REPLY, Endpoint, Message, model_error
+from rag.phrasing.bounds import LONGEST_REPLY, bounded, model_error
+from rag.phrasing.endpoint import Endpoint, Message, Schema
 from rag.settings import CallableLlm, Llm
 from rag.types import Failure
 
@@ -22,11 +22,21 @@ class LanguageModel(Protocol):
         """Return what names it, and bounds it."""
         ...
 
-    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
-        """Give the reply piece by piece; raises `EndpointError` where nothing comes, or the rest does not."""
+    @property
+    def writes_fields(self) -> bool:
+        """Whether it can be held to the fields of a schema."""
         ...
 
-    def say(self, messages: Sequence[Message]) -> str:
+    def stream(
+        self, messages: Sequence[Message], *, longest: int = LONGEST_REPLY, schema: Schema | None = None
+    ) -> Generator[str, None, None]:
+        """Give the reply piece by piece; raises `EndpointError` where nothing comes, or the rest does not.
+
+        `longest` is in characters and leaves thoughts out.
+        """
+        ...
+
+    def say(self, messages: Sequence[Message], *, longest: int = LONGEST_REPLY) -> str:
         """Give the whole reply; raises `EndpointError` where not all of it comes."""
         ...
 
@@ -42,23 +52,22 @@ class _Callable:
     def __init__(self, llm: CallableLlm) -> None:
         self.llm = llm
 
-    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
-        started, length = perf_counter(), 0
-        with closing(self._pieces(messages)) as pieces:
-            for piece in pieces:
-                if not isinstance(piece, str):
-                    raise model_error(self.llm, Failure.UNREADABLE, f"{type(piece).__name__} in the place of text")
-                length += len(piece)
-                yield piece
-                if length > LONGEST_REPLY:
-                    raise model_error(self.llm, Failure.CUT_OFF)
-                if perf_counter() - started > self.llm.longest:
-                    raise model_error(self.llm, Failure.TIMED_OUT)
-        if not length:
-            raise model_error(self.llm, Failure.EMPTY)
+    @property
+    def writes_fields(self) -> bool:
+        return False
 
-    def say(self, messages: Sequence[Message]) -> str:
-        return "".join(self.stream(messages))
+    def stream(
+        self,
+        messages: Sequence[Message],
+        *,
+        longest: int = LONGEST_REPLY,
+        schema: Schema | None = None,  # noqa: ARG002 - it writes no fields
+    ) -> Generator[str, None, None]:
+        with closing(self._pieces(messages)) as pieces:
+            yield from bounded(map(self._text, pieces), self.llm, longest=longest)
+
+    def say(self, messages: Sequence[Message], *, longest: int = LONGEST_REPLY) -> str:
+        return "".join(self.stream(messages, longest=longest))
 
     def _pieces(self, messages: Sequence[Message]) -> Generator[object, None, None]:
         """Give what the callable streams, and say in our words what it raises; closing this closes that."""
@@ -67,3 +76,8 @@ class _Callable:
             yield from [reply] if isinstance(reply, str) else reply
         except Exception as error:
             raise model_error(self.llm, Failure.REJECTED, in_one_line(error)) from error
+
+    def _text(self, piece: object) -> str:
+        if not isinstance(piece, str):
+            raise model_error(self.llm, Failure.UNREADABLE, f"{type(piece).__name__} in the place of text")
+        return piece

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
+from rag.phrasing.fields import DECLINES, Field, read_fields
 from rag.sentences import split_sentences
 from rag.types import Span, Verdict
 
-__all__ = ["DECLINES", "Draft", "drafts", "numbers_of", "plain_reply", "read_reply"]
-
-DECLINES = "NO ANSWER"
-"""What the model is told to write where the passages do not answer."""
+__all__ = ["DECLINES", "Draft", "drafts", "numbers_of", "plain_reply", "read_reply", "without_thoughts"]
 
 _RANGE = r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?"
 _MARK = re.compile(rf"[\[【]\s*({_RANGE}(?:\s*[,;]\s*{_RANGE})*)\s*[\]】]")
@@ -33,6 +31,10 @@ _VERDICTS = MappingProxyType(
         "dipertentangkan": Verdict.DISPUTED,
     }
 )
+_ENDING = " .,;:!\"'“”"
+_OBJECT = re.compile(r"\s*(?:`{3}(?:json)?\s*)?\{", re.IGNORECASE)
+_BARE_WORDS = 5
+_JOINING = frozenset("and or of the by in dan atau oleh di pada".split())
 _BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?…)\]”’»])")
 
 
@@ -44,7 +46,17 @@ class Draft:
     passages: tuple[int, ...] = ()
     """The numbers that its marks name, each once, in order; there may be no such passage."""
     verdict: Verdict | None = None
-    """Where the line was no sentence but a verdict; then `text` is empty."""
+    """Where it was no sentence but a verdict; then `text` is empty."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is no sentence but a name, a number or a day alone, of which nothing is said.
+
+        >>> [Draft(text).is_bare for text in ("Nora Pell.", "Rp42.500", "14 March 2025", "Tarif naik.")]
+        [True, True, True, False]
+        """
+        words = self.text.split()
+        return len(words) <= _BARE_WORDS and all(one in _JOINING or not one[0].islower() for one in words)
 
 
 def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
@@ -57,7 +69,7 @@ def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
     for piece in pieces:
         written += piece
         if any(map(str.isspace, piece)):
-            *whole, _ = read_reply(_settled(written)) or [Draft("")]
+            *whole, _ = _read_so_far(written) or [Draft("")]
             yield from whole[given:]
             given = max(given, len(whole))
     yield from read_reply(written)[given:]
@@ -65,26 +77,65 @@ def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
 
 def plain_reply(written: str) -> str:
     """Read a reply that is to be one text: its sentences in a row, without marks and outlines."""
-    return " ".join(draft.text for draft in read_reply(written)).strip()
+    return " ".join(draft.text for draft in _read_lines(without_thoughts(written))).strip()
 
 
 def read_reply(written: str) -> list[Draft]:
     """Read a reply, or as much of one as there is: the last sentence may be a beginning only.
 
     Thoughts between <think> tags, list signs and emphasis are left out. Marks count for the sentence that they stand
-    in or behind, at the beginning of a line for the one that follows.
+    in or behind, at the beginning of a line for the one that follows. A verdict may be a line of its own, or a bare
+    yes or no. A reply may be written in fields, too: "verdict", and "sentences" with "text" and "passages".
     """
+    said = without_thoughts(written)
+    if fields := _fields(said):
+        return [draft for one in read_fields(fields) for draft in _of_field(one)]
+    return _read_lines(said)
+
+
+def without_thoughts(written: str) -> str:
+    """Leave out what a model writes between <think> tags before it answers."""
+    return _THOUGHTS.sub("", written)
+
+
+def _read_so_far(written: str) -> list[Draft]:
+    said = without_thoughts(written)
+    return read_reply(said if _fields(said) else _settled(said))
+
+
+def _fields(said: str) -> str:
+    """Give a reply from its first brace on, where it is written in fields; empty where it is not."""
+    found = _OBJECT.match(said)
+    return said[found.end() - 1 :] if found else ""
+
+
+def _of_field(field: Field) -> Iterator[Draft]:
+    if field.verdict:
+        if field.verdict.lower() in _VERDICTS:
+            yield Draft("", verdict=_VERDICTS[field.verdict.lower()])
+        return
+    for one in _read_lines(field.text):
+        yield replace(one, passages=_once(*one.passages, *field.passages)) if one.text else one
+
+
+def _read_lines(said: str) -> list[Draft]:
     found: list[Draft] = []
-    for line in _THOUGHTS.sub("", written).splitlines():
+    for line in said.splitlines():
         bare = _EMPHASIS.sub("", _OUTLINE.sub("", line)).strip()
         verdict = _VERDICT.match(bare)
         if verdict and verdict["word"].lower() in _VERDICTS:
             found.append(Draft("", verdict=_VERDICTS[verdict["word"].lower()]))
         elif found and bare and _MARKS_ONLY.fullmatch(bare):
-            found[-1] = Draft(found[-1].text, _once(*found[-1].passages, *numbers_of(bare)), found[-1].verdict)
+            found[-1] = replace(found[-1], passages=_once(*found[-1].passages, *numbers_of(bare)))
         elif bare:
-            found.extend(_sentences(bare))
+            found.extend(map(_with_verdict, _sentences(bare)))
     return found
+
+
+def _with_verdict(draft: Draft) -> Draft:
+    """Take a bare yes or no for a verdict."""
+    verdict = _VERDICTS.get(draft.text.strip(_ENDING).lower())
+    return Draft("", verdict=verdict) if verdict else draft
 
 
 def numbers_of(text: str) -> tuple[int, ...]:

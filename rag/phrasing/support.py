@@ -21,7 +21,12 @@ from rag.types import Article, Passage, Span, Stance
 __all__ = ["Place", "Support", "SupportCheck"]
 
 _LEAST = 0.5
-"""How likely a sentence must be carried: README of `examples/questions` has what that lets through."""
+"""How likely a sentence must be carried, or answer: README of `examples/questions` has what that lets through."""
+_CARRIERS = 2
+"""Passages that are tried where those that a sentence names do not carry it: the nearest."""
+_TOLD = 0.5
+"""How much of a sentence must stand in words where it names no place itself: the check takes for carried much that says
+next to nothing."""
 _ADDS = 0.1
 """How much more of a sentence two places must say than the better of them to be cited both."""
 _OPENING = re.compile(r"^(?:yes|no|ya|tidak)\s*[,:;.]\s*", re.IGNORECASE)
@@ -56,6 +61,7 @@ class SupportCheck:
 
     def __init__(self, encoder: Encoder, judge: Judge | None) -> None:
         self._encoder = encoder
+        self._judge = judge
         self._comparer = judge.comparer if judge else None
 
     def of(self, sentence: str, cited: Sequence[Passage]) -> Support:
@@ -69,13 +75,33 @@ class SupportCheck:
         nearest = self._nearest(claim, cited)
         if not nearest or not said:
             return Support(False, tuple(nearest))
-        if quoted := [place for place in _sentences(cited) if said == words(place.text)]:
-            return Support(True, tuple(quoted[:1]))
+        if quoted := _verbatim(said, cited):
+            return Support(True, (quoted,))
         if not all((_is_named(claim, cited), is_of_its_speaker(claim, nearest[0].text))):
             return Support(False, tuple(nearest))
         readings = _readings(claim, cited)
         holds = not _is_settled_otherwise(readings) and self._grounds(claim, nearest[0], readings).likelihood >= _LEAST
         return Support(holds, tuple(nearest))
+
+    def carried_by(self, sentence: str, given: Sequence[Passage]) -> Support | None:
+        """Find which of the passages that a model was given carries a sentence, whatever it cites; `None` if none.
+
+        A verbatim sentence is at its place. What any of them denies or corrects is not carried by another.
+        """
+        claim = _claim_of(sentence)
+        said = words(claim.text)
+        if quoted := _verbatim(said, given):
+            return Support(True, (quoted,))
+        if not said or _is_settled_otherwise(_readings(claim, given)):
+            return None
+        found = (self.of(sentence, [passage]) for passage in self._order(claim, given)[:_CARRIERS])
+        return next((support for support in found if support.holds and _tells(support.places, claim)), None)
+
+    def answers(self, question: str, sentence: str) -> bool:
+        """Tell whether a sentence answers a question; without a judge, whether it says what the question does not."""
+        if self._judge is None:
+            return not set(words(sentence)) <= set(words(question))
+        return self._judge.read(question, [sentence])[0].answers >= _LEAST
 
     def grounds(self, sentence: str, cited: Sequence[Passage]) -> Grounds | None:
         """Give what speaks for a sentence; `None` where the passages hold no sentence of a story."""
@@ -94,6 +120,16 @@ class SupportCheck:
         best = [places[number] for number in order[:2]]
         together = share_said(claim, " ".join(place.text for place in best), best[0].article.language)
         return best if together >= said[order[0]] + _ADDS else best[:1]
+
+    def _order(self, claim: Claimed, given: Sequence[Passage]) -> list[Passage]:
+        """Order passages by how near their nearest sentence comes to a claim."""
+        likeness = self._likeness(claim.text, [one.text for one in given])
+        told = [
+            max((share_said(claim, place.text, place.article.language) for place in _sentences([one])), default=0.0)
+            for one in given
+        ]
+        nearest = sorted(range(len(given)), key=lambda number: -(likeness[number] + told[number]))
+        return [given[number] for number in nearest]
 
     def _grounds(self, claim: Claimed, best: Place, readings: Sequence[StanceReading]) -> Grounds:
         before = [span.of(best.article.text) for span in sentences_before(best.article, best.span)[-1:]]
@@ -114,6 +150,11 @@ class SupportCheck:
         return [float(first @ other) for other in others]
 
 
+def _verbatim(said: Sequence[str], cited: Sequence[Passage]) -> Place | None:
+    """Return the sentence of passages that has just these words."""
+    return next((place for place in _sentences(cited) if said and said == words(place.text)), None)
+
+
 def _claim_of(sentence: str) -> Claimed:
     return claimed(_OPENING.sub("", sentence))
 
@@ -124,6 +165,12 @@ def _readings(claim: Claimed, cited: Sequence[Passage]) -> list[StanceReading]:
 
 def _fullest(readings: Sequence[StanceReading], stance: Stance) -> float:
     return max((one.strength for one in readings if one.stance is stance), default=0.0)
+
+
+def _tells(places: Sequence[Place], claim: Claimed) -> bool:
+    """Tell whether places say half of a claim in its words, or in those of the other language."""
+    told = " ".join(place.text for place in places)
+    return share_said(claim, told, places[0].article.language) >= _TOLD
 
 
 def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:

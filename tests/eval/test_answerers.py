@@ -16,8 +16,9 @@ from tests.endpoint import Reply, ScriptedModel
 
 pytestmark = pytest.mark.slow
 
+FERRY_ASKED = "Berapa tarif feri Teluk Sagara?"
 QUESTIONS = [
-    {"question": "Berapa tarif feri Teluk Sagara?", "answers": ["Rp42.500"], "article": "feri.txt"},
+    {"question": FERRY_ASKED, "answers": ["Rp42.500"], "article": "feri.txt"},
     {
         "question": "Will the bridge at Old Quay carry a toll?",
         "article": "https://quay.example/bridge",
@@ -62,6 +63,30 @@ def test_a_model_that_finds_no_answer_refuses(filled: Archive, model: ScriptedMo
     done = run(filled, model, tmp_path, "NO ANSWER")
     assert [result.answer.reason for result in done.results] == [Reason.WEAK_EVIDENCE] * 2
     assert done.metrics["AnswerHit"] == 0
+
+
+def test_refusals_that_a_model_turns_are_counted_right_and_wrong(
+    filled: Archive, model: ScriptedModel, tmp_path: Path
+) -> None:
+    rows = [
+        {"id": "right", **QUESTIONS[0]},
+        {"id": "wrong", **QUESTIONS[0], "answers": ["Rp1"]},
+        {"id": "none", "question": FERRY_ASKED, "answerable": False},
+    ]
+    (tmp_path / "questions.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    model.says(FERRY)
+    settings = replace(filled.settings, archive=filled.folder, llm=model.llm(propose=True), least_confidence=1.0)
+    done = run_dataset(
+        tmp_path / "questions.jsonl", settings, answerer=Answerer.LLM, out=tmp_path / "run", progress=lambda *_: None
+    ).run
+    assert [result.answer.answered for result in done.results] == [True] * 3
+    told = {name: count for name, count in done.costs.items() if name.startswith("refusals")}
+    assert told == {
+        "refusals put to the model": 3,
+        "refusals turned right": 1,
+        "refusals turned wrong": 2,
+        "refusals turned, not known": 0,
+    }
 
 
 def test_no_file_of_a_run_holds_the_key(filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from rag.types import Answer, AnswerSentence, Citation, PhrasedSentence
 from ui.chat.conversation import Stage, Turn
 from ui.chat.markup import Html, element, join
 from ui.chat.words import words
-from ui.words import PHRASING, VERDICTS, failure_said
+from ui.words import PHRASING, VERDICTS, failure_said, phrasing_heading, sentence_note
 
 __all__ = [
     "Opening",
@@ -98,7 +98,7 @@ def phrasing_view(turn: Turn, opening: Opening) -> list[Html]:
     phrasing, said = answer.phrasing, PHRASING[answer.language]
     if phrasing is None:
         return []
-    heading = element("div", element("h2", said.heading.format(phrasing.model)), class_="heading")
+    heading = element("div", element("h2", phrasing_heading(phrasing, answer.language)), class_="heading")
     parts = (
         [element("p", *(_phrased(one, opening) for one in phrasing.sentences), class_="said")]
         if phrasing.sentences
@@ -115,11 +115,12 @@ def phrasing_view(turn: Turn, opening: Opening) -> list[Html]:
 
 
 def _phrased(sentence: PhrasedSentence, opening: Opening) -> Html:
-    doubt = element("span", PHRASING[opening.answer.language].unsupported, class_="doubt")
+    note = sentence_note(sentence, opening.answer.language)
     told = [sentence.text, *([opening.marks(sentence.citations, hint=True)] if sentence.citations else [])]
-    if sentence.supported:
-        return element("span", *told, " ")
-    return element("span", element("span", *told, class_="doubtful"), " ", doubt, " ")
+    if not sentence.supported:
+        doubt = element("span", note, class_="doubt")
+        return element("span", element("span", *told, class_="doubtful"), " ", doubt, " ")
+    return element("span", *told, *([" ", element("span", note, class_="added")] if note else []), " ")
 
 
 def rewritten_view(turn: Turn, place: int) -> list[Html]:

@@ -118,7 +118,7 @@ def nearest_view(turn: Turn, answer: Answer, marks: Marks) -> list[Html]:
             ),
             marks.button(mark_name(Mark.MISSED_ARTICLE, place), said.missed_article, article.label),
         )
-        for place, article in enumerate(answer.nearest)
+        for place, article in enumerate(answer.nearest, start=len(answer.citations))
     ]
     return [_list(rows, said.nearest, answer, marks)] if rows else []
 

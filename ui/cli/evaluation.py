@@ -7,11 +7,14 @@ from typing import Annotated, Literal
 import typer
 
 from ui.cli.options import ArchiveFolder, AsJson, open_archive, progress_bar, settings_from
+from ui.cli.phrasing import graded, sentences
 from ui.cli.terminal import say, tell
 
 __all__ = ["app"]
 
 app = typer.Typer(help="Measure answers on question sets, and compare measurements.", no_args_is_help=True)
+app.command()(sentences)
+app.command()(graded)
 
 FailBelow = Annotated[
     list[str] | None,

@@ -19,8 +19,10 @@ from ui.words import (
     VERDICTS,
     failure_said,
     period_said,
+    phrasing_heading,
     refusal,
     ruled,
+    sentence_note,
 )
 
 __all__ = [
@@ -147,10 +149,10 @@ def _print_phrasing(answer: Answer, before: Answer | None) -> None:
     if told is None:
         return
     if known is None:
-        say(PHRASING[answer.language].heading.format(told.model) + ":")
+        say(phrasing_heading(told, answer.language) + ":")
     for sentence in told.sentences[len(known.sentences) if known else 0 :]:
-        doubt = "" if sentence.supported else f" ({PHRASING[answer.language].unsupported})"
-        say(f"  {_flat(marked_text(sentence))}{doubt}")
+        note = sentence_note(sentence, answer.language)
+        say(f"  {_flat(marked_text(sentence))}{f' ({note})' if note else ''}")
 
 
 def _print_end_of_phrasing(phrasing: Phrasing, language: Language) -> None:

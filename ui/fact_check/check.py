@@ -14,7 +14,15 @@ from ui.fact_check.line import line
 from ui.fact_check.words import CHECK_WORDS
 from ui.filter_words import filters_said
 from ui.overview_words import overview_said
-from ui.words import OF_PUBLISHER, PHRASING, TIMELINE, VERDICTS, period_said, refusal
+from ui.words import (
+    OF_PUBLISHER,
+    TIMELINE,
+    VERDICTS,
+    period_said,
+    phrasing_heading,
+    refusal,
+    sentence_note,
+)
 
 __all__ = ["FactCheck", "Finding", "Quotation", "Section", "Source", "fact_check"]
 
@@ -227,12 +235,11 @@ def _phrased(answer: Answer) -> Section | None:
     """Put a language model's words under a heading that names it, marked where no source carries them."""
     if answer.phrasing is None or not answer.phrasing.sentences:
         return None
-    said = PHRASING[answer.language]
     told = tuple(
-        Quotation(line(one.text), one.citations, answer.language, "" if one.supported else said.unsupported)
+        Quotation(line(one.text), one.citations, answer.language, sentence_note(one, answer.language))
         for one in answer.phrasing.sentences
     )
-    return Section(line(said.heading.format(answer.phrasing.model)), told)
+    return Section(line(phrasing_heading(answer.phrasing, answer.language)), told)
 
 
 def _quotation(text: str, numbers: tuple[int, ...], answer: Answer) -> Quotation:

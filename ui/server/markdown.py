@@ -11,7 +11,18 @@ from ui.chat.conversation import cited
 from ui.chat.words import in_words, number, origin, words
 from ui.markdown import escaped
 from ui.overview_words import overview_said
-from ui.words import OF_PUBLISHER, PHRASING, TIMELINE, VERDICTS, failure_said, period_said, refusal, ruled
+from ui.words import (
+    OF_PUBLISHER,
+    PHRASING,
+    TIMELINE,
+    VERDICTS,
+    failure_said,
+    period_said,
+    phrasing_heading,
+    refusal,
+    ruled,
+    sentence_note,
+)
 
 __all__ = ["Annotation", "annotations", "written"]
 
@@ -77,13 +88,13 @@ def _said(answer: Answer) -> Iterator[str]:
 
 def _phrasing(answer: Answer) -> Iterator[str]:
     """Write what there is of a language model's words."""
-    said, told = PHRASING[answer.language], answer.phrasing
+    told = answer.phrasing
     if told is None:
         return
-    yield f"**{said.heading.format(escaped(told.model))}**"
+    yield f"**{phrasing_heading(told, answer.language, write=escaped)}**"
     for one in told.sentences:
-        doubt = "" if one.supported else f" *({said.unsupported})*"
-        yield marked(escaped(one.text), one.citations) + doubt
+        note = sentence_note(one, answer.language)
+        yield marked(escaped(one.text), one.citations) + (f" *({note})*" if note else "")
 
 
 def _above_sources(answer: Answer) -> Iterator[str]:

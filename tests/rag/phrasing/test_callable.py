@@ -1,6 +1,7 @@
 """A language model that is given as a callable: what it is handed, what it may stream, what becomes of its errors."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
@@ -64,8 +65,12 @@ def no_reply(_messages: list[dict[str, str]]) -> Any:
 
 
 def endless(_messages: list[dict[str, str]]) -> Iterator[str]:
+    yield from (f"tarif {number} " for number in count())
+
+
+def circling(_messages: list[dict[str, str]]) -> Iterator[str]:
     while True:
-        yield "tarif " * 100
+        yield from ("Tarif ", "feri ", "itu ", "naik, ", "dan ")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +81,7 @@ def endless(_messages: list[dict[str, str]]) -> Iterator[str]:
         (numbers, Failure.UNREADABLE, "numbers at this program: what it sends is not what the protocol says (int in"),
         (nothing, Failure.EMPTY, "nothing at this program: it said nothing"),
         (endless, Failure.CUT_OFF, "endless at this program: it broke off"),
+        (circling, Failure.REPEATED, "circling at this program: it says the same again and again"),
     ],
 )
 def test_what_a_callable_does_wrong_takes_no_quotation_away(

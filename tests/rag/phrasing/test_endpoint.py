@@ -6,11 +6,14 @@ import pytest
 
 from embeddings.errors import EndpointError
 from rag.phrasing.endpoint import Endpoint, Message
-from rag.settings import Secret
+from rag.settings import ReplyFormat, Secret
 from rag.types import Failure
 from tests.endpoint import Reply, ScriptedModel
 
 ASKED = [Message("system", "Be brief."), Message("user", "Berapa tarif feri?")]
+
+
+SCHEMA = {"type": "object"}
 
 
 def failure(model: ScriptedModel, *, said: str | None = None, **fields: object) -> Failure:
@@ -89,10 +92,42 @@ def test_a_model_that_never_begins_is_given_up(model: ScriptedModel) -> None:
 
 
 def test_a_model_that_never_ends_is_given_up(model: ScriptedModel) -> None:
-    model.says(Reply("naik " * 5_000))
+    model.says(Reply(" ".join(map(str, range(5_000)))))
     assert failure(model) is Failure.CUT_OFF
+    model.says(Reply("naik " * 5_000))
+    assert failure(model) is Failure.REPEATED
     model.says(Reply("naik lagi", stall=0.6, stall_after=2))
     assert failure(model, longest=0.5) is Failure.TIMED_OUT
+
+
+def test_a_stream_of_comments_alone_is_given_up(model: ScriptedModel) -> None:
+    model.says(Reply("Tarif", comments=0.05))
+    assert failure(model, longest=0.5) is Failure.TIMED_OUT
+
+
+@pytest.mark.parametrize("reply_format", [ReplyFormat.JSON_SCHEMA, ReplyFormat.JSON_OBJECT])
+@pytest.mark.parametrize("status", [400, 422])
+def test_a_format_that_is_refused_is_asked_for_once(
+    model: ScriptedModel, reply_format: ReplyFormat, status: int
+) -> None:
+    refused = b'{"error": {"message": "response_format: unknown type"}}'
+    model.says(Reply(status=status, raw=refused), "Naik.")
+    endpoint = Endpoint(model.llm(reply_format=reply_format))
+    for _ in range(2):
+        assert "".join(endpoint.stream(ASKED, schema=SCHEMA)).strip() == "Naik."
+    first, *others = model.requests
+    assert first["response_format"]["type"] == reply_format
+    assert SCHEMA in (
+        first["response_format"].get("schema"),
+        first["response_format"].get("json_schema", {}).get("schema"),
+    )
+    assert ["response_format" in one for one in others] == [False, False]
+
+
+def test_no_format_is_asked_for_by_default(model: ScriptedModel) -> None:
+    model.says("Naik.")
+    Endpoint(model.llm()).say(ASKED)
+    assert "response_format" not in model.requests[-1]
 
 
 def test_nobody_at_home() -> None:

@@ -1,10 +1,11 @@
 """Model outputs, good and treacherous, and what is shown: passage 1 is of the ferry, passage 2 of the bridge."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 
-from rag.settings import Unsupported
+from rag.settings import ReplyFormat, Unsupported
 from rag.types import Answer, Failure, PhrasedSentence, Phrasing, Verdict
 from tests.endpoint import Reply, ScriptedModel
 from tests.rag.phrasing.conftest import FERRY, TOLL
@@ -50,7 +51,6 @@ TREACHEROUS = [
     ("another place", "Tarif feri Teluk Bahari naik menjadi Rp42.500 [1]."),
     ("what is denied", "The bridge at Old Quay will carry a toll [2]."),
     ("what no passage says", "The bridge at Old Quay was designed by Ferdinand Oberholt [2]."),
-    ("a true sentence of another passage", "Tarif feri Teluk Sagara naik menjadi Rp42.500 [2]."),
     ("general knowledge", "Ferries are ships that carry people across water [1]."),
 ]
 
@@ -82,11 +82,10 @@ def test_or_dropped(phrase: Phrase, _why: str, written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "Tarif feri Teluk Sagara naik menjadi Rp42.500.",
-        "Tarif feri Teluk Sagara naik menjadi Rp42.500 [0].",
-        "Tarif feri Teluk Sagara naik menjadi Rp42.500 [3].",
-        "Tarif feri Teluk Sagara naik menjadi Rp42.500 [2026].",
-        "Tarif feri Teluk Sagara naik menjadi Rp42.500 [sumber].",
+        "YES",
+        "Ini kabar baik bagi semua orang.",
+        "The bridge at Old Quay will carry a toll [3].",
+        "渡轮票价上涨到四万二千五百盾。",
         "Sure! Here is the answer: it costs Rp42.500. Let me know if you need anything else!",
     ],
 )
@@ -94,6 +93,71 @@ def test_a_model_that_cites_nothing_is_not_shown(phrase: Phrase, written: str) -
     growing = phrase(FERRY, written)
     assert all(not phrasing_of(one).sentences for one in growing)
     assert phrasing_of(growing[-1]).failure is Failure.UNCITED
+
+
+@pytest.mark.parametrize(
+    ("written", "quotes"),
+    [
+        ("Tarif feri Teluk Sagara naik menjadi Rp42.500.", [RISES]),
+        ("Tarif feri Teluk Sagara naik menjadi Rp42.500 [0].", [RISES]),
+        ("Tarif feri Teluk Sagara naik menjadi Rp42.500 [2026].", [RISES]),
+        ("Tarif feri Teluk Sagara naik menjadi Rp42.500 [sumber].", [RISES]),
+        ("Tarif feri Teluk Sagara naik menjadi Rp42.500 [2].", [RISES]),
+        (f"{DENIED}", [DENIED]),
+        ("The city denied that the bridge will carry a toll [1].", [DENIED]),
+    ],
+)
+def test_a_sentence_gets_the_citation_that_carries_it(phrase: Phrase, written: str, quotes: list[str]) -> None:
+    answer = phrase(FERRY, written)[-1]
+    ((_, opened, supported),) = shown(answer)
+    assert (opened, supported) == (quotes, True)
+    assert [one.citation_added for one in phrasing_of(answer).sentences] == [True]
+
+
+def test_a_citation_that_holds_is_the_models_own(phrase: Phrase) -> None:
+    answer = phrase(FERRY, f"Tarif feri Teluk Sagara naik menjadi Rp42.500 [1]. {DENIED}")[-1]
+    assert [one.citation_added for one in phrasing_of(answer).sentences] == [False, True]
+
+
+@pytest.mark.parametrize("bare", ["Yes.", "No [2]", "**Ya**", "Nora Pell [2].", "14 March 2025 [2]"])
+def test_what_is_no_sentence_is_left_out(phrase: Phrase, bare: str) -> None:
+    answer = phrase(TOLL, f"{bare}\n{DENIED}")[-1]
+    assert [text for text, *_ in shown(answer)] == [DENIED]
+
+
+def test_a_bare_yes_is_the_models_verdict(phrase: Phrase) -> None:
+    assert phrasing_of(phrase(TOLL, f"YES\n{DENIED}")[-1]).verdict is Verdict.YES
+    assert phrasing_of(phrase(FERRY, f"YES\n{DENIED}")[-1]).verdict is None
+
+
+def test_a_reply_that_repeats_a_sentence_ends_there(phrase: Phrase) -> None:
+    answer = phrase(TOLL, f"{DENIED}\nIt cost $36 million [2].\n{DENIED}\nIt cost 40 dollars [2].")[-1]
+    assert [text for text, *_ in shown(answer)] == [DENIED, "It cost $36 million."]
+    assert phrasing_of(answer).failure is Failure.REPEATED
+
+
+def test_no_more_sentences_are_taken_than_anybody_reads(phrase: Phrase) -> None:
+    said = " ".join(f"Tarif feri naik pada hari ke-{number} itu [1]." for number in range(40))
+    answer = phrase(FERRY, said)[-1]
+    assert (len(shown(answer)), phrasing_of(answer).failure) == (6, None)
+
+
+def test_a_reply_in_fields_is_read_as_one_with_marks(phrase: Phrase, model: ScriptedModel) -> None:
+    reply = {"verdict": "yes", "sentences": [{"text": DENIED, "passages": [2]}, {"text": "It cost $36 million."}]}
+    growing = phrase(TOLL, json.dumps(reply), reply_format=ReplyFormat.JSON_SCHEMA)
+    assert phrasing_of(growing[-1]).verdict is Verdict.YES
+    assert [(text, supported) for text, _, supported in shown(growing[-1])] == [
+        (DENIED, True),
+        ("It cost $36 million.", True),
+    ]
+    schema = model.requests[-1]["response_format"]["json_schema"]["schema"]
+    assert list(schema["properties"]) == ["verdict", "sentences"]
+    assert '{"sentences": [' in model.prompt
+
+
+def test_no_sentences_in_fields_are_no_answer(phrase: Phrase) -> None:
+    answer = phrase(FERRY, '{"sentences": []}', reply_format=ReplyFormat.JSON_SCHEMA)[-1]
+    assert phrasing_of(answer).failure is Failure.DECLINED
 
 
 def test_a_sentence_without_a_mark_among_others_is_marked_and_opens_nothing(phrase: Phrase) -> None:

@@ -85,6 +85,28 @@ def test_a_verdict_is_a_line_of_its_own(line: str, verdict: Verdict | None) -> N
     assert first.verdict is verdict
 
 
+FIELDS = """{"verdict": "no", "sentences": [{"text": "Xiaomi membantah. Ford [2] diam.", "passages": [1]}, "Ya.",
+{"text": "PT Maju Tbk. naik", "passages": ["3", true, -1, "x"]}]}"""
+
+
+@pytest.mark.parametrize("written", [FIELDS, f"```json\n{FIELDS}\n```", f"<think>[9]</think>\n{FIELDS}"])
+def test_fields(written: str) -> None:
+    assert read_reply(written) == [
+        Draft("", verdict=Verdict.NO),
+        Draft("Xiaomi membantah.", (1,)),
+        Draft("Ford diam.", (2, 1)),
+        Draft("", verdict=Verdict.YES),
+        Draft("PT Maju Tbk. naik", (3,)),
+    ]
+
+
+@given(st.integers(0, len(FIELDS)))
+def test_fields_that_break_off_give_what_was_whole(end: int) -> None:
+    whole = read_reply(FIELDS)
+    found = list(drafts([*FIELDS[:end]]))
+    assert found == whole[: len(found)]
+
+
 REPLY = "VERDICT: no\nXiaomi membantah [1]. PT Maju Tbk. naik [2, 3]! “Tidak,” katanya. [4]\n- Selesai 【5】."
 
 

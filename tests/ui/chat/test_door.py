@@ -107,7 +107,7 @@ def test_passwords_cannot_be_tried_for_long(own: Archive, monkeypatch: pytest.Mo
 
 def keep_one(app: gr.Blocks, asker: Asker) -> str:
     """Ask a question as the page does, and give the key of the conversation that was kept."""
-    assert "Rp42.500" in asker.done(functions(app, "answer")[0], [FERRY, None])
+    assert "Rp42.500" in asker.done(functions(app, "answer")[0], [FERRY, None, None])
     assert '"success":true' in asker.done(functions(app, "keep")[0], [None, None])
     listed = asker.done(functions(app, "look")[0], [None])
     found = re.findall(r'data-talk=\\"(\w+)', listed)
@@ -159,7 +159,7 @@ def test_no_browser_reaches_what_another_one_asked(open_app: gr.Blocks) -> None:
 
 def test_the_page_and_not_the_request_says_which_turns_there_are(open_app: gr.Blocks) -> None:
     first, second = Asker(str(open_app.local_url), "its-turns"), Asker(str(open_app.local_url), "no-turns")
-    assert "Rp42.500" in first.done(functions(open_app, "answer")[0], [FERRY, None])
+    assert "Rp42.500" in first.done(functions(open_app, "answer")[0], [FERRY, None, None])
     place = {"turn": 0, "place": 0}
     (opening, *_) = functions(open_app, "open")
     assert "Rp42.500" in first.done(opening, [None], place)

@@ -83,7 +83,7 @@ def test_the_models_verdict_stands_beside_that_of_the_articles(
     ("reply", "line"),
     [
         (Reply(status=500), "some-model melaporkan kesalahan: kutipan di atas tetap berlaku."),
-        ("Tarifnya Rp42.500.", "some-model tidak menyebut sumber: kutipan di atas tetap berlaku."),
+        ("Ini kabar baik bagi semua orang.", "some-model tidak menyebut sumber: kutipan di atas tetap berlaku."),
         ("NO ANSWER", "some-model tidak menemukan jawaban dalam kutipan-kutipan ini: kutipan di atas tetap berlaku."),
     ],
 )

@@ -1,5 +1,6 @@
 """A language model, follow-ups and the doctor on the command line: the real command, the real client, a real server."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -36,15 +37,46 @@ def test_an_answer_in_a_models_words(
         "model": "scripted",
         "text": "Tarif feri Teluk Sagara naik menjadi Rp42.500 [1]. Tarifnya turun menjadi Rp10.000 [1].",
         "sentences": [
-            {"text": "Tarif feri Teluk Sagara naik menjadi Rp42.500.", "citations": [1], "supported": True},
-            {"text": "Tarifnya turun menjadi Rp10.000.", "citations": [1], "supported": False},
+            {
+                "text": "Tarif feri Teluk Sagara naik menjadi Rp42.500.",
+                "citations": [1],
+                "supported": True,
+                "citation_added": False,
+            },
+            {
+                "text": "Tarifnya turun menjadi Rp10.000.",
+                "citations": [1],
+                "supported": False,
+                "citation_added": False,
+            },
         ],
         "verdict": None,
         "failure": None,
+        "proposed": False,
     }
     printed = sitasi(*asked, folder=tmp_path, **environment(model)).stdout
     assert "Dalam kata-kata scripted:\n  Tarif feri Teluk Sagara naik menjadi Rp42.500 [1].\n" in printed
     assert "Rp10.000 [1]. (tidak terkonfirmasi oleh sumbernya)\n" in printed
+
+
+def test_a_citation_that_was_added_is_told(sitasi: Run, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:
+    model.says("Tarif feri Teluk Sagara naik menjadi Rp42.500.")
+    printed = sitasi("ask", FERRY, "--archive", str(filled.folder), folder=tmp_path, **environment(model)).stdout
+    assert "  Tarif feri Teluk Sagara naik menjadi Rp42.500 [1]. (sitasi ditambahkan)\n" in printed
+
+
+def test_sentences_to_grade_and_their_figures(
+    sitasi: Run, document: Load, filled: Archive, model: ScriptedModel, tmp_path: Path
+) -> None:
+    model.says("Tarif feri Teluk Sagara naik menjadi Rp42.500 [1].")
+    (tmp_path / "questions.jsonl").write_text(json.dumps({"question": FERRY}), encoding="utf-8")
+    asked = ("eval", "sentences", "out.jsonl", "--questions", "questions.jsonl", "--archive", str(filled.folder))
+    assert "Wrote 1 sentences to out.jsonl" in sitasi(*asked, folder=tmp_path, **environment(model)).stdout
+    written = (tmp_path / "out.jsonl").read_text("utf-8")
+    again = sitasi(*asked, folder=tmp_path, exit_code=1, **environment(model))
+    assert "out.jsonl is there already" in again.stderr
+    (tmp_path / "out.jsonl").write_text(written.replace('"carried": null', '"carried": true'), encoding="utf-8")
+    assert document("eval", "graded", "out.jsonl", folder=tmp_path)["metrics"]["accepted of those carried"] == 1
 
 
 def test_a_model_that_fails_costs_one_line(started: Run, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:

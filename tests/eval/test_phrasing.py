@@ -1,0 +1,106 @@
+"""What a language model writes, a line a sentence, and the figures of a file that was graded."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from embeddings.errors import DatasetInvalid, ReadingError, SettingsError
+from eval.phrasing import Asked, Written, callable_llm, graded_figures, write_sentences, written_sentences
+from rag import Archive, Assistant, CallableLlm
+
+FERRY = "Berapa tarif feri Teluk Sagara?"
+RISES = "Tarif feri Teluk Sagara naik menjadi Rp42.500."
+
+
+def says(_messages: list[dict[str, str]]) -> Iterator[str]:
+    yield f"{RISES} Tarifnya turun menjadi Rp10.000 [1].\nYES\nRp42.500 [1]."
+
+
+def written(filled: Archive) -> list[Written]:
+    return written_sentences(Asked("f", FERRY), Assistant(filled), CallableLlm(says, model="mine"))
+
+
+def test_a_line_holds_the_sentence_its_marks_and_what_the_check_says(filled: Archive, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    assert write_sentences(target, [lambda: written(filled), list]) == 3
+    lines = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    assert [(one["sentence"], one["marks"], one["supported"], one["citation_added"]) for one in lines] == [
+        (RISES, [], True, True),
+        ("Tarifnya turun menjadi Rp10.000.", [1], False, False),
+        ("Rp42.500.", [1], None, False),
+    ]
+    assert all(one["carried"] is None and one["model"] == "mine" for one in lines)
+    assert all(any("Rp42.500" in text for text in one["passages"]) for one in lines)
+    assert "Rp42.500" in lines[0]["cited"][0]
+
+
+def test_a_refusal_is_asked_of_a_model_that_may_propose(filled: Archive) -> None:
+    unsure = Assistant(filled, settings=replace(filled.settings, least_confidence=1.0))
+    asked, llm = Asked("f", FERRY), CallableLlm(says)
+    assert written_sentences(asked, unsure, llm) == []
+    first, second, _ = written_sentences(asked, unsure, replace(llm, propose=True))
+    assert (first.supported, first.proposed, second.supported) == (True, True, None)
+
+
+GRADED: list[dict[str, object]] = [
+    {"carried": True, "supported": True, "verbatim": True},
+    {"carried": True, "supported": False, "verbatim": True},
+    {"carried": True, "supported": True, "citation_added": True},
+    {"carried": True, "supported": True, "citation_added": False},
+    {"carried": False, "supported": True, "fault": "speaker", "citation_added": True},
+    {"carried": False, "supported": False, "fault": "number"},
+    {"carried": None, "supported": True},
+    {"carried": True, "supported": None},
+]
+
+
+def graded(path: Path, rows: list[dict[str, object]]) -> Path:
+    path.write_text("\n".join(json.dumps({"sentence": "Naik.", **one}) for one in rows), encoding="utf-8")
+    return path
+
+
+def test_figures_of_a_graded_file(tmp_path: Path) -> None:
+    figures = graded_figures(graded(tmp_path / "graded.jsonl", GRADED))
+    assert figures == {
+        "sentences": 8,
+        "graded": 6,
+        "carried": 4,
+        "balanced accuracy": (3 / 4 + 1 / 2) / 2,
+        "accepted of those carried": 3 / 4,
+        "marked of those not carried": 1 / 2,
+        "wrong speakers": 1,
+        "wrong speakers passed": 1,
+        "verbatim sentences": 2,
+        "verbatim sentences marked": 1 / 2,
+        "citations added": 2,
+        "citations added that carry": 1 / 2,
+    }
+
+
+def test_what_nothing_tells_is_none(tmp_path: Path) -> None:
+    figures = graded_figures(graded(tmp_path / "graded.jsonl", GRADED[:1]))
+    assert (figures["balanced accuracy"], figures["wrong speakers passed"]) == (None, None)
+
+
+def test_a_file_that_nobody_graded_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="holds no graded sentence: set 'carried' to true or false"):
+        graded_figures(graded(tmp_path / "graded.jsonl", GRADED[-2:]))
+    with pytest.raises(DatasetInvalid, match="'carried' must be true or false"):
+        graded_figures(graded(tmp_path / "graded.jsonl", [{"carried": "yes", "supported": True}]))
+
+
+def test_a_model_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "model.py"
+    file.write_text("def stream(messages):\n    yield 'Naik.'\n", encoding="utf-8")
+    llm = callable_llm(f"{file}:stream")
+    assert (llm.model, list(llm.stream([]))) == ("stream", ["Naik."])
+    with pytest.raises(SettingsError, match="holds no 'other'"):
+        callable_llm(f"{file}:other")
+    with pytest.raises(SettingsError, match="there is no file"):
+        callable_llm("nowhere.py:stream")
+    file.write_text("1 / 0", encoding="utf-8")
+    with pytest.raises(SettingsError, match="cannot be run: ZeroDivisionError"):
+        callable_llm(f"{file}:stream")
