@@ -97,7 +97,7 @@ def test_the_form_suggests_the_outlets_and_trusts_none(archive: Archive) -> None
 def test_each_chip_takes_its_filter_away_and_no_other(archive: Archive) -> None:
     desk, ids = FilterDesk(archive), [one.article_id for one in archive.articles()]
     both = Filters(date(2025, 1, 1), date(2026, 12, 31), ("Bell", HOSTILE), (Language.ENGLISH,), ids)
-    shown = desk.look(both, ENGLISH)
+    shown = desk.chips(both, ENGLISH)
     assert shown.count('class="chip"') == 7
     assert "<script" not in shown
     assert "The pier at Old Quay is 310 metres" in shown
@@ -116,7 +116,7 @@ def test_each_chip_takes_its_filter_away_and_no_other(archive: Archive) -> None:
 
 def test_many_chosen_articles_are_one_chip(archive: Archive) -> None:
     many = Filters(articles=[f"{number:012x}" for number in range(6)])
-    shown = FilterDesk(archive).look(many, ENGLISH)
+    shown = FilterDesk(archive).chips(many, ENGLISH)
     assert shown.count('class="chip"') == 1
     assert "6 chosen articles" in shown
     assert FilterDesk(archive).drop(many, on(field="article", value=""), ENGLISH)[0] == Filters()

@@ -29,10 +29,10 @@ class FilterBar:
         """Build the bar in the Blocks at hand, and all that happens in it."""
         desk, chosen = FilterDesk(archive), gr.State(Filters())
         shown = gr.HTML(elem_id="filters", js_on_load=_SCRIPT.read_text("utf-8"), apply_default_css=False)
-        gr.on(None, desk.look, chosen, shown, **_QUIET)
+        gr.on(None, desk.chips, chosen, shown, **_QUIET)
         bar = cls(desk, chosen, shown)
         shown.form(desk.form, chosen, shown, **_QUIET)
-        shown.cancel(desk.look, chosen, shown, **_QUIET)
+        shown.cancel(desk.chips, chosen, shown, **_QUIET)
         shown.narrow(desk.apply, chosen, bar.parts, **_QUIET)
         shown.drop(desk.drop, chosen, bar.parts, **_QUIET)
         return bar

@@ -30,7 +30,7 @@ class FilterDesk:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
 
-    def look(self, filters: Filters, request: gr.Request) -> Html:
+    def chips(self, filters: Filters, request: gr.Request) -> Html:
         """Show the filters, the form closed."""
         return bar_view(filters, self._titles(filters), filter_words(language_of(request)))
 
@@ -78,7 +78,7 @@ class FilterDesk:
         return self._chosen(turns[-1].filters if turns else Filters(), request)
 
     def _chosen(self, filters: Filters, request: gr.Request) -> list[Any]:
-        return [filters, self.look(filters, request)]
+        return [filters, self.chips(filters, request)]
 
     def _form(self, filters: Filters, form: Typed, request: gr.Request, *, problem: str = "") -> Html:
         said = filter_words(language_of(request))

@@ -105,5 +105,22 @@ EVALUATION: Mapping[str, str] = MappingProxyType(
             "{} bukan berkas dan tidak digantikan: pilih nama lain"
         ),
         "{} cannot be written ({}): choose another place": "{} tidak dapat ditulis ({}): pilih tempat lain",
+        "the archive in {} holds no feedback: mark answers in `sitasi chat` first": (
+            "arsip di {} tidak memuat umpan balik: tandai dahulu jawaban di `sitasi chat`"
+        ),
+        "nothing to ask: give --questions FILE, --cases FILE or both": (
+            "tidak ada yang ditanyakan: berikan --questions FILE, --cases FILE, atau keduanya"
+        ),
+        "there is no file {}: name a callable as in my_model.py:stream": (
+            "tidak ada berkas {}: sebutkan fungsi seperti my_model.py:stream"
+        ),
+        "{} cannot be run: {}: {}": "{} tidak dapat dijalankan: {}: {}",
+        "{} holds no {}": "{} tidak memuat {}",
+        "{} holds no graded sentence: set 'carried' to true or false": (
+            "{} tidak memuat kalimat yang dinilai: isi 'carried' dengan true atau false"
+        ),
+        "{} is there already, and may be graded: give another name": (
+            "{} sudah ada, dan mungkin sudah dinilai: berikan nama lain"
+        ),
     }
 )
