@@ -18,7 +18,7 @@ from ui.chat.talk import Talk
 from ui.fact_check import fact_check
 from ui.filter_words import filters_said
 
-ENGLISH = gr.Request(headers={"accept-language": "en"})
+ENGLISH = gr.Request(headers={"accept-language": "en"}, cookies={})
 INDONESIAN = gr.Request(headers={"accept-language": "id-ID,id;q=0.9"})
 QUESTION = "How long is the pier at Old Quay?"
 HOSTILE = '"><script>alert(3)</script>'
