@@ -151,8 +151,8 @@ def _calibrate(data: Path, settings: Settings) -> None:
                     sentences += sentence_examples(one, archive)
             for kind, rows in _confidences(found, archive).items():
                 confidences.setdefault(f"{name}, {kind}", []).extend(rows)
-        for name, rows in asked.items():
-            _say_ndcg(name, judged_ndcg(rows))
+        for name, of_set in asked.items():
+            _say_ndcg(name, judged_ndcg(of_set))
         _say("sentence, rag/answering/fit.py", fitted(sentences))
         every = [example for rows in confidences.values() for _, example in rows]
         _say("confidence, rag/answering/confidence.py", fitted(every, balanced=True))

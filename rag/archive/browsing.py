@@ -88,11 +88,11 @@ def browse(
 
 def count_outlets(connection: Connection, *conditions: ColumnElement[bool], most: int) -> dict[str, int]:
     """Count the articles of each outlet, at most so many outlets, those with most articles first."""
-    count = func.count().label("count")
+    count = func.count().label("stories")
     named = and_(articles.c.publisher.is_not(None), *conditions)
     counted = select(articles.c.publisher, count).where(named).group_by(articles.c.publisher)
     rows = connection.execute(counted.order_by(count.desc(), articles.c.publisher).limit(most))
-    return {row.publisher: row.count for row in rows}
+    return {row.publisher: row.stories for row in rows}
 
 
 def _facets(connection: Connection, filters: Filters, looked_for: Sequence[ColumnElement[bool]]) -> Facets:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_a_model_that_finds_no_answer_refuses(filled: Archive, model: ScriptedMo
 def test_refusals_that_a_model_turns_are_counted_right_and_wrong(
     filled: Archive, model: ScriptedModel, tmp_path: Path
 ) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": "right", **QUESTIONS[0]},
         {"id": "wrong", **QUESTIONS[0], "answers": ["Rp1"]},
         {"id": "none", "question": FERRY_ASKED, "answerable": False},

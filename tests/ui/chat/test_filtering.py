@@ -95,7 +95,7 @@ def test_the_form_suggests_the_outlets_and_trusts_none(archive: Archive) -> None
 
 
 def test_each_chip_takes_its_filter_away_and_no_other(archive: Archive) -> None:
-    desk, ids = FilterDesk(archive), [one.article_id for one in archive.articles()]
+    desk, ids = FilterDesk(archive), tuple(one.article_id for one in archive.articles())
     both = Filters(date(2025, 1, 1), date(2026, 12, 31), ("Bell", HOSTILE), (Language.ENGLISH,), ids)
     shown = desk.chips(both, ENGLISH)
     assert shown.count('class="chip"') == 7
@@ -115,7 +115,7 @@ def test_each_chip_takes_its_filter_away_and_no_other(archive: Archive) -> None:
 
 
 def test_many_chosen_articles_are_one_chip(archive: Archive) -> None:
-    many = Filters(articles=[f"{number:012x}" for number in range(6)])
+    many = Filters(articles=tuple(f"{number:012x}" for number in range(6)))
     shown = FilterDesk(archive).chips(many, ENGLISH)
     assert shown.count('class="chip"') == 1
     assert "6 chosen articles" in shown
@@ -125,7 +125,7 @@ def test_many_chosen_articles_are_one_chip(archive: Archive) -> None:
 def test_only_these_takes_the_place_of_what_was_chosen(archive: Archive) -> None:
     desk, before = FilterDesk(archive), Filters(since=date(2025, 1, 1))
     name = archive.articles()[0].article_id
-    assert desk.only(before, on(articles=[name]), ENGLISH)[0] == Filters(articles=[name])
+    assert desk.only(before, on(articles=[name]), ENGLISH)[0] == Filters(articles=(name,))
     assert desk.only(before, on(articles=["<b>"]), ENGLISH) == [gr.skip(), gr.skip()]
     kept, shown = desk.only(before, on(articles=[f"{number:012x}" for number in range(1001)]), ENGLISH)
     assert kept == gr.skip()
@@ -151,7 +151,7 @@ def test_what_is_not_filtered_says_nothing_of_it(archive: Archive) -> None:
 
 
 def test_a_turn_is_kept_with_its_filters(archive: Archive) -> None:
-    filters = Filters(date(2025, 1, 1), None, ("Bell",), (Language.ENGLISH,), [archive.articles()[1].article_id])
+    filters = Filters(date(2025, 1, 1), None, ("Bell",), (Language.ENGLISH,), (archive.articles()[1].article_id,))
     turn = asked(archive, filters)
     (kept,) = restored_turns([json.loads(json.dumps(document(turn)))], archive, day=date(2026, 1, 1))
     assert kept.filters == filters
@@ -177,7 +177,7 @@ def test_a_conversation_brings_its_filters_and_takes_them_with_it(archive: Archi
 
 
 def test_all_kinds_are_said_in_both_languages() -> None:
-    filters = Filters(date(2026, 5, 1), date(2026, 5, 31), ("Bell",), tuple(Language), ["0" * 12])
+    filters = Filters(date(2026, 5, 1), date(2026, 5, 31), ("Bell",), tuple(Language), ("0" * 12,))
     assert filters_said(filters, Language.INDONESIAN) == (
         "Hanya artikel sejak 2026-05-01, sampai 2026-05-31, dari Bell, "
         "berbahasa Indonesia atau berbahasa Inggris, di antara 1 yang dipilih"

@@ -29,8 +29,8 @@ class Pair:
 def compared(here: Article, there: Article) -> Iterator[Pair]:
     """Put the sentences of two stories side by side, in the order of each."""
     mine, theirs = _sentences(here), _sentences(there)
-    keys = [[" ".join(one.split()) for one in some] for some in (mine, theirs)]
-    for tag, start, end, from_, to in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    ours, others = ([" ".join(one.split()) for one in some] for some in (mine, theirs))
+    for tag, start, end, from_, to in SequenceMatcher(None, ours, others, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from map(Pair, mine[start:end], theirs[from_:to])
         else:

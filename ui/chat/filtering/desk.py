@@ -60,7 +60,7 @@ class FilterDesk:
             problem = said.too_many_chosen.format(number(_MOST_CHOSEN, said.language))
             return [gr.skip(), self._form(filters, typed(filters), request, problem=problem)]
         try:
-            filters = Filters(articles=[str(one) for one in picked]) if picked else filters
+            filters = Filters(articles=tuple(map(str, picked))) if picked else filters
         except SettingsError:
             return [gr.skip(), gr.skip()]  # no page of ours names such an article
         return self._chosen(filters, request)
