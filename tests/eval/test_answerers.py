@@ -18,7 +18,7 @@ from tests.endpoint import Reply, ScriptedModel
 pytestmark = pytest.mark.slow
 
 FERRY_ASKED = "Berapa tarif feri Teluk Sagara?"
-QUESTIONS = [
+QUESTIONS: list[dict[str, Any]] = [
     {"question": FERRY_ASKED, "answers": ["Rp42.500"], "article": "feri.txt"},
     {
         "question": "Will the bridge at Old Quay carry a toll?",
