@@ -1,19 +1,31 @@
-"""The held-out stories of the judge's training as small archives, with what people ask about them in two languages."""
+"""The held-out stories of the judge's training as small archives, with what people ask about them in two languages.
 
-from collections.abc import Iterator, Mapping, Sequence
+`python -m eval.tuning.stories` asks it, and prints how much is answered rightly, by kind.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+from embeddings.errors import SitasiError
 from embeddings.language import Language
 from embeddings.training.judge.scenarios import Story, filled, held_out_scenarios
 from eval.types import Judgement, Question
+from rag import Archive, Assistant, Settings
 from rag.reading.article import Stated
 from rag.reading.text import stated_article
 from rag.types import Article, Verdict
 
-__all__ = ["StoryArchive", "story_archives"]
+__all__ = ["StoryArchive", "Tally", "measured", "story_archives"]
+
+_SEED = 7
 
 _TOGETHER = 4
 """Stories of one archive: as few as a reader may have collected of a matter and its neighbours."""
@@ -22,6 +34,15 @@ _DAYS = 60
 _VERDICTS: Mapping[str, Verdict] = MappingProxyType(
     {"supports": Verdict.YES, "refutes": Verdict.NO, "open": Verdict.UNCONFIRMED}
 )
+_KINDS: Mapping[Verdict | None, str] = MappingProxyType(
+    {
+        Verdict.YES: "a claim that is so",
+        Verdict.NO: "a claim that is not so",
+        Verdict.UNCONFIRMED: "a claim that is left open",
+        None: "a claim that no article speaks of",
+    }
+)
+_OPPOSITES = {Verdict.YES, Verdict.NO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +100,60 @@ class _Told:
 
     def _asked(self, row: Mapping[str, str]) -> str:
         return row[self._random.choice(list(Language))]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of questions of one kind."""
+
+    asked: int = 0
+    right: int = 0
+    opposite: int = 0
+    """Yes for no, or no for yes."""
+
+    def add(self, *, right: bool, opposite: bool = False) -> None:
+        """Count one more."""
+        self.asked += 1
+        self.right += right
+        self.opposite += opposite
+
+
+def measured(archives: Iterable[StoryArchive], settings: Settings) -> dict[str, Tally]:
+    """Ask every question of its archive; return what became of them, by kind.
+
+    A fact is told rightly where the sentence that comes first holds its answer, what is not told where it is refused.
+    """
+    tallies: dict[str, Tally] = {}
+    for one in archives:
+        with TemporaryDirectory() as folder, Archive.open(Path(folder) / "archive", settings=settings) as archive:
+            archive.add_articles(one.articles)
+            assistant = Assistant(archive)
+            for question in one.facts:
+                first = next(iter(assistant.ask(question.text).sentences), None)
+                kind = "a fact" if question.answerable else "what is not told"
+                told = first is not None and any(answer in first.text for answer in question.answers)
+                tallies.setdefault(kind, Tally()).add(right=told if question.answerable else first is None)
+            for question in one.claims:
+                given = assistant.ask(question.text).verdict
+                tallies.setdefault(_KINDS[question.verdict], Tally()).add(
+                    right=given is question.verdict, opposite={given, question.verdict} == _OPPOSITES
+                )
+    return tallies
+
+
+def main() -> None:
+    """Print what becomes of the questions."""
+    parser = argparse.ArgumentParser(description="Ask the stories that the judge's training left out.")
+    parser.add_argument("--judge", default=Settings().judge, help="as the setting of that name (default: %(default)s)")
+    parser.add_argument("--archives", type=int, help="only so many, of four stories each (default: all)")
+    options = parser.parse_args()
+    try:
+        tallies = measured(islice(story_archives(_SEED), options.archives), Settings(judge=options.judge))
+    except SitasiError as error:
+        sys.exit(f"eval.tuning.stories: {error}")
+    for kind, tally in sorted(tallies.items()):
+        sys.stdout.write(f"{kind}: {tally.right} of {tally.asked} right, {tally.opposite} the opposite\n")
+
+
+if __name__ == "__main__":
+    main()

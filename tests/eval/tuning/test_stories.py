@@ -1,8 +1,11 @@
 """Small archives of the stories that the judge's training left out."""
 
+from embeddings.language import Language
 from embeddings.training.judge.scenarios import held_out_scenarios
-from eval.tuning.stories import story_archives
-from rag.types import Verdict
+from eval.tuning.stories import StoryArchive, measured, story_archives
+from eval.types import Question
+from rag import Settings
+from rag.types import Article, Span, Verdict
 
 
 def test_every_held_out_story_is_an_article_with_questions_that_it_answers() -> None:
@@ -24,3 +27,23 @@ def test_every_held_out_story_is_an_article_with_questions_that_it_answers() -> 
 def test_the_same_seed_makes_the_same_archives() -> None:
     assert list(story_archives(3)) == list(story_archives(3))
     assert list(story_archives(3)) != list(story_archives(4))
+
+
+def test_what_becomes_of_questions_is_counted_by_kind() -> None:
+    text = "The ferry of Old Quay costs 4 dollars. Its captain is Nora Pell."
+    article = Article("stories.jsonl#0", text, (Span(0, len(text)),), Language.ENGLISH, title="Ferry of Old Quay")
+    facts = [
+        Question("fact", "What does the ferry of Old Quay cost?", ("4 dollars",), True),
+        Question("untold", "Who is the minister of Zambrovia?", answerable=False),
+    ]
+    claims = [
+        Question("so", "Does the ferry of Old Quay cost 4 dollars?", verdict=Verdict.YES),
+        Question("turned", "Does the ferry of Old Quay cost 4 dollars?", verdict=Verdict.NO),
+    ]
+    tallies = measured([StoryArchive([article], facts, claims)], Settings(judge="off"))
+    assert {kind: (one.asked, one.right, one.opposite) for kind, one in tallies.items()} == {
+        "a fact": (1, 1, 0),
+        "what is not told": (1, 1, 0),
+        "a claim that is so": (1, 1, 0),
+        "a claim that is not so": (1, 0, 1),
+    }
