@@ -92,7 +92,7 @@ def ask(address: str, box: int, question: str) -> Reply:
     started = perf_counter()
     first = whole = 0.0
     with httpx.Client(base_url=address, timeout=_PATIENCE) as client:
-        asked = {"data": [question, None], "fn_index": box, "session_hash": session}
+        asked = {"data": [question, None, None], "fn_index": box, "session_hash": session}
         client.post("gradio_api/queue/join", json=asked).raise_for_status()
         with client.stream("GET", "gradio_api/queue/data", params={"session_hash": session}) as events:
             for line in events.iter_lines():

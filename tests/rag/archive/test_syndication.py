@@ -238,6 +238,8 @@ def as_before_signatures(archive: Archive) -> None:
         "DROP TABLE conversations",
         "DROP TABLE corrections",
         "DROP TABLE followed",
+        "DROP INDEX articles_by_outlet",
+        *(f"ALTER TABLE feedback DROP COLUMN {name}" for name in ("owner", "verdict", "note")),
         "DELETE FROM state WHERE key = 'signatures'",
         "UPDATE alembic_version SET version_num = '0002'",
     )

@@ -62,8 +62,8 @@ IN_FILE_NAMES = tuple(one for one in HOSTILE if "/" not in one and "\\" not in o
 
 _FORBIDDEN = (
     "script, iframe, frame, object, embed, img, video, audio, source, link, meta, base, style, svg, math, marquee, "
-    "animate, details, a[href], [src], [srcset], [srcdoc], [style*='url'], [style*='fixed'], [formaction], [action], "
-    "[autofocus]"
+    "animate, details:not(.facets), a[href], [src], [srcset], [srcdoc], [style*='url'], "
+    "[style*='fixed'], [formaction], [action], [autofocus]"
 )
 PLANTED = f"""() => [...document.querySelectorAll(
   ".turn, .user .message, .article, .notice, .kept, .welcome, #articles-shelf, #articles-opened, #articles-uploaded, "

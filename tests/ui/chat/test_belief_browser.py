@@ -60,7 +60,7 @@ def test_an_answer_is_copied_asked_again_and_its_question_edited(
     said = re.compile(rf"^Artikel Anda menjawabnya: .*mungkin \({100 * confidence:.0f} %\)\.$")
     expect(turn.locator(".sure")).to_have_text(said)
     screenshot(page, "actions")
-    turn.get_by_role("button", name="Salin").click()
+    turn.get_by_role("button", name="Salin", exact=True).click()
     expect(turn.get_by_role("button", name="Tersalin")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == markdown(archive, FERRY)
 

@@ -43,7 +43,7 @@ def test_quotations_stand_at_once_and_the_models_words_come_below(
     expect(turn).to_have_attribute("data-stage", "done")
     assert turn.locator(".quote").first.bounding_box() == top
     expect(turn.locator(".phrasing h2")).to_have_text("Dalam kata-kata some-model")
-    expect(turn.locator(".doubt")).to_have_count(2)
+    expect(turn.locator(".doubt")).to_have_count(1)
     expect(turn.locator(".doubtful").first).to_contain_text("Rp99.000")
     screenshot(page, "phrased")
 

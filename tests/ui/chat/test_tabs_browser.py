@@ -19,8 +19,10 @@ def test_what_is_added_in_one_tab_is_answered_in_another(
     page.get_by_role("tab", name="Articles").click()
     expect(page.locator("#articles")).to_contain_text("1 article")
     page.get_by_text("Add articles").click()
-    page.get_by_label("Text").fill("The pier at Old Quay is 310 metres long, harbour master Una Brill said on Monday.")
-    page.get_by_label("Title").fill("Pier measured")
+    page.get_by_label("Text", exact=True).fill(
+        "The pier at Old Quay is 310 metres long, harbour master Una Brill said on Monday."
+    )
+    page.get_by_label("Title (optional)").fill("Pier measured")
     page.locator("#articles-paste").click()
     expect(page.locator("#articles")).to_contain_text("2 articles")
     screenshot(page, "tab-articles")
@@ -57,7 +59,7 @@ def test_every_tab_speaks_the_language_of_the_browser(
     accessible(page)
     page.get_by_role("button", name="Tarif feri Sembira naik").click()
     page.get_by_role("button", name="Hapus", exact=True).click()
-    expect(page.get_by_role("group")).to_contain_text("Berkas asalnya tetap ada.")
+    expect(page.get_by_role("group", name="Hapus")).to_contain_text("Berkas asalnya tetap ada.")
     screenshot(page, "articles-opened-id")
     accessible(page)
     page.get_by_role("button", name="Tutup", exact=True).click()
