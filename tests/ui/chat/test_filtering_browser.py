@@ -60,6 +60,7 @@ def test_filters_are_chosen_asked_with_and_taken_away(
     expect(chips).to_have_text([OUTLET])
 
     page.reload()
+    expect(page.locator(".turn .filtered").first).to_contain_text("Only articles until 31 December 2025")
     expect(chips).to_have_count(0)
     page.get_by_role("button", name="Conversations").click()
     page.locator(".kept .entry").first.click()

@@ -34,6 +34,7 @@ def test_a_conversation_is_found_again_renamed_taken_up_and_deleted(
     expect(page.locator(".kept .title")).to_have_text([FERRY])
 
     page.reload()
+    expect(page.locator(".turn .quote").first).to_contain_text("Rp42.500")
     page.get_by_role("tab", name="Articles").click()
     page.get_by_role("button", name="Conversations").click()
     page.locator(".kept .entry").click()
@@ -81,6 +82,7 @@ def test_what_is_left_of_an_article_that_was_removed_is_its_quotation(
     expect(page.locator(".article .noted")).to_have_count(0)
     own.remove(next(one.article_id for one in own.articles() if one.source.endswith("feri")))
     page.reload()
+    expect(page.locator(".article .noted")).to_contain_text("diubah atau dihapus")
     page.get_by_role("button", name="Conversations").click()
     page.locator(".kept .entry").click()
     quote = page.locator(".turn .quote span").first.inner_text()
