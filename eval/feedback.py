@@ -58,7 +58,7 @@ def marked_questions(archive: Archive) -> list[Question]:
     Where marks of a question disagree about a quotation, an article or its verdict, the newest holds. A mark whose
     article is gone, or no longer holds the marked words, says nothing. Raises `ArchiveError` where nothing is left.
     """
-    questions = _questions(archive)
+    questions = _questions(archive, archive.feedback())
     if not questions:
         raise ArchiveError(
             f"the archive in {archive.place} holds no feedback on its articles: mark answers in `sitasi chat` first"
@@ -74,7 +74,7 @@ def export_feedback(archive: Archive, folder: Path) -> int:
     marks = archive.feedback()
     if not marks:
         raise ArchiveError(f"the archive in {archive.place} holds no feedback: mark answers in `sitasi chat` first")
-    questions = _questions(archive)
+    questions = _questions(archive, marks)
     articles = archive.articles_of({judged.document for one in questions for judged in one.judgements})
     try:
         _write(folder, questions, articles)
@@ -84,9 +84,8 @@ def export_feedback(archive: Archive, folder: Path) -> int:
     return len(questions)
 
 
-def _questions(archive: Archive) -> list[Question]:
+def _questions(archive: Archive, marks: Sequence[Feedback]) -> list[Question]:
     """Go through the marks from the oldest to the newest; what a later one says replaces what an earlier one said."""
-    marks = archive.feedback()
     articles = archive.articles_of({place.article_id for mark in marks for place in mark.places})
     known: dict[str, _Known] = {}
     for mark in marks:

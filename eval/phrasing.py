@@ -27,7 +27,7 @@ _SPEAKER = "speaker"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, and the assistant that is asked."""
+    """A question, as a model is asked it."""
 
     question_id: str
     question: str

@@ -65,7 +65,8 @@ class _Worked:
     answer: Answer
     hits: tuple[Hit, ...]
     passages: list[Passage]
-    """What a language model is given: windows of the hits that fit the question, of the nearest where none does."""
+    """What a language model, where there is one, is given: windows of the hits that fit the question, else of the
+    nearest."""
     started: float
     """By `perf_counter`."""
     asked: str = ""
@@ -366,7 +367,8 @@ class Assistant:
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
         read = self._fitting(hits) if answer.answered else hits
-        return _Worked(answer, tuple(found), windows(read, answer.citations), started)
+        given = windows(read, answer.citations) if self._model else []
+        return _Worked(answer, tuple(found), given, started)
 
     def _overviewed(self, search: _Search, overview: Overview, started: float) -> _Worked:
         found = overviewed(search.query, overview, self._retriever, search.filters)

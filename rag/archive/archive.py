@@ -207,14 +207,10 @@ class Archive:
 
     def remove(self, article_id: str) -> Article:
         """Take an article out and give it back; raises `ArticleMissing`."""
-        self._find_itself()
-        with self._database.writing() as connection:
-            article = store.remove_article(connection, article_id)
-            if article is None:
-                raise self._missing(article_id)
-            store.write_state(connection, next_state(store.read_state(connection), self.encoder))
-        self.index()
-        return article
+        removed = self.remove_several([article_id])
+        if not removed:
+            raise self._missing(article_id)
+        return removed[0]
 
     def remove_several(self, article_ids: Collection[str]) -> list[Article]:
         """Take articles out, all or none, and give back those that there were."""
@@ -223,7 +219,8 @@ class Archive:
             removed = [article for one in article_ids if (article := store.remove_article(connection, one))]
             if removed:
                 store.write_state(connection, next_state(store.read_state(connection), self.encoder))
-        self.index()
+        if removed:
+            self.index()
         return removed
 
     def gone(self, *folders: str | Path) -> list[Gone]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, extract, func
 
 from embeddings.language import Language
 from rag.archive import store
+from rag.archive.listing import of_days_and_languages
 from rag.archive.schema import articles, passages
 from rag.index.base import IdVector
 from rag.slices import slices
@@ -122,13 +123,7 @@ def _counted(
 
 
 def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [articles.c.number.is_not(None)]  # there is always one
-    if filters.since:
-        conditions.append(articles.c.published >= filters.since)
-    if filters.until:
-        conditions.append(articles.c.published <= filters.until)
-    if filters.languages:
-        conditions.append(articles.c.language.in_([one.value for one in filters.languages]))
+    conditions = [articles.c.number.is_not(None), *of_days_and_languages(filters)]  # there is always one
     if filters.publishers:
         conditions.append(articles.c.publisher.in_(_spelled(connection, filters.publishers)))
     if filters.articles is not None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from rag.archive.schema import articles, passages
 from rag.index.base import IdVector
 from rag.slices import slices
 from rag.types import Filters
 
-__all__ = ["Listed", "list_articles"]
+__all__ = ["Listed", "list_articles", "of_days_and_languages"]
 
 _IDS = 10_000
 """Values in one statement; SQLite takes 32,766."""
@@ -42,16 +42,20 @@ def list_articles(connection: Connection, filters: Filters, holding: IdVector | 
     ]
 
 
+def of_days_and_languages(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions under which the days and the languages of filters let an article through."""
+    return [
+        *([articles.c.published >= filters.since] if filters.since else []),
+        *([articles.c.published <= filters.until] if filters.until else []),
+        *([articles.c.language.in_([one.value for one in filters.languages])] if filters.languages else []),
+    ]
+
+
 def _rows(
     connection: Connection, filters: Filters, holding: IdVector | None
 ) -> Iterator[Row[int, str, str | None, date | None]]:
     listed = select(articles.c.number, articles.c.article_id, articles.c.publisher, articles.c.published)
-    if filters.since:
-        listed = listed.where(articles.c.published >= filters.since)
-    if filters.until:
-        listed = listed.where(articles.c.published <= filters.until)
-    if filters.languages:
-        listed = listed.where(articles.c.language.in_([language.value for language in filters.languages]))
+    listed = listed.where(*of_days_and_languages(filters))
     of_passages: Iterable[list[int] | None] = [None] if holding is None else slices(holding.tolist(), _IDS)
     chosen: list[list[str] | None] = [None] if filters.articles is None else list(slices(filters.articles, _IDS))
     for ids, names in product(of_passages, chosen):

@@ -121,7 +121,8 @@ def filters_from(
     """Put the filter options together; raises `ArchiveError` where the archive holds no such article or publisher."""
     from rag.types import Filters
 
-    _check_publishers(archive, publishers or ())
+    if publishers:
+        _check_publishers(archive, publishers)
     return Filters(
         articles=tuple(archive.whole_id(one) for one in articles) if articles else None,
         since=since,

@@ -53,7 +53,7 @@ class Shelf:
 
 
 def find(archive: Archive, query: str = "", looking: Looking = Looking()) -> Shelf:
-    """Find a page of what a query and filters let through; one that there is not becomes the nearest.."""
+    """Find a page of what a query and filters let through; one that there is not becomes the nearest."""
     page = max(looking.page, 0)
     leaf = look_through(
         archive, query, filters=looking.filters, order=looking.order, start=page * PAGE_ROWS, most=PAGE_ROWS
