@@ -1,5 +1,6 @@
 """What the tests in a browser share: what their fixtures give, and asking a question."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -7,7 +8,7 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from rag import Archive
 
-__all__ = ["PATIENCE", "Accessible", "Screenshot", "Serve", "Visit", "ask", "ended", "held_back"]
+__all__ = ["PATIENCE", "Accessible", "Screenshot", "Serve", "Visit", "ask", "ended", "held_back", "reload_at"]
 
 Visit = Callable[..., Page]
 Serve = Callable[[Archive], str]
@@ -39,6 +40,12 @@ def ended(page: Page, place: int, *, stage: str = "done") -> Locator:
     turn = page.locator(".turn").nth(place)
     expect(turn).to_have_attribute("data-stage", stage)
     return turn
+
+
+def reload_at(page: Page, address: str = "/c/") -> None:
+    """Reload, once the address bar names what the page shows: an answer ends before its conversation is kept."""
+    expect(page).to_have_url(re.compile(address))
+    page.reload()
 
 
 @contextmanager

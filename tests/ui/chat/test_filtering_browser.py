@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from rag import Archive
-from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, ended
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, ended, reload_at
 
 QUESTION = "How long is the pier at Old Quay?"
 OUTLET = "<b>Bell</b> ${alert(1)}"
@@ -59,7 +59,7 @@ def test_filters_are_chosen_asked_with_and_taken_away(
     expect(ended(page, 2).locator(".filtered")).to_have_count(0)
     expect(chips).to_have_text([OUTLET])
 
-    page.reload()
+    reload_at(page)
     expect(page.locator(".turn .filtered").first).to_contain_text("Only articles until 31 December 2025")
     expect(chips).to_have_count(0)
     page.get_by_role("button", name="Conversations").click()

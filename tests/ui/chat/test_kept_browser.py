@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from rag import Archive
-from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask, reload_at
 from tests.ui.chat.conftest import STORIES
 
 FERRY = "Berapa tarif feri Sembira?"
@@ -33,7 +33,7 @@ def test_a_conversation_is_found_again_renamed_taken_up_and_deleted(
     page.get_by_role("button", name="Conversations").click()
     expect(page.locator(".kept .title")).to_have_text([FERRY])
 
-    page.reload()
+    reload_at(page)
     expect(page.locator(".turn .quote").first).to_contain_text("Rp42.500")
     page.get_by_role("tab", name="Articles").click()
     page.get_by_role("button", name="Conversations").click()
@@ -81,7 +81,7 @@ def test_what_is_left_of_an_article_that_was_removed_is_its_quotation(
     page.locator(".source").first.click()
     expect(page.locator(".article .noted")).to_have_count(0)
     own.remove(next(one.article_id for one in own.articles() if one.source.endswith("feri")))
-    page.reload()
+    reload_at(page, "/c/.+#1-1$")
     expect(page.locator(".article .noted")).to_contain_text("diubah atau dihapus")
     page.get_by_role("button", name="Conversations").click()
     page.locator(".kept .entry").click()

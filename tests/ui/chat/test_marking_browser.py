@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 
 from rag import Archive, Assistant
 from rag.types import Answer, Mark, Span, Verdict
-from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, reload_at
 
 FERRY = "Berapa tarif feri Sembira?"
 TOLL = "Will the bridge at Old Quay carry a toll?"
@@ -115,7 +115,7 @@ def test_a_verdict_is_marked_wrong_with_a_note_and_nobody_else_sees_it(
     assert wrong.owner == said.owner
     assert wrong.owner.startswith("browser ")
 
-    page.reload()
+    reload_at(page)
     expect_pressed(turn.get_by_role("button", name="Wrong verdict"))
     note.click()
     expect(field).to_have_value(hostile)
