@@ -7,7 +7,7 @@ from rag.archive import Archive, Listed
 from rag.slices import slices
 from rag.types import Article
 
-__all__ = ["lately", "newest_stories"]
+__all__ = ["lately", "newest_stories", "stories_among"]
 
 _LATELY = timedelta(days=6)
 """Without days in the question, what is new is what was published in the week that ends with the newest article."""
@@ -22,19 +22,24 @@ def lately(listed: Sequence[Listed]) -> list[Listed]:
 
 
 def newest_stories(archive: Archive, listed: Sequence[Listed], *, most: int) -> list[list[Article]]:
-    """Return the newest stories of articles that come newest first, each with all its copies among them.
-
-    The article of a story that was published first stands first and gives the story its day.
-    """
+    """Return the newest stories of articles that come newest first, each with all its copies among them."""
     read: list[Article] = []
     stories: list[list[Article]] = []
     for some in slices(listed, _READ):
         found = archive.articles_of([one.article_id for one in some])
         read += [found[one.article_id] for one in some if one.article_id in found]
-        stories = _stories(read, archive.copies({article.article_id for article in read}))
+        stories = stories_among(archive, read)
         if len(stories) >= most:
             break
     return stories[:most]
+
+
+def stories_among(archive: Archive, articles: Sequence[Article]) -> list[list[Article]]:
+    """Return the stories of articles that come newest first, newest first, each with its copies among them.
+
+    The article of a story that was published first stands first and gives the story its day.
+    """
+    return _stories(articles, archive.copies({article.article_id for article in articles}))
 
 
 def _stories(articles: Sequence[Article], copies: Mapping[str, Collection[str]]) -> list[list[Article]]:

@@ -30,7 +30,9 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     turns, known = gr.State(()), gr.State(None)
     with gr.Row(elem_id="workspace"):
         with gr.Column(elem_id="talk"):
-            chat = _chatbot()
+            with gr.Column(elem_id="stage"):
+                chat = _chatbot()
+                news = gr.HTML(elem_id="news", apply_default_css=False, js_on_load=None)
             uploaded = gr.HTML(elem_id="first-uploaded", apply_default_css=False, js_on_load=None)
             files = gr.File(
                 label=said("files"), file_count="multiple", height=140, visible=False, elem_id="first-files"
@@ -65,30 +67,32 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
         again.translate(talk.translate, turns, [turns, chat], **together),
     ]
     page: list[Any] = [box, turns, known, chat, panel, ask, stop, at]
-    for leaves in (anew.click, panel.leave):
-        leaves(talk.begin_anew, None, page, cancels=growing, **_QUIET)
-        leaves(bar.desk.none, None, bar.parts, **_QUIET)
+    anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
+    anew.click(bar.desk.none, None, bar.parts, **_QUIET)
+    panel.leave(talk.leave, None, page, cancels=growing, **_QUIET)
+    panel.leave(bar.desk.leave, None, bar.parts, **_QUIET)
     panel.visit(AddressDesk(assistant.archive).visit, None, panel, trigger_mode="multiple", **_QUIET)
     panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
     panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
     desk = HandingDesk(assistant)
     handed.hand(desk.hand, turns, handed, **together)
     handed.save(desk.save, turns, handed, **together)
-    gr.on(None, talk.welcome, None, [chat, files], **_QUIET)
+    begins: list[Any] = [chat, files, news]
+    gr.on(None, talk.welcome, None, begins, **_QUIET)
+    anew.click(talk.welcome, None, begins, **_QUIET)
     if read_only:
         return bar  # what changes the archive is not even listened for
-    files.upload(talk.upload, files, [uploaded, chat, files], trigger_mode="multiple", **ADDING)
+    files.upload(talk.upload, files, [uploaded, *begins], trigger_mode="multiple", **ADDING)
     marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
     marks.note(talk.note, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
 
-    shelf = Shelf(assistant.archive, talk)
+    shelf = Shelf(assistant.archive, talk, bar.desk)
     listed = _scripted("kept", "kept/kept.js")
     for one in ended:
         one.then(shelf.keep, [turns, known], [known, at], concurrency_limit=1, **_QUIET)
     kept.click(shelf.look, known, panel, **_QUIET)
-    for opens in (listed.open, panel.restore):
-        opened = opens(shelf.open, known, page, cancels=growing, **_QUIET)
-        opened.then(bar.desk.as_asked, turns, bar.parts, **_QUIET)
+    listed.open(shelf.open, known, [*page, *bar.parts], cancels=growing, **_QUIET)
+    panel.restore(shelf.restore, known, [*page, *bar.parts], cancels=growing, **_QUIET)
     listed.rename(shelf.rename, known, panel, **_QUIET)
     deleted = listed.delete(shelf.delete, known, page, **_QUIET)
     deleted.then(bar.desk.left, [turns, bar.chosen], bar.parts, **_QUIET)

@@ -30,6 +30,7 @@ _STYLES = [
         "addresses/addresses.css",
         "handing/handing.css",
         "kept/kept.css",
+        "news/news.css",
         "articles/articles.css",
         "measure/measure.css",
     )

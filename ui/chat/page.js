@@ -27,10 +27,19 @@ function close() {
   if (closed && opener?.isConnected) opener.focus();
 }
 
+function visit(event, link) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in a tab of its own
+  event.preventDefault();
+  opener = link;
+  look(link.dataset.visit, "visit", { address: link.dataset.visit });
+}
+
 document.addEventListener("click", (event) => {
   const source = event.target.closest("[data-place]");
   const why = event.target.closest("[data-why]");
+  const link = event.target.closest("[data-visit]");
   if (source) open(source);
+  else if (link) visit(event, link);
   else if (why) explain(why);
   else if (event.target.closest("#kept-all, .kept")) wanted = "kept";
   else if (event.target.closest("#anew")) wanted = null;

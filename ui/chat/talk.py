@@ -8,6 +8,7 @@ import gradio as gr
 from embeddings.errors import SitasiError
 from embeddings.language import Language
 from rag.assistant import Assistant
+from rag.overview import stories_among
 from rag.types import Article, Filters
 from ui.chat.addresses.desk import where
 from ui.chat.answer_view import turn_view
@@ -18,6 +19,7 @@ from ui.chat.conversation import Conversation, Turn, answering, places, stopped,
 from ui.chat.examples import example_questions
 from ui.chat.marking import keep_note, pressed, toggle
 from ui.chat.markup import Html, element, join
+from ui.chat.news import news_view
 from ui.chat.owner import owner_of
 from ui.chat.page_words import language_of, said
 from ui.chat.why_view import why_view
@@ -84,6 +86,11 @@ class Talk:
         """Give the page that a new conversation begins with."""
         return ["", (), None, [], "", *buttons(working=False), where(None, ())]
 
+    def leave(self) -> list[Any]:
+        """Give the page that an address without a conversation goes back to; what is opened beside it stays."""
+        box, turns, known, messages, _, *rest = self.begin_anew()
+        return [box, turns, known, messages, gr.skip(), *rest]
+
     def shown(self, turns: Conversation, request: gr.Request) -> list[Any]:
         """Show a conversation in which nothing grows."""
         return [turns, self.messages(turns, owner_of(request)), *buttons(working=False)]
@@ -131,19 +138,23 @@ class Talk:
             return notice_view(str(error), shown=shown)
         return why_view(turn.asked, hits, turn.language, shown=shown)
 
-    def welcome(self) -> list[Any]:
-        """Say what can be asked, with questions about the newest articles; where there are none, take files."""
+    def welcome(self, request: gr.Request) -> list[Any]:
+        """Say what can be asked, with questions about the newest articles, and what is new; without any, take files."""
         articles = self._archive.articles(most=_LOOKED_AT)
         examples: list[Any] = [{"text": one} for one in example_questions(articles)]
         takes_files = not articles and not self._read_only
-        return [gr.Chatbot(placeholder=welcome(len(articles)), examples=examples), gr.File(visible=takes_files)]
+        return [
+            gr.Chatbot(placeholder=welcome(len(articles)), examples=examples),
+            gr.File(visible=takes_files),
+            news_view(stories_among(self._archive, articles), language_of(request)),
+        ]
 
     def upload(self, files: Sequence[str] | None, request: gr.Request) -> Iterator[list[Any]]:
         """Add the first files of an archive, say what became of each, and what can be asked now."""
         uploads = files or ()
         for place, shown in enumerate(uploading(self._archive, uploads, tab_words(language_of(request)))):
-            welcomed = self.welcome() if place == len(uploads) else [gr.skip(), gr.skip() if place else gr.File(None)]
-            yield [shown, *welcomed]
+            until_then = [gr.skip(), gr.skip() if place else gr.File(None), gr.skip()]
+            yield [shown, *(self.welcome(request) if place == len(uploads) else until_then)]
 
     def _kept(self, turns: Conversation, number: int, request: gr.Request, *, done: bool) -> Html:
         """Name the marks that are kept of a conversation, as the page's script reads them; say where one is not."""

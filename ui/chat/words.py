@@ -64,6 +64,7 @@ class ChatWords:
     """What a badge says where the articles do not answer."""
     sure: tuple[str, str, str]
     """How sure it is that the articles answer, most first; each takes percent."""
+    news: str
     carried: str
     """Takes the number of other outlets that carry the story."""
     page: str
@@ -133,6 +134,7 @@ _ENGLISH = ChatWords(
         "Your articles answer this: likely ({} %).",
         "Your articles may not answer this ({} %): read the quotations with care.",
     ),
+    news="New in the archive",
     carried="also in {} more",
     page="page {}",
     copy="Copy",
@@ -203,6 +205,7 @@ _INDONESIAN = ChatWords(
         "Artikel Anda menjawabnya: mungkin ({} %).",
         "Artikel Anda barangkali tidak menjawabnya ({} %): bacalah kutipannya dengan cermat.",
     ),
+    news="Terbaru di arsip",
     carried="juga di {} lainnya",
     page="halaman {}",
     copy="Salin",

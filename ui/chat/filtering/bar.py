@@ -29,8 +29,8 @@ class FilterBar:
         """Build the bar in the Blocks at hand, and all that happens in it."""
         desk, chosen = FilterDesk(archive), gr.State(Filters())
         shown = gr.HTML(elem_id="filters", js_on_load=_SCRIPT.read_text("utf-8"), apply_default_css=False)
-        gr.on(None, desk.chips, chosen, shown, **_QUIET)
         bar = cls(desk, chosen, shown)
+        gr.on(None, desk.arrive, None, bar.parts, **_QUIET)
         shown.form(desk.form, chosen, shown, **_QUIET)
         shown.cancel(desk.chips, chosen, shown, **_QUIET)
         shown.narrow(desk.apply, chosen, bar.parts, **_QUIET)

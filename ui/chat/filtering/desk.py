@@ -9,8 +9,10 @@ from embeddings.errors import SettingsError, SitasiError
 from rag.archive import Archive
 from rag.types import Filters
 from ui.chat.conversation import Conversation
+from ui.chat.filtering.addressed import filters_at, names_filters
 from ui.chat.filtering.choosing import chosen
-from ui.chat.filtering.view import MOST_NAMED, Typed, bar_view, typed, without
+from ui.chat.filtering.form import Typed, typed
+from ui.chat.filtering.view import MOST_NAMED, bar_view, without
 from ui.chat.filtering.words import filter_words
 from ui.chat.markup import Html
 from ui.chat.page_words import language_of
@@ -45,7 +47,8 @@ class FilterDesk:
         try:
             filters = chosen(self._archive, filters, form, said)
         except SitasiError as error:
-            return [gr.skip(), self._form(filters, form, request, problem=str(error))]
+            problem = said.unchanged.format(error)
+            return [gr.skip(), self._form(filters, form, request, problem=problem)]
         return self._chosen(filters, request)
 
     def drop(self, filters: Filters, event: gr.EventData, request: gr.Request) -> list[Any]:
@@ -57,7 +60,7 @@ class FilterDesk:
         picked: Sequence[object] = event.articles
         said = filter_words(language_of(request))
         if len(picked) > _MOST_CHOSEN:
-            problem = said.too_many_chosen.format(number(_MOST_CHOSEN, said.language))
+            problem = said.unchanged.format(said.too_many_chosen.format(number(_MOST_CHOSEN, said.language)))
             return [gr.skip(), self._form(filters, typed(filters), request, problem=problem)]
         try:
             filters = Filters(articles=tuple(map(str, picked))) if picked else filters
@@ -73,9 +76,26 @@ class FilterDesk:
         """Take all filters away where a conversation left the page."""
         return self._chosen(filters if turns else Filters(), request)
 
-    def as_asked(self, turns: Conversation, request: gr.Request) -> list[Any]:
-        """Choose what the last question of a conversation was asked with."""
-        return self._chosen(turns[-1].filters if turns else Filters(), request)
+    def arrive(self, request: gr.Request) -> list[Any]:
+        """Choose what the address names at which the page was opened."""
+        return self.opened((), str(request.query_params), request)
+
+    def leave(self, event: gr.EventData, request: gr.Request) -> list[Any]:
+        """Choose what an address without a conversation names, to which the page goes back."""
+        return self.opened((), str(event.query), request)
+
+    def opened(self, turns: Conversation, query: str, request: gr.Request) -> list[Any]:
+        """Choose what the query of an address names, or else what the last question of a conversation was asked with.
+
+        What cannot be filtered by is told, and filters nothing.
+        """
+        if not names_filters(query):
+            return self._chosen(turns[-1].filters if turns else Filters(), request)
+        said = filter_words(language_of(request))
+        try:
+            return self._chosen(filters_at(self._archive, query, said), request)
+        except SitasiError as error:
+            return [Filters(), bar_view(Filters(), {}, said, notice=said.unfiltered.format(error))]
 
     def _chosen(self, filters: Filters, request: gr.Request) -> list[Any]:
         return [filters, self.chips(filters, request)]

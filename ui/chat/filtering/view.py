@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from embeddings.language import Language
 from rag.types import Filters
+from ui.chat.filtering.addressed import query_of
+from ui.chat.filtering.form import Typed
 from ui.chat.filtering.words import FilterWords
 from ui.chat.markup import Html, element, join
 from ui.chat.words import counted, in_words, number, shortened, words
 
-__all__ = ["MOST_NAMED", "Typed", "bar_view", "typed", "without"]
+__all__ = ["MOST_NAMED", "bar_view", "without"]
 
 MOST_NAMED = 5
 """Chosen articles that have a chip each; of more, one chip tells how many."""
@@ -18,26 +20,10 @@ _FORM = "filters-form"
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """What stands in the form, as it was typed."""
-
-    since: str = ""
-    until: str = ""
-    publisher: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Chip:
     field: str
     value: str
     said: str
-
-
-def typed(filters: Filters) -> Typed:
-    """Return the form as it is filled in at first; of several languages, it shows any."""
-    since, until = (one.isoformat() if one else "" for one in (filters.since, filters.until))
-    return Typed(since, until, language=filters.languages[0].value if len(filters.languages) == 1 else "")
 
 
 def without(filters: Filters, field: str, value: str) -> Filters:
@@ -65,10 +51,12 @@ def bar_view(
     form: Typed | None = None,
     outlets: Mapping[str, int] | None = None,
     problem: str = "",
+    notice: str = "",
 ) -> Html:
     """Show the filters, with the titles of chosen articles by their ids; below them the form, where it is open.
 
-    `outlets` are those that the form suggests, each with its number of articles; `problem` is why it was not taken.
+    `outlets` are those that the form suggests, each with its number of articles; `problem` is why it was not taken,
+    `notice` what there is to say where no form is open. The page's script reads the query, which the address takes.
     """
     chips = [element("li", _chip(one, said)) for one in _chips(filters, titles, said)]
     shown = [element("ul", *chips, class_="chips", role="list", aria_label=said.only)] if chips else []
@@ -82,7 +70,11 @@ def bar_view(
         aria_controls=_FORM if form else None,
     )
     opened = [_form(form, outlets or {}, said, problem)] if form else []
-    return join(element("div", *shown, open_form, class_="filters", lang=said.language.value), *opened)
+    told = [element("p", notice, class_="problem", role="alert")] if notice else []
+    bar = element(
+        "div", *shown, *told, open_form, class_="filters", lang=said.language.value, data_query=query_of(filters)
+    )
+    return join(bar, *opened)
 
 
 def _chips(filters: Filters, titles: Mapping[str, str], said: FilterWords) -> list[_Chip]:

@@ -36,6 +36,10 @@ class FilterWords:
     any_language: str
     apply: str
     cancel: str
+    unchanged: str
+    """Takes why."""
+    unfiltered: str
+    """Takes why."""
     bad_day: str
     """Takes what was written."""
     no_days: str
@@ -45,6 +49,12 @@ class FilterWords:
     """Takes the most that there may be."""
     too_many_chosen: str
     """Takes the most that there may be."""
+    bad_language: str
+    """Takes what was written."""
+    bad_article: str
+    """Takes what was written."""
+    too_long: str
+    """Takes the most characters that there may be."""
 
 
 _ENGLISH = FilterWords(
@@ -64,11 +74,16 @@ _ENGLISH = FilterWords(
     any_language="any",
     apply="Apply",
     cancel="Cancel",
-    bad_day="Nothing is changed yet: “{}” is not a date, write it as YYYY-MM-DD.",
-    no_days="Nothing is changed yet: the last day comes before the first.",
-    no_outlet="Nothing is changed yet: no article is of “{}”.",
-    too_many="Nothing is changed yet: choose at most {} outlets.",
-    too_many_chosen="Nothing is changed yet: choose at most {} articles.",
+    unchanged="Nothing is changed yet: {}",
+    unfiltered="The filters in the address were not taken, all articles are asked: {}",
+    bad_day="“{}” is not a date, write it as YYYY-MM-DD.",
+    no_days="the last day comes before the first.",
+    no_outlet="no article is of “{}”.",
+    too_many="choose at most {} outlets.",
+    too_many_chosen="choose at most {} articles.",
+    bad_language="“{}” is no language of articles: write en or id.",
+    bad_article="“{}” is no id of an article.",
+    too_long="they take more than {} characters.",
 )
 
 _INDONESIAN = FilterWords(
@@ -88,11 +103,16 @@ _INDONESIAN = FilterWords(
     any_language="semua",
     apply="Terapkan",
     cancel="Batal",
-    bad_day="Belum ada yang diubah: “{}” bukan tanggal, tulislah sebagai TTTT-BB-HH.",
-    no_days="Belum ada yang diubah: hari terakhir mendahului hari pertama.",
-    no_outlet="Belum ada yang diubah: tidak ada artikel dari “{}”.",
-    too_many="Belum ada yang diubah: pilihlah paling banyak {} penerbit.",
-    too_many_chosen="Belum ada yang diubah: pilihlah paling banyak {} artikel.",
+    unchanged="Belum ada yang diubah: {}",
+    unfiltered="Saringan pada alamat tidak dipakai, semua artikel ditanya: {}",
+    bad_day="“{}” bukan tanggal, tulislah sebagai TTTT-BB-HH.",
+    no_days="hari terakhir mendahului hari pertama.",
+    no_outlet="tidak ada artikel dari “{}”.",
+    too_many="pilihlah paling banyak {} penerbit.",
+    too_many_chosen="pilihlah paling banyak {} artikel.",
+    bad_language="“{}” bukan bahasa artikel: tulislah en atau id.",
+    bad_article="“{}” bukan id artikel.",
+    too_long="panjangnya lebih dari {} karakter.",
 )
 
 _WORDS = MappingProxyType({one.language: one for one in (_ENGLISH, _INDONESIAN)})

@@ -14,6 +14,7 @@ from rag.types import KeptConversation
 from ui.chat.addresses.desk import where
 from ui.chat.article_view import notice_view
 from ui.chat.conversation import Conversation
+from ui.chat.filtering import FilterDesk
 from ui.chat.kept.keeping import document, restored_turns
 from ui.chat.kept.list_view import LIST, LONGEST_TITLE, list_view
 from ui.chat.kept.words import kept_words
@@ -29,14 +30,17 @@ _logger = logging.getLogger("sitasi.chat")
 
 Known = KeptConversation | None
 """What is kept of the conversation on the page."""
+_UNFILTERED = (gr.skip(), gr.skip())
+"""The filters stay as they are."""
 
 
 class Shelf:
     """Answers the events of the list, and keeps a conversation after each of its answers."""
 
-    def __init__(self, archive: Archive, talk: Talk) -> None:
+    def __init__(self, archive: Archive, talk: Talk, filters: FilterDesk) -> None:
         self._archive = archive
         self._talk = talk
+        self._filters = filters
 
     def keep(self, turns: Conversation, known: Known, request: gr.Request) -> list[Any]:
         """Keep a conversation as it stands between two questions; give what is known of it now, and where it is."""
@@ -64,17 +68,26 @@ class Shelf:
         return list_view(kept, language_of(request), opened=known.key if known else "", said=said)
 
     def open(self, known: Known, request: gr.Request, event: gr.EventData) -> list[Any]:
-        """Put a conversation on the page, in the place of the one that is there."""
+        """Put a conversation of the list on the page, in the place of the one that is there and of the list."""
+        return self._opened(str(event.key), "", known, request, panel="")
+
+    def restore(self, known: Known, request: gr.Request, event: gr.EventData) -> list[Any]:
+        """Put the conversation of an address on the page; what was opened beside it meanwhile stays."""
+        return self._opened(str(event.key), str(event.query), known, request, panel=gr.skip())
+
+    def _opened(self, key: str, query: str, known: Known, request: gr.Request, *, panel: object) -> list[Any]:
         mine = self._mine(request)
         try:
-            kept = mine.find(str(event.key)) if mine else None
+            kept = mine.find(key) if mine else None
             turns = restored_turns(kept.turns, self._archive, day=kept.changed.date()) if kept else ()
         except SitasiError as error:
-            return _listed(self.look(known, request, said=str(error)))
+            return [*_listed(self.look(known, request, said=str(error))), *_UNFILTERED]
         if kept is None:
-            return _listed(self.look(known, request, said=kept_words(language_of(request)).gone))
+            gone = kept_words(language_of(request)).gone
+            return [*_listed(self.look(known, request, said=gone)), *_UNFILTERED]
         turns, messages, *buttons = self._talk.shown(turns, request)
-        return [gr.skip(), turns, replace(kept, turns=()), messages, "", *buttons, where(kept, turns)]
+        page = [gr.skip(), turns, replace(kept, turns=()), messages, panel, *buttons, where(kept, turns)]
+        return [*page, *self._filters.opened(turns, query, request)]
 
     def rename(self, known: Known, request: gr.Request, event: gr.EventData) -> Html:
         """Give a conversation another title; a blank one changes nothing."""
