@@ -12,7 +12,7 @@ from rag.phrasing import Endpoint, LanguageModel, Message, language_model
 from rag.settings import CallableLlm, Llm, Settings
 from rag.types import Failure
 
-__all__ = ["Finding", "examine"]
+__all__ = ["Finding", "examine", "seconds_of_reply"]
 
 _GREETING = [Message("user", "Reply with the one word: ready")]
 
@@ -35,6 +35,13 @@ def examine(settings: Settings) -> list[Finding]:
         _found("judge", lambda: _judge(settings)),
         _found("language model", lambda: _language_model(settings.llm)),
     ]
+
+
+def seconds_of_reply(model: LanguageModel) -> float:
+    """Ask a language model for one word and return the seconds that took; raises `EndpointError`."""
+    started = perf_counter()
+    model.say(_GREETING)
+    return perf_counter() - started
 
 
 def _found(subject: str, look: Callable[[], str]) -> Finding:
@@ -71,14 +78,14 @@ def _judge(settings: Settings) -> str:
 def _language_model(llm: Llm | CallableLlm | None) -> str:
     if llm is None:
         return "none: answers are quotations, and nothing is sent anywhere"
-    model, started = language_model(llm), perf_counter()
+    model = language_model(llm)
     try:
-        model.say(_GREETING)
+        seconds = seconds_of_reply(model)
     except EndpointError as error:
         raise SitasiError(f"{error}{_offered(model, error)}") from error
     is_safe = isinstance(llm, CallableLlm) or llm.is_here or llm.base_url.startswith("https:")
     told = "" if is_safe else "; what is sent there is not encrypted"
-    return f"{llm.model} at {llm.host} answers, after {perf_counter() - started:.1f} s{told}"
+    return f"{llm.model} at {llm.host} answers, after {seconds:.1f} s{told}"
 
 
 def _offered(model: LanguageModel, error: EndpointError) -> str:

@@ -30,6 +30,7 @@ __all__ = [
     "refusal",
     "ruled",
     "sentence_note",
+    "silence_said",
 ]
 
 REFUSALS: MappingProxyType[Language, MappingProxyType[Reason, str]] = MappingProxyType(
@@ -321,10 +322,15 @@ def failure_said(phrasing: Phrasing, language: Language) -> str:
     """
     if phrasing.failure is None:
         return ""
-    said = _FAILURES[language][phrasing.failure].format(phrasing.model)
+    said = silence_said(phrasing.failure, phrasing.model, language)
     if phrasing.proposed:
         return f"{said}." if phrasing.sentences else f"{said}: {_UNANSWERED[language]}"
     return f"{said}: {_STANDING[language]}"
+
+
+def silence_said(failure: Failure, model: str, language: Language) -> str:
+    """Say why a language model does not answer, without a full stop."""
+    return _FAILURES[language][failure].format(model)
 
 
 def phrasing_heading(phrasing: Phrasing, language: Language, *, write: Callable[[str], str] = str) -> str:

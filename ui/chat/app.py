@@ -8,7 +8,7 @@ import gradio as gr
 from rag.assistant import Assistant
 from ui.chat.api import add_endpoints
 from ui.chat.articles import articles_tab
-from ui.chat.asking import asking
+from ui.chat.asking import Masthead, asking
 from ui.chat.crowd import MOST_WAITING
 from ui.chat.markup import element
 from ui.chat.measure import measure_tab
@@ -41,16 +41,17 @@ def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
             gr.Button(said("save"), size="sm", elem_id="save")
             kept = gr.Button(said("kept"), size="sm", elem_id="kept-all", visible=not read_only)
             anew = gr.Button(said("new"), size="sm", elem_id="anew")
+            settings = gr.Button(said("settings"), size="sm", elem_id="settings")
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab(said("asking"), id="asking-tab"):
-                bar = asking(assistant, anew, kept, read_only=read_only)
+                bar = asking(assistant, Masthead(anew, kept, settings), read_only=read_only)
             with gr.Tab(said("articles"), id="articles-tab"):
                 articles = articles_tab(assistant.archive, read_only=read_only, bar=bar)
             if not read_only:
                 with gr.Tab(said("measure"), id="measure-tab"):
                     measure_tab(assistant.archive)
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        gr.on([anew.click, kept.click], _show_asking, None, tabs, **quietly)
+        gr.on([anew.click, kept.click, settings.click], _show_asking, None, tabs, **quietly)
         articles.only(_show_asking, None, tabs, **quietly)
         app.load(None, js=_ACCESS.read_text("utf-8"), api_visibility="private")
         app.queue(max_size=MOST_WAITING, default_concurrency_limit=_SHORT, api_open=False)

@@ -1,5 +1,6 @@
 """Asking: a conversation, a question box, and beside them the article, or the list, that was opened."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,28 @@ from ui.chat.filtering import FilterBar
 from ui.chat.handing import HandingDesk
 from ui.chat.kept import Shelf
 from ui.chat.page_words import said
+from ui.chat.preferences.desk import PreferencesDesk
 from ui.chat.talk import Talk, buttons, welcome
 
-__all__ = ["asking"]
+__all__ = ["Masthead", "asking"]
 
 _FOLDER = Path(__file__).parent
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only: bool = False) -> FilterBar:
-    """Build the conversation and all that happens in it; return the filters of its questions.
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The buttons above the tabs whose clicks are answered here."""
 
-    `anew` is the button that begins another, `kept` the one that lists those that are kept.
-    """
+    anew: gr.Button
+    """Begins another conversation."""
+    kept: gr.Button
+    """Lists the conversations that are kept."""
+    settings: gr.Button
+
+
+def asking(assistant: Assistant, masthead: Masthead, *, read_only: bool = False) -> FilterBar:
+    """Build the conversation and all that happens in it; return the filters of its questions."""
     talk = Talk(assistant, read_only=read_only)
     turns, known = gr.State(()), gr.State(None)
     with gr.Row(elem_id="workspace"):
@@ -45,7 +55,9 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
         again = _scripted("again", "again.js", "view.js")
         handed = _scripted("handed", "copied.js", "download.js", "handing/handing.js")
         at = gr.HTML(elem_id="where", apply_default_css=False, js_on_load=None)
-        panel = _scripted("article", "latest.js", "page.js", "copied.js", "addresses/addresses.js")
+        panel = _scripted(
+            "article", "latest.js", "page.js", "copied.js", "addresses/addresses.js", "preferences/preferences.js"
+        )
 
     shown = [turns, chat, ask, stop]
     together = {**_QUIET, "concurrency_id": "asking", "concurrency_limit": at_once(assistant.archive.settings)}
@@ -67,21 +79,21 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
         again.translate(talk.translate, turns, [turns, chat], **together),
     ]
     page: list[Any] = [box, turns, known, chat, panel, ask, stop, at]
-    anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
-    anew.click(bar.desk.none, None, bar.parts, **_QUIET)
+    begins: list[Any] = [chat, files, news]
+    _begin(talk, masthead.anew, bar, begins, page, growing)
     panel.leave(talk.leave, None, page, cancels=growing, **_QUIET)
     panel.leave(bar.desk.leave, None, bar.parts, **_QUIET)
     panel.visit(AddressDesk(assistant.archive).visit, None, panel, trigger_mode="multiple", **_QUIET)
     panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
     panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
+    settings = PreferencesDesk(assistant.archive, read_only=read_only)
+    masthead.settings.click(settings.look, None, panel, **_QUIET)
     desk = HandingDesk(assistant)
     handed.hand(desk.hand, turns, handed, **together)
     handed.save(desk.save, turns, handed, **together)
-    begins: list[Any] = [chat, files, news]
-    gr.on(None, talk.welcome, None, begins, **_QUIET)
-    anew.click(talk.welcome, None, begins, **_QUIET)
     if read_only:
         return bar  # what changes the archive is not even listened for
+    panel.test(settings.test, None, panel, **together)
     files.upload(talk.upload, files, [uploaded, *begins], trigger_mode="multiple", **ADDING)
     marks.mark(talk.mark, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
     marks.note(talk.note, turns, marks, trigger_mode="multiple", concurrency_limit=1, **_QUIET)
@@ -90,13 +102,21 @@ def asking(assistant: Assistant, anew: gr.Button, kept: gr.Button, *, read_only:
     listed = _scripted("kept", "kept/kept.js")
     for one in ended:
         one.then(shelf.keep, [turns, known], [known, at], concurrency_limit=1, **_QUIET)
-    kept.click(shelf.look, known, panel, **_QUIET)
+    masthead.kept.click(shelf.look, known, panel, **_QUIET)
     listed.open(shelf.open, known, [*page, *bar.parts], cancels=growing, **_QUIET)
     panel.restore(shelf.restore, known, [*page, *bar.parts], cancels=growing, **_QUIET)
     listed.rename(shelf.rename, known, panel, **_QUIET)
     deleted = listed.delete(shelf.delete, known, page, **_QUIET)
     deleted.then(bar.desk.left, [turns, bar.chosen], bar.parts, **_QUIET)
     return bar
+
+
+def _begin(talk: Talk, anew: gr.Button, bar: FilterBar, begins: list[Any], page: list[Any], growing: list[Any]) -> None:
+    """Let a conversation begin, when the page is there and by a click, with what is new by then."""
+    gr.on(None, talk.welcome, None, begins, **_QUIET)
+    anew.click(talk.begin_anew, None, page, cancels=growing, **_QUIET)
+    anew.click(bar.desk.none, None, bar.parts, **_QUIET)
+    anew.click(talk.welcome, None, begins, **_QUIET)
 
 
 def _scripted(name: str, *scripts: str) -> gr.HTML:

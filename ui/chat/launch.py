@@ -31,6 +31,7 @@ _STYLES = [
         "handing/handing.css",
         "kept/kept.css",
         "news/news.css",
+        "preferences/preferences.css",
         "articles/articles.css",
         "measure/measure.css",
     )

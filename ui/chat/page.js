@@ -42,6 +42,7 @@ document.addEventListener("click", (event) => {
   else if (link) visit(event, link);
   else if (why) explain(why);
   else if (event.target.closest("#kept-all, .kept")) wanted = "kept";
+  else if (event.target.closest("#settings")) wanted = "preferences";
   else if (event.target.closest("#anew")) wanted = null;
   else if (event.target.closest("[data-close]")) close();
 });

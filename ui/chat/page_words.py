@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from embeddings.language import Language
 from ui.chat.markup import Html, element, join, prose
+from ui.chat.preferences import preferences_of
 
 __all__ = ["BUSY", "EXAMPLE", "TITLE", "language_of", "said", "translations"]
 
@@ -40,6 +41,7 @@ class PageWords:
     stop: str
     new: str
     kept: str
+    settings: str
     save: str
     asking: str
     articles: str
@@ -92,6 +94,7 @@ _ENGLISH = PageWords(
     stop="Stop",
     new="New conversation",
     kept="Conversations",
+    settings="Settings",
     save="Save",
     asking="Ask",
     articles="Articles",
@@ -147,6 +150,7 @@ _INDONESIAN = PageWords(
     stop="Henti",
     new="Percakapan baru",
     kept="Percakapan",
+    settings="Setelan",
     save="Simpan",
     asking="Bertanya",
     articles="Artikel",
@@ -210,6 +214,11 @@ def said(name: str) -> I18nData:
 
 
 def language_of(request: gr.Request | Request) -> Language:
-    """Give the language in which the page of a browser speaks: Indonesian where that comes first, else English."""
+    """Return the language in which the page of a browser speaks.
+
+    That is the one that was chosen there, or else Indonesian where the browser wants it first, or else English.
+    """
+    if chosen := preferences_of(request).language:
+        return chosen
     indonesian = _INDONESIAN_FIRST.match(request.headers.get("accept-language", ""))
     return Language.INDONESIAN if indonesian else Language.ENGLISH

@@ -126,7 +126,7 @@ window.addEventListener(
       const coming = restoring.conversation !== kept().conversation ? restoring.conversation : null;
       unwanted = event.target.closest("#anew") ? coming : null;
       restoring = null;
-    } else if (event.target.closest("#kept-all, [data-place], [data-why], [data-visit], [data-close]")) {
+    } else if (event.target.closest("#kept-all, #settings, [data-place], [data-why], [data-visit], [data-close]")) {
       restoring.aside = true;
     }
   },

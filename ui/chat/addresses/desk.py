@@ -38,7 +38,7 @@ class AddressDesk:
 
 
 def where(known: KeptConversation | None, turns: Conversation) -> Html:
-    """Tell the page's script which conversation it shows, how many answers that has, and whether the last is filtered."""
+    """Tell the page's script which conversation it shows, how many answers it has, and whether the last is filtered."""
     filtered = "filtered" if turns and turns[-1].filters else ""
     key = known.key if known else ""
     return element("i", hidden="", data_conversation=key, data_turns=len(turns), data_filtered=filtered)

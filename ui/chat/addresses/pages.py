@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import re
+from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -14,6 +15,7 @@ from rag.archive import Archive
 from ui.chat.addresses import article_at, conversation_at, is_page
 from ui.chat.addresses.missing import missing_page
 from ui.chat.guard.paths import user_of
+from ui.chat.markup import Html, element, join
 from ui.chat.owner import BROWSER, new_browser, owner
 from ui.chat.page_words import language_of
 from ui.guard.origins import path_of
@@ -21,8 +23,14 @@ from ui.guard.origins import path_of
 __all__ = ["Pages"]
 
 _logger = logging.getLogger("sitasi.chat")
+_PREFERENCES = Path(__file__).parent.parent / "preferences"
 _BASE = '<base href="./" />'
 """What Gradio's page takes relative addresses from."""
+_EARLY = join(
+    element("style", Html((_PREFERENCES / "early.css").read_text("utf-8"))),
+    element("script", Html((_PREFERENCES / "early.js").read_text("utf-8"))),
+)
+"""What makes the page look as a person chose, before anything of it is seen."""
 _NAME = re.compile(r"[\w-]{22}", re.ASCII)
 _KEPT = 400 * 24 * 3_600
 """Seconds: browsers keep no cookie longer; each visit begins them anew."""
@@ -96,7 +104,8 @@ class _Sending:
             await self._send(message)
 
     async def _finish(self) -> None:
-        body = self._body.replace(_BASE.encode(), f'<base href="{self._root}" />'.encode(), 1)
+        begins = f'<base href="{self._root}" />{_EARLY}'
+        body = self._body.replace(_BASE.encode(), begins.encode(), 1)
         headers = MutableHeaders(scope=self._start)
         if body:  # of HEAD the length is Gradio's
             headers["content-length"] = str(len(body))
