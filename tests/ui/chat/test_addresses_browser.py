@@ -1,8 +1,10 @@
 """Addresses as a person meets them: the address bar, reloading, going back, and a link that somebody was given."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from rag import Archive
 from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask
@@ -58,6 +60,45 @@ def test_a_conversation_its_answers_and_what_is_open_in_it_have_addresses(
     page.go_back()
     expect(page.locator(".turn")).to_have_count(2)
     page.go_forward()
+    expect(page.locator(".turn")).to_have_count(0)
+    expect_at(page, "/")
+
+
+def restores(request: Request) -> bool:
+    """Tell what asks for the conversation of an address."""
+    data = (request.post_data_json or {}) if "/queue/join" in request.url else {}
+    return "key" in (data.get("event_data") or {})
+
+
+@contextmanager
+def still_restoring(page: Page) -> Iterator[None]:
+    """Load a page anew, and let what its address names come only after what the block does."""
+    held: list[Route] = []
+    page.route("**/queue/join*", lambda route: held.append(route) if restores(route.request) else route.continue_())
+    with page.expect_request(restores):
+        page.reload()
+    yield
+    page.unroute("**/queue/join*")
+    held[0].continue_()
+
+
+def test_who_clicks_while_an_address_is_restored_gets_what_they_clicked(
+    visit: Visit, serve: Serve, own: Archive
+) -> None:
+    page = visit(serve(own), width=1440, height=900)
+    ask(page, FERRY)
+    expect_at(page, "/c/[0-9a-f]{32}")
+    with still_restoring(page):
+        page.get_by_role("button", name="Conversations").click()
+        expect(page.locator(".kept .entry")).to_have_count(1)
+    expect(page.locator(".turn")).to_have_count(1)
+    expect_at(page, "/c/[0-9a-f]{32}")
+    page.wait_for_timeout(1_000)
+    expect(page.locator(".kept .entry")).to_have_count(1)
+
+    with still_restoring(page):
+        page.get_by_role("button", name="New conversation").click()
+        expect_at(page, "/")
     expect(page.locator(".turn")).to_have_count(0)
     expect_at(page, "/")
 

@@ -118,8 +118,11 @@ def keep_one(app: gr.Blocks, asker: Asker) -> str:
 def try_all(app: gr.Blocks, asker: Asker, key: str, browser: str | None) -> str:
     """Try to list, open, rename and delete a conversation under the name of a browser; give all that is said."""
     asker.cookies |= {BROWSER: quote(browser or "", safe="")}
-    known, about = {"key": key, "title": "x", "changed": "2024-06-12T00:00:00+00:00"}, {"key": key, "title": "Taken"}
-    names = ("look", "open", "open", "rename", "delete")
+    known, about = (
+        {"key": key, "title": "x", "changed": "2024-06-12T00:00:00+00:00"},
+        {"key": key, "title": "Taken", "query": ""},
+    )
+    names = ("look", "open", "restore", "rename", "delete")
     return "".join(
         asker.done(number, [known], about)
         for name in dict.fromkeys(names)

@@ -12,7 +12,9 @@ from rag import Archive, Assistant
 from rag.types import Filters
 from ui.chat.answer_view import turn_view
 from ui.chat.conversation import Turn, answering
+from ui.chat.filtering.addressed import filters_at, names_filters, query_of
 from ui.chat.filtering.desk import FilterDesk
+from ui.chat.filtering.words import filter_words
 from ui.chat.kept.keeping import document, restored_turns
 from ui.chat.talk import Talk
 from ui.fact_check import fact_check
@@ -21,6 +23,7 @@ from ui.filter_words import filters_said
 ENGLISH = gr.Request(headers={"accept-language": "en"}, cookies={})
 INDONESIAN = gr.Request(headers={"accept-language": "id-ID,id;q=0.9"})
 QUESTION = "How long is the pier at Old Quay?"
+SAID = filter_words(Language.ENGLISH)
 HOSTILE = '"><script>alert(3)</script>'
 
 
@@ -171,9 +174,46 @@ def test_asking_again_takes_what_is_chosen_now_or_all(archive: Archive) -> None:
 def test_a_conversation_brings_its_filters_and_takes_them_with_it(archive: Archive) -> None:
     desk, filters = FilterDesk(archive), Filters(publishers=("Bell",))
     turns = (asked(archive, filters),)
-    assert desk.as_asked(turns, ENGLISH)[0] == filters
+    assert desk.opened(turns, "utm_source=x", ENGLISH)[0] == filters
+    assert desk.opened(turns, "language=en", ENGLISH)[0] == Filters(languages=(Language.ENGLISH,))
+    assert desk.opened(turns, "filters=none", ENGLISH)[0] == Filters()
     assert [desk.left(one, filters, ENGLISH)[0] for one in (turns, ())] == [filters, Filters()]
     assert desk.none(ENGLISH)[0] == Filters()
+
+
+def test_filters_stand_in_an_address_and_come_back(archive: Archive) -> None:
+    chosen = tuple(one.article_id for one in archive.articles())
+    filters = Filters(date(2025, 1, 1), date(2026, 5, 1), ("Bell", HOSTILE), tuple(Language), chosen)
+    query = query_of(filters)
+    assert all(sign not in query for sign in "<>\"' #")
+    assert filters_at(archive, f"utm_source=x&{query}&__theme=dark", SAID) == filters
+    assert names_filters(query)
+    assert not names_filters("utm_source=since")
+    assert query_of(Filters()) == ""
+    assert query_of(Filters(articles=[f"{one:012x}" for one in range(400)])) == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("since=2025-13-01", "“2025-13-01” is not a date"),
+        ("since=2025-01-01&since=2025-02-01", "is not a date"),
+        ("since=2026-01-01&until=2025-01-01", "the last day comes before the first"),
+        ("outlet=Nobody", "no article is of “Nobody”"),
+        ("outlet=%3Cscript%3Ealert(1)%3C/script%3E", "no article is of “&lt;script&gt;alert(1)&lt;/script&gt;”"),
+        ("outlet=%ff%00&language=en", "no article is of"),
+        ("language=xx", "“xx” is no language of articles"),
+        ("article='%20or%201=1--", "is no id of an article"),
+        ("outlet=" + "x" * 5_000, "more than 4,000 characters"),
+        ("&".join(f"article={one:012x}" for one in range(400)), "more than 4,000 characters"),
+    ],
+)
+def test_what_an_address_cannot_filter_by_is_told_and_filters_nothing(archive: Archive, query: str, told: str) -> None:
+    filters, shown = FilterDesk(archive).opened((), query, ENGLISH)
+    assert filters == Filters()
+    assert "The filters in the address were not taken, all articles are asked: " in shown
+    assert told in shown
+    assert "<script" not in shown
 
 
 def test_all_kinds_are_said_in_both_languages() -> None:

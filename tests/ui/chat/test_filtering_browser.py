@@ -1,8 +1,10 @@
 """Filters beside the question, and articles that are picked to be asked alone, as a person meets them."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -61,12 +63,51 @@ def test_filters_are_chosen_asked_with_and_taken_away(
 
     reload_at(page)
     expect(page.locator(".turn .filtered").first).to_contain_text("Only articles until 31 December 2025")
+    expect(chips).to_have_text([OUTLET])
+    page.locator("#filters .chip").first.press("Backspace")
     expect(chips).to_have_count(0)
     page.get_by_role("button", name="Conversations").click()
     page.locator(".kept .entry").first.click()
     expect(page.locator(".turn .filtered").first).to_contain_text("Only articles until 31 December 2025")
     page.get_by_role("button", name="New conversation").click()
     expect(chips).to_have_count(0)
+
+
+def test_an_address_carries_the_filters_and_a_link_shows_the_same(
+    visit: Visit, address: str, accessible: Accessible
+) -> None:
+    page = visit(address)
+    page.locator("#filters .narrow").click()
+    page.get_by_label("First day").fill("2025-01-01")
+    page.get_by_label("Add an outlet").fill(OUTLET)
+    page.keyboard.press("Enter")
+    chips = page.locator("#filters .chip bdi")
+    expect(chips).to_have_text(["From 1 January 2025", OUTLET])
+    query = re.escape(f"?since=2025-01-01&outlet={quote(OUTLET, safe='')}")
+    expect(page).to_have_url(re.compile(f"^[^?]+/{query}$"))
+
+    colleague = visit(page.url, width=390, height=844, dark=True, locale="id-ID")
+    expect(colleague.locator("#filters .chip bdi")).to_have_text(["Sejak 1 Januari 2025", OUTLET])
+    turn = ask(colleague, QUESTION)
+    expect(turn.locator(".filtered")).to_contain_text(f"of {OUTLET}.")
+    expect(colleague).to_have_url(re.compile(f"/c/[0-9a-f]{{32}}{query}$"))
+    colleague.locator("#filters .chip").first.press("Delete")
+    colleague.locator("#filters .chip").first.press("Delete")
+    expect(colleague).to_have_url(re.compile(r"/c/[0-9a-f]{32}\?filters=none$"))
+    colleague.reload()
+    expect(colleague.locator(".turn .filtered")).to_be_visible()
+    expect(colleague.locator("#filters .narrow")).to_be_visible()
+    expect(colleague.locator("#filters .chip")).to_have_count(0)
+    colleague.go_back()
+    expect(colleague.locator(".turn")).to_have_count(0)
+    expect(colleague.locator("#filters .chip")).to_have_count(2)
+    expect(colleague).to_have_url(page.url)
+
+    page.goto(f"{address}?outlet=%3Cb%3Enobody%3C/b%3E&language=en")
+    expect(page.locator("#filters .problem")).to_contain_text("no article is of “<b>nobody</b>”.")
+    expect(chips).to_have_count(0)
+    expect(page).to_have_url(address)
+    accessible(page)
 
 
 def test_a_phone_in_the_dark_in_indonesian(visit: Visit, address: str, screenshot: Screenshot) -> None:

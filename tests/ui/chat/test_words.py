@@ -11,6 +11,7 @@ from ui.chat.articles.words import tab_words
 from ui.chat.filtering.words import filter_words
 from ui.chat.measure.words import measure_words
 from ui.chat.page_words import language_of, translations
+from ui.chat.preferences.words import preference_words
 from ui.chat.words import words
 
 
@@ -33,7 +34,7 @@ def takes(saying: str) -> int:
     return sum(field is not None for _, field, _, _ in Formatter().parse(saying))
 
 
-@pytest.mark.parametrize("of", [words, tab_words, filter_words, measure_words])
+@pytest.mark.parametrize("of", [words, tab_words, filter_words, measure_words, preference_words])
 def test_both_languages_say_the_same_things_of_as_many(of: Any) -> None:
     english, indonesian = (dict(sayings(of(one))) for one in (Language.ENGLISH, Language.INDONESIAN))
     names = {name for name in indonesian if not name.startswith(".names.")}  # which English says as it is written
@@ -66,6 +67,18 @@ def test_what_stands_on_the_page_is_in_both_languages() -> None:
 )
 def test_the_page_speaks_the_language_that_a_browser_wants_first(accepted: str, expected: Language) -> None:
     assert language_of(gr.Request(headers={"accept-language": accepted})) is expected
+
+
+def test_what_was_chosen_goes_before_what_a_browser_wants() -> None:
+    for cookie, expected in {
+        "sitasi-language=id": Language.INDONESIAN,
+        "x=1; sitasi-language=en": Language.ENGLISH,
+        "sitasi-language=<b>": Language.INDONESIAN,
+        "sitasi-language": Language.INDONESIAN,
+        "": Language.INDONESIAN,
+    }.items():
+        headers = {"accept-language": "en" if expected is Language.INDONESIAN and "=id" in cookie else "id"}
+        assert language_of(gr.Request(headers={**headers, "cookie": cookie})) is expected
 
 
 def test_a_program_names_no_language() -> None:

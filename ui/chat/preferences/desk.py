@@ -34,7 +34,7 @@ class PreferencesDesk:
         self._archive = archive
         self._read_only = read_only
 
-    def look(self, request: gr.Request, *, tested: str = "") -> Html:
+    def show(self, request: gr.Request, *, tested: str = "") -> Html:
         """Show the settings; `tested` is what came of a test of the language model."""
         said = preference_words(language_of(request))
         try:
@@ -46,14 +46,14 @@ class PreferencesDesk:
         """Ask the language model for a word, and say what came."""
         llm, said = self._archive.settings.llm, preference_words(language_of(request))
         if llm is None:
-            return self.look(request)
+            return self.show(request)
         try:
             seconds = seconds_of_reply(language_model(llm))
         except EndpointError as error:
             tested = f"{silence_said(Failure(error.failure), llm.model, said.language)}."
         else:
             tested = said.answers.format(format_decimal(round(seconds, 1), locale=said.language.value))
-        return self.look(request, tested=tested)
+        return self.show(request, tested=tested)
 
     def _facts(self, said: PreferenceWords, tested: str) -> list[Fact]:
         settings = self._archive.settings
