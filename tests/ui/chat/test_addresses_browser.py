@@ -78,8 +78,8 @@ def still_restoring(page: Page) -> Iterator[None]:
     with page.expect_request(restores):
         page.reload()
     yield
-    page.unroute("**/queue/join*")
     held[0].continue_()
+    page.unroute("**/queue/join*")
 
 
 def test_who_clicks_while_an_address_is_restored_gets_what_they_clicked(

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from embeddings.language import Language
 from ui.chat.article_view import panel_view
@@ -11,6 +13,8 @@ from ui.chat.preferences.words import PreferenceWords
 from ui.chat.words import words
 
 __all__ = ["PANEL", "Fact", "preferences_view"]
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 PANEL = "preferences"
 """What tells the page that the settings are shown."""
@@ -47,14 +51,18 @@ def _form(chosen: Preferences, said: PreferenceWords) -> Html:
     return element(
         "form",
         _choice("language", said.spoken, {"": said.as_browser, **languages}, chosen.language),
-        _choice("theme", said.theme, {"": said.as_system, **said.themes}, chosen.theme),
-        _choice("news", said.news, {"": said.news_shown, **said.news_kept}, chosen.news),
+        _choice("theme", said.theme, {"": said.as_system, **_by_value(said.themes)}, chosen.theme),
+        _choice("news", said.news, {"": said.news_shown, **_by_value(said.news_kept)}, chosen.news),
         element("button", said.reset, type="button", class_="plain", data_reset=""),
         class_="preferences",
     )
 
 
-def _choice(name: str, label: str, choices: Mapping[str, str], chosen: str | None) -> Html:
+def _by_value(choices: Mapping[_Choice, str]) -> dict[str, str]:
+    return {one.value: shown for one, shown in choices.items()}
+
+
+def _choice(name: str, label: str, choices: Mapping[str, str], chosen: StrEnum | None) -> Html:
     options = (
         element("option", shown, value=value, selected="" if value == (chosen or "") else None)
         for value, shown in choices.items()
