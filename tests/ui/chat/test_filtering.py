@@ -190,7 +190,7 @@ def test_filters_stand_in_an_address_and_come_back(archive: Archive) -> None:
     assert names_filters(query)
     assert not names_filters("utm_source=since")
     assert query_of(Filters()) == ""
-    assert query_of(Filters(articles=[f"{one:012x}" for one in range(400)])) == ""
+    assert query_of(Filters(articles=tuple(f"{one:012x}" for one in range(400)))) == ""
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from embeddings.language import Language
 from rag import Archive, Assistant
 from rag.types import KeptConversation
 from ui.chat.conversation import Conversation, Stage, answering, stopped
+from ui.chat.filtering import FilterDesk
 from ui.chat.kept import Shelf
 from ui.chat.kept.keeping import document, restored_turns
 from ui.chat.kept.list_view import list_view
@@ -19,7 +20,7 @@ FERRY = "Berapa tarif feri Sembira?"
 
 @pytest.fixture
 def shelf(own: Archive) -> Shelf:
-    return Shelf(own, Talk(Assistant(own), read_only=False))
+    return Shelf(own, Talk(Assistant(own), read_only=False), FilterDesk(own))
 
 
 def asked(archive: Archive, *questions: str) -> Conversation:
