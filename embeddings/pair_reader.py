@@ -2,10 +2,9 @@
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.model_files import readable
-from embeddings.pieces import cut_into_pieces
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -29,14 +27,11 @@ LONGEST = 256
 _LONGEST_TEXT = 20_000
 """Characters of a text that are cut into tokens, of which the first 256 are read."""
 
-_PIECE_TOKENS = 480
-"""Tokens, padding among them, that run at a time: more is no faster on a core, and pads more."""
-
 _TOKENIZED_AT_ONCE = 256
 """Pairs held as tokens at a time: a thousand long texts would take gigabytes."""
 
 _MOST_WORKERS = 8
-"""Each runs its pieces on one thread: threads that share every product wait for each other when cores are busy."""
+"""Each runs its pairs on one thread: threads that share every product wait for each other when cores are busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +74,24 @@ class PairReader:
 
     def _read(self, pairs: Sequence[tuple[str, str]]) -> list[PairScores]:
         texts = [(readable(first[:_LONGEST_TEXT]), readable(second[:_LONGEST_TEXT])) for first, second in pairs]
-        encodings = self._tokenizer.encode_batch(texts)
-        pieces = cut_into_pieces([len(encoding.ids) for encoding in encodings], most_tokens=_PIECE_TOKENS)
-        run = self._workers.map(self._run, ([encodings[position] for position in piece] for piece in pieces))
-        scored = dict(zip(chain.from_iterable(pieces), chain.from_iterable(run), strict=True))
-        return [scored[position] for position in range(len(pairs))]
+        return list(self._workers.map(self._run, self._tokenizer.encode_batch(texts)))
 
-    def _run(self, encodings: Sequence["Encoding"]) -> list[PairScores]:
-        longest = max(len(encoding.ids) for encoding in encodings)
-        relevance, stance, start, end = self._session.run(
-            ["relevance", "stance", "start", "end"],
-            {
-                "tokens": _padded(encodings, lambda one: one.ids, longest),
-                "sides": _padded(encodings, lambda one: one.type_ids, longest),
-                "read": _padded(encodings, lambda one: one.attention_mask, longest),
-            },
+    def _run(self, encoding: "Encoding") -> PairScores:
+        """Run one pair by itself: beside others its bytes are scaled by theirs, and say up to .07 otherwise."""
+        given = {"tokens": encoding.ids, "sides": encoding.type_ids, "read": encoding.attention_mask}
+        relevance, stance, start, end = (
+            scores[0]
+            for scores in self._session.run(
+                ["relevance", "stance", "start", "end"],
+                {name: np.array([numbers], np.int64) for name, numbers in given.items()},
+            )
         )
         warmth = self._temperatures
         likely = 1 / (1 + np.exp(-np.clip(relevance / warmth.relevance, -50, 50)))
-        stances = _softmax(stance / warmth.stance)
         starts, ends = (_softmax(scores / warmth.answer) for scores in (start, end))
-        found = []
-        for row, encoding in enumerate(encodings):
-            second = slice(encoding.type_ids.index(1), len(encoding.ids) - 1)
-            spans = tuple(encoding.offsets[second])
-            found.append(PairScores(float(likely[row]), stances[row], starts[row, second], ends[row, second], spans))
-        return found
+        second = slice(encoding.type_ids.index(1), len(encoding.ids) - 1)
+        spans = tuple(encoding.offsets[second])
+        return PairScores(float(likely), _softmax(stance / warmth.stance), starts[second], ends[second], spans)
 
 
 def read_model(folder: Path) -> PairReader:
@@ -125,15 +112,7 @@ def read_model(folder: Path) -> PairReader:
     return PairReader(session, tokenizer, Temperatures(**settings["temperatures"]))
 
 
-def _padded(encodings: Sequence["Encoding"], part: "Callable[[Encoding], list[int]]", length: int) -> NDArray[np.int64]:
-    padded = np.zeros((len(encodings), length), np.int64)
-    for row, encoding in enumerate(encodings):
-        numbers = part(encoding)
-        padded[row, : len(numbers)] = numbers
-    return padded
-
-
 def _softmax(scores: FloatVector) -> FloatVector:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: FloatVector = (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
+    powers = np.exp(scores - scores.max())
+    shares: FloatVector = (powers / powers.sum()).astype(np.float32)
     return shares
