@@ -18,8 +18,8 @@ _ALWAYS = 5
 _NEAR_BEST = 0.55
 """Further ones are read where they score this much, compared with the best one.
 
-Over 300 questions of the pool, half of the windows are left out and nDCG@10 falls by .001; at .65 two thirds and .002,
-at .75 four fifths and .016.
+Over 300 questions of the pool, 11 windows are read instead of 20, and nDCG@10 is .688 with either; at .65 they are 8
+and it falls by .001, at .75 they are 6 and it falls by .017.
 """
 
 PREFERRED = 1.05
