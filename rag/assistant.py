@@ -32,6 +32,7 @@ from rag.decomposition import Asked, decomposed
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.questions import checked_question, checked_questions, each
+from rag.rereading import those_read
 from rag.retriever import Retriever
 from rag.settings import CallableLlm, Settings, TextStream
 from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Stance, Trace
@@ -445,7 +446,7 @@ class Assistant:
 
     def _answered(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)
-        ranked = candidates(query, fitting, self.archive.encoder)
+        ranked = candidates(query, those_read(fitting), self.archive.encoder)
         told = signals(query, fitting, ranked)
         unanswered = Answer(query.text, query.language, confidence=told.confidence if told else 0.0)
         missing = _missing(query, fitting)

@@ -9,7 +9,7 @@ from rag.chunking import lead_of
 from rag.query import Query
 from rag.types import Hit, Span
 
-__all__ = ["PREFERRED", "REREAD", "ranked", "read"]
+__all__ = ["PREFERRED", "REREAD", "ranked", "read", "those_read"]
 
 REREAD = 20
 """Hits that the judge reads at most: each takes it some milliseconds."""
@@ -44,6 +44,11 @@ def ranked(hits: Sequence[Hit], *, weight: float) -> list[Hit]:
     """
     scored = [replace(hit, score=(1 - weight) * hit.score + weight * _relevance(hit)) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
+
+
+def those_read(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits that the judge read, with whose sentences no others compare; all where it read none."""
+    return [hit for hit in hits if hit.reading] or list(hits)
 
 
 def _worth_reading(hits: Sequence[Hit]) -> int:

@@ -11,7 +11,7 @@ from embeddings.judge import Reading
 from embeddings.language import Language
 from rag import Archive, Retriever
 from rag.query import understand
-from rag.rereading import REREAD, ranked, read
+from rag.rereading import REREAD, ranked, read, those_read
 from rag.types import Article, Hit, Passage, Span
 
 QUERY = understand("Q?")
@@ -72,6 +72,13 @@ def test_the_first_five_are_read_in_any_case() -> None:
     judged = read(QUERY, [hit(number, 0.9 if number == 0 else 0.1) for number in range(8)], judge)
     assert [one.reading is not None for one in judged] == [True] * 5 + [False] * 3
     assert [len(read(QUERY, [hit(number, 0.1) for number in range(few)], judge)) for few in (0, 2)] == [0, 2]
+
+
+def test_what_was_not_read_is_not_answered_with_where_others_were() -> None:
+    hits = [hit(number, 0.9 if number == 0 else 0.1) for number in range(8)]
+    judged = read(QUERY, hits, Fixed({}))
+    assert those_read(judged) == judged[:5]
+    assert those_read(hits) == hits
 
 
 def test_for_a_verdict_far_hits_are_read_too() -> None:
