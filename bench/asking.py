@@ -81,8 +81,11 @@ def _clock(question: str, watch: _Watch, retriever: Retriever, assistant: Assist
     watch.clocked("terms → passages", lambda: index.matching(terms, k=_DEPTH, filters=everything))
     watch.clocked("vector → passages", lambda: index.nearest(vector, k=_DEPTH, filters=everything))
     if judge := judge_named(archive.settings.judge):  # the archive's own remembers what it has read
-        texts = [hit.passage.text for hit in retriever.retrieve(question, top_k=REREAD)]
-        watch.clocked(f"judge, {REREAD} passages", lambda: judge.read(question, texts))
+        hits = retriever.retrieve(question, top_k=REREAD)
+        read = [hit.passage.text for hit in hits if hit.reading]
+        every = [hit.passage.text for hit in hits]
+        watch.clocked("judge, the passages that it reads", lambda: judge.read(question, read))
+        watch.clocked(f"judge, all {REREAD}", lambda: judge.read(question, every))
 
 
 def _alone(title: str, spreads: dict[str, Spread]) -> Table:

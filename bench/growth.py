@@ -11,7 +11,7 @@ from bench.ground import Ground, Progress, write_stories
 from bench.stories import Press
 from bench.table import Table
 from rag import Archive, Retriever
-from rag.index import LocalIndex
+from rag.index import LocalPlace
 
 __all__ = ["grow", "measure_growth"]
 
@@ -76,7 +76,7 @@ def grow(corpus: Path, further: Path, folder: Path, questions: Sequence[str]) ->
         retriever = Retriever(archive, settings=replace(archive.settings, judge_weight=0.0))
         retriever.retrieve(questions[-1])  # loads what is loaded once
         asked = times(retriever.retrieve, questions)
-    LocalIndex.discard(folder / "index")
+    LocalPlace(folder / "index").discard()
     with Archive.open(folder) as archive:
         _ = archive.encoder
         anew = timed(archive.index).seconds

@@ -77,8 +77,7 @@ def load_lexicon() -> Lexicon:
 def _read(path: Path) -> dict[str, str]:
     try:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-        rows = (line.partition("\t") for line in lines)
-        return {key: row for key, _, row in rows}
+        return dict(line.split("\t", 1) for line in lines)
     except (OSError, EOFError, ValueError) as error:
         raise ModelError(f"cannot load the translation table {path}: {error}; install the package again") from error
 

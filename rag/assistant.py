@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from embeddings.language import Language
 from rag.answering import (
@@ -28,15 +29,17 @@ from rag.answering import (
 from rag.answering.evidence import premise_of
 from rag.archive import Archive, Version
 from rag.decomposition import Asked, decomposed
-from rag.followups import Known, completed
-from rag.overview import overviewed
-from rag.phrasing import SupportCheck, language_model, may_propose, phrased, rewritten, translated, windows
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.questions import checked_question, checked_questions, each
+from rag.rereading import those_read
 from rag.retriever import Retriever
 from rag.settings import CallableLlm, Settings, TextStream
 from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Stance, Trace
+
+if TYPE_CHECKING:  # neither a first question nor an answer without a language model loads them
+    from rag.followups import Known
+    from rag.phrasing import LanguageModel, SupportCheck
 
 __all__ = ["Assistant"]
 
@@ -112,7 +115,7 @@ class Assistant:
         self._given_stances = stances
         self._retriever = Retriever(archive, settings=self.settings)
         self._today = today
-        self._model = language_model(self.settings.llm) if self.settings.llm else None
+        self._model = self._language_model() if self.settings.llm else None
         self._worked_out = lru_cache(_REMEMBERED)(self._work_out)
 
     def ask(
@@ -256,16 +259,25 @@ class Assistant:
         rewriting = worked.asked or (None if as_it_stands else " ".join(asked.questions))
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
         yield Trace(answer, hits)
-        if self._model and worked.passages and self._is_for_the_model(answer):
-            for grown in phrased(answer, worked.passages, self._model, self._check, today=self._today()):
+        if self._model and worked.passages:
+            for grown in self._phrased(answer, worked.passages, self._model):
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
                 yield Trace(replace(grown, timings_ms=grown.timings_ms | _in_ms(timings)), hits)
 
-    def _is_for_the_model(self, answer: Answer) -> bool:
-        """Tell whether the model is asked: of an answer always, of a refusal where it may propose one."""
-        proposes = self.settings.llm is not None and self.settings.llm.propose
-        return answer.answered or (proposes and may_propose(answer))
+    def _language_model(self) -> "LanguageModel":
+        from rag.phrasing import language_model
+
+        return language_model(self.settings.required_llm())
+
+    def _phrased(
+        self, answer: Answer, passages: Sequence[Passage], model: "LanguageModel"
+    ) -> Generator[Answer, None, None]:
+        """Let the model phrase an answer, or propose one for a refusal where it may."""
+        from rag.phrasing import may_propose, phrased
+
+        if answer.answered or (model.llm.propose and may_propose(answer)):
+            yield from phrased(answer, passages, model, self._check, today=self._today())
 
     def explain(
         self,
@@ -313,7 +325,9 @@ class Assistant:
 
         Raises `SettingsError` where none is configured, `EndpointError` where it gives no translation.
         """
-        model = self._model or language_model(self.settings.required_llm())
+        from rag.phrasing import translated
+
+        model = self._model or self._language_model()
         return translated(citation.quote, citation.article.language, language, model)
 
     def _answer_all(self, asking: _Asking, asked: Asked) -> _Worked:
@@ -367,10 +381,19 @@ class Assistant:
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
         read = self._fitting(hits) if answer.answered else hits
-        given = windows(read, answer.citations) if self._model else []
-        return _Worked(answer, tuple(found), given, started)
+        return _Worked(answer, tuple(found), self._given(read, answer), started)
+
+    def _given(self, hits: Sequence[Hit], answer: Answer) -> list[Passage]:
+        """Return what a language model, where there is one, is given of the hits."""
+        if self._model is None:
+            return []
+        from rag.phrasing import windows
+
+        return windows(hits, answer.citations)
 
     def _overviewed(self, search: _Search, overview: Overview, started: float) -> _Worked:
+        from rag.overview import overviewed
+
         found = overviewed(search.query, overview, self._retriever, search.filters)
         timings = _in_ms({"choose": perf_counter() - started})
         answer = replace(found.answer, period=search.period, publisher=search.publisher, timings_ms=timings)
@@ -394,19 +417,27 @@ class Assistant:
 
     def _rewritten(self, question: str, history: Sequence[str], asking: _Asking) -> str | None:
         """Give the full question that a follow-up asks: by rule, or as the language model has it."""
+        from rag.followups import completed
+
         by_rule = completed(question, history, lambda before: self._known(replace(asking, question=before)))
         if by_rule is None or self._model is None:
             return by_rule
+        from rag.phrasing import rewritten
+
         return rewritten(question, history, self._model) or by_rule
 
-    def _known(self, asking: _Asking) -> Known:
+    def _known(self, asking: _Asking) -> "Known":
         """Return what the answer to a question before tells a follow-up: a remembered answer takes no time."""
+        from rag.followups import Known
+
         worked = self._answer(asking)
         citations = worked.answer.citations
         return Known(_quoted_answer(worked.hits, citations), citations[0].quote) if citations else Known()
 
     @cached_property
-    def _check(self) -> SupportCheck:
+    def _check(self) -> "SupportCheck":
+        from rag.phrasing import SupportCheck
+
         return SupportCheck(self.archive.encoder, self.archive.judge)
 
     @cached_property
@@ -415,7 +446,7 @@ class Assistant:
 
     def _answered(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)
-        ranked = candidates(query, fitting, self.archive.encoder)
+        ranked = candidates(query, those_read(fitting), self.archive.encoder)
         told = signals(query, fitting, ranked)
         unanswered = Answer(query.text, query.language, confidence=told.confidence if told else 0.0)
         missing = _missing(query, fitting)

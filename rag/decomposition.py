@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rag.followups import completed
 from rag.language.patterns import either
 from rag.language.questions import AUXILIARIES
 from rag.query import LONGEST_QUESTION, MOST_PARTS, questions_in, sides_of
@@ -16,6 +15,14 @@ from rag.query.words import ASKS, content
 __all__ = ["Asked", "decomposed"]
 
 Complete = Callable[[str, Sequence[str]], str | None]
+
+
+def _completed(question: str, earlier: Sequence[str]) -> str | None:
+    """Complete a follow-up by rule; a first question need not load the rules."""
+    from rag.followups import completed
+
+    return completed(question, earlier)
+
 
 _SHORT = 3
 """Words of content; a part with fewer may leave unsaid what it is about."""
@@ -32,7 +39,7 @@ class Asked:
     """Whether they are the sides of a comparison."""
 
 
-def decomposed(question: str, history: Sequence[str] = (), *, complete: Complete = completed) -> Asked:
+def decomposed(question: str, history: Sequence[str] = (), *, complete: Complete = _completed) -> Asked:
     """Return the full questions that a text asks after others.
 
     `complete` makes a follow-up whole from the questions before it, or returns `None`.
@@ -42,7 +49,7 @@ def decomposed(question: str, history: Sequence[str] = (), *, complete: Complete
     >>> decomposed("Who is the mayor of Old Quay?").questions
     ('Who is the mayor of Old Quay?',)
     """
-    earlier = [full for one in history for full in _full(one, (), completed)]
+    earlier = [full for one in history for full in _full(one, (), _completed)]
     asked = _full(question, earlier, complete)
     sides = [_opened(side) for one in asked for side in sides_of(written_out(one)) or (one,)]
     compared = len(asked) < len(sides) <= MOST_PARTS

@@ -1,10 +1,9 @@
 """The public JSON shapes: what every `--json` prints. Others script against them; keep them stable."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rag.archive import ArchiveInfo, Backup, Gone
-from rag.doctor import Finding
 from rag.marking import marked
 from rag.types import (
     AddReport,
@@ -19,6 +18,9 @@ from rag.types import (
     PhrasedSentence,
     Phrasing,
 )
+
+if TYPE_CHECKING:  # the doctor knows language models, which an answer may do without
+    from rag.doctor import Finding
 
 __all__ = [
     "add_document",
@@ -162,7 +164,7 @@ def info_document(info: ArchiveInfo) -> Document:
     }
 
 
-def findings_document(findings: Sequence[Finding]) -> Document:
+def findings_document(findings: Sequence["Finding"]) -> Document:
     """Show what was found of all that an answer takes."""
     return {
         "healthy": all(one.healthy for one in findings),

@@ -41,7 +41,7 @@ from eval.types import Dataset, Question
 from rag import Archive, Retriever, Settings
 from rag.answering import Candidate, Signals, candidates, joined, signals, stance
 from rag.query import understand
-from rag.rereading import ranked, read
+from rag.rereading import ranked, read, those_read
 from rag.types import Hit
 
 __all__ = ["Asked", "ask", "held_out_questions", "judged_ndcg", "sentence_examples", "signals_of"]
@@ -117,7 +117,7 @@ def signals_of(one: Asked, archive: Archive) -> Signals | None:
 
 
 def _sentences(one: Asked, archive: Archive) -> list[Candidate]:
-    return candidates(understand(one.question.text), _weighed(one, archive), archive.encoder)
+    return candidates(understand(one.question.text), those_read(_weighed(one, archive)), archive.encoder)
 
 
 def _weighed(one: Asked, archive: Archive) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -157,7 +158,10 @@ class Archive:
 
     def load(self) -> None:
         """Load now what the first question would: the encoder, the index, the judge. Raises what they raise."""
-        _ = self.index(), self.judge
+        with ThreadPoolExecutor(1) as beside:
+            judge = beside.submit(lambda: self.judge)  # most of its loading leaves Python to others
+            self.index()
+            judge.result()
 
     def add(self, *locations: str | Path, ray: bool = False, progress: Progress = _silent) -> AddReport:
         """Read files, folders, pages and feeds into the archive; what begins with https:// or http:// is fetched.

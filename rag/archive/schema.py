@@ -104,11 +104,11 @@ feedback = Table(
     Column("owner", TEXT, nullable=False, server_default=""),
     Column("verdict", String),
     Column("note", TEXT, nullable=False, server_default=""),
-    Index("feedback_by_question", "question", postgresql_using="hash"),
+    Index("feedback_by_question", "question"),
 )
 """What people marked; the highest `number` is the newest. `identity` is of question, mark, places, owner and verdict.
 No foreign key: a mark outlives its article. Nothing of it is searched, so that writing here does not raise the
-generation."""
+generation. On PostgreSQL the index is one of hashes, as its migration has it: said here, it would load that dialect."""
 
 corrections = Table(
     "corrections",

@@ -1,7 +1,6 @@
 """What finds passages fast: always derived from the archive, always rebuildable."""
 
 from rag.index.base import IndexEntry, IndexPlace, PassageIndex, Scored, Stamp
-from rag.index.local import LocalIndex
 from rag.index.places import LocalPlace, index_place
 
-__all__ = ["IndexEntry", "IndexPlace", "LocalIndex", "LocalPlace", "PassageIndex", "Scored", "Stamp", "index_place"]
+__all__ = ["IndexEntry", "IndexPlace", "LocalPlace", "PassageIndex", "Scored", "Stamp", "index_place"]

@@ -1,11 +1,14 @@
 """Where an index is kept: the place that a setting names."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from embeddings.errors import SettingsError
 from rag.index.base import IndexPlace
-from rag.index.local import LocalIndex
 from rag.index_address import milvus_address
+
+if TYPE_CHECKING:  # FAISS and tantivy are loaded with the first index
+    from rag.index.local import LocalIndex
 
 __all__ = ["LocalPlace", "index_place"]
 
@@ -16,16 +19,22 @@ class LocalPlace:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def open(self, *, archive: str, recipe: str, dimensions: int) -> LocalIndex:
+    def open(self, *, archive: str, recipe: str, dimensions: int) -> "LocalIndex":
         """Open the index in the folder, or begin an empty one where it cannot be used."""
+        from rag.index.local import LocalIndex
+
         return LocalIndex.open(self._folder, archive=archive, recipe=recipe, dimensions=dimensions)
 
-    def load(self, *, archive: str, recipe: str, dimensions: int) -> LocalIndex:
+    def load(self, *, archive: str, recipe: str, dimensions: int) -> "LocalIndex":
         """Open the index in the folder as it is; raises `IndexUnusable`."""
+        from rag.index.local import LocalIndex
+
         return LocalIndex.load(self._folder, archive=archive, recipe=recipe, dimensions=dimensions)
 
     def discard(self) -> None:
         """Take the index away."""
+        from rag.index.local import LocalIndex
+
         LocalIndex.discard(self._folder)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from embeddings.errors import ReadingError
@@ -42,6 +43,8 @@ _NO_STATEMENT = frozenset(
 _KNOWN = frozenset([*_TEXT, *_TITLE, *_PUBLISHER, *_PUBLISHED, *_URL]) | _NO_STATEMENT
 _MARKS = re.compile(r"[\W_]+")
 _WEB = ("http://", "https://")
+_REMEMBERED = 1_000
+"""Names at hand: a file's lines have the same ones."""
 
 
 def stated_by(fields: Mapping[str, object]) -> Stated:
@@ -89,14 +92,21 @@ def unknown_fields(fields: Mapping[str, object]) -> list[str]:
 
 def _filled(fields: Mapping[str, object], names: Sequence[str]) -> Iterator[str]:
     """Yield those fields of these names that say something, in the order of the names."""
+    filled: dict[str, list[str]] = {}
+    for name, value in fields.items():
+        if value is not None and (not isinstance(value, str) or value.strip()):
+            filled.setdefault(_plain(name), []).append(name)
     for wanted in names:
-        for name, value in fields.items():
-            if _plain(name) == wanted and value is not None and (not isinstance(value, str) or value.strip()):
-                yield name
+        yield from filled.get(wanted, ())
 
 
 def _plain(name: object) -> str:
-    return _MARKS.sub("", str(name)).casefold()
+    return _folded(str(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(name: str) -> str:
+    return _MARKS.sub("", name).casefold()
 
 
 def _outlet(fields: Mapping[str, object], name: str) -> str | None:

@@ -11,7 +11,7 @@ from embeddings.judge import Reading
 from embeddings.language import Language
 from rag import Archive, Retriever
 from rag.query import understand
-from rag.rereading import REREAD, ranked, read
+from rag.rereading import REREAD, ranked, read, those_read
 from rag.types import Article, Hit, Passage, Span
 
 QUERY = understand("Q?")
@@ -57,6 +57,34 @@ def test_what_was_not_read_overtakes_nothing_that_stood_before_it() -> None:
     assert numbers == [REREAD - 1, *range(REREAD - 1), *range(REREAD, REREAD + 5)]
     assert [one.reading is None for one in judged] == [False] * REREAD + [True] * 5
     assert all(one.score >= other.score for one, other in pairwise(judged))
+
+
+def test_what_scores_far_below_the_best_hit_is_not_read() -> None:
+    scores = [0.8, *[0.5] * 6, *[0.3] * 10]
+    hits = [hit(number, score) for number, score in enumerate(scores)]
+    judged = read(QUERY, hits, Fixed({}))
+    assert [one.reading is not None for one in judged] == [True] * 7 + [False] * 10
+    assert [one.passage for one in judged] == [one.passage for one in hits]
+
+
+def test_the_first_five_are_read_in_any_case() -> None:
+    judge = Fixed({})
+    judged = read(QUERY, [hit(number, 0.9 if number == 0 else 0.1) for number in range(8)], judge)
+    assert [one.reading is not None for one in judged] == [True] * 5 + [False] * 3
+    assert [len(read(QUERY, [hit(number, 0.1) for number in range(few)], judge)) for few in (0, 2)] == [0, 2]
+
+
+def test_what_was_not_read_is_not_answered_with_where_others_were() -> None:
+    hits = [hit(number, 0.9 if number == 0 else 0.1) for number in range(8)]
+    judged = read(QUERY, hits, Fixed({}))
+    assert those_read(judged) == judged[:5]
+    assert those_read(hits) == hits
+
+
+def test_for_a_verdict_far_hits_are_read_too() -> None:
+    asked = understand("Did the Sembira ferry fare rise?")
+    hits = [hit(number, 0.9 if number == 0 else 0.1) for number in range(REREAD + 1)]
+    assert [one.reading is not None for one in read(asked, hits, Fixed({}))] == [True] * REREAD + [False]
 
 
 def test_a_retriever_asks_the_judge_of_its_archive(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

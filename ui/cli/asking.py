@@ -90,6 +90,7 @@ def ask(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
             opened, since=since, until=until, publishers=publisher, languages=language, articles=article
         )
         assistant = Assistant(opened)
+        opened.load()
         growing = assistant.stream(
             question, after or (), filters=filters, any_date=any_date, any_publisher=any_publisher
         )

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from embeddings.language import Language
-from rag.doctor import Finding
 from rag.documents import marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
 from ui.cli.terminal import say, tell, told
@@ -24,6 +23,9 @@ from ui.words import (
     ruled,
     sentence_note,
 )
+
+if TYPE_CHECKING:  # the doctor knows language models, which an answer may do without
+    from rag.doctor import Finding
 
 __all__ = [
     "print_add_report",
@@ -172,7 +174,7 @@ def _print_timeline(answer: Answer) -> None:
     say("")
 
 
-def print_findings(findings: Sequence[Finding]) -> None:
+def print_findings(findings: Sequence["Finding"]) -> None:
     """Print a line for each thing that was looked at."""
     for one in findings:
         say(f"{'✓' if one.healthy else '✗'} {one.subject:15} {one.said}")

@@ -230,6 +230,23 @@ def test_help_is_quick_to_import() -> None:
     assert ran.stdout.strip() == "[]"
 
 
+@pytest.mark.cli
+def test_a_question_loads_only_what_it_needs(filled: Archive) -> None:
+    unneeded = (
+        "alembic asyncpg bs4 gradio httpx joblib lxml openai pandas psycopg py3langid rapidfuzz rich scipy sklearn "
+        "torch sentence_transformers trafilatura transformers sqlalchemy.dialects.postgresql "
+        "rag.doctor rag.followups rag.overview rag.phrasing rag.reading"
+    ).split()
+    ask = ["ask", "Berapa tarif feri Teluk Sagara?", "--archive", str(filled.folder)]
+    code = (
+        "import sys; from ui.cli.main import app; app(standalone_mode=False); "
+        f"print('loaded:', *(name for name in {unneeded} if name in sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, *ask], capture_output=True, text=True, check=True)
+    assert "feri" in ran.stdout
+    assert ran.stdout.splitlines()[-1] == "loaded:"
+
+
 def test_words_outside_of_ascii_survive_any_locale(started: Run, filled: Archive, tmp_path: Path) -> None:
     ran = started(
         "ask", "“Berapa” tarif — feri?", "--json", folder=tmp_path, LC_ALL="C", SITASI_ARCHIVE=str(filled.folder)
