@@ -112,16 +112,15 @@ class _Growing:
         return self.answer
 
     def _add(self, draft: Draft) -> None:
-        support = self._check.of(draft.text, [self.passages[one - 1] for one in draft.passages if self._exists(one)])
-        carried = None if support.holds else self._check.carried_by(draft.text, self.passages)
-        self.heard = self.heard or carried is not None
-        support = carried or support
+        named = [self.passages[one - 1] for one in draft.passages if self._exists(one)]
+        support = self._check.anywhere(draft.text, named, self.passages)
+        self.heard = self.heard or support.added
         if self._drops and not support.holds:
             return
         if self.phrasing.proposed and not self._check.answers(self._question, draft.text):
             return
         cited = tuple(map(self._numbers.of, support.places))
-        sentence = PhrasedSentence(draft.text, cited, support.holds, citation_added=carried is not None)
+        sentence = PhrasedSentence(draft.text, cited, support.holds, citation_added=support.added)
         self.phrasing = replace(self.phrasing, sentences=(*self.phrasing.sentences, sentence))
 
     @property

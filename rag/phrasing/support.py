@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from embeddings.encoder import Encoder
 from embeddings.judge import Judge
@@ -54,6 +54,8 @@ class Support:
     holds: bool
     places: tuple[Place, ...]
     """The sentences that carry it; where none does, those that come nearest."""
+    added: bool = False
+    """Whether it is carried by something else than it cites."""
 
 
 class SupportCheck:
@@ -63,6 +65,11 @@ class SupportCheck:
         self._encoder = encoder
         self._judge = judge
         self._comparer = judge.comparer if judge else None
+
+    def anywhere(self, sentence: str, cited: Sequence[Passage], given: Sequence[Passage]) -> Support:
+        """Tell whether the passages that a sentence cites carry it, or else any that a model was given."""
+        support = self.of(sentence, cited)
+        return support if support.holds else self.carried_by(sentence, given) or support
 
     def of(self, sentence: str, cited: Sequence[Passage]) -> Support:
         """Tell whether passages say what a sentence says, and which of their sentences do.
@@ -91,11 +98,12 @@ class SupportCheck:
         claim = _claim_of(sentence)
         said = words(claim.text)
         if quoted := _verbatim(said, given):
-            return Support(True, (quoted,))
+            return Support(True, (quoted,), added=True)
         if not said or _is_settled_otherwise(_readings(claim, given)):
             return None
         found = (self.of(sentence, [passage]) for passage in self._order(claim, given)[:_CARRIERS])
-        return next((support for support in found if support.holds and _tells(support.places, claim)), None)
+        carrying = (one for one in found if one.holds and _tells(one.places, claim))
+        return next((replace(one, added=True) for one in carrying), None)
 
     def answers(self, question: str, sentence: str) -> bool:
         """Tell whether a sentence answers a question; without a judge, whether it says what the question does not."""
