@@ -11,7 +11,7 @@ from time import perf_counter
 from embeddings.errors import SettingsError
 from embeddings.terms import words
 from rag import Assistant, CallableLlm, Llm
-from rag.phrasing import LanguageModel, Message, SupportCheck, language_model, may_propose, phrased, windows
+from rag.phrasing import LanguageModel, Message, SupportCheck, language_model, may_propose, phrased, windows_for
 from rag.phrasing.bounds import LONGEST_REPLY
 from rag.phrasing.endpoint import Schema
 from rag.phrasing.reply import read_reply
@@ -116,7 +116,7 @@ def written_sentences(
     if not (answer.answered or (llm.propose and may_propose(answer))):
         return []
     fitting = [hit for hit in trace.hits if hit.score >= assistant.settings.least_score]
-    given = windows(fitting if answer.answered else trace.hits, answer.citations)
+    given = windows_for(answer, fitting if answer.answered else trace.hits)
     if not given:
         return []
     model, started = _Recorder(language_model(llm)), perf_counter()

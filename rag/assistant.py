@@ -30,7 +30,7 @@ from rag.archive import Archive, Version
 from rag.decomposition import Asked, decomposed
 from rag.followups import Known, completed
 from rag.overview import overviewed
-from rag.phrasing import SupportCheck, language_model, may_propose, phrased, rewritten, translated, windows
+from rag.phrasing import SupportCheck, language_model, may_propose, phrased, rewritten, translated, windows_for
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.questions import checked_question, checked_questions, each
@@ -366,15 +366,17 @@ class Assistant:
         answer = self._answered(query, search.filters, hits)
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
-        read = self._fitting(hits) if answer.answered else hits
-        given = windows(read, answer.citations) if self._model else []
+        given = self._given(answer, self._fitting(hits) if answer.answered else hits)
         return _Worked(answer, tuple(found), given, started)
 
     def _overviewed(self, search: _Search, overview: Overview, started: float) -> _Worked:
         found = overviewed(search.query, overview, self._retriever, search.filters)
         timings = _in_ms({"choose": perf_counter() - started})
         answer = replace(found.answer, period=search.period, publisher=search.publisher, timings_ms=timings)
-        return _Worked(answer, found.hits, [hit.passage for hit in found.hits[:_READ]], started)
+        return _Worked(answer, found.hits, self._given(answer, found.hits), started)
+
+    def _given(self, answer: Answer, hits: Sequence[Hit]) -> list[Passage]:
+        return windows_for(answer, hits) if self._model else []
 
     def _search(self, asking: _Asking, today: date) -> _Search:
         """Analyse a question once: all that follows is passed what is found."""

@@ -6,7 +6,7 @@ from rag.phrasing.phrase import may_propose, phrased
 from rag.phrasing.rewriting import rewritten
 from rag.phrasing.support import SupportCheck
 from rag.phrasing.translating import translated
-from rag.phrasing.windows import windows
+from rag.phrasing.windows import windows_for
 
 __all__ = [
     "Endpoint",
@@ -18,5 +18,5 @@ __all__ = [
     "phrased",
     "rewritten",
     "translated",
-    "windows",
+    "windows_for",
 ]

@@ -15,7 +15,8 @@ DECLINES = "NO ANSWER"
 _VERDICT = re.compile(r'"verdict"\s*:\s*"([^"\\]*)"')
 _SENTENCES = re.compile(r'"sentences"\s*:\s*\[')
 _BETWEEN = ", \t\r\n"
-_MOST_SENTENCES = 4
+_MOST_SENTENCES = 6
+"""Of a summary; of another answer fewer are asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ __all__ = ["may_propose", "phrased"]
 
 _log = logging.getLogger("sitasi.phrasing")
 _LONGEST_ANSWER = 2_500
-"""Characters of a reply; four sentences are asked for."""
+"""Characters of a reply; six sentences are asked for at most."""
 _MOST_SENTENCES = 6
 
 
