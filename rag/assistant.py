@@ -30,7 +30,16 @@ from rag.archive import Archive, Version
 from rag.decomposition import Asked, decomposed
 from rag.followups import Known, completed
 from rag.overview import overviewed
-from rag.phrasing import SupportCheck, language_model, may_propose, phrased, rewritten, translated, windows_for
+from rag.phrasing import (
+    SupportCheck,
+    language_model,
+    may_propose,
+    phrased,
+    rewritten,
+    translated,
+    windows_for,
+    with_translations,
+)
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.dates import narrowed, preferred
 from rag.questions import checked_question, checked_questions, each
@@ -141,7 +150,8 @@ class Assistant:
         A text that asks for several things, or compares two, is answered question by question: see `Answer.parts`. An
         either-or question gets no verdict but, where an article makes it likely enough, an `alternative`.
 
-        Where the settings name a language model, the answer's `phrasing` is what that makes of it.
+        Where the settings name a language model, the answer's `phrasing` is what that makes of it; where they have it
+        translate, `translations` holds the quotations in other languages than the question's.
         """
         *_, answer = self.stream(question, history, filters=filters, any_date=any_date, any_publisher=any_publisher)
         return answer
@@ -257,10 +267,15 @@ class Assistant:
         answer = replace(answer, question=question, rewritten=rewriting, timings_ms=answer.timings_ms | _in_ms(timings))
         yield Trace(answer, hits)
         if self._model and worked.passages and self._is_for_the_model(answer):
-            for grown in phrased(answer, worked.passages, self._model, self._check, today=self._today()):
+            growing = phrased(answer, worked.passages, self._model, self._check, today=self._today())
+            for grown in with_translations(growing, self._model) if self._translates else growing:
                 now = perf_counter()
                 timings = {"phrase": now - done, "total": now - started}
                 yield Trace(replace(grown, timings_ms=grown.timings_ms | _in_ms(timings)), hits)
+
+    @property
+    def _translates(self) -> bool:
+        return self.settings.llm is not None and self.settings.llm.translate
 
     def _is_for_the_model(self, answer: Answer) -> bool:
         """Tell whether the model is asked: of an answer always, of a refusal where it may propose one."""

@@ -5,7 +5,7 @@ from rag.phrasing.language_model import LanguageModel, language_model
 from rag.phrasing.phrase import may_propose, phrased
 from rag.phrasing.rewriting import rewritten
 from rag.phrasing.support import SupportCheck
-from rag.phrasing.translating import translated
+from rag.phrasing.translating import translated, with_translations
 from rag.phrasing.windows import windows_for
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "rewritten",
     "translated",
     "windows_for",
+    "with_translations",
 ]

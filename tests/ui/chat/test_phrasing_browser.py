@@ -133,6 +133,19 @@ def test_a_quotation_in_another_language_is_translated_beside_the_original(
     screenshot(page, "translated")
 
 
+def test_quotations_come_translated_where_the_settings_say_so(
+    visit: Visit, archive: Archive, model: ScriptedModel, serve: Serve
+) -> None:
+    model.says("NO ANSWER", "Kota membantah bahwa jembatan Old Quay akan dikenai tol.")
+    settings = Settings(llm=model.llm(model="some-model", translate=True))
+    with Archive.open(archive.folder, settings=settings) as opened:
+        turn = ask(visit(serve(opened)), "Apakah jembatan Old Quay dikenai tol?")
+        quote = turn.locator(".quote").filter(has_text="denied")
+        expect(quote.locator(".translation")).to_contain_text("Kota membantah bahwa")
+        expect(quote).to_contain_text(DENIED)
+        expect(turn.get_by_role("button", name="Terjemahkan")).to_have_count(0)
+
+
 def test_a_translation_that_does_not_come_can_be_asked_for_again(
     visit: Visit, address: str, model: ScriptedModel
 ) -> None:

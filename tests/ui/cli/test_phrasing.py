@@ -81,6 +81,16 @@ def test_sentences_to_grade_and_their_figures(
         assert figures["accepted of those carried"] == 1
 
 
+def test_a_quotation_is_translated_below_its_source(
+    sitasi: Run, filled: Archive, model: ScriptedModel, tmp_path: Path
+) -> None:
+    model.says("NO ANSWER", "Kota membantah bahwa jembatan itu akan dikenai tol.")
+    asked = ("ask", "Apakah jembatan Old Quay dikenai tol?", "--archive", str(filled.folder))
+    printed = sitasi(*asked, folder=tmp_path, **environment(model), SITASI_LLM_TRANSLATE="1").stdout
+    assert "The city denied that the bridge will carry a toll [1]." in printed
+    assert "    Diterjemahkan oleh scripted: Kota membantah bahwa jembatan itu akan dikenai tol.\n" in printed
+
+
 def test_a_model_that_fails_costs_one_line(started: Run, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:
     model.says(Reply(status=401))
     ran = started("ask", FERRY, "--archive", str(filled.folder), folder=tmp_path, **environment(model))
