@@ -14,7 +14,8 @@ from rag.answering.speaking import share_said
 from rag.answering.stances import StanceReading, Sureness, lexical_stances
 from rag.chunking import body_sentences
 from rag.phrasing.grounds import Grounds
-from rag.phrasing.named import is_of_its_speaker, names_all, says_all
+from rag.phrasing.named import names_all, says_all
+from rag.phrasing.speakers import is_of_its_speaker, speakers_in
 from rag.query import Claimed, claimed
 from rag.types import Article, Passage, Span, Stance
 
@@ -29,6 +30,10 @@ _TOLD = 0.5
 next to nothing."""
 _ADDS = 0.1
 """How much more of a sentence two places must say than the better of them to be cited both."""
+_SPOKEN = 4
+"""Words, without their speaker, by which the place is found where they are spoken."""
+_NEAR = 3
+"""Sentences before, among which stands who is called by a pronoun."""
 _OPENING = re.compile(r"^(?:yes|no|ya|tidak)\s*[,:;.]\s*", re.IGNORECASE)
 _SETTLING = frozenset({Sureness.DENIED, Sureness.CORRECTED})
 
@@ -84,7 +89,7 @@ class SupportCheck:
             return Support(False, tuple(nearest))
         if quoted := _verbatim(said, cited):
             return Support(True, (quoted,))
-        if not all((_is_named(claim, cited), is_of_its_speaker(claim, nearest[0].text))):
+        if not (_is_named(claim, cited) and self._is_of_its_speaker(claim, cited, nearest[0])):
             return Support(False, tuple(nearest))
         readings = _readings(claim, cited)
         holds = not _is_settled_otherwise(readings) and self._grounds(claim, nearest[0], readings).likelihood >= _LEAST
@@ -128,6 +133,18 @@ class SupportCheck:
         best = [places[number] for number in order[:2]]
         together = share_said(claim, " ".join(place.text for place in best), best[0].article.language)
         return best if together >= said[order[0]] + _ADDS else best[:1]
+
+    def _is_of_its_speaker(self, claim: Claimed, cited: Sequence[Passage], nearest: Place) -> bool:
+        """Tell whether what comes nearest to the words of a speaker is said by that one."""
+        speakers = speakers_in(claim.text)
+        if not speakers:
+            return True
+        said = claim.text.replace(speakers[0], " ", 1)
+        alone = len(speakers) == 1 and len(said.split()) >= _SPOKEN
+        place = self._nearest(claimed(said), cited)[0] if alone else nearest
+        earlier = sentences_before(place.article, place.span)[-_NEAR:]
+        before = "\n".join(span.of(place.article.text) for span in earlier)
+        return is_of_its_speaker(claim, place.article, place.text, before)
 
     def _order(self, claim: Claimed, given: Sequence[Passage]) -> list[Passage]:
         """Order passages by how near their nearest sentence comes to a claim."""
