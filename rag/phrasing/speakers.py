@@ -23,6 +23,8 @@ _BEHIND_QUOTE = re.compile(rf"[\"“”’,]\s*(?i:{reporting.SPEAKER_BEHIND_QUO
 _SPEAKING = re.compile("|".join(one.pattern for one in (cues.DENIED, cues.ATTRIBUTED, cues.CONFIRMED)), re.IGNORECASE)
 _WHERE = re.compile(rf"\s(?:{reporting.SPOKEN_TO})\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly|\s+not)?\s*$", re.IGNORECASE)
+_ENDS = re.compile(rf"\s*[.\"“”]?\s*$|\s+(?:{reporting.SPOKEN_TO})\b", re.IGNORECASE)
+"""Behind a verb of saying where its words stand before it: "The fare rises, Nora Pell said."."""
 _NOBODY = re.compile(rf"\b(?:{'|'.join(PRONOUNS)}|itu|ini|tersebut|pihaknya|\w+nya)\b", re.IGNORECASE)
 
 
@@ -48,9 +50,10 @@ def _before(text: str) -> Iterator[str]:
     """Yield what stands before each verb of saying, back to a quotation mark or another verb; nothing of a passive."""
     start = 0
     for said in _SPEAKING.finditer(text):
-        before = text[start : said.start()]
+        before = re.split(r"[\"“”;:]", text[start : said.start()])[-1]
         if not (_PASSIVE.search(before) or said[0].lower().startswith("di")):
-            yield re.split(r"[\"“”;:]", before)[-1]
+            *_, last = before.rsplit(",", 1)
+            yield last if last.strip() and _ENDS.match(text, said.end()) else before
         start = said.end()
 
 

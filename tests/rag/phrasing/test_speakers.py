@@ -16,6 +16,8 @@ from rag.types import Article, Span
         ("The fare rises, according to Nora Pell on Monday.", ["Nora Pell"]),
         ('"Tarif naik," ujar kepala pasar, Wening Prastuti, Selasa (3/2).', ["kepala pasar, Wening Prastuti"]),
         ("“There is no toll,” said Mayor Tom Reyes in Old Quay.", ["Mayor Tom Reyes"]),
+        ("The bridge at Old Quay opens in March, engineer Nora Pell said.", ["engineer Nora Pell"]),
+        ("Bagas, who heads the office in Sagara, said nobody died.", ["Bagas, who heads the office in Sagara"]),
         ("Tarif naik, kata Rina kepada wartawan.", ["Rina"]),
         ("Xiaomi said Ford had denied it.", ["Xiaomi", "Ford had"]),
         ('"Saya lega," katanya.', ["katanya"]),
