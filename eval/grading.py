@@ -1,21 +1,33 @@
 """Sentences of a language model that people graded: what the check said of them, or says today, and its figures."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from embeddings.errors import ReadingError
+from eval.cases import assistant_of, read_cases
 from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
 from eval.datasets.records import Record
 from eval.phrasing import Given
-from rag import Archive, Article, Passage
+from rag import Archive, Article, Passage, Settings
 from rag.phrasing import SupportCheck
 from rag.phrasing.reply import Draft
 
-__all__ = ["ArchiveOf", "GradedSentence", "Placed", "checked_again", "figures", "placed", "read_graded"]
+__all__ = [
+    "ArchiveOf",
+    "GradedSentence",
+    "Placed",
+    "archives",
+    "checked_again",
+    "figures",
+    "placed",
+    "read_graded",
+    "rechecked",
+    "whole_sentences",
+]
 
 _SPEAKER = "speaker"
 _SHOWN = 40
@@ -112,14 +124,23 @@ def checked_again(
 
     Raises `ReadingError` where an archive no longer holds a passage.
     """
-    whole = [one for one in sentences if one.supported is not None or _is_proposed(one)]
+    whole = whole_sentences(sentences)
     checked = []
     for one in placed(whole, archive_of):
-        check = SupportCheck(one.archive.encoder, one.archive.judge)
-        support = check.anywhere(one.graded.sentence, one.named, one.given)
-        checked.append(replace(one.graded, supported=support.holds, citation_added=support.added))
+        checked.append(rechecked(one, SupportCheck(one.archive.encoder, one.archive.judge)))
         progress(len(checked), len(whole))
     return checked
+
+
+def whole_sentences(sentences: Iterable[GradedSentence]) -> list[GradedSentence]:
+    """Leave out what was left out when it was written; not of proposals what the check did not carry."""
+    return [one for one in sentences if one.supported is not None or (one.proposed and not Draft(one.sentence).is_bare)]
+
+
+def rechecked(one: Placed, check: SupportCheck) -> GradedSentence:
+    """Return a sentence with what a check says of it."""
+    support = check.anywhere(one.graded.sentence, one.named, one.given)
+    return replace(one.graded, supported=support.holds, citation_added=support.added)
 
 
 def placed(sentences: Sequence[GradedSentence], archive_of: ArchiveOf) -> Iterator[Placed]:
@@ -141,9 +162,20 @@ def _passage(given: Given, articles: Sequence[Article]) -> Passage:
     raise ReadingError(f"no article of the archive holds {given.text[:_SHOWN]!r} at {given.start}")
 
 
-def _is_proposed(sentence: GradedSentence) -> bool:
-    """Tell whether a sentence is of a proposal, of which what fails was left out."""
-    return sentence.proposed and not Draft(sentence.sentence).is_bare
+def archives(settings: Settings, cases: Path | None = None) -> ArchiveOf:
+    """Give what opens the archive of a question: that of its case, else the one of the settings."""
+    by_id = {one.case_id: one for one in read_cases(cases)} if cases else {}
+
+    @contextmanager
+    def archive_of(question: str) -> Iterator[Archive]:
+        if question in by_id:
+            with assistant_of(by_id[question], settings) as assistant:
+                yield assistant.archive
+        else:
+            with Archive.open(settings.archive, settings=settings, create=False) as archive:
+                yield archive
+
+    return archive_of
 
 
 def _counts(sentence: GradedSentence) -> bool:

@@ -65,6 +65,8 @@ class Written:
     passages: tuple[Given, ...]
     carried: bool | None = None
     """Whether the passages say it: by hand."""
+    answers: bool | None = None
+    """Whether it answers the question: by hand."""
     fault: str = ""
     """What is wrong where they do not: "speaker" where somebody else says or does it; else as it comes."""
 

@@ -19,15 +19,10 @@ from rag.phrasing.speakers import is_of_its_speaker, speakers_in
 from rag.query import Claimed, claimed
 from rag.types import Article, Passage, Span, Stance
 
-__all__ = ["Place", "Support", "SupportCheck"]
+__all__ = ["Place", "Support", "SupportCheck", "Thresholds"]
 
-_LEAST = 0.5
-"""How likely a sentence must be carried, or answer: README of `examples/questions` has what that lets through."""
 _CARRIERS = 2
 """Passages that are tried where those that a sentence names do not carry it: the nearest."""
-_TOLD = 0.5
-"""How much of a sentence must stand in words where it names no place itself: the check takes for carried much that says
-next to nothing."""
 _ADDS = 0.1
 """How much more of a sentence two places must say than the better of them to be cited both."""
 _SPOKEN = 4
@@ -36,6 +31,18 @@ _NEAR = 3
 """Sentences before, among which stands who is called by a pronoun."""
 _OPENING = re.compile(r"^(?:yes|no|ya|tidak)\s*[,:;.]\s*", re.IGNORECASE)
 _SETTLING = frozenset({Sureness.DENIED, Sureness.CORRECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on something counts, each 0 to 1; measured by `eval.tuning.thresholds`."""
+
+    carried: float = 0.5
+    """How likely a sentence is carried by what it cites."""
+    told: float = 0.5
+    """How much of a sentence stands in words in a place that it does not cite."""
+    answers: float = 0.5
+    """How likely a proposed sentence answers the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,9 @@ class Support:
 class SupportCheck:
     """Checks the sentences of a language model against the passages that they cite."""
 
-    def __init__(self, encoder: Encoder, judge: Judge | None) -> None:
+    def __init__(self, encoder: Encoder, judge: Judge | None, *, thresholds: Thresholds = Thresholds()) -> None:
         self._encoder = encoder
+        self._thresholds = thresholds
         self._judge = judge
         self._comparer = judge.comparer if judge else None
 
@@ -92,8 +100,8 @@ class SupportCheck:
         if not (_is_named(claim, cited) and self._is_of_its_speaker(claim, cited, nearest[0])):
             return Support(False, tuple(nearest))
         readings = _readings(claim, cited)
-        holds = not _is_settled_otherwise(readings) and self._grounds(claim, nearest[0], readings).likelihood >= _LEAST
-        return Support(holds, tuple(nearest))
+        likelihood = 0.0 if _is_settled_otherwise(readings) else self._grounds(claim, nearest[0], readings).likelihood
+        return Support(likelihood >= self._thresholds.carried, tuple(nearest))
 
     def carried_by(self, sentence: str, given: Sequence[Passage]) -> Support | None:
         """Find which of the passages that a model was given carries a sentence, whatever it cites; `None` if none.
@@ -107,14 +115,14 @@ class SupportCheck:
         if not said or _is_settled_otherwise(_readings(claim, given)):
             return None
         found = (self.of(sentence, [passage]) for passage in self._order(claim, given)[:_CARRIERS])
-        carrying = (one for one in found if one.holds and _tells(one.places, claim))
+        carrying = (one for one in found if one.holds and _told(one.places, claim) >= self._thresholds.told)
         return next((replace(one, added=True) for one in carrying), None)
 
     def answers(self, question: str, sentence: str) -> bool:
         """Tell whether a sentence answers a question; without a judge, whether it says what the question does not."""
         if self._judge is None:
             return not set(words(sentence)) <= set(words(question))
-        return self._judge.read(question, [sentence])[0].answers >= _LEAST
+        return self._judge.read(question, [sentence])[0].answers >= self._thresholds.answers
 
     def grounds(self, sentence: str, cited: Sequence[Passage]) -> Grounds | None:
         """Give what speaks for a sentence; `None` where the passages hold no sentence of a story."""
@@ -192,10 +200,10 @@ def _fullest(readings: Sequence[StanceReading], stance: Stance) -> float:
     return max((one.strength for one in readings if one.stance is stance), default=0.0)
 
 
-def _tells(places: Sequence[Place], claim: Claimed) -> bool:
-    """Tell whether places say half of a claim in its words, or in those of the other language."""
+def _told(places: Sequence[Place], claim: Claimed) -> float:
+    """Return how much of a claim places say in its words, or in those of the other language."""
     told = " ".join(place.text for place in places)
-    return share_said(claim, told, places[0].article.language) >= _TOLD
+    return share_said(claim, told, places[0].article.language)
 
 
 def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:

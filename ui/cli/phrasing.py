@@ -1,7 +1,6 @@
 """The commands of `sitasi eval` for what a language model writes: sentences to grade by hand, and their figures."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,6 @@ from ui.cli.terminal import say
 
 if TYPE_CHECKING:
     from eval.cases import Case
-    from eval.grading import ArchiveOf
     from eval.phrasing import Written
     from rag import CallableLlm, Llm, Settings
 
@@ -90,13 +88,13 @@ def graded(
     That is what it said when they were written; with --again, what it says today of the same passages, in the archive
     and the cases of which the questions were asked.
     """
-    from eval.grading import checked_again, figures, read_graded
+    from eval.grading import archives, checked_again, figures, read_graded
     from ui.cli.rendering import print_json
 
     sentences = read_graded(file)
     if again:
         with progress_bar("checking") as progress:
-            sentences = checked_again(sentences, _archives(cases, settings_from(archive)), progress=progress)
+            sentences = checked_again(sentences, archives(settings_from(archive), cases), progress=progress)
     found = figures(sentences)
     if json:
         print_json({"file": str(file), "metrics": found})
@@ -104,25 +102,6 @@ def graded(
     for name, value in found.items():
         if value is not None:
             say(f"{name:28} {int(value) if name in _COUNTS else format(value, '.3f')}")
-
-
-def _archives(cases: Path | None, settings: "Settings") -> "ArchiveOf":
-    """Give what opens the archive of a question: that of its case, else the one of the settings."""
-    from eval.cases import assistant_of, read_cases
-    from rag import Archive
-
-    by_id = {one.case_id: one for one in read_cases(cases)} if cases else {}
-
-    @contextmanager
-    def archive_of(question: str) -> Iterator[Archive]:
-        if question in by_id:
-            with assistant_of(by_id[question], settings) as assistant:
-                yield assistant.archive
-        else:
-            with Archive.open(settings.archive, settings=settings, create=False) as archive:
-                yield archive
-
-    return archive_of
 
 
 _COUNTS = frozenset({"sentences", "graded", "carried", "wrong speakers", "verbatim sentences", "citations added"})
