@@ -9,8 +9,8 @@ from rag.types import Verdict
 
 __all__ = ["DECLINES", "Field", "answer_schema", "read_fields"]
 
-DECLINES = "NO ANSWER"
-"""What the model is told to write where the passages do not answer."""
+DECLINES = "NOTHING FOUND"
+"""What the model is told to write where the passages do not answer: small ones take "no answer" for the answer no."""
 
 _VERDICT = re.compile(r'"verdict"\s*:\s*"([^"\\]*)"')
 _SENTENCES = re.compile(r'"sentences"\s*:\s*\[')

@@ -168,8 +168,8 @@ def test_a_sentence_without_a_mark_among_others_is_marked_and_opens_nothing(phra
 @pytest.mark.parametrize(
     ("reply", "failure"),
     [
-        ("NO ANSWER", Failure.DECLINED),
-        ("No answer.", Failure.DECLINED),
+        ("NOTHING FOUND", Failure.DECLINED),
+        ("Nothing found.", Failure.DECLINED),
         (Reply(""), Failure.EMPTY),
         (Reply(status=429), Failure.RATE_LIMITED),
         (Reply(status=500), Failure.REJECTED),
@@ -241,7 +241,7 @@ def test_a_quotation_that_is_cited_again_keeps_its_number(phrase: Phrase) -> Non
 
 
 def test_the_model_is_told_passages_dates_and_verdict_evidence(phrase: Phrase, model: ScriptedModel) -> None:
-    phrase(TOLL, "NO ANSWER")
+    phrase(TOLL, "NOTHING FOUND")
     assert "Passage 2 (Quay Gazette, 2025-01-20, Bridge at Old Quay to open in March): The bridge" in model.prompt
     assert "Passage 1 (publisher unknown, 2024-06-08, Tarif Feri" in model.prompt
     assert f"the articles say no: “{DENIED}”" in model.prompt

@@ -30,12 +30,12 @@ def ask(filled: Archive, model: ScriptedModel) -> Ask:
 
 
 def test_by_default_nothing_is_translated(ask: Ask, model: ScriptedModel) -> None:
-    answer = ask(TOLL, "NO ANSWER", translate=False)
+    answer = ask(TOLL, "NOTHING FOUND", translate=False)
     assert (answer.translations, len(model.requests)) == ({}, 1)
 
 
 def test_each_quotation_in_another_language_is_translated_and_stays(ask: Ask, model: ScriptedModel) -> None:
-    answer = ask(TOLL, "NO ANSWER", SAID)
+    answer = ask(TOLL, "NOTHING FOUND", SAID)
     quoted = {sentence.citations[0] for sentence in answer.sentences}
     assert answer.translations == dict.fromkeys(quoted, SAID)
     assert len(model.requests) == 1 + len(quoted)
@@ -44,7 +44,7 @@ def test_each_quotation_in_another_language_is_translated_and_stays(ask: Ask, mo
 
 
 def test_a_quotation_in_the_readers_language_is_not_sent(ask: Ask, model: ScriptedModel) -> None:
-    answer = ask(FERRY, "NO ANSWER")
+    answer = ask(FERRY, "NOTHING FOUND")
     assert (answer.answered, answer.translations, len(model.requests)) == (True, {}, 1)
 
 
@@ -57,7 +57,7 @@ def test_what_a_model_cites_in_its_own_words_is_not_translated(ask: Ask) -> None
 
 @pytest.mark.parametrize("reply", [Reply(status=500), "", Reply("Kota", finish=None)])
 def test_one_that_does_not_come_leaves_the_answer_as_it_is(ask: Ask, reply: Reply | str) -> None:
-    answer = ask(TOLL, "NO ANSWER", reply)
+    answer = ask(TOLL, "NOTHING FOUND", reply)
     assert answer.translations == {}
     assert answer.answered
 

@@ -84,7 +84,7 @@ def test_sentences_to_grade_and_their_figures(
 def test_a_quotation_is_translated_below_its_source(
     sitasi: Run, filled: Archive, model: ScriptedModel, tmp_path: Path
 ) -> None:
-    model.says("NO ANSWER", "Kota membantah bahwa jembatan itu akan dikenai tol.")
+    model.says("NOTHING FOUND", "Kota membantah bahwa jembatan itu akan dikenai tol.")
     asked = ("ask", "Apakah jembatan Old Quay dikenai tol?", "--archive", str(filled.folder))
     printed = sitasi(*asked, folder=tmp_path, **environment(model), SITASI_LLM_TRANSLATE="1").stdout
     assert "The city denied that the bridge will carry a toll [1]." in printed
