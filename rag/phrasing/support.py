@@ -14,7 +14,7 @@ from rag.answering.speaking import share_said
 from rag.answering.stances import StanceReading, Sureness, lexical_stances
 from rag.chunking import body_sentences
 from rag.phrasing.grounds import Grounds
-from rag.phrasing.named import names_all, says_all
+from rag.phrasing.named import exchanges_names, names_all, says_all
 from rag.phrasing.speakers import is_of_its_speaker, speakers_in
 from rag.query import Claimed, claimed
 from rag.types import Article, Passage, Span, Stance
@@ -97,7 +97,9 @@ class SupportCheck:
             return Support(False, tuple(nearest))
         if quoted := _verbatim(said, cited):
             return Support(True, (quoted,))
-        if not (_is_named(claim, cited) and self._is_of_its_speaker(claim, cited, nearest[0])):
+        if exchanges_names(claim, nearest[0].text) or not (
+            _is_named(claim, cited) and self._is_of_its_speaker(claim, cited, nearest[0])
+        ):
             return Support(False, tuple(nearest))
         readings = _readings(claim, cited)
         likelihood = 0.0 if _is_settled_otherwise(readings) else self._grounds(claim, nearest[0], readings).likelihood
