@@ -61,9 +61,10 @@ def _is_turned(one: str, other: str, said: Sequence[str], told: Sequence[str], c
     """Tell whether two names stand around the same words in a claim and, the other way round, in a sentence."""
     if {one, other} - set(told) or one == other:
         return False
+    named = {word for name in claim.names for word in name.name.split()}
     (first, last), (start, end) = ((text.index(one), text.index(other)) for text in (said, told))
     between, its = set(said[min(first, last) : max(first, last)]), set(told[min(start, end) : max(start, end)])
-    return (first < last) != (start < end) and bool((between & its & claim.terms.keys()) - {one, other})
+    return (first < last) != (start < end) and bool((between & its & claim.terms.keys()) - named)
 
 
 def says_all(text: str) -> bool:
