@@ -63,11 +63,6 @@ class Placed:
     given: Sequence[Passage]
     archive: Archive
 
-    @property
-    def named(self) -> list[Passage]:
-        """Return the passages that the sentence names."""
-        return [self.given[one - 1] for one in self.graded.marks if 1 <= one <= len(self.given)]
-
 
 ArchiveOf = Callable[[str], AbstractContextManager[Archive]]
 """Opens the archive that a question, by its id, was asked of."""
@@ -139,7 +134,7 @@ def whole_sentences(sentences: Iterable[GradedSentence]) -> list[GradedSentence]
 
 def rechecked(one: Placed, check: SupportCheck) -> GradedSentence:
     """Return a sentence with what a check says of it."""
-    support = check.anywhere(one.graded.sentence, one.named, one.given)
+    support = check.anywhere(one.graded.sentence, one.graded.marks, one.given)
     return replace(one.graded, supported=support.holds, citation_added=support.added)
 
 

@@ -10,9 +10,12 @@ from rag.phrasing.endpoint import Message
 from rag.phrasing.fields import DECLINES
 from rag.types import Answer, Article, Passage, Verdict
 
-__all__ = ["LANGUAGES", "answer_messages", "as_data"]
+__all__ = ["EXAMPLES", "LANGUAGES", "answer_messages", "as_data"]
 
 LANGUAGES = MappingProxyType({Language.ENGLISH: "English", Language.INDONESIAN: "Indonesian"})
+
+EXAMPLES = ("The fare rose to Rp42.500.", "Both deny it.")
+"""Sentences of the rules below: a small model that finds nothing to say repeats them."""
 
 _RULES = """\
 You answer a question about news articles in {language}, from the numbered passages that the user gives you and from \

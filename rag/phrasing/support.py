@@ -29,6 +29,8 @@ _SPOKEN = 4
 """Words, without their speaker, by which the place is found where they are spoken."""
 _NEAR = 3
 """Sentences before, among which stands who is called by a pronoun."""
+_FURTHER = 3
+"""Passages behind the last one: a model that makes up further ones counts on."""
 _OPENING = re.compile(r"^(?:yes|no|ya|tidak)\s*[,:;.]\s*", re.IGNORECASE)
 _SETTLING = frozenset({Sureness.DENIED, Sureness.CORRECTED})
 
@@ -79,8 +81,15 @@ class SupportCheck:
         self._judge = judge
         self._comparer = judge.comparer if judge else None
 
-    def anywhere(self, sentence: str, cited: Sequence[Passage], given: Sequence[Passage]) -> Support:
-        """Tell whether the passages that a sentence cites carry it, or else any that a model was given."""
+    def anywhere(self, sentence: str, marks: Sequence[int], given: Sequence[Passage]) -> Support:
+        """Tell whether the passages that a sentence names by number carry it, or else any that a model was given.
+
+        One that names only a passage behind the last has an invented source: it must stand in another word for word.
+        """
+        cited = [given[number - 1] for number in marks if 1 <= number <= len(given)]
+        if not cited and any(len(given) < number <= len(given) + _FURTHER for number in marks):
+            quoted = _verbatim(words(_claim_of(sentence).text), given)
+            return Support(quoted is not None, (quoted,) if quoted else (), added=quoted is not None)
         support = self.of(sentence, cited)
         return support if support.holds else self.carried_by(sentence, given) or support
 

@@ -15,8 +15,8 @@ SPOT = "LONDON - Xiaomi shipped 39 million phones in 2022, according to estimate
         ("Elang Kartika menundukkan Banyu Samudra 3-1 di Stadion Wirabuana, Minggu.", WON, True),
         ("Banyu Samudra menundukkan Elang Kartika 3-1 di Stadion Wirabuana, Minggu.", WON, False),
         (
-            "Wira, 16 tahun, dilatih ibunya sendiri, Ernawati.",
-            "Rani, 16 tahun, dilatih ibunya sendiri, Ernawati.",
+            "Olek, 16 tahun, dilatih ibunya sendiri.",
+            "Nadira, 16 tahun, dilatih ibunya sendiri, Ernawati.",
             True,
         ),
         ("Rani, 16 tahun, dilatih ibunya sendiri.", "Ia, 16 tahun, dilatih ibunya sendiri, Ernawati.", False),

@@ -247,3 +247,17 @@ def test_the_model_is_told_passages_dates_and_verdict_evidence(phrase: Phrase, m
     assert f"the articles say no: “{DENIED}”" in model.prompt
     assert f"Question, of 2026-11-21: {TOLL}" in model.prompt
     assert "in English" in model.prompt
+
+
+def test_an_example_of_the_rules_is_no_answer(phrase: Phrase, model: ScriptedModel) -> None:
+    answer = phrase(FERRY, "The fare rose to Rp42.500 [1]. Both deny it [1]. " + f"{RISES} [1]")[-1]
+    assert [one for one, _, _ in shown(answer)] == [RISES]
+    assert "The fare rose to Rp42.500 [2]. or: Both deny it [1][3]." in model.prompt
+
+
+def test_a_passage_that_a_model_makes_up_carries_nothing_that_is_not_word_for_word_in_another(phrase: Phrase) -> None:
+    answer = phrase(FERRY, f"Tarif feri Teluk Sagara naik menjadi Rp42.500 [3]. {RISES} [3]")[-1]
+    assert shown(answer) == [
+        ("Tarif feri Teluk Sagara naik menjadi Rp42.500.", [], False),
+        (RISES, [RISES], True),
+    ]
