@@ -52,13 +52,13 @@ class Draft:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is no sentence but a name, a number or a day alone, of which nothing is said.
+        """Whether it says nothing: a name, a number or a day alone, or a question.
 
-        >>> [Draft(text).is_bare for text in ("Nora Pell.", "Rp42.500", "14 March 2025", "Tarif naik.")]
+        >>> [Draft(text).is_bare for text in ("Nora Pell.", "14 March 2025", "Kapan naik?", "Tarif naik.")]
         [True, True, True, False]
         """
         words = self.text.split()
-        return len(words) <= _BARE_WORDS and all(one in _JOINING or not one[0].islower() for one in words)
+        return self.text.endswith("?") or len(words) <= _BARE_WORDS and all(one in _JOINING or not one[0].islower() for one in words)
 
 
 def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
