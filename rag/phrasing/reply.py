@@ -58,7 +58,8 @@ class Draft:
         [True, True, True, False]
         """
         words = self.text.split()
-        return self.text.endswith("?") or len(words) <= _BARE_WORDS and all(one in _JOINING or not one[0].islower() for one in words)
+        is_named = len(words) <= _BARE_WORDS and all(one in _JOINING or not one[0].islower() for one in words)
+        return is_named or self.text.endswith("?")
 
 
 def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
