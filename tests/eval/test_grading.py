@@ -103,3 +103,11 @@ def test_a_passage_that_no_article_holds_any_more_is_told(filled: Archive, tmp_p
     moved = replace(first, passages=(replace(first.passages[0], start=1),))
     with pytest.raises(ReadingError, match="no article of the archive holds"):
         checked_again([moved], lambda _question: nullcontext(filled))
+
+
+def test_what_a_real_model_wrote_is_graded_by_its_passages() -> None:
+    sentences = read_graded(Path(__file__).parents[2] / "examples" / "questions" / "written.jsonl")
+    assert len(sentences) == 145
+    assert all(one.carried for one in sentences if one.verbatim)
+    assert all(one.fault for one in sentences if one.carried is False)
+    assert figures(sentences)["verbatim sentences marked"] == 0
