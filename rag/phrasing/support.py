@@ -41,9 +41,9 @@ class Thresholds:
 
     carried: float = 0.5
     """How likely a sentence is carried by what it cites."""
-    told: float = 0.5
+    told: float = 0.6
     """How much of a sentence stands in words in a place that it does not cite."""
-    answers: float = 0.5
+    answers: float = 0.3
     """How likely a proposed sentence answers the question."""
 
 
