@@ -19,6 +19,7 @@ from bench.limits import measure_limits
 from bench.machine import conditions
 from bench.page import put
 from bench.peering import measure_peers
+from bench.phrasing import measure_phrasing
 from bench.starting import measure_starting
 from bench.table import Table, on_screen
 from bench.vectors import measure_vectors
@@ -41,6 +42,7 @@ class Part(StrEnum):
     LIMITS = "limits"
     GROWTH = "growth"
     VECTORS = "vectors"
+    PHRASING = "phrasing"
     PEERS = "peers"
 
 
@@ -51,6 +53,7 @@ PARTS: Mapping[Part, Callable[[Ground, Progress], Sequence[Table]]] = {
     Part.LIMITS: measure_limits,
     Part.GROWTH: measure_growth,
     Part.VECTORS: measure_vectors,
+    Part.PHRASING: measure_phrasing,
     Part.PEERS: measure_peers,
 }
 
@@ -105,7 +108,9 @@ def bench(
                 tables = PARTS[part](ground, progress)
             for table in tables:
                 console.print(on_screen(table))
-            if write:
+            if not tables:
+                say(f"bench: {part} needs a language model, and none is configured: see docs/llm.md", err=True)
+            elif write:
                 put(write, part, tables, told)
 
 

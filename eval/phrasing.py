@@ -1,4 +1,4 @@
-"""The sentences that a language model writes beside what the check says of them, to be graded by hand; the figures."""
+"""The sentences that a language model writes beside what the check says of them, to be graded by hand."""
 
 import json
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -8,21 +8,17 @@ from pathlib import Path
 from runpy import run_path
 from time import perf_counter
 
-from embeddings.errors import ReadingError, SettingsError
+from embeddings.errors import SettingsError
 from embeddings.terms import words
-from eval.datasets.files import json_records
-from eval.datasets.problems import Problems
 from rag import Assistant, CallableLlm, Llm
-from rag.phrasing import LanguageModel, Message, SupportCheck, language_model, may_propose, phrased, windows
+from rag.phrasing import LanguageModel, Message, SupportCheck, language_model, may_propose, phrased, windows_for
 from rag.phrasing.bounds import LONGEST_REPLY
 from rag.phrasing.endpoint import Schema
 from rag.phrasing.reply import read_reply
 from rag.sentences import split_sentences
 from rag.types import Answer, Passage, Span
 
-__all__ = ["Asked", "Written", "callable_llm", "graded_figures", "write_sentences", "written_sentences"]
-
-_SPEAKER = "speaker"
+__all__ = ["Asked", "Given", "Written", "callable_llm", "write_sentences", "written_sentences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,17 @@ class Asked:
     question: str
     before: Sequence[str] = ()
     """Questions that were asked before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A passage that a model was given, and its place."""
+
+    article: str
+    """Its title, else its source."""
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,11 @@ class Written:
     failure: str | None
     seconds: float
     """Of the whole reply."""
-    passages: tuple[str, ...]
+    passages: tuple[Given, ...]
     carried: bool | None = None
     """Whether the passages say it: by hand."""
+    answers: bool | None = None
+    """Whether it answers the question: by hand."""
     fault: str = ""
     """What is wrong where they do not: "speaker" where somebody else says or does it; else as it comes."""
 
@@ -109,7 +118,7 @@ def written_sentences(
     if not (answer.answered or (llm.propose and may_propose(answer))):
         return []
     fitting = [hit for hit in trace.hits if hit.score >= assistant.settings.least_score]
-    given = windows(fitting if answer.answered else trace.hits, answer.citations)
+    given = windows_for(answer, fitting if answer.answered else trace.hits)
     if not given:
         return []
     model, started = _Recorder(language_model(llm)), perf_counter()
@@ -134,49 +143,6 @@ def write_sentences(
             file.flush()
             progress(done, len(questions))
     return count
-
-
-def graded_figures(path: Path) -> dict[str, float | None]:
-    """Read a file of sentences that people graded, and tell how well the check does; `None` where nothing tells.
-
-    Lines that nobody graded, and sentences that were left out, count in nothing but their number. Raises
-    `DatasetInvalid` where a line is wrong, `ReadingError` where none is graded.
-    """
-    problems = Problems()
-    records = [one for one in json_records(path, problems) if one]
-    for one in records:
-        one.text("sentence")
-        for name in ("carried", "supported"):
-            one.truth(name)
-    problems.refuse()
-    rows = [one.fields for one in records]
-    graded = [one for one in rows if one.get("carried") is not None and one.get("supported") is not None]
-    if not graded:
-        raise ReadingError(f"{path} holds no graded sentence: set 'carried' to true or false")
-    true = [bool(one["supported"]) for one in graded if one["carried"]]
-    false = [not one["supported"] for one in graded if not one["carried"]]
-    speakers = [bool(one["supported"]) for one in graded if not one["carried"] and one.get("fault") == _SPEAKER]
-    verbatim = [not one["supported"] for one in graded if one.get("verbatim")]
-    added = [bool(one["carried"]) for one in graded if one.get("citation_added")]
-    accepted, refused = _share(true), _share(false)
-    return {
-        "sentences": float(len(rows)),
-        "graded": float(len(graded)),
-        "carried": float(len(true)),
-        "balanced accuracy": None if accepted is None or refused is None else (accepted + refused) / 2,
-        "accepted of those carried": accepted,
-        "marked of those not carried": refused,
-        "wrong speakers": float(len(speakers)),
-        "wrong speakers passed": _share(speakers),
-        "verbatim sentences": float(len(verbatim)),
-        "verbatim sentences marked": _share(verbatim),
-        "citations added": float(len(added)),
-        "citations added that carry": _share(added),
-    }
-
-
-def _share(truths: Sequence[bool]) -> float | None:
-    return sum(truths) / len(truths) if truths else None
 
 
 def _sentences(
@@ -205,7 +171,7 @@ def _sentences(
                 proposed=bool(phrasing and phrasing.proposed),
                 failure=phrasing.failure.value if phrasing and phrasing.failure else None,
                 seconds=round(seconds, 2),
-                passages=tuple(one.text for one in given),
+                passages=tuple(Given(one.article.label, one.start, one.end, one.text) for one in given),
             )
         )
     return written

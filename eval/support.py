@@ -9,7 +9,7 @@ it in `fault`. The passages that a sentence cites are the two of its article tha
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,17 @@ from rag.chunking import split_passages
 from rag.phrasing import SupportCheck
 from rag.query.claim import claimed
 
-__all__ = ["Cited", "Judged", "Sentence", "cited", "parse_options", "prepared", "read_sentences"]
+__all__ = [
+    "Cited",
+    "Judged",
+    "Sentence",
+    "cited",
+    "figures_of",
+    "measured",
+    "parse_options",
+    "prepared",
+    "read_sentences",
+]
 
 _CITED = 2
 
@@ -81,16 +91,24 @@ def _sentence(record: Record) -> Sentence:
     return Sentence(record.text("article"), record.text("sentence"), record.truth("supported") is True, fault)
 
 
-def _figures(done: Sequence[Judged]) -> list[str]:
+def measured(cited: Iterable[Cited], archive: Archive) -> list[Judged]:
+    """Let the check of an archive read sentences."""
+    check = SupportCheck(archive.encoder, archive.judge)
+    return [Judged(one.sentence, check.of(one.sentence.text, one.passages).holds) for one in cited]
+
+
+def figures_of(done: Sequence[Judged]) -> list[str]:
+    """Write how many sentences are accepted, and which faults pass."""
     accepted = [one for one in done if one.accepted]
     right = sum(one.sentence.supported for one in accepted)
     supported = sum(one.sentence.supported for one in done)
+    wrong = len(done) - supported
     faults = Counter(one.sentence.fault for one in done if not one.sentence.supported)
     passed = Counter(one.sentence.fault for one in accepted if not one.sentence.supported)
     return [
         f"{len(done)} sentences, {supported} supported",
-        f"accepted of those supported     {right / supported:.3f}",
-        f"accepted of those that are not  {(len(accepted) - right) / (len(done) - supported):.3f}",
+        *([f"accepted of those supported     {right / supported:.3f}"] if supported else []),
+        *([f"accepted of those that are not  {(len(accepted) - right) / wrong:.3f}"] if wrong else []),
         *(
             f"  fault of {fault or 'any kind':20}  {passed[fault]} of {count}"
             for fault, count in sorted(faults.items())
@@ -118,12 +136,10 @@ def main() -> None:
     options = parse_options(__doc__)
     try:
         with Archive.open(options.archive, settings=Settings(judge=options.judge), create=False) as archive:
-            check = SupportCheck(archive.encoder, archive.judge)
-            pairs = prepared(archive, options.sentences)
-            done = [Judged(one.sentence, check.of(one.sentence.text, one.passages).holds) for one in pairs]
+            done = measured(prepared(archive, options.sentences), archive)
     except SitasiError as error:
         sys.exit(f"eval.support: {error}")
-    sys.stdout.write("\n".join(_figures(done)) + "\n")
+    sys.stdout.write("\n".join(figures_of(done)) + "\n")
 
 
 if __name__ == "__main__":

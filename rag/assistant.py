@@ -144,7 +144,8 @@ class Assistant:
         A text that asks for several things, or compares two, is answered question by question: see `Answer.parts`. An
         either-or question gets no verdict but, where an article makes it likely enough, an `alternative`.
 
-        Where the settings name a language model, the answer's `phrasing` is what that makes of it.
+        Where the settings name a language model, the answer's `phrasing` is what that makes of it; where they have it
+        translate, `translations` holds the quotations in other languages than the question's.
         """
         *_, answer = self.stream(question, history, filters=filters, any_date=any_date, any_publisher=any_publisher)
         return answer
@@ -273,11 +274,12 @@ class Assistant:
     def _phrased(
         self, answer: Answer, passages: Sequence[Passage], model: "LanguageModel"
     ) -> Generator[Answer, None, None]:
-        """Let the model phrase an answer, or propose one for a refusal where it may."""
-        from rag.phrasing import may_propose, phrased
+        """Let the model phrase an answer, or propose one for a refusal where it may; translated where asked for."""
+        from rag.phrasing import may_propose, phrased, with_translations
 
         if answer.answered or (model.llm.propose and may_propose(answer)):
-            yield from phrased(answer, passages, model, self._check, today=self._today())
+            growing = phrased(answer, passages, model, self._check, today=self._today())
+            yield from with_translations(growing, model) if model.llm.translate else growing
 
     def explain(
         self,
@@ -380,16 +382,8 @@ class Assistant:
         answer = self._answered(query, search.filters, hits)
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
-        read = self._fitting(hits) if answer.answered else hits
-        return _Worked(answer, tuple(found), self._given(read, answer), started)
-
-    def _given(self, hits: Sequence[Hit], answer: Answer) -> list[Passage]:
-        """Return what a language model, where there is one, is given of the hits."""
-        if self._model is None:
-            return []
-        from rag.phrasing import windows
-
-        return windows(hits, answer.citations)
+        given = self._given(answer, self._fitting(hits) if answer.answered else hits)
+        return _Worked(answer, tuple(found), given, started)
 
     def _overviewed(self, search: _Search, overview: Overview, started: float) -> _Worked:
         from rag.overview import overviewed
@@ -397,7 +391,15 @@ class Assistant:
         found = overviewed(search.query, overview, self._retriever, search.filters)
         timings = _in_ms({"choose": perf_counter() - started})
         answer = replace(found.answer, period=search.period, publisher=search.publisher, timings_ms=timings)
-        return _Worked(answer, found.hits, [hit.passage for hit in found.hits[:_READ]], started)
+        return _Worked(answer, found.hits, self._given(answer, found.hits), started)
+
+    def _given(self, answer: Answer, hits: Sequence[Hit]) -> list[Passage]:
+        """Return what a language model, where there is one, is given of the hits."""
+        if self._model is None:
+            return []
+        from rag.phrasing import windows_for
+
+        return windows_for(answer, hits)
 
     def _search(self, asking: _Asking, today: date) -> _Search:
         """Analyse a question once: all that follows is passed what is found."""

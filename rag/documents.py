@@ -126,7 +126,7 @@ def answer_document(answer: Answer) -> Document:
         "text": answer.text,
         "short": _short(answer.short) if answer.short else None,
         "sentences": [{"text": one.text, "citations": list(one.citations)} for one in answer.sentences],
-        "citations": [_citation(one) for one in answer.citations],
+        "citations": [_citation(one, answer.translations.get(one.number)) for one in answer.citations],
         "confidence": answer.confidence,
         "overview": {"kind": answer.overview.kind.value, "topic": answer.overview.topic} if answer.overview else None,
         "count": answer.count,
@@ -226,7 +226,7 @@ def _period(period: Period) -> Document:
     }
 
 
-def _citation(citation: Citation) -> Document:
+def _citation(citation: Citation, translation: str | None = None) -> Document:
     return {
         "number": citation.number,
         **listing_document(citation.article),
@@ -234,6 +234,7 @@ def _citation(citation: Citation) -> Document:
         "end": citation.end,
         "quote": citation.quote,
         **({"page": citation.page} if citation.page else {}),
+        **({"translation": translation} if translation else {}),
     }
 
 

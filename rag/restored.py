@@ -65,6 +65,7 @@ def restored(document: Document, articles: Mapping[str, Article]) -> Answer:
         parts=tuple(restored(part, articles) for part in document.get("parts", ())),
         overview=_overview(document.get("overview")),
         count=document.get("count"),
+        translations={one["number"]: one["translation"] for one in document["citations"] if "translation" in one},
     )
 
 

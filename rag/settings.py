@@ -84,6 +84,8 @@ class Llm:
     unsupported: Unsupported = Unsupported.MARK
     propose: bool = False
     """Whether it may propose an answer where there is none in quotations; shown only where the check carries it."""
+    translate: bool = False
+    """Whether it translates the quotations of an answer that are in another language than the question."""
     reply_format: ReplyFormat = ReplyFormat.TEXT
     """An endpoint that takes no such format is asked without, once."""
 
@@ -131,6 +133,8 @@ class CallableLlm:
     unsupported: Unsupported = Unsupported.MARK
     propose: bool = False
     """Whether it may propose an answer where there is none in quotations; shown only where the check carries it."""
+    translate: bool = False
+    """Whether it translates the quotations of an answer that are in another language than the question."""
 
     def __post_init__(self) -> None:
         if not callable(self.stream) or iscoroutinefunction(self.stream) or isasyncgenfunction(self.stream):

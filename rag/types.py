@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -481,6 +481,9 @@ class Answer:
     count: int | None = None
     """The articles that there are, of which `citations` open the newest; of outlets asked for, the outlets. `None`
     where neither was asked for."""
+    translations: Mapping[int, str] = field(default_factory=dict)
+    """Quotations in the language of the question, by the number of their citation, as a language model has them; empty
+    unless the settings have it translate."""
 
     @property
     def answered(self) -> bool:

@@ -1,6 +1,15 @@
 """Who reports, and verbs whose object is a whole claim."""
 
-__all__ = ["ENGLISH", "INDONESIAN", "PUBLISHED_BY", "PUBLISHER_KINDS", "PUBLISHES"]
+__all__ = [
+    "ENGLISH",
+    "INDONESIAN",
+    "PUBLISHED_BY",
+    "PUBLISHER_KINDS",
+    "PUBLISHES",
+    "SPEAKER_BEHIND",
+    "SPEAKER_BEHIND_QUOTE",
+    "SPOKEN_TO",
+]
 
 ENGLISH = r"""
     announc(?:e|es|ed|ing) confirm(?:s|ed|ing)? den(?:y|ies|ied|ying) sa(?:y|ys|id) report(?:s|ed)?
@@ -35,3 +44,13 @@ PUBLISHES = (
     r"|report(?:s|ed)?|writes?|wrote|written|publish(?:es|ed)?|says?|said|cover(?:s|ed)?"
 )
 """What stands behind it."""
+
+SPEAKER_BEHIND = "kata|ujar|tutur|ucap|imbuh"
+"""Who speaks stands behind them."""
+SPEAKER_BEHIND_QUOTE = r"jelas|tegas|ungkap|tambah|sebut|sa(?:id|ys)|adds|added|stated|argued|explained|warned|told"
+"""Who speaks stands behind them where a quotation or a comma stands before them."""
+SPOKEN_TO = (
+    "kepada|di|dalam|pada|saat|ketika|usai|seusai|melalui|lewat|to|in|at|on|during|after|when|who|yang"
+    "|senin|selasa|rabu|kamis|jumat|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+"""What follows on who speaks: to whom, where and when."""

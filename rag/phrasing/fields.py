@@ -9,13 +9,14 @@ from rag.types import Verdict
 
 __all__ = ["DECLINES", "Field", "answer_schema", "read_fields"]
 
-DECLINES = "NO ANSWER"
-"""What the model is told to write where the passages do not answer."""
+DECLINES = "NOTHING FOUND"
+"""What the model is told to write where the passages do not answer: small ones take "no answer" for the answer no."""
 
 _VERDICT = re.compile(r'"verdict"\s*:\s*"([^"\\]*)"')
 _SENTENCES = re.compile(r'"sentences"\s*:\s*\[')
 _BETWEEN = ", \t\r\n"
-_MOST_SENTENCES = 4
+_MOST_SENTENCES = 6
+"""Of a summary; of another answer fewer are asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,22 @@
 """Whom, what and how much a sentence names, and whether its sources name them too."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from embeddings.terms import passage_terms, words
-from rag.language import cues, quantifiers
+from rag.language import quantifiers
 from rag.language.patterns import any_of
 from rag.query import Claimed
+from rag.query.names import names_in
 from rag.query.quantities import numbers
 from rag.types import Article
 
-__all__ = ["is_of_its_speaker", "names_all", "says_all"]
+__all__ = ["exchanges_names", "names_all", "says_all"]
 
-_SPEAKING = re.compile("|".join(one.pattern for one in (cues.DENIED, cues.ATTRIBUTED, cues.CONFIRMED)), re.IGNORECASE)
 _ALL = any_of(quantifiers.ALL)
+_COPIED = 0.5
+"""Share of a claim's words that stand in a sentence in the same order, for the claim to be a copy of it."""
 
 
 def names_all(claim: Claimed, told: Mapping[Article, str]) -> bool:
@@ -31,28 +34,39 @@ def names_all(claim: Claimed, told: Mapping[Article, str]) -> bool:
     return named and claim.periods <= terms and numbers(claim.text, claim.language) <= values
 
 
-def is_of_its_speaker(claim: Claimed, text: str) -> bool:
-    """Tell whether a text lets the one speak whom a claim lets speak.
+def exchanges_names(claim: Claimed, text: str) -> bool:
+    """Tell whether a claim repeats a sentence with its names exchanged, or another name in the place of one.
 
     >>> from rag.query import claimed
-    >>> is_of_its_speaker(claimed("Ford denied it."), "Xiaomi denied that it works with Ford.")
+    >>> exchanges_names(claimed("Kota Ara mengalahkan Kota Bena 3-1."), "Kota Bena mengalahkan Kota Ara 3-1.")
     True
-    >>> is_of_its_speaker(claimed("Ford denied that it works with Xiaomi."), "Xiaomi denied that it works with Ford.")
+    >>> exchanges_names(claimed("Kota Ara mengalahkan Kota Bena 3-1."), "Kota Bena dikalahkan oleh Kota Ara 3-1.")
     False
     """
-    speaker, told = _before_speaking(claim.text), _before_speaking(text)
-    if speaker is None or told is None:
-        return True
-    names = {word for name in claim.names for word in name.name.split()}
-    speaking, saying = names.intersection(words(speaker)), names.intersection(words(told))
-    return not speaking or not saying or not speaking.isdisjoint(saying)
+    said, told = words(claim.text), words(text)
+    steps = SequenceMatcher(None, said, told, autojunk=False).get_opcodes()
+    if sum(end - start for kind, start, end, _, _ in steps if kind == "equal") < _COPIED * len(said):
+        return False
+    names = [name.name.split() for name in claim.names]
+    its, others = {word for name in names for word in name}, {one.lower() for one in names_in(f"x {text}")}
+    replaced = any(
+        its.difference(told).issuperset(said[first:last]) and others.difference(said).issuperset(told[start:end])
+        for kind, first, last, start, end in steps
+        if kind == "replace"
+    )
+    return replaced or any(_is_turned(one[-1], other[-1], said, told, claim) for one, other in combinations(names, 2))
+
+
+def _is_turned(one: str, other: str, said: Sequence[str], told: Sequence[str], claim: Claimed) -> bool:
+    """Tell whether two names stand around the same words in a claim and, the other way round, in a sentence."""
+    if {one, other} - set(told) or one == other:
+        return False
+    named = {word for name in claim.names for word in name.name.split()}
+    (first, last), (start, end) = ((text.index(one), text.index(other)) for text in (said, told))
+    between, its = set(said[min(first, last) : max(first, last)]), set(told[min(start, end) : max(start, end)])
+    return (first < last) != (start < end) and bool((between & its & claim.terms.keys()) - named)
 
 
 def says_all(text: str) -> bool:
     """Tell whether a text speaks of all, of none, of the first or the only one."""
     return bool(_ALL.search(text))
-
-
-def _before_speaking(text: str) -> str | None:
-    said = _SPEAKING.search(text)
-    return text[: said.start()] if said else None

@@ -11,7 +11,7 @@ from embeddings.terms import words
 from rag.answering.numbering import Numbering
 from rag.phrasing.fields import DECLINES, answer_schema
 from rag.phrasing.language_model import LanguageModel
-from rag.phrasing.prompt import answer_messages
+from rag.phrasing.prompt import EXAMPLES, answer_messages
 from rag.phrasing.reply import Draft, drafts
 from rag.phrasing.support import SupportCheck
 from rag.settings import Unsupported
@@ -21,8 +21,9 @@ __all__ = ["may_propose", "phrased"]
 
 _log = logging.getLogger("sitasi.phrasing")
 _LONGEST_ANSWER = 2_500
-"""Characters of a reply; four sentences are asked for."""
+"""Characters of a reply; six sentences are asked for at most."""
 _MOST_SENTENCES = 6
+_EXAMPLES = frozenset(tuple(words(one)) for one in EXAMPLES)
 
 
 _PERHAPS_ANSWERED = frozenset({Reason.WEAK_EVIDENCE, Reason.NO_MATCH})
@@ -94,8 +95,7 @@ class _Growing:
         if draft.verdict:
             given = self.phrasing.verdict or (draft.verdict if self.quoted.verdict else None)
             self.phrasing = replace(self.phrasing, verdict=given)
-        elif not draft.is_bare:
-            said = tuple(words(draft.text))
+        elif not draft.is_bare and (said := tuple(words(draft.text))) not in _EXAMPLES:
             if said in self._said:
                 return Failure.REPEATED
             self._said.add(said)
@@ -112,16 +112,14 @@ class _Growing:
         return self.answer
 
     def _add(self, draft: Draft) -> None:
-        support = self._check.of(draft.text, [self.passages[one - 1] for one in draft.passages if self._exists(one)])
-        carried = None if support.holds else self._check.carried_by(draft.text, self.passages)
-        self.heard = self.heard or carried is not None
-        support = carried or support
+        support = self._check.anywhere(draft.text, draft.passages, self.passages)
+        self.heard = self.heard or support.added
         if self._drops and not support.holds:
             return
         if self.phrasing.proposed and not self._check.answers(self._question, draft.text):
             return
         cited = tuple(map(self._numbers.of, support.places))
-        sentence = PhrasedSentence(draft.text, cited, support.holds, citation_added=carried is not None)
+        sentence = PhrasedSentence(draft.text, cited, support.holds, citation_added=support.added)
         self.phrasing = replace(self.phrasing, sentences=(*self.phrasing.sentences, sentence))
 
     @property

@@ -17,6 +17,8 @@ _MARK = re.compile(rf"[\[【]\s*({_RANGE}(?:\s*[,;]\s*{_RANGE})*)\s*[\]】]")
 _MARKS_ONLY = re.compile(rf"(?:\s|[.,;]|{_MARK.pattern})+")
 _OPEN_MARK = re.compile(r"[\[【][^\]】]*$")
 _LONGEST_RANGE = 20
+_LABEL = re.compile(r"^passage\s+(?P<number>\d{1,4})\s*(?:\([^()]*\))?\s*:\s*(?=\S)", re.IGNORECASE)
+"""Of a passage, as the model was given it: in front of a line it is a mark."""
 
 _THOUGHTS = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)", re.DOTALL | re.IGNORECASE)
 _OUTLINE = re.compile(r"^\s*(?:[-*•+>]\s+|#{1,6}\s+|\d{1,2}[.)]\s+)+")
@@ -50,13 +52,14 @@ class Draft:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is no sentence but a name, a number or a day alone, of which nothing is said.
+        """Whether it says nothing: a name, a number or a day alone, or a question.
 
-        >>> [Draft(text).is_bare for text in ("Nora Pell.", "Rp42.500", "14 March 2025", "Tarif naik.")]
+        >>> [Draft(text).is_bare for text in ("Nora Pell.", "14 March 2025", "Kapan naik?", "Tarif naik.")]
         [True, True, True, False]
         """
         words = self.text.split()
-        return len(words) <= _BARE_WORDS and all(one in _JOINING or not one[0].islower() for one in words)
+        is_named = len(words) <= _BARE_WORDS and all(one in _JOINING or not one[0].islower() for one in words)
+        return is_named or self.text.endswith("?")
 
 
 def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
@@ -121,7 +124,7 @@ def _of_field(field: Field) -> Iterator[Draft]:
 def _read_lines(said: str) -> list[Draft]:
     found: list[Draft] = []
     for line in said.splitlines():
-        bare = _EMPHASIS.sub("", _OUTLINE.sub("", line)).strip()
+        bare = _LABEL.sub(r"[\g<number>] ", _EMPHASIS.sub("", _OUTLINE.sub("", line)).strip())
         verdict = _VERDICT.match(bare)
         if verdict and verdict["word"].lower() in _VERDICTS:
             found.append(Draft("", verdict=_VERDICTS[verdict["word"].lower()]))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from embeddings.encoder import Encoder
 from embeddings.judge import Judge
@@ -14,23 +14,37 @@ from rag.answering.speaking import share_said
 from rag.answering.stances import StanceReading, Sureness, lexical_stances
 from rag.chunking import body_sentences
 from rag.phrasing.grounds import Grounds
-from rag.phrasing.named import is_of_its_speaker, names_all, says_all
+from rag.phrasing.named import exchanges_names, names_all, says_all
+from rag.phrasing.speakers import is_of_its_speaker, speakers_in
 from rag.query import Claimed, claimed
 from rag.types import Article, Passage, Span, Stance
 
-__all__ = ["Place", "Support", "SupportCheck"]
+__all__ = ["Place", "Support", "SupportCheck", "Thresholds"]
 
-_LEAST = 0.5
-"""How likely a sentence must be carried, or answer: README of `examples/questions` has what that lets through."""
 _CARRIERS = 2
 """Passages that are tried where those that a sentence names do not carry it: the nearest."""
-_TOLD = 0.5
-"""How much of a sentence must stand in words where it names no place itself: the check takes for carried much that says
-next to nothing."""
 _ADDS = 0.1
 """How much more of a sentence two places must say than the better of them to be cited both."""
+_SPOKEN = 4
+"""Words, without their speaker, by which the place is found where they are spoken."""
+_NEAR = 3
+"""Sentences before, among which stands who is called by a pronoun."""
+_FURTHER = 3
+"""Passages behind the last one: a model that makes up further ones counts on."""
 _OPENING = re.compile(r"^(?:yes|no|ya|tidak)\s*[,:;.]\s*", re.IGNORECASE)
 _SETTLING = frozenset({Sureness.DENIED, Sureness.CORRECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on something counts, each 0 to 1; measured by `eval.tuning.thresholds`."""
+
+    carried: float = 0.5
+    """How likely a sentence is carried by what it cites."""
+    told: float = 0.6
+    """How much of a sentence stands in words in a place that it does not cite."""
+    answers: float = 0.3
+    """How likely a proposed sentence answers the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +68,30 @@ class Support:
     holds: bool
     places: tuple[Place, ...]
     """The sentences that carry it; where none does, those that come nearest."""
+    added: bool = False
+    """Whether it is carried by something else than it cites."""
 
 
 class SupportCheck:
     """Checks the sentences of a language model against the passages that they cite."""
 
-    def __init__(self, encoder: Encoder, judge: Judge | None) -> None:
+    def __init__(self, encoder: Encoder, judge: Judge | None, *, thresholds: Thresholds = Thresholds()) -> None:
         self._encoder = encoder
+        self._thresholds = thresholds
         self._judge = judge
         self._comparer = judge.comparer if judge else None
+
+    def anywhere(self, sentence: str, marks: Sequence[int], given: Sequence[Passage]) -> Support:
+        """Tell whether the passages that a sentence names by number carry it, or else any that a model was given.
+
+        One that names only a passage behind the last has an invented source: it must stand in another word for word.
+        """
+        cited = [given[number - 1] for number in marks if 1 <= number <= len(given)]
+        if not cited and any(len(given) < number <= len(given) + _FURTHER for number in marks):
+            quoted = _verbatim(words(_claim_of(sentence).text), given)
+            return Support(quoted is not None, (quoted,) if quoted else (), added=quoted is not None)
+        support = self.of(sentence, cited)
+        return support if support.holds else self.carried_by(sentence, given) or support
 
     def of(self, sentence: str, cited: Sequence[Passage]) -> Support:
         """Tell whether passages say what a sentence says, and which of their sentences do.
@@ -77,11 +106,13 @@ class SupportCheck:
             return Support(False, tuple(nearest))
         if quoted := _verbatim(said, cited):
             return Support(True, (quoted,))
-        if not all((_is_named(claim, cited), is_of_its_speaker(claim, nearest[0].text))):
+        if exchanges_names(claim, nearest[0].text) or not (
+            _is_named(claim, cited) and self._is_of_its_speaker(claim, cited, nearest[0])
+        ):
             return Support(False, tuple(nearest))
         readings = _readings(claim, cited)
-        holds = not _is_settled_otherwise(readings) and self._grounds(claim, nearest[0], readings).likelihood >= _LEAST
-        return Support(holds, tuple(nearest))
+        likelihood = 0.0 if _is_settled_otherwise(readings) else self._grounds(claim, nearest[0], readings).likelihood
+        return Support(likelihood >= self._thresholds.carried, tuple(nearest))
 
     def carried_by(self, sentence: str, given: Sequence[Passage]) -> Support | None:
         """Find which of the passages that a model was given carries a sentence, whatever it cites; `None` if none.
@@ -91,17 +122,18 @@ class SupportCheck:
         claim = _claim_of(sentence)
         said = words(claim.text)
         if quoted := _verbatim(said, given):
-            return Support(True, (quoted,))
+            return Support(True, (quoted,), added=True)
         if not said or _is_settled_otherwise(_readings(claim, given)):
             return None
         found = (self.of(sentence, [passage]) for passage in self._order(claim, given)[:_CARRIERS])
-        return next((support for support in found if support.holds and _tells(support.places, claim)), None)
+        carrying = (one for one in found if one.holds and _told(one.places, claim) >= self._thresholds.told)
+        return next((replace(one, added=True) for one in carrying), None)
 
     def answers(self, question: str, sentence: str) -> bool:
         """Tell whether a sentence answers a question; without a judge, whether it says what the question does not."""
         if self._judge is None:
             return not set(words(sentence)) <= set(words(question))
-        return self._judge.read(question, [sentence])[0].answers >= _LEAST
+        return self._judge.read(question, [sentence])[0].answers >= self._thresholds.answers
 
     def grounds(self, sentence: str, cited: Sequence[Passage]) -> Grounds | None:
         """Give what speaks for a sentence; `None` where the passages hold no sentence of a story."""
@@ -120,6 +152,18 @@ class SupportCheck:
         best = [places[number] for number in order[:2]]
         together = share_said(claim, " ".join(place.text for place in best), best[0].article.language)
         return best if together >= said[order[0]] + _ADDS else best[:1]
+
+    def _is_of_its_speaker(self, claim: Claimed, cited: Sequence[Passage], nearest: Place) -> bool:
+        """Tell whether what comes nearest to the words of a speaker is said by that one."""
+        speakers = speakers_in(claim.text)
+        if not speakers:
+            return True
+        said = claim.text.replace(speakers[0], " ", 1)
+        alone = len(speakers) == 1 and len(said.split()) >= _SPOKEN
+        place = self._nearest(claimed(said), cited)[0] if alone else nearest
+        earlier = sentences_before(place.article, place.span)[-_NEAR:]
+        before = "\n".join(span.of(place.article.text) for span in earlier)
+        return is_of_its_speaker(claim, place.article, place.text, before)
 
     def _order(self, claim: Claimed, given: Sequence[Passage]) -> list[Passage]:
         """Order passages by how near their nearest sentence comes to a claim."""
@@ -167,10 +211,10 @@ def _fullest(readings: Sequence[StanceReading], stance: Stance) -> float:
     return max((one.strength for one in readings if one.stance is stance), default=0.0)
 
 
-def _tells(places: Sequence[Place], claim: Claimed) -> bool:
-    """Tell whether places say half of a claim in its words, or in those of the other language."""
+def _told(places: Sequence[Place], claim: Claimed) -> float:
+    """Return how much of a claim places say in its words, or in those of the other language."""
     told = " ".join(place.text for place in places)
-    return share_said(claim, told, places[0].article.language) >= _TOLD
+    return share_said(claim, told, places[0].article.language)
 
 
 def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:

@@ -1,5 +1,6 @@
 """Each part runs over a few made-up stories, and what it tells is of the right things."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,12 @@ from bench.ground import Ground, ground_of, write_stories
 from bench.growth import grow
 from bench.nearest import KINDS, build, build_ours, exactly, search, search_ours
 from bench.peering import CONTENDERS, Contender, measure_peers, read_work
+from bench.phrasing import measure_phrasing, phrased_alone
 from bench.starting import imports
 from bench.stories import Press
 from bench.vectors import made_vectors
 from rag import Archive, Assistant, Settings
+from tests.endpoint import running_model
 from ui.chat.launch import launch
 
 pytestmark = pytest.mark.slow
@@ -64,6 +67,25 @@ def test_asking_tells_the_stages_of_an_answer(ground: Ground) -> None:
         assert not any("judge" in stage for stage in spreads)
         assert {"`Assistant.ask`", "its `retrieve`", "its `choose`", "vector → passages"} <= spreads.keys()
         assert spreads["`Assistant.ask`"].p50 >= spreads["question → vector"].p50
+
+
+def test_phrasing_times_the_words_of_a_language_model(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    with running_model() as model, ground.archive(Settings(judge="off")) as archive:
+        model.says("Kapal itu bertolak [1]. Tidak ada yang tahu [1].")
+        assistant = Assistant(archive, settings=replace(archive.settings, llm=model.llm()))
+        for words in phrased_alone(assistant, ground.asked()):
+            assert words.first is not None
+            assert 0 < words.quotations < words.first < words.last
+            assert (words.sentences, words.failed) == (2, False)
+        monkeypatch.setenv("SITASI_LLM_BASE_URL", model.llm().base_url)
+        monkeypatch.setenv("SITASI_LLM_MODEL", "scripted")
+        (table,) = measure_phrasing(ground, no_progress)
+        assert [row[0] for row in table.rows] == ["the quotations", "the model's first sentence", "its last"]
+        assert "sentences of the model, 0 failures" in table.note
+
+
+def test_without_a_language_model_no_phrasing_is_timed(ground: Ground) -> None:
+    assert measure_phrasing(ground, no_progress) == ()
 
 
 def test_a_crowd_is_answered_in_the_chat_as_a_page_asks_there(ground: Ground) -> None:

@@ -61,7 +61,7 @@ def test_a_model_that_fails_leaves_the_quotations(filled: Archive, model: Script
 
 
 def test_a_model_that_finds_no_answer_refuses(filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:
-    done = run(filled, model, tmp_path, "NO ANSWER")
+    done = run(filled, model, tmp_path, "NOTHING FOUND")
     assert [result.answer.reason for result in done.results] == [Reason.WEAK_EVIDENCE] * 2
     assert done.metrics["AnswerHit"] == 0
 

@@ -1,4 +1,4 @@
-"""What a language model writes, a line a sentence, and the figures of a file that was graded."""
+"""What a language model writes, a line a sentence."""
 
 import json
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.errors import DatasetInvalid, ReadingError, SettingsError
-from eval.phrasing import Asked, Written, callable_llm, graded_figures, write_sentences, written_sentences
+from embeddings.errors import SettingsError
+from eval.phrasing import Asked, Written, callable_llm, write_sentences, written_sentences
 from rag import Archive, Assistant, CallableLlm
 
 FERRY = "Berapa tarif feri Teluk Sagara?"
@@ -33,7 +33,7 @@ def test_a_line_holds_the_sentence_its_marks_and_what_the_check_says(filled: Arc
         ("Rp42.500.", [1], None, False),
     ]
     assert all(one["carried"] is None and one["model"] == "mine" for one in lines)
-    assert all(any("Rp42.500" in text for text in one["passages"]) for one in lines)
+    assert all(any("Rp42.500" in given["text"] for given in one["passages"]) for one in lines)
     assert "Rp42.500" in lines[0]["cited"][0]
 
 
@@ -43,53 +43,6 @@ def test_a_refusal_is_asked_of_a_model_that_may_propose(filled: Archive) -> None
     assert written_sentences(asked, unsure, llm) == []
     first, second, _ = written_sentences(asked, unsure, replace(llm, propose=True))
     assert (first.supported, first.proposed, second.supported) == (True, True, None)
-
-
-GRADED: list[dict[str, object]] = [
-    {"carried": True, "supported": True, "verbatim": True},
-    {"carried": True, "supported": False, "verbatim": True},
-    {"carried": True, "supported": True, "citation_added": True},
-    {"carried": True, "supported": True, "citation_added": False},
-    {"carried": False, "supported": True, "fault": "speaker", "citation_added": True},
-    {"carried": False, "supported": False, "fault": "number"},
-    {"carried": None, "supported": True},
-    {"carried": True, "supported": None},
-]
-
-
-def graded(path: Path, rows: list[dict[str, object]]) -> Path:
-    path.write_text("\n".join(json.dumps({"sentence": "Naik.", **one}) for one in rows), encoding="utf-8")
-    return path
-
-
-def test_figures_of_a_graded_file(tmp_path: Path) -> None:
-    figures = graded_figures(graded(tmp_path / "graded.jsonl", GRADED))
-    assert figures == {
-        "sentences": 8,
-        "graded": 6,
-        "carried": 4,
-        "balanced accuracy": (3 / 4 + 1 / 2) / 2,
-        "accepted of those carried": 3 / 4,
-        "marked of those not carried": 1 / 2,
-        "wrong speakers": 1,
-        "wrong speakers passed": 1,
-        "verbatim sentences": 2,
-        "verbatim sentences marked": 1 / 2,
-        "citations added": 2,
-        "citations added that carry": 1 / 2,
-    }
-
-
-def test_what_nothing_tells_is_none(tmp_path: Path) -> None:
-    figures = graded_figures(graded(tmp_path / "graded.jsonl", GRADED[:1]))
-    assert (figures["balanced accuracy"], figures["wrong speakers passed"]) == (None, None)
-
-
-def test_a_file_that_nobody_graded_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ReadingError, match="holds no graded sentence: set 'carried' to true or false"):
-        graded_figures(graded(tmp_path / "graded.jsonl", GRADED[-2:]))
-    with pytest.raises(DatasetInvalid, match="'carried' must be true or false"):
-        graded_figures(graded(tmp_path / "graded.jsonl", [{"carried": "yes", "supported": True}]))
 
 
 def test_a_model_in_a_file(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ import pytest
 
 from embeddings.errors import ReadingError
 from eval.evaluation import article_names
-from eval.support import Sentence, cited, read_sentences
+from eval.exchanged import exchanged
+from eval.support import Cited, Sentence, cited, measured, read_sentences
 from rag import Archive
 
 
@@ -37,3 +38,16 @@ def test_a_sentence_cites_the_passages_of_its_article_that_speak_most_of_it(fill
     assert first.text == "Warga boleh membayar tarif lama sampai akhir Juni."
     with pytest.raises(ReadingError, match=r"no article 'other\.txt'"):
         cited(Sentence("other.txt", "Tarif naik.", supported=True, fault=""), filled, ids)
+
+
+def test_another_speaker_of_the_article_is_put_in(filled: Archive) -> None:
+    ids = article_names(filled)
+    said = Sentence("bridge", "Tom Reyes said there is no plan for a toll.", supported=True, fault="")
+    silent = Sentence("bridge", "The bridge cost $36 million.", supported=True, fault="")
+    wrong = Sentence("bridge", "Nora Pell said there is a toll.", supported=False, fault="polarity")
+    passages = cited(said, filled, ids)
+    done = list(exchanged([Cited(one, passages) for one in (said, silent, wrong)]))
+    assert [one.sentence for one in done] == [
+        Sentence("bridge", "Nora Pell said there is no plan for a toll.", supported=False, fault="speaker")
+    ]
+    assert [one.accepted for one in measured([Cited(said, passages), *done], filled)] == [True, False]

@@ -40,6 +40,12 @@ def test_an_answer_comes_back_as_it_was(archive: Archive, question: str) -> None
     assert again(answer, archive) == answer
 
 
+def test_translations_come_back(archive: Archive) -> None:
+    answer = replace(Assistant(archive).ask("Berapa tarif feri Sembira?"), translations={1: "The fare rises."})
+    assert answer_document(answer)["citations"][0]["translation"] == "The fare rises."
+    assert again(answer, archive) == answer
+
+
 def test_what_a_model_said_and_what_dates_did_come_back_too(archive: Archive) -> None:
     said = Phrasing("small", (PhrasedSentence("Naik.", (1,), supported=False),), Verdict.YES, Failure.CUT_OFF)
     period = Period(date(2024, 6, 1), None, "sejak Juni", PeriodKind.FILTER)

@@ -175,3 +175,4 @@ def test_a_language_model_says_the_parts_in_one_go(archive: Archive, model: Scri
         "How long is the Marrow tunnel?",
         "When does the Pell library open?",
     ]
+    assert "has these parts: How long is the Marrow tunnel? When does the Pell library open?" in model.prompt

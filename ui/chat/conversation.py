@@ -126,7 +126,9 @@ def answering(
             for one in growing:
                 answer = replace(one, language=reader) if reader and one.reason is Reason.NOT_A_QUESTION else one
                 readings = turn.readings or tuple(map(assistant.stance_readings, answer.parts or (answer,)))
-                turn = replace(turn, language=answer.language, answer=answer, readings=readings)
+                turn = replace(
+                    turn, language=answer.language, answer=answer, readings=readings, translations=answer.translations
+                )
                 yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)
         yield _with_copies(replace(turn, stage=Stage.DONE), assistant.archive)
     except SitasiError as error:

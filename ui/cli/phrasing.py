@@ -78,17 +78,28 @@ def _of_case(case: "Case", settings: "Settings", llm: "Llm | CallableLlm") -> "l
 
 def graded(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One that `sitasi eval sentences` wrote, graded.")],
+    again: Annotated[bool, typer.Option("--again", help="Let the check of today read them.")] = False,
+    cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Questions that bring their own articles.")] = None,
+    archive: ArchiveFolder = None,
     json: AsJson = False,
 ) -> None:
-    """Tell from graded sentences how well the check does: balanced accuracy, wrong speakers, verbatim ones marked."""
-    from eval.phrasing import graded_figures
+    """Tell from graded sentences how well the check does: balanced accuracy, wrong speakers, verbatim ones marked.
+
+    That is what it said when they were written; with --again, what it says today of the same passages, in the archive
+    and the cases of which the questions were asked.
+    """
+    from eval.grading import archives, checked_again, figures, read_graded
     from ui.cli.rendering import print_json
 
-    figures = graded_figures(file)
+    sentences = read_graded(file)
+    if again:
+        with progress_bar("checking") as progress:
+            sentences = checked_again(sentences, archives(settings_from(archive), cases), progress=progress)
+    found = figures(sentences)
     if json:
-        print_json({"file": str(file), "metrics": figures})
+        print_json({"file": str(file), "metrics": found})
         return
-    for name, value in figures.items():
+    for name, value in found.items():
         if value is not None:
             say(f"{name:28} {int(value) if name in _COUNTS else format(value, '.3f')}")
 

@@ -101,6 +101,9 @@ def print_answer(growing: Iterable[Answer]) -> None:
         _print_timeline(answer)
     for citation in answer.citations:
         say(_source(citation))
+        if answer.phrasing and (translation := answer.translations.get(citation.number)):
+            label = PHRASING[answer.language].translation.format(answer.phrasing.model)
+            say(f"    {label}: {_flat(translation)}")
     for article in answer.nearest:
         say(f"- {_origin(article)}, {_date(article)}")
     _print_narrowed(answer)

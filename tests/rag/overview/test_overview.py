@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rag import Archive, Assistant
 from rag.documents import answer_document
 from rag.restored import restored
 from rag.types import Answer, Reason
+from tests.endpoint import ScriptedModel
 
 TODAY = date(2026, 5, 21)
 DROUGHT = "Air Waduk Ranu surut hingga tinggal 12 meter. Petani diminta menunda tanam."
@@ -184,3 +186,42 @@ def test_more_articles_than_are_shown_are_counted_newest_first(tmp_path: Path) -
 def test_an_empty_archive_says_so(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "archive") as archive:
         assert ask(archive, "How many articles are there?").reason is Reason.EMPTY_ARCHIVE
+
+
+def test_a_language_model_tells_a_summary_in_the_language_of_the_question(
+    archive: Archive, model: ScriptedModel
+) -> None:
+    model.says(
+        "The water of the Ranu reservoir was down to 12 metres [3]. Rain has refilled it, and it is 99 metres [1]."
+    )
+    settings = replace(archive.settings, llm=model.llm())
+    answer = Assistant(archive, settings=settings, today=lambda: TODAY).ask(
+        "Summarise the news about the Ranu reservoir"
+    )
+    assert answer.phrasing is not None
+    quotes = {one.number: one.quote for one in answer.citations}
+    first, second = answer.phrasing.sentences
+    assert (first.supported, second.supported) == (True, False)
+    assert LOW in {quotes[number] for number in first.citations}
+    assert "asks for a summary" in model.prompt
+    assert "in English" in model.prompt
+    assert model.prompt.index(RAIN) < model.prompt.index(LOW)
+
+
+@pytest.mark.parametrize("question", ["What is new?", "Apa kabar terbaru?"])
+def test_it_tells_the_news_from_a_window_of_each_quotation(
+    archive: Archive, model: ScriptedModel, question: str
+) -> None:
+    model.says("Kebakaran melanda Pasar Senja.")
+    settings = replace(archive.settings, llm=model.llm())
+    answer = Assistant(archive, settings=settings, today=lambda: TODAY).ask(question)
+    assert all(one.quote in model.prompt for one in answer.citations)
+    assert answer.phrasing is not None
+    assert [one.supported for one in answer.phrasing.sentences] == [True]
+
+
+def test_it_is_not_asked_how_many_articles_there_are(archive: Archive, model: ScriptedModel) -> None:
+    model.says("99 [1].")
+    settings = replace(archive.settings, llm=model.llm())
+    answer = Assistant(archive, settings=settings, today=lambda: TODAY).ask("How many articles are about Waduk Ranu?")
+    assert (answer.answered, answer.phrasing, model.requests) == (True, None, [])

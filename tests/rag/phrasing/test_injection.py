@@ -50,7 +50,7 @@ def asked(archive: Archive, model: ScriptedModel) -> Assistant:
 
 
 def test_every_passage_is_one_line_without_anything_that_could_end_it(hostile: Archive, model: ScriptedModel) -> None:
-    model.says("NO ANSWER")
+    model.says("NOTHING FOUND")
     asked(hostile, model).ask(QUESTION)
     system, user = model.requests[-1]["messages"]
     assert "port" not in system["content"].lower(), "no word of an article is among the rules"
@@ -87,7 +87,7 @@ def test_a_denial_does_not_support_the_words_that_it_denies(hostile: Archive, mo
 
 
 def passages_of(archive: Archive, model: ScriptedModel) -> list[str]:
-    model.says("NO ANSWER")
+    model.says("NOTHING FOUND")
     asked(archive, model).ask(QUESTION)
     return [line for line in model.requests[-1]["messages"][1]["content"].split("\n") if line.startswith("Passage")]
 

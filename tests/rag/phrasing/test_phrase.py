@@ -168,8 +168,8 @@ def test_a_sentence_without_a_mark_among_others_is_marked_and_opens_nothing(phra
 @pytest.mark.parametrize(
     ("reply", "failure"),
     [
-        ("NO ANSWER", Failure.DECLINED),
-        ("No answer.", Failure.DECLINED),
+        ("NOTHING FOUND", Failure.DECLINED),
+        ("Nothing found.", Failure.DECLINED),
         (Reply(""), Failure.EMPTY),
         (Reply(status=429), Failure.RATE_LIMITED),
         (Reply(status=500), Failure.REJECTED),
@@ -241,9 +241,23 @@ def test_a_quotation_that_is_cited_again_keeps_its_number(phrase: Phrase) -> Non
 
 
 def test_the_model_is_told_passages_dates_and_verdict_evidence(phrase: Phrase, model: ScriptedModel) -> None:
-    phrase(TOLL, "NO ANSWER")
+    phrase(TOLL, "NOTHING FOUND")
     assert "Passage 2 (Quay Gazette, 2025-01-20, Bridge at Old Quay to open in March): The bridge" in model.prompt
     assert "Passage 1 (publisher unknown, 2024-06-08, Tarif Feri" in model.prompt
     assert f"the articles say no: “{DENIED}”" in model.prompt
     assert f"Question, of 2026-11-21: {TOLL}" in model.prompt
     assert "in English" in model.prompt
+
+
+def test_an_example_of_the_rules_is_no_answer(phrase: Phrase, model: ScriptedModel) -> None:
+    answer = phrase(FERRY, "The fare rose to Rp42.500 [1]. Both deny it [1]. " + f"{RISES} [1]")[-1]
+    assert [one for one, _, _ in shown(answer)] == [RISES]
+    assert "The fare rose to Rp42.500 [2]. or: Both deny it [1][3]." in model.prompt
+
+
+def test_a_passage_that_a_model_makes_up_carries_nothing_that_is_not_word_for_word_in_another(phrase: Phrase) -> None:
+    answer = phrase(FERRY, f"Tarif feri Teluk Sagara naik menjadi Rp42.500 [3]. {RISES} [3]")[-1]
+    assert shown(answer) == [
+        ("Tarif feri Teluk Sagara naik menjadi Rp42.500.", [], False),
+        (RISES, [RISES], True),
+    ]

@@ -49,7 +49,7 @@ def test_what_is_carried_and_answers_is_proposed_and_the_refusal_stays(propose: 
     ("reply", "failure"),
     [
         ("Tarif feri Teluk Sagara naik menjadi Rp52.500 [1].", Failure.UNSUPPORTED),
-        ("NO ANSWER", Failure.DECLINED),
+        ("NOTHING FOUND", Failure.DECLINED),
         ("YES", Failure.UNCITED),
     ],
 )

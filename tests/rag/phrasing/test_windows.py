@@ -3,8 +3,8 @@
 from datetime import date
 
 from embeddings.language import Language
-from rag.phrasing import windows
-from rag.types import Article, Citation, Hit, Passage, Span
+from rag.phrasing.windows import windows, windows_for
+from rag.types import Answer, Article, Citation, Hit, Overview, OverviewKind, Passage, Span
 
 SENTENCES = [
     f"Kapal nomor {number} berlayar dari pelabuhan Sagara menuju pulau Bahari pada pagi hari." for number in range(9)
@@ -36,3 +36,20 @@ def test_those_quoted_are_among_the_few_and_the_newest_stands_first() -> None:
     quoted = Citation(1, hits[-1].passage.article, 0, len(SENTENCES[0]))
     days = [one.article.published for one in windows(hits, [quoted])]
     assert days == [date(2024, 6, 9), date(2024, 6, 7), date(2024, 6, 5), date(2024, 6, 3), None]
+
+
+def test_an_overview_is_told_from_a_window_of_each_quotation() -> None:
+    start = TEXT.index(SENTENCES[4])
+    citations = tuple(
+        Citation(number, hit(day).passage.article, start, start + len(SENTENCES[4]))
+        for number, day in enumerate((3, 7), start=1)
+    )
+    answers = {
+        kind: Answer("Apa kabar?", Language.INDONESIAN, citations=citations, overview=Overview(kind))
+        for kind in OverviewKind
+    }
+    found = windows_for(answers[OverviewKind.SUMMARY], [hit(9)])
+    assert [one.article.published for one in found] == [date(2024, 6, 7), date(2024, 6, 3)]
+    assert all(SENTENCES[4] in one.text and len(one.text) <= 350 for one in found)
+    assert windows_for(answers[OverviewKind.NEWS], []) == found
+    assert windows_for(answers[OverviewKind.COUNT], [hit(9)]) == []

@@ -84,7 +84,10 @@ def test_the_models_verdict_stands_beside_that_of_the_articles(
     [
         (Reply(status=500), "some-model melaporkan kesalahan: kutipan di atas tetap berlaku."),
         ("Ini kabar baik bagi semua orang.", "some-model tidak menyebut sumber: kutipan di atas tetap berlaku."),
-        ("NO ANSWER", "some-model tidak menemukan jawaban dalam kutipan-kutipan ini: kutipan di atas tetap berlaku."),
+        (
+            "NOTHING FOUND",
+            "some-model tidak menemukan jawaban dalam kutipan-kutipan ini: kutipan di atas tetap berlaku.",
+        ),
     ],
 )
 def test_a_model_that_fails_is_one_line_under_the_quotations(
@@ -121,7 +124,7 @@ def test_what_a_model_writes_is_shown_as_text(visit: Visit, address: str, model:
 def test_a_quotation_in_another_language_is_translated_beside_the_original(
     visit: Visit, address: str, model: ScriptedModel, screenshot: Screenshot
 ) -> None:
-    model.says("NO ANSWER")
+    model.says("NOTHING FOUND")
     page = visit(address)
     turn = ask(page, "Apakah jembatan Old Quay dikenai tol?")
     quote = turn.locator(".quote").filter(has_text="denied")
@@ -133,10 +136,23 @@ def test_a_quotation_in_another_language_is_translated_beside_the_original(
     screenshot(page, "translated")
 
 
+def test_quotations_come_translated_where_the_settings_say_so(
+    visit: Visit, archive: Archive, model: ScriptedModel, serve: Serve
+) -> None:
+    model.says("NOTHING FOUND", "Kota membantah bahwa jembatan Old Quay akan dikenai tol.")
+    settings = Settings(llm=model.llm(model="some-model", translate=True))
+    with Archive.open(archive.folder, settings=settings) as opened:
+        turn = ask(visit(serve(opened)), "Apakah jembatan Old Quay dikenai tol?")
+        quote = turn.locator(".quote").filter(has_text="denied")
+        expect(quote.locator(".translation")).to_contain_text("Kota membantah bahwa")
+        expect(quote).to_contain_text(DENIED)
+        expect(turn.get_by_role("button", name="Terjemahkan")).to_have_count(0)
+
+
 def test_a_translation_that_does_not_come_can_be_asked_for_again(
     visit: Visit, address: str, model: ScriptedModel
 ) -> None:
-    model.says("NO ANSWER")
+    model.says("NOTHING FOUND")
     turn = ask(visit(address), "Apakah jembatan Old Quay dikenai tol?")
     quote = turn.locator(".quote").filter(has_text="denied")
     model.says(Reply(status=429))
@@ -175,9 +191,9 @@ def test_a_follow_up_shows_what_it_was_taken_to_ask_and_lets_it_be_corrected(
 
 
 def test_a_model_rewrites_a_follow_up_and_the_same_is_shown(visit: Visit, address: str, model: ScriptedModel) -> None:
-    model.says("NO ANSWER")
+    model.says("NOTHING FOUND")
     page = visit(address)
     ask(page, "When will the bridge at Old Quay open?")
-    model.says("How much did building the bridge at Old Quay cost?", "NO ANSWER")
+    model.says("How much did building the bridge at Old Quay cost?", "NOTHING FOUND")
     turn = ask(page, "How much did it cost?")
     expect(turn.locator(".rewritten")).to_contain_text("“How much did building the bridge at Old Quay cost?”")

@@ -76,7 +76,19 @@ def test_sentences_to_grade_and_their_figures(
     again = sitasi(*asked, folder=tmp_path, exit_code=1, **environment(model))
     assert "out.jsonl is there already" in again.stderr
     (tmp_path / "out.jsonl").write_text(written.replace('"carried": null', '"carried": true'), encoding="utf-8")
-    assert document("eval", "graded", "out.jsonl", folder=tmp_path)["metrics"]["accepted of those carried"] == 1
+    for again in ((), ("--again", "--archive", str(filled.folder))):
+        figures = document("eval", "graded", "out.jsonl", *again, folder=tmp_path, **JUDGED)["metrics"]
+        assert figures["accepted of those carried"] == 1
+
+
+def test_a_quotation_is_translated_below_its_source(
+    sitasi: Run, filled: Archive, model: ScriptedModel, tmp_path: Path
+) -> None:
+    model.says("NOTHING FOUND", "Kota membantah bahwa jembatan itu akan dikenai tol.")
+    asked = ("ask", "Apakah jembatan Old Quay dikenai tol?", "--archive", str(filled.folder))
+    printed = sitasi(*asked, folder=tmp_path, **environment(model), SITASI_LLM_TRANSLATE="1").stdout
+    assert "The city denied that the bridge will carry a toll [1]." in printed
+    assert "    Diterjemahkan oleh scripted: Kota membantah bahwa jembatan itu akan dikenai tol.\n" in printed
 
 
 def test_a_model_that_fails_costs_one_line(started: Run, filled: Archive, model: ScriptedModel, tmp_path: Path) -> None:

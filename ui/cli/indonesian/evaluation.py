@@ -119,6 +119,7 @@ EVALUATION: Mapping[str, str] = MappingProxyType(
         "{} holds no graded sentence: set 'carried' to true or false": (
             "{} tidak memuat kalimat yang dinilai: isi 'carried' dengan true atau false"
         ),
+        "no article of the archive holds {} at {}": "tak satu pun artikel di arsip memuat {} di {}",
         "{} is there already, and may be graded: give another name": (
             "{} sudah ada, dan mungkin sudah dinilai: berikan nama lain"
         ),
