@@ -11,18 +11,18 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from bench.adding import measure_adding
-from bench.asking import measure_asking
-from bench.ground import Ground, Progress, ground_of
-from bench.growth import measure_growth
-from bench.limits import measure_limits
 from bench.machine import conditions
 from bench.page import put
+from bench.parts.adding import measure_adding
+from bench.parts.asking import measure_asking
+from bench.parts.growth import measure_growth
+from bench.parts.limits import measure_limits
+from bench.parts.starting import measure_starting
+from bench.parts.vectors import measure_vectors
 from bench.peering import measure_peers
 from bench.phrasing import measure_phrasing
-from bench.starting import measure_starting
 from bench.table import Table, on_screen
-from bench.vectors import measure_vectors
+from bench.workload import Progress, Workload, workload_of
 from embeddings.errors import SitasiError
 from ui.cli.options import progress_bar
 from ui.cli.terminal import say
@@ -33,7 +33,7 @@ _FEWEST = 100
 """Passages: as many neighbours are looked for."""
 
 
-class Part(StrEnum):
+class BenchPart(StrEnum):
     """What can be measured alone."""
 
     ADDING = "adding"
@@ -46,20 +46,20 @@ class Part(StrEnum):
     PEERS = "peers"
 
 
-PARTS: Mapping[Part, Callable[[Ground, Progress], Sequence[Table]]] = {
-    Part.ADDING: measure_adding,
-    Part.ASKING: measure_asking,
-    Part.START: measure_starting,
-    Part.LIMITS: measure_limits,
-    Part.GROWTH: measure_growth,
-    Part.VECTORS: measure_vectors,
-    Part.PHRASING: measure_phrasing,
-    Part.PEERS: measure_peers,
+PARTS: Mapping[BenchPart, Callable[[Workload, Progress], Sequence[Table]]] = {
+    BenchPart.ADDING: measure_adding,
+    BenchPart.ASKING: measure_asking,
+    BenchPart.START: measure_starting,
+    BenchPart.LIMITS: measure_limits,
+    BenchPart.GROWTH: measure_growth,
+    BenchPart.VECTORS: measure_vectors,
+    BenchPart.PHRASING: measure_phrasing,
+    BenchPart.PEERS: measure_peers,
 }
 
 
 _Parts = Annotated[
-    list[Part] | None, typer.Argument(metavar="PART", help=f"{', '.join(Part)}; all where none is named.")
+    list[BenchPart] | None, typer.Argument(metavar="PART", help=f"{', '.join(BenchPart)}; all where none is named.")
 ]
 _Articles = Annotated[
     Path | None,
@@ -102,8 +102,8 @@ def bench(
     counts, told = _counts(sizes), conditions()
     console.print(Text(told))
     with TemporaryDirectory(prefix="sitasi-bench-") as work:
-        ground = ground_of(articles, Path(work), questions=questions, sizes=counts, full=full, seed=seed)
-        for part in parts or Part:
+        ground = workload_of(articles, Path(work), questions=questions, sizes=counts, full=full, seed=seed)
+        for part in parts or BenchPart:
             with progress_bar(part) as progress:
                 tables = PARTS[part](ground, progress)
             for table in tables:

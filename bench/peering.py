@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.figures import Spread, figure, spread
-from bench.ground import Ground, Progress
 from bench.table import Table
+from bench.workload import Progress, Workload
 from eval.datasets import qrels_by_split
 from eval.retrieval import ndcg
 from eval.types import Dataset
 
-__all__ = ["CONTENDERS", "Contender", "Worked", "measure_peers", "read_work"]
+__all__ = ["CONTENDERS", "Contender", "ContenderFigures", "measure_peers", "read_work"]
 
 _ROOT = Path(__file__).parent.parent
 _ENVIRONMENTS = _ROOT / ".venv-bench"
@@ -55,7 +55,7 @@ CONTENDERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
+class ContenderFigures:
     """How somebody did."""
 
     versions: Mapping[str, str]
@@ -66,11 +66,11 @@ class Worked:
 
 
 def measure_peers(
-    ground: Ground, progress: Progress, *, contenders: Sequence[Contender] = CONTENDERS
+    ground: Workload, progress: Progress, *, contenders: Sequence[Contender] = CONTENDERS
 ) -> Sequence[Table]:
     """Let everybody whose environment is there work, one after the other."""
     ground = ground.smaller()
-    done: dict[str, Worked] = {}
+    done: dict[str, ContenderFigures] = {}
     left_out: dict[str, str] = {}
     for place, one in enumerate(contenders):
         progress(place, len(contenders))
@@ -85,10 +85,10 @@ def measure_peers(
     return [_table(ground, done, left_out)]
 
 
-def read_work(path: Path) -> Worked:
+def read_work(path: Path) -> ContenderFigures:
     """Read what a peer wrote."""
     told, *answers = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return Worked(
+    return ContenderFigures(
         told["versions"],
         told["documents"] / told["indexed"],
         spread(one["seconds"] for one in answers),
@@ -96,7 +96,7 @@ def read_work(path: Path) -> Worked:
     )
 
 
-def _worked(one: Contender, python: Path, model: Path | None, ground: Ground) -> Worked:
+def _worked(one: Contender, python: Path, model: Path | None, ground: Workload) -> ContenderFigures:
     out = ground.work / f"{one.module}.jsonl"
     ours = {name: value for name, value in os.environ.items() if not name.startswith("SITASI_")}
     settings = {name: value.format(model=model) for name, value in one.settings.items()}
@@ -129,7 +129,7 @@ def _needs_model(one: Contender) -> bool:
     return one.environment is not None or "{model}" in one.settings.values()
 
 
-def _table(ground: Ground, done: Mapping[str, Worked], left_out: Mapping[str, str]) -> Table:
+def _table(ground: Workload, done: Mapping[str, ContenderFigures], left_out: Mapping[str, str]) -> Table:
     splits = qrels_by_split(ground.dataset)
     first = next((one.asking.p50 for one in done.values()), 1.0)
     rows = tuple(_row(name, one, first, ground.dataset) for name, one in done.items())
@@ -140,7 +140,7 @@ def _table(ground: Ground, done: Mapping[str, Worked], left_out: Mapping[str, st
     return Table(f"The same work: {ground.called}", columns, rows, note)
 
 
-def _row(name: str, one: Worked, first: float, dataset: Dataset) -> tuple[str, ...]:
+def _row(name: str, one: ContenderFigures, first: float, dataset: Dataset) -> tuple[str, ...]:
     found = [ndcg(qrels, _of(one.rankings, qrels)) for qrels in qrels_by_split(dataset).values()]
     times = f"{figure(one.asking.p50 / first)}×"
     scores = (f"{value:.3f}".removeprefix("0") for value in found)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from bench.figures import figure, spread
-from bench.ground import Ground, Progress
 from bench.table import Table
+from bench.workload import Progress, Workload
 from rag import Assistant, Settings
 from ui.cli.options import settings_from
 
@@ -30,7 +30,7 @@ class Words:
     failed: bool
 
 
-def measure_phrasing(ground: Ground, progress: Progress) -> Sequence[Table]:
+def measure_phrasing(ground: Workload, progress: Progress) -> Sequence[Table]:
     """Ask one question after the other; nothing where no language model is configured."""
     settings = settings_from(None)
     if settings.llm is None:

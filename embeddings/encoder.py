@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.errors import ModelError
+from embeddings.model_checksums import check_shipped
 from embeddings.model_files import MODELS, find_folder, fingerprint_of, in_one_line, readable, refuse_pickles
-from embeddings.shipped import check_shipped
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

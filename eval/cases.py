@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
-from eval.datasets.records import Ids, Record
+from eval.datasets.records import DatasetRecord, Ids
 from rag import Archive, Assistant, Settings
 from rag.types import Answer, Verdict
 
@@ -101,7 +101,7 @@ def _any(sought: Sequence[str], shown: Sequence[str]) -> bool:
     return any(one.casefold() in sentence for one in sought for sentence in shown)
 
 
-def _case(record: Record, ids: Ids) -> Case:
+def _case(record: DatasetRecord, ids: Ids) -> Case:
     day = record.fields.get("today")
     if not any(name in record.fields for name in _GRADED):
         record.refuse(f"states nothing that can be graded: none of {', '.join(_GRADED)}")
@@ -127,7 +127,7 @@ def _case(record: Record, ids: Ids) -> Case:
     )
 
 
-def _day(record: Record, value: object) -> date | None:
+def _day(record: DatasetRecord, value: object) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError:

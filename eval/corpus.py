@@ -12,7 +12,7 @@ from embeddings.encoder import load_encoder
 from embeddings.errors import ReadingError
 from rag import Archive, Article, Settings
 from rag.archive.indexing import recipe
-from rag.reading.exported import is_exported
+from rag.reading.formats.records.exported import is_exported
 from rag.types import AddReport
 
 __all__ = ["CorpusArchive", "add_corpus", "document_id", "fingerprint", "open_corpus", "source_names"]

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from embeddings.errors import SitasiError
-from eval.support import Cited, Sentence, figures_of, measured, parse_options, prepared
+from eval.support import Cited, GradedSentence, figures_of, measured, parse_options, prepared
 from rag import Archive, Article, Settings
-from rag.chunking import body_sentences
+from rag.language.names import name_spans
 from rag.phrasing.speakers import speakers_in
-from rag.query.names import name_spans
+from rag.segmentation.chunking import body_sentences
 from rag.types import Span
 
 __all__ = ["exchanged", "main"]
@@ -30,7 +30,7 @@ def exchanged(cited: Iterable[Cited]) -> Iterator[Cited]:
         for other in _speakers(one.passages[0].article) if len(told) == 1 else []:
             if not set(other.split()) & set(one.sentence.text.split()):
                 text = one.sentence.text.replace(told[0], other, 1)
-                yield Cited(Sentence(one.sentence.article, text, supported=False, fault=_SPEAKER), one.passages)
+                yield Cited(GradedSentence(one.sentence.article, text, supported=False, fault=_SPEAKER), one.passages)
 
 
 def _speakers(article: Article) -> list[str]:

@@ -10,11 +10,11 @@ from embeddings.errors import ReadingError
 from eval.cases import assistant_of, read_cases
 from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
-from eval.datasets.records import Record
-from eval.phrasing import Given
+from eval.datasets.records import DatasetRecord
+from eval.generation import Given
 from rag import Archive, Article, Passage, Settings
-from rag.phrasing import SupportCheck
-from rag.phrasing.reply import Draft
+from rag.generation import SupportCheck
+from rag.generation.reply import Draft
 
 __all__ = [
     "ArchiveOf",
@@ -69,7 +69,7 @@ ArchiveOf = Callable[[str], AbstractContextManager[Archive]]
 
 
 def read_graded(path: Path) -> list[GradedSentence]:
-    """Read what `eval.phrasing` wrote and people graded.
+    """Read what `eval.generation` wrote and people graded.
 
     Raises `DatasetInvalid` where a line is wrong, `ReadingError` where none is graded.
     """
@@ -181,7 +181,7 @@ def _share(truths: Sequence[bool]) -> float | None:
     return sum(truths) / len(truths) if truths else None
 
 
-def _sentence(record: Record) -> GradedSentence:
+def _sentence(record: DatasetRecord) -> GradedSentence:
     return GradedSentence(
         id=str(record.fields.get("id") or ""),
         question=str(record.fields.get("question") or ""),
@@ -198,18 +198,18 @@ def _sentence(record: Record) -> GradedSentence:
     )
 
 
-def _given(record: Record) -> Given:
+def _given(record: DatasetRecord) -> Given:
     return Given(record.text("article"), _place(record, "start"), _place(record, "end"), record.text("text"))
 
 
-def _place(record: Record, key: str) -> int:
+def _place(record: DatasetRecord, key: str) -> int:
     place = record.whole(key)
     if place is None:
         record.refuse(f"needs {key!r}, a whole number")
     return place or 0
 
 
-def _numbers(record: Record) -> tuple[int, ...]:
+def _numbers(record: DatasetRecord) -> tuple[int, ...]:
     marks = record.fields.get("marks") or []
     if not isinstance(marks, list) or not all(isinstance(one, int) for one in marks):
         record.refuse(f"'marks' must be whole numbers; it is {marks!r}")

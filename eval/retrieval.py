@@ -13,12 +13,12 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from embeddings import QuestionTerm, question_terms
 from embeddings.encoder import BUNDLED
 from embeddings.errors import SitasiError
-from embeddings.terms import QuestionTerm, question_terms
 from eval.corpus import add_corpus
 from eval.datasets import corpus_of, qrels_by_split, read_dataset, texts_of
-from eval.ranking import PASSAGES, by_document, ranked_articles
+from eval.runs.document_ranking import PASSAGES, by_document, ranked_articles
 from eval.types import Dataset, Qrels
 from rag import Archive, Retriever, Settings
 

@@ -16,18 +16,18 @@ from pathlib import Path
 from embeddings.errors import ReadingError, SitasiError
 from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
-from eval.datasets.records import Record
-from eval.evaluation import article_names
+from eval.datasets.records import DatasetRecord
+from eval.runs.evaluation import article_names
 from rag import Archive, Passage, Settings
-from rag.answering.speaking import share_said
-from rag.chunking import split_passages
-from rag.phrasing import SupportCheck
-from rag.query.claim import claimed
+from rag.generation import SupportCheck
+from rag.query.claim import claim_units
+from rag.segmentation.chunking import split_passages
+from rag.verdicts.relevance import share_said
 
 __all__ = [
+    "CheckedSentence",
     "Cited",
-    "Judged",
-    "Sentence",
+    "GradedSentence",
     "cited",
     "figures_of",
     "measured",
@@ -40,7 +40,7 @@ _CITED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class GradedSentence:
     """A sentence such as a language model writes, and whether the article that it cites says so."""
 
     article: str
@@ -54,19 +54,19 @@ class Sentence:
 class Cited:
     """A sentence with the passages that it cites."""
 
-    sentence: Sentence
+    sentence: GradedSentence
     passages: Sequence[Passage]
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class CheckedSentence:
     """A sentence, and what the check made of it."""
 
-    sentence: Sentence
+    sentence: GradedSentence
     accepted: bool
 
 
-def read_sentences(path: Path) -> list[Sentence]:
+def read_sentences(path: Path) -> list[GradedSentence]:
     """Read the sentences of a file. Raises `DatasetInvalid`, naming every line that is wrong."""
     problems = Problems()
     sentences = [_sentence(record) for record in json_records(path, problems) if record]
@@ -74,30 +74,30 @@ def read_sentences(path: Path) -> list[Sentence]:
     return sentences
 
 
-def cited(sentence: Sentence, archive: Archive, ids: Mapping[str, str]) -> list[Passage]:
+def cited(sentence: GradedSentence, archive: Archive, ids: Mapping[str, str]) -> list[Passage]:
     """Give the passages that a sentence cites. Raises `ReadingError` where its article is not there."""
     if sentence.article.casefold() not in ids:
         raise ReadingError(f"the archive holds no article {sentence.article!r}")
     article = archive.article(ids[sentence.article.casefold()])
     passages = [Passage(0, article, span.start, span.end) for span in split_passages(article)]
-    claim = claimed(sentence.text)
+    claim = claim_units(sentence.text)
     return sorted(passages, key=lambda one: -share_said(claim, one.text, article.language))[:_CITED]
 
 
-def _sentence(record: Record) -> Sentence:
+def _sentence(record: DatasetRecord) -> GradedSentence:
     if not record.has("supported"):
         record.refuse("needs 'supported', true or false")
     fault = str(record.fields.get("fault") or "")
-    return Sentence(record.text("article"), record.text("sentence"), record.truth("supported") is True, fault)
+    return GradedSentence(record.text("article"), record.text("sentence"), record.truth("supported") is True, fault)
 
 
-def measured(cited: Iterable[Cited], archive: Archive) -> list[Judged]:
+def measured(cited: Iterable[Cited], archive: Archive) -> list[CheckedSentence]:
     """Let the check of an archive read sentences."""
     check = SupportCheck(archive.encoder, archive.judge)
-    return [Judged(one.sentence, check.of(one.sentence.text, one.passages).holds) for one in cited]
+    return [CheckedSentence(one.sentence, check.of(one.sentence.text, one.passages).holds) for one in cited]
 
 
-def figures_of(done: Sequence[Judged]) -> list[str]:
+def figures_of(done: Sequence[CheckedSentence]) -> list[str]:
     """Write how many sentences are accepted, and which faults pass."""
     accepted = [one for one in done if one.accepted]
     right = sum(one.sentence.supported for one in accepted)

@@ -20,12 +20,11 @@ from embeddings.errors import (
 )
 from embeddings.judge import AnswerSpan, Reading
 from embeddings.language import Language
-from rag.answering import StanceReading, Sureness
 from rag.archive import Archive, ArchiveInfo, Backup
 from rag.assistant import Assistant
-from rag.place import Place, ServerAddress
-from rag.retriever import Retriever
+from rag.retrieval import Retriever
 from rag.settings import CallableLlm, Llm, ReplyFormat, Secret, Settings, Unsupported, Web
+from rag.settings.archive_address import Place, ServerAddress
 from rag.types import (
     AddReport,
     Answer,
@@ -53,6 +52,7 @@ from rag.types import (
     Trace,
     Verdict,
 )
+from rag.verdicts import StanceReading, Sureness
 
 __version__ = version("sitasi")
 

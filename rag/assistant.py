@@ -9,37 +9,32 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from embeddings.language import Language
-from rag.answering import (
-    StanceReading,
-    Stances,
-    Sureness,
-    Weighing,
-    candidates,
-    checked,
+from rag.answers import (
     compose,
-    decided,
+    decide_alternative,
     interleaved,
     joined_answer,
-    lexical_stances,
     missing_names,
     respelt,
     signals,
-    stances_of,
+    verified_quotations,
 )
-from rag.answering.evidence import premise_of
 from rag.archive import Archive, Version
-from rag.decomposition import Asked, decomposed
+from rag.decomposition import FullQuestions, decomposed
+from rag.evidence import candidates
 from rag.query import LONGEST_QUESTION, Query, understand
+from rag.query.checked_questions import checked_question, checked_questions, each
 from rag.query.dates import narrowed, preferred
-from rag.questions import checked_question, checked_questions, each
-from rag.rereading import those_read
-from rag.retriever import Retriever
+from rag.retrieval import Retriever
+from rag.retrieval.reranking import those_read
 from rag.settings import CallableLlm, Settings, TextStream
 from rag.types import Answer, Article, Citation, Filters, Hit, Overview, Passage, Period, Reason, Span, Stance, Trace
+from rag.verdicts import StanceReading, Stances, StanceWeights, Sureness, lexical_stances, stances_of
+from rag.verdicts.sentence_stances import premise_of
 
 if TYPE_CHECKING:  # neither a first question nor an answer without a language model loads them
-    from rag.followups import Known
-    from rag.phrasing import LanguageModel, SupportCheck
+    from rag.followups import PreviousAnswer
+    from rag.generation import LanguageModel, SupportCheck
 
 __all__ = ["Assistant"]
 
@@ -64,7 +59,7 @@ class _Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class _Worked:
+class _WorkedAnswer:
     answer: Answer
     hits: tuple[Hit, ...]
     passages: list[Passage]
@@ -77,7 +72,7 @@ class _Worked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Search:
+class _Retrieval:
     """What is looked for, and among which articles."""
 
     query: Query
@@ -267,7 +262,7 @@ class Assistant:
                 yield Trace(replace(grown, timings_ms=grown.timings_ms | _in_ms(timings)), hits)
 
     def _language_model(self) -> "LanguageModel":
-        from rag.phrasing import language_model
+        from rag.generation import language_model
 
         return language_model(self.settings.required_llm())
 
@@ -275,7 +270,7 @@ class Assistant:
         self, answer: Answer, passages: Sequence[Passage], model: "LanguageModel"
     ) -> Generator[Answer, None, None]:
         """Let the model phrase an answer, or propose one for a refusal where it may; translated where asked for."""
-        from rag.phrasing import may_propose, phrased, with_translations
+        from rag.generation import may_propose, phrased, with_translations
 
         if answer.answered or (model.llm.propose and may_propose(answer)):
             growing = phrased(answer, passages, model, self._check, today=self._today())
@@ -327,12 +322,12 @@ class Assistant:
 
         Raises `SettingsError` where none is configured, `EndpointError` where it gives no translation.
         """
-        from rag.phrasing import translated
+        from rag.generation import translated
 
         model = self._model or self._language_model()
         return translated(citation.quote, citation.article.language, language, model)
 
-    def _answer_all(self, asking: _Asking, asked: Asked) -> _Worked:
+    def _answer_all(self, asking: _Asking, asked: FullQuestions) -> _WorkedAnswer:
         """Answer the full questions that a text asks, as one where it asks several."""
         worked = [self._answer_respelt(replace(asking, question=one)) for one in asked.questions]
         if len(worked) == 1:
@@ -343,9 +338,9 @@ class Assistant:
         answer = joined_answer(asking.question, parts, compared=asked.compared)
         taken = [one.asked or question for one, question in zip(worked, asked.questions, strict=True)]
         spelt_otherwise = " ".join(taken) if tuple(taken) != tuple(asked.questions) else ""
-        return _Worked(answer, hits, passages, worked[0].started, spelt_otherwise)
+        return _WorkedAnswer(answer, hits, passages, worked[0].started, spelt_otherwise)
 
-    def _answer_respelt(self, asking: _Asking) -> _Worked:
+    def _answer_respelt(self, asking: _Asking) -> _WorkedAnswer:
         """Answer a full question; where it finds no answer, as the articles spell the words that it may misspell."""
         worked = self._answer(asking)
         if worked.answer.reason not in _PERHAPS_MISSPELT:
@@ -357,7 +352,7 @@ class Assistant:
         other = self._answer(replace(asking, question=meant))
         return replace(other, asked=meant) if other.answer.answered else worked
 
-    def _answer(self, asking: _Asking) -> _Worked:
+    def _answer(self, asking: _Asking) -> _WorkedAnswer:
         """Answer a full question, or remember the answer.
 
         What is remembered is of the same day and the same version of the archive, and took no time.
@@ -367,13 +362,13 @@ class Assistant:
         timings = worked.answer.timings_ms if worked.started >= called else {}
         return replace(worked, answer=replace(worked.answer, timings_ms=timings))
 
-    def _work_out(self, asking: _Asking, today: date, _version: Version) -> _Worked:
+    def _work_out(self, asking: _Asking, today: date, _version: Version) -> _WorkedAnswer:
         started = perf_counter()
         search = self._search(asking, today)
         query = search.query
         if len(query.question) > LONGEST_QUESTION or not query.asks_something:
             refused = Answer(query.text, query.language, reason=Reason.NOT_A_QUESTION, publisher=search.publisher)
-            return _Worked(refused, (), [], started)
+            return _WorkedAnswer(refused, (), [], started)
         if query.overview:
             return self._overviewed(search, query.overview, started)
         found = self._retrieve(search, top_k=max(asking.top_k, _READ))
@@ -383,25 +378,25 @@ class Assistant:
         timings = _in_ms({"retrieve": retrieved - started, "choose": perf_counter() - retrieved})
         answer = replace(answer, period=search.period, publisher=search.publisher, timings_ms=timings)
         given = self._given(answer, self._fitting(hits) if answer.answered else hits)
-        return _Worked(answer, tuple(found), given, started)
+        return _WorkedAnswer(answer, tuple(found), given, started)
 
-    def _overviewed(self, search: _Search, overview: Overview, started: float) -> _Worked:
+    def _overviewed(self, search: _Retrieval, overview: Overview, started: float) -> _WorkedAnswer:
         from rag.overview import overviewed
 
         found = overviewed(search.query, overview, self._retriever, search.filters)
         timings = _in_ms({"choose": perf_counter() - started})
         answer = replace(found.answer, period=search.period, publisher=search.publisher, timings_ms=timings)
-        return _Worked(answer, found.hits, self._given(answer, found.hits), started)
+        return _WorkedAnswer(answer, found.hits, self._given(answer, found.hits), started)
 
     def _given(self, answer: Answer, hits: Sequence[Hit]) -> list[Passage]:
         """Return what a language model, where there is one, is given of the hits."""
         if self._model is None:
             return []
-        from rag.phrasing import windows_for
+        from rag.generation import windows_for
 
         return windows_for(answer, hits)
 
-    def _search(self, asking: _Asking, today: date) -> _Search:
+    def _search(self, asking: _Asking, today: date) -> _Retrieval:
         """Analyse a question once: all that follows is passed what is found."""
         filters = asking.filters
         known = None if asking.any_publisher else self.archive.publishers_named
@@ -409,9 +404,9 @@ class Assistant:
         period = None if asking.any_date or filters.since or filters.until else query.period
         publisher = None if filters.publishers else query.publisher
         within = replace(filters, publishers=(publisher,)) if publisher else filters
-        return _Search(query, narrowed(within, period), period, publisher)
+        return _Retrieval(query, narrowed(within, period), period, publisher)
 
-    def _retrieve(self, search: _Search, *, top_k: int, explain: bool = False) -> list[Hit]:
+    def _retrieve(self, search: _Retrieval, *, top_k: int, explain: bool = False) -> list[Hit]:
         prefer = preferred(search.period)
         return self._retriever.retrieve(
             search.query, top_k=top_k, filters=search.filters, prefer=prefer, explain=explain
@@ -424,27 +419,31 @@ class Assistant:
         by_rule = completed(question, history, lambda before: self._known(replace(asking, question=before)))
         if by_rule is None or self._model is None:
             return by_rule
-        from rag.phrasing import rewritten
+        from rag.generation import rewritten
 
         return rewritten(question, history, self._model) or by_rule
 
-    def _known(self, asking: _Asking) -> "Known":
+    def _known(self, asking: _Asking) -> "PreviousAnswer":
         """Return what the answer to a question before tells a follow-up: a remembered answer takes no time."""
-        from rag.followups import Known
+        from rag.followups import PreviousAnswer
 
         worked = self._answer(asking)
         citations = worked.answer.citations
-        return Known(_quoted_answer(worked.hits, citations), citations[0].quote) if citations else Known()
+        return (
+            PreviousAnswer(_quoted_answer(worked.hits, citations), citations[0].quote)
+            if citations
+            else PreviousAnswer()
+        )
 
     @cached_property
     def _check(self) -> "SupportCheck":
-        from rag.phrasing import SupportCheck
+        from rag.generation import SupportCheck
 
         return SupportCheck(self.archive.encoder, self.archive.judge)
 
     @cached_property
     def _stances(self) -> Stances:
-        return self._given_stances or stances_of(self.archive.judge, weighing=Weighing())
+        return self._given_stances or stances_of(self.archive.judge, weighing=StanceWeights())
 
     def _answered(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         fitting = self._fitting(hits)
@@ -454,9 +453,9 @@ class Assistant:
         missing = _missing(query, fitting)
         if fitting and missing:
             return replace(unanswered, reason=Reason.NAME_NOT_FOUND, missing=tuple(missing), nearest=_nearest(hits))
-        decision = decided(query, ranked, self.archive.judge.comparer if self.archive.judge else None)
+        decision = decide_alternative(query, ranked, self.archive.judge.comparer if self.archive.judge else None)
         composed = compose(query, ranked, self._stances, decision=decision)
-        answer = replace(checked(composed), confidence=unanswered.confidence)
+        answer = replace(verified_quotations(composed), confidence=unanswered.confidence)
         if not answer.answered:
             return self._refused(query, unanswered, filters, hits)
         if answer.verdict and _names_stand_apart(query, fitting):

@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rag.language.patterns import either
-from rag.language.questions import AUXILIARIES
+from rag.language.content_words import ASKS, content
+from rag.language.names import name_spans
+from rag.language.spelling import written_out
+from rag.language.word_lists.patterns import either
+from rag.language.word_lists.questions.question_words import AUXILIARIES
 from rag.query import LONGEST_QUESTION, MOST_PARTS, questions_in, sides_of
 from rag.query.compound import POINTS_BACK
-from rag.query.names import name_spans
-from rag.query.spelling import written_out
-from rag.query.words import ASKS, content
 
-__all__ = ["Asked", "decomposed"]
+__all__ = ["FullQuestions", "decomposed"]
 
 Complete = Callable[[str, Sequence[str]], str | None]
 
@@ -30,7 +30,7 @@ _OPENING = re.compile(rf"^\W*(?:how\s+\w+|{ASKS.pattern})?\s*(?:(?:{either(*AUXI
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FullQuestions:
     """What a text asks, in full questions."""
 
     questions: tuple[str, ...]
@@ -39,7 +39,7 @@ class Asked:
     """Whether they are the sides of a comparison."""
 
 
-def decomposed(question: str, history: Sequence[str] = (), *, complete: Complete = _completed) -> Asked:
+def decomposed(question: str, history: Sequence[str] = (), *, complete: Complete = _completed) -> FullQuestions:
     """Return the full questions that a text asks after others.
 
     `complete` makes a follow-up whole from the questions before it, or returns `None`.
@@ -53,7 +53,7 @@ def decomposed(question: str, history: Sequence[str] = (), *, complete: Complete
     asked = _full(question, earlier, complete)
     sides = [_opened(side) for one in asked for side in sides_of(written_out(one)) or (one,)]
     compared = len(asked) < len(sides) <= MOST_PARTS
-    return Asked(tuple(sides if compared else asked), compared)
+    return FullQuestions(tuple(sides if compared else asked), compared)
 
 
 def _full(question: str, earlier: Sequence[str], complete: Complete) -> list[str]:

@@ -8,17 +8,17 @@ from embeddings.encoder import load_encoder
 from embeddings.errors import EndpointError, SitasiError
 from embeddings.judge import judge_named
 from rag.archive import Archive
-from rag.phrasing import Endpoint, LanguageModel, Message, language_model
+from rag.generation import Endpoint, LanguageModel, PromptMessage, language_model
 from rag.settings import CallableLlm, Llm, Settings
 from rag.types import Failure
 
-__all__ = ["Finding", "examine", "seconds_of_reply"]
+__all__ = ["HealthCheck", "examine", "seconds_of_reply"]
 
-_GREETING = [Message("user", "Reply with the one word: ready")]
+_GREETING = [PromptMessage("user", "Reply with the one word: ready")]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class HealthCheck:
     """What was found of one thing."""
 
     subject: str
@@ -27,7 +27,7 @@ class Finding:
     """One line: what is there, or what is missing and what to do."""
 
 
-def examine(settings: Settings) -> list[Finding]:
+def examine(settings: Settings) -> list[HealthCheck]:
     """Look at all that an answer takes; nothing is written, and no one is contacted but what the settings name."""
     return [
         _found("archive", lambda: _archive(settings)),
@@ -44,11 +44,11 @@ def seconds_of_reply(model: LanguageModel) -> float:
     return perf_counter() - started
 
 
-def _found(subject: str, look: Callable[[], str]) -> Finding:
+def _found(subject: str, look: Callable[[], str]) -> HealthCheck:
     try:
-        return Finding(subject, healthy=True, said=look())
+        return HealthCheck(subject, healthy=True, said=look())
     except SitasiError as error:
-        return Finding(subject, healthy=False, said=str(error))
+        return HealthCheck(subject, healthy=False, said=str(error))
 
 
 def _archive(settings: Settings) -> str:

@@ -16,8 +16,8 @@ import yaml  # type: ignore[import-untyped]  # it ships no types
 from packaging.requirements import Requirement
 
 from rag import ServerAddress
-from rag.index_address import milvus_address
-from rag.place import placed
+from rag.settings.archive_address import placed
+from rag.settings.index_address import milvus_address
 
 ROOT = Path(__file__).parents[1]
 

@@ -12,7 +12,7 @@ from embeddings.errors import ReadingError
 
 __all__ = [
     "Entailment",
-    "Question",
+    "PassageQuestion",
     "TrainingData",
     "Translation",
     "held_out",
@@ -39,7 +39,7 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PassageQuestion:
     """An Indonesian question and the passage that answers it."""
 
     text: str
@@ -63,7 +63,7 @@ class TrainingData:
     sentences: tuple[Translation, ...]
     definitions: tuple[Translation, ...]
     lemmas: tuple[Translation, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[PassageQuestion, ...]
     passages: tuple[str, ...]
     entailments: tuple[Entailment, ...]
 
@@ -123,7 +123,7 @@ def _translations(path: Path) -> Iterator[Translation]:
                 yield Translation(english, indonesian, note or path.stem)
 
 
-def _questions(folder: Path) -> Iterator[Question]:
+def _questions(folder: Path) -> Iterator[PassageQuestion]:
     """Join a BEIR folder's questions with their relevant passages, leaving out the held-out tenth."""
     rows = {row["_id"]: row for row in json_lines(folder / "queries.jsonl")}
     passages = _passages(folder)
@@ -131,7 +131,9 @@ def _questions(folder: Path) -> Iterator[Question]:
         for passage_id, score in relevance.items():
             if score > 0 and not held_out(question_id):
                 row = rows[question_id]
-                yield Question(row["text"], passages[passage_id], tuple(row.get("metadata", {}).get("answers", ())))
+                yield PassageQuestion(
+                    row["text"], passages[passage_id], tuple(row.get("metadata", {}).get("answers", ()))
+                )
 
 
 def _passages(folder: Path) -> dict[str, str]:

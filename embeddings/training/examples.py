@@ -10,9 +10,19 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from embeddings.training.alignment import TranslationTable
-from embeddings.training.vocabulary import split_words
+from embeddings.training.token_rows.vocabulary import split_words
 
-__all__ = ["SENTENCE_END", "Batch", "Crops", "Deck", "Examples", "Glosser", "Pairs", "Tokens", "encode_texts"]
+__all__ = [
+    "SENTENCE_END",
+    "Crops",
+    "Deck",
+    "Examples",
+    "Glosser",
+    "PairExamples",
+    "TextBatch",
+    "Tokens",
+    "encode_texts",
+]
 
 Tokens = NDArray[np.int64]
 
@@ -26,7 +36,7 @@ _CROP_WORDS = (4, 14)
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class TextBatch:
     """Texts that belong together row by row; rows of one group are no wrong answers to each other."""
 
     queries: list[Tokens]
@@ -37,7 +47,7 @@ class Batch:
 class Examples(Protocol):
     """A kind of examples."""
 
-    def draw(self, size: int, random: np.random.Generator) -> Batch:
+    def draw(self, size: int, random: np.random.Generator) -> TextBatch:
         """Draw that many examples, or all where there are fewer."""
         ...
 
@@ -71,7 +81,7 @@ class Glosser:
         return self._tokens[word]
 
 
-class Pairs:
+class PairExamples:
     """Texts and their counterparts: translations of each other, or questions and their passages."""
 
     def __init__(
@@ -89,14 +99,14 @@ class Pairs:
         self._groups = _groups(passages)
         self._deck = Deck(len(queries))
 
-    def draw(self, size: int, random: np.random.Generator) -> Batch:
+    def draw(self, size: int, random: np.random.Generator) -> TextBatch:
         """Draw the next pairs of a shuffled round."""
         chosen = self._deck.deal(size, random)
         if self._glosser is None:
             queries = [self._queries[position] for position in chosen]
         else:
             queries = [self._glosser.gloss(self._texts[position], random) for position in chosen]
-        return Batch(queries, [self._passages[position] for position in chosen], self._groups[chosen])
+        return TextBatch(queries, [self._passages[position] for position in chosen], self._groups[chosen])
 
 
 class Crops:
@@ -118,10 +128,10 @@ class Crops:
         self._sentences = [encode_texts(tokenizer, sentences) for sentences in passages]
         self._deck = Deck(len(passages))
 
-    def draw(self, size: int, random: np.random.Generator) -> Batch:
+    def draw(self, size: int, random: np.random.Generator) -> TextBatch:
         """Draw the next passages of a shuffled round, each with a crop of its own."""
         chosen = self._deck.deal(size, random)
-        batch = Batch([], [], chosen)
+        batch = TextBatch([], [], chosen)
         for position in chosen:
             sentences = self._sentences[position]
             at = int(random.integers(len(sentences)))

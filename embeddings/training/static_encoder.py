@@ -12,13 +12,13 @@ from tokenizers import Tokenizer
 from embeddings.encoder import FloatMatrix
 from embeddings.training.alignment import TranslationTable, WordPair, translation_probabilities
 from embeddings.training.command import recipe_parser, run
-from embeddings.training.contrastive import Course, Lesson, train_rows
 from embeddings.training.data import TrainingData, Translation, read_training_data
-from embeddings.training.examples import SENTENCE_END, Crops, Glosser, Pairs
-from embeddings.training.model_folder import write_model_folder
-from embeddings.training.start_rows import agreed_translations, count_tokens, read_base, start_rows
-from embeddings.training.vocabulary import extend_tokenizer, split_words, words_cut_up
-from embeddings.training.whitening import whiten
+from embeddings.training.examples import SENTENCE_END, Crops, Glosser, PairExamples
+from embeddings.training.token_rows.contrastive import ContrastiveCourse, ExampleShare, train_rows
+from embeddings.training.token_rows.model_folder import write_model_folder
+from embeddings.training.token_rows.start_rows import agreed_translations, count_tokens, read_base, start_rows
+from embeddings.training.token_rows.vocabulary import extend_tokenizer, split_words, words_cut_up
+from embeddings.training.token_rows.whitening import whiten
 
 __all__ = ["count_words", "learn_translations", "main", "sentences_to_crop", "train"]
 
@@ -43,10 +43,12 @@ _SHORTEST_CROPPED = 20
 def main() -> int:
     """Read the command line, train and write."""
     options = _parser().parse_args()
-    return run(lambda: train(options.data, options.out, course=Course(steps=options.steps, seed=options.seed)))
+    return run(
+        lambda: train(options.data, options.out, course=ContrastiveCourse(steps=options.steps, seed=options.seed))
+    )
 
 
-def train(data_folder: Path, out: Path, *, course: Course) -> None:
+def train(data_folder: Path, out: Path, *, course: ContrastiveCourse) -> None:
     """Run the whole recipe: words, start rows, training, model folder."""
     say = Console(stderr=True).print
     data = read_training_data(data_folder)
@@ -101,25 +103,25 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
     return Counter(word for text in texts for word in split_words(text))
 
 
-def _lessons(data: TrainingData, tokenizer: Tokenizer, translations: TranslationTable) -> list[Lesson]:
+def _lessons(data: TrainingData, tokenizer: Tokenizer, translations: TranslationTable) -> list[ExampleShare]:
     """Set out the kinds of examples with their shares of the batches."""
     glosser = Glosser(translations, tokenizer)
 
-    def translated(pairs: Iterable[Translation]) -> Pairs:
+    def translated(pairs: Iterable[Translation]) -> PairExamples:
         chosen = list(pairs)
         english = [pair.english for pair in chosen]
-        return Pairs(english, [pair.indonesian for pair in chosen], tokenizer=tokenizer)
+        return PairExamples(english, [pair.indonesian for pair in chosen], tokenizer=tokenizer)
 
     questions = [question.text for question in data.questions]
     answers = [question.passage for question in data.questions]
     passages = sentences_to_crop(data)
     return [
-        Lesson(translated(data.sentences), share=2),
-        Lesson(translated(data.definitions), share=1),
-        Lesson(Pairs(questions, answers, tokenizer=tokenizer), share=2),
-        Lesson(Pairs(questions, answers, tokenizer=tokenizer, glosser=glosser), share=1),
-        Lesson(Crops(passages, tokenizer=tokenizer), share=2),
-        Lesson(Crops(passages, tokenizer=tokenizer, glosser=glosser), share=2),
+        ExampleShare(translated(data.sentences), share=2),
+        ExampleShare(translated(data.definitions), share=1),
+        ExampleShare(PairExamples(questions, answers, tokenizer=tokenizer), share=2),
+        ExampleShare(PairExamples(questions, answers, tokenizer=tokenizer, glosser=glosser), share=1),
+        ExampleShare(Crops(passages, tokenizer=tokenizer), share=2),
+        ExampleShare(Crops(passages, tokenizer=tokenizer, glosser=glosser), share=2),
     ]
 
 
@@ -129,7 +131,7 @@ def sentences_to_crop(data: TrainingData) -> list[list[str]]:
 
 
 def _parser() -> ArgumentParser:
-    defaults = Course()
+    defaults = ContrastiveCourse()
     parser = recipe_parser(
         "embeddings.training.static_encoder",
         "Train the bundled Indonesian-English static encoder. Takes a few minutes on one core.",

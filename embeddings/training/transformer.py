@@ -16,13 +16,13 @@ from embeddings.encoder import FloatMatrix
 from embeddings.training.alignment import TranslationTable
 from embeddings.training.command import recipe_parser, run
 from embeddings.training.data import TrainingData, Translation, read_training_data
-from embeddings.training.distillation import Course, Imitation, Lesson, Matching, train_trunk
-from embeddings.training.examples import Crops, Glosser, Pairs, encode_texts
-from embeddings.training.start_rows import base_folder, read_base
+from embeddings.training.examples import Crops, Glosser, PairExamples, encode_texts
 from embeddings.training.static_encoder import count_words, learn_translations, sentences_to_crop
-from embeddings.training.transplant import SPECIAL_TOKENS, WordShares, transformer_tokenizer, transplanted_rows
-from embeddings.training.trunk import Trunk
-from embeddings.training.vocabulary import words_cut_up
+from embeddings.training.token_rows.start_rows import base_folder, read_base
+from embeddings.training.token_rows.vocabulary import words_cut_up
+from embeddings.training.trunk.distillation import DistillationCourse, Imitation, Lesson, Matching, train_trunk
+from embeddings.training.trunk.transplant import SPECIAL_TOKENS, WordShares, transformer_tokenizer, transplanted_rows
+from embeddings.training.trunk.trunk import Trunk
 
 if TYPE_CHECKING:
     from transformers import BertModel
@@ -41,10 +41,12 @@ _NO_POOLER = {"add_pooling_layer": False}
 def main() -> int:
     """Read the command line, train and write."""
     options = _parser().parse_args()
-    return run(lambda: train(options.data, options.out, course=Course(steps=options.steps, seed=options.seed)))
+    return run(
+        lambda: train(options.data, options.out, course=DistillationCourse(steps=options.steps, seed=options.seed))
+    )
 
 
-def train(data_folder: Path, out: Path, *, course: Course) -> None:
+def train(data_folder: Path, out: Path, *, course: DistillationCourse) -> None:
     """Run the whole recipe: words, transplanted rows, teacher, training, model folder."""
     say = Console(stderr=True).print
     data = read_training_data(data_folder)
@@ -108,8 +110,8 @@ def _matchings(data: TrainingData, tokenizer: Tokenizer, translations: Translati
     answers = [question.passage for question in data.questions]
     passages = sentences_to_crop(data)
     return [
-        Matching(Pairs(questions, answers, tokenizer=tokenizer), share=1.2),
-        Matching(Pairs(questions, answers, tokenizer=tokenizer, glosser=glosser), share=1.2),
+        Matching(PairExamples(questions, answers, tokenizer=tokenizer), share=1.2),
+        Matching(PairExamples(questions, answers, tokenizer=tokenizer, glosser=glosser), share=1.2),
         Matching(Crops(passages, tokenizer=tokenizer), share=0.5),
         Matching(Crops(passages, tokenizer=tokenizer, glosser=glosser), share=0.8),
     ]
@@ -155,7 +157,7 @@ def _read_without_pooler(config: Path) -> None:
 
 
 def _parser() -> ArgumentParser:
-    defaults = Course()
+    defaults = DistillationCourse()
     parser = recipe_parser(
         "embeddings.training.transformer",
         "Train the bilingual transformer. Takes about half an hour on two cores.",

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from eval.converters.writing import Documents, split_name, write_beir
 from eval.datasets.files import csv_records
-from eval.datasets.known import make_question
 from eval.datasets.problems import Problems
-from eval.datasets.records import Record, shown
+from eval.datasets.questions import make_question
+from eval.datasets.records import DatasetRecord, shown
 from eval.types import Judgement, Question
 from rag.types import Span
 
@@ -65,7 +65,7 @@ def _joins(tokens: Sequence[str], place: int) -> bool:
     return tokens[place - 1][-1].isalnum() and tokens[place + 1][0].isalnum()
 
 
-def _question(identity: str, row: Record, documents: Documents) -> Question:
+def _question(identity: str, row: DatasetRecord, documents: Documents) -> Question:
     words, tokens, labels = (_strings(row, column) for column in _COLUMNS)
     if len(tokens) != len(labels) or not set(labels) <= _LABELS:
         row.refuse(f"'seq_label' must be B, I or O for each of the {len(tokens)} tokens of 'passage'")
@@ -79,7 +79,7 @@ def _question(identity: str, row: Record, documents: Documents) -> Question:
     return replace(question, judgements=(Judgement(documents.id_of(passage)),))
 
 
-def _strings(row: Record, column: str) -> list[str]:
+def _strings(row: DatasetRecord, column: str) -> list[str]:
     value = row.fields.get(column)
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value) or not "".join(value).strip():
         row.refuse(f"{column!r} must be a Python list of words; it is {shown(value)}")

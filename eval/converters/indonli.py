@@ -7,7 +7,7 @@ from embeddings.errors import ReadingError
 from eval.converters.writing import write_json_lines
 from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
-from eval.datasets.records import Record, shown
+from eval.datasets.records import DatasetRecord, shown
 
 __all__ = ["LABELS", "convert_indonli"]
 
@@ -32,7 +32,7 @@ def convert_indonli(source: Path, target: Path, *, split: str | None = None) -> 
     return len(claims)
 
 
-def _claim(record: Record) -> dict[str, str]:
+def _claim(record: DatasetRecord) -> dict[str, str]:
     given = record.fields.get("label")
     label = LABELS.get(given.casefold()) if isinstance(given, str) else None
     if label is None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from eval.converters.writing import Documents, split_name, write_beir
 from eval.datasets.files import read_json
-from eval.datasets.known import make_question
 from eval.datasets.problems import Problems
-from eval.datasets.records import Ids, Record, records_of
+from eval.datasets.questions import make_question
+from eval.datasets.records import DatasetRecord, Ids, records_of
 from eval.types import Judgement, Question
 
 __all__ = ["convert_squad"]
@@ -31,18 +31,18 @@ def convert_squad(source: Path, target: Path, *, split: str | None = None) -> in
     return len(questions)
 
 
-def _paragraphs(source: Path, problems: Problems) -> Iterator[Record]:
+def _paragraphs(source: Path, problems: Problems) -> Iterator[DatasetRecord]:
     """Yield every paragraph; one of an article that has a title bears it."""
     content = read_json(source, problems)
     if isinstance(content, list):
         yield from records_of(content, str(source), problems)
         return
-    for article in Record(str(source), content, problems).children("data"):
+    for article in DatasetRecord(str(source), content, problems).children("data"):
         for paragraph in article.children("paragraphs"):
             yield replace(paragraph, fields={**paragraph.fields, "title": article.fields.get("title") or None})
 
 
-def _question(record: Record, document: str, ids: Ids) -> Question:
+def _question(record: DatasetRecord, document: str, ids: Ids) -> Question:
     identity = ids.take(record, "id")
     impossible = record.truth("is_impossible")
     texts = [] if impossible else [answer.text("text") for answer in record.children("answers")]

@@ -9,7 +9,7 @@ from embeddings.errors import ReadingError
 from eval.datasets import qrels_by_split
 from eval.types import Dataset, Qrels, Question
 from rag import Article
-from rag.documents import article_document
+from rag.serialization.documents import article_document
 
 __all__ = ["Documents", "document_row", "query_row", "split_name", "write_beir", "write_beir_files", "write_json_lines"]
 

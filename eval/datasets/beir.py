@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from eval.datasets.files import json_records, numbered_lines
-from eval.datasets.known import make_question
 from eval.datasets.problems import Problems
+from eval.datasets.questions import make_question
 from eval.datasets.records import Ids, shown
 from eval.types import Dataset, Judgement, Question
 
@@ -16,7 +16,7 @@ _COLUMNS = 3
 
 
 @dataclass(slots=True)
-class _Judged:
+class _BeirQuestions:
     """Where each question stands and what is relevant to it, over all qrels files."""
 
     splits: dict[str, str] = field(default_factory=dict)
@@ -61,8 +61,8 @@ def _questions(path: Path, problems: Problems, ids: Ids) -> list[Question]:
     return questions
 
 
-def _judged(files: Sequence[Path], problems: Problems, ids: Ids, documents: Ids) -> _Judged:
-    judged = _Judged()
+def _judged(files: Sequence[Path], problems: Problems, ids: Ids, documents: Ids) -> _BeirQuestions:
+    judged = _BeirQuestions()
     for path in files:
         for number, line in numbered_lines(path, problems):
             if line is None:
@@ -75,7 +75,7 @@ def _judged(files: Sequence[Path], problems: Problems, ids: Ids, documents: Ids)
     return judged
 
 
-def _take(judged: _Judged, split: str, cells: Sequence[str], *, ids: Ids, documents: Ids) -> list[str]:
+def _take(judged: _BeirQuestions, split: str, cells: Sequence[str], *, ids: Ids, documents: Ids) -> list[str]:
     """Add one line of a qrels file, or say what is wrong with it."""
     if len(cells) != _COLUMNS:
         return [f"must be query-id, corpus-id and score, parted by tabs; it has {len(cells)} of them"]

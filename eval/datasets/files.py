@@ -9,8 +9,8 @@ from typing import Any
 
 from embeddings.errors import ReadingError
 from eval.datasets.problems import Problems
-from eval.datasets.records import Record, shown
-from rag.reading.files import decode
+from eval.datasets.records import DatasetRecord, shown
+from rag.reading.input.files import decode
 
 __all__ = ["csv_records", "json_records", "numbered_lines", "read_json", "read_whole"]
 
@@ -35,7 +35,7 @@ def numbered_lines(path: Path, problems: Problems) -> Iterator[tuple[int, str | 
     yield number, None
 
 
-def json_records(path: Path, problems: Problems) -> Iterator[Record | None]:
+def json_records(path: Path, problems: Problems) -> Iterator[DatasetRecord | None]:
     """Yield the JSON object of each line; `None` stands for what cannot be read."""
     for number, line in numbered_lines(path, problems):
         yield None if line is None else _record(line, f"{path}:{number}", problems)
@@ -43,7 +43,7 @@ def json_records(path: Path, problems: Problems) -> Iterator[Record | None]:
 
 def csv_records(
     path: Path, problems: Problems, *, required: tuple[str, ...], cells: Mapping[str, Callable[[str], Any]]
-) -> Iterator[Record]:
+) -> Iterator[DatasetRecord]:
     """Yield the rows of a CSV file with a header; a blank cell is a key that is missing.
 
     `cells` turns the words of some columns into values; the others stay words.
@@ -63,7 +63,7 @@ def csv_records(
                 problems.add(place, f"has {len(row)} cells for {len(header)} columns; put quotes around commas")
             elif filled := {name: cell.strip() for name, cell in zip(header, row, strict=False) if cell.strip()}:
                 values = {name: cells.get(name, str)(cell) for name, cell in filled.items()}
-                yield Record(place, values, problems)
+                yield DatasetRecord(place, values, problems)
     except csv.Error as error:
         problems.add(f"{path}:{number}", f"is not valid CSV ({error})")
     else:
@@ -103,7 +103,7 @@ def read_whole(path: Path, problems: Problems) -> str | None:
     return text
 
 
-def _record(line: str, place: str, problems: Problems) -> Record | None:
+def _record(line: str, place: str, problems: Problems) -> DatasetRecord | None:
     try:
         value = _parsed(line)
     except ReadingError as error:
@@ -112,7 +112,7 @@ def _record(line: str, place: str, problems: Problems) -> Record | None:
     if not isinstance(value, dict):
         problems.add(place, f"must be a JSON object; it is {shown(value)}")
         return None
-    return Record(place, value, problems)
+    return DatasetRecord(place, value, problems)
 
 
 def _parsed(text: str) -> object:

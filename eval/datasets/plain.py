@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from eval.datasets.files import csv_records, json_records
-from eval.datasets.known import make_question
 from eval.datasets.problems import Problems
-from eval.datasets.records import Ids, Record
+from eval.datasets.questions import make_question
+from eval.datasets.records import DatasetRecord, Ids
 from eval.types import Dataset, Judgement, Question
 from rag.types import Span
 
@@ -37,14 +37,14 @@ def read_csv_questions(path: Path) -> Dataset:
     return _dataset(path, csv_records(path, problems, required=("question",), cells=_CELLS), problems)
 
 
-def _dataset(path: Path, records: Iterable[Record | None], problems: Problems) -> Dataset:
+def _dataset(path: Path, records: Iterable[DatasetRecord | None], problems: Problems) -> Dataset:
     ids = Ids()
     questions = [_question(record, ids) for record in records if record]
     problems.refuse()
     return Dataset(path.stem, tuple(questions))
 
 
-def _question(record: Record, ids: Ids) -> Question:
+def _question(record: DatasetRecord, ids: Ids) -> Question:
     text = record.text("question")
     identity = ids.take(record, "id") if record.has("id") else ids.claim(record, _identity(text)) if text else None
     return replace(make_question(identity or "", text, record), judgements=_judgements(record))
@@ -55,14 +55,14 @@ def _identity(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def _judgements(record: Record) -> tuple[Judgement, ...]:
+def _judgements(record: DatasetRecord) -> tuple[Judgement, ...]:
     articles, span = record.strings("article"), _span(record)
     if span and len(articles) != 1:
         record.refuse(f"'start' and 'end' lie in one article; it names {len(articles)}")
     return tuple(Judgement(article, span=span) for article in articles)
 
 
-def _span(record: Record) -> Span | None:
+def _span(record: DatasetRecord) -> Span | None:
     start, end = record.whole("start"), record.whole("end")
     if start is None and end is None:
         return None

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from embeddings.errors import ReadingError
 from eval.datasets.problems import Problems
-from rag.reading.files import check_text
+from rag.reading.input.files import check_text
 from rag.types import Reason, Verdict
 
-__all__ = ["Ids", "Record", "records_of", "shown"]
+__all__ = ["DatasetRecord", "Ids", "records_of", "shown"]
 
 _SHOWN = 60
 
@@ -18,7 +18,7 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class DatasetRecord:
     """Keys and values found at one place; a key that holds `null` is a key that is missing.
 
     A value that is not what it should be is noted as a problem, and something empty is given in its stead.
@@ -88,14 +88,14 @@ class Record:
         """Give why a question should not be answered, or `None` where that is not said."""
         return self._one_of(Reason, key)
 
-    def inside(self, key: str) -> "Record":
+    def inside(self, key: str) -> "DatasetRecord":
         """Give the object under a key as a record of the same place; an empty one where there is none."""
         value = self.fields.get(key)
         if value is not None and not isinstance(value, dict):
             self.refuse(f"{key!r} must be an object; it is {shown(value)}")
-        return Record(self.place, value if isinstance(value, dict) else {}, self.problems)
+        return DatasetRecord(self.place, value if isinstance(value, dict) else {}, self.problems)
 
-    def children(self, key: str) -> list["Record"]:
+    def children(self, key: str) -> list["DatasetRecord"]:
         """Give the objects of a list, which must be there; the place of each is `place.key[number]`."""
         value = self.fields.get(key)
         if not isinstance(value, list):
@@ -125,7 +125,7 @@ class Ids:
         self._seen: set[str] = set()
         self._whole = True
 
-    def take(self, record: Record | None, key: str) -> str | None:
+    def take(self, record: DatasetRecord | None, key: str) -> str | None:
         """Give the id of a record that can be read and is the first with this id."""
         identity = record.identity(key) if record else None
         if record is None or identity is None:
@@ -133,7 +133,7 @@ class Ids:
             return None
         return self.claim(record, identity)
 
-    def claim(self, record: Record, identity: str) -> str | None:
+    def claim(self, record: DatasetRecord, identity: str) -> str | None:
         """Give the id back where the record is the first that uses it; note a problem otherwise."""
         if identity in self._seen:
             record.refuse(f"the id {shown(identity)} was used before; give each its own")
@@ -146,12 +146,12 @@ class Ids:
         return self._whole and identity not in self._seen
 
 
-def records_of(values: list[Any], place: str, problems: Problems) -> list[Record]:
+def records_of(values: list[Any], place: str, problems: Problems) -> list[DatasetRecord]:
     """Take the objects of a JSON list as records; what is no object is noted and left out."""
     found = []
     for number, value in enumerate(values):
         if isinstance(value, dict):
-            found.append(Record(f"{place}[{number}]", value, problems))
+            found.append(DatasetRecord(f"{place}[{number}]", value, problems))
         else:
             problems.add(f"{place}[{number}]", f"must be an object; it is {shown(value)}")
     return found

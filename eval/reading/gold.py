@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eval.datasets.files import read_json
 from eval.datasets.problems import Problems
-from eval.datasets.records import Record, shown
+from eval.datasets.records import DatasetRecord, shown
 
 __all__ = ["GoldPage", "read_gold"]
 
@@ -58,7 +58,7 @@ def _page(folder: Path, page_id: str, fields: object, problems: Problems) -> Gol
     if not isinstance(fields, dict):
         problems.add(place, f"must be an object; it is {shown(fields)}")
         return None
-    record = Record(place, fields, problems)
+    record = DatasetRecord(place, fields, problems)
     path = _path(folder, page_id)
     if path is None:
         record.refuse(f"there is no such page; put {page_id}.html into {folder} or {folder / 'html'}")
@@ -81,7 +81,7 @@ def _path(folder: Path, page_id: str) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def _day(record: Record) -> date | None:
+def _day(record: DatasetRecord) -> date | None:
     written = record.text("published")
     try:
         return date.fromisoformat(written)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rag.reading import read_file
-from rag.reading.files import read_bytes
-from rag.reading.packed import unpacked
+from rag.reading.formats.containers.packed import unpacked
+from rag.reading.input.files import read_bytes
 from rag.types import Article
 
 __all__ = ["READABILITY", "PageReader", "PageReading", "page_readers"]

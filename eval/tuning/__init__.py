@@ -1,1 +1,13 @@
-"""Programs that fit the weights of retrieval, answers and checks to questions that no training has seen."""
+"""Programs that fit the weights of retrieval, answers and checks to questions that no training has seen.
+
+- `calibration`: How much the judge should weigh, and what each signal of an answer.
+- `fusion`: Which weight of the terms finds best? Fitted on questions that no training has seen.
+- `regression`: The logistic regressions behind likelihoods from several signals.
+- `reliability`: Is the judge as often right as it says? A plot for each head, on premises and passages that no
+  training has seen.
+- `stories`: The held-out stories of the judge's training as small archives, with what people ask about them in two
+  languages.
+- `support`: The weights of `rag/generation/support_features.py` that fit sentences of a language model best.
+- `thresholds`: What each threshold of the check of a language model's sentences lets through.
+- `yes_no`: Learn which questions are answered with yes or no, from questions of our own and of the research data.
+"""

@@ -1,9 +1,10 @@
 """How much the judge should weigh, and what each signal of an answer.
 
 Asks the held-out questions of training, of all articles and then of those without the articles that answer. Prints
-nDCG@10 for each weight of the judge, and the logistic regressions behind `rag/answering/fit.py` (does a sentence hold
-the answer?) and `rag/answering/confidence.py` (do the articles answer?) with what a threshold would refuse; then how
-well `rag/answering/judged.py` reads claims, by how much the words count, on those whose premises no training has seen:
+nDCG@10 for each weight of the judge, and the logistic regressions behind `rag/evidence/sentence_score.py` (does a
+sentence hold the answer?) and `rag/answers/confidence.py` (do the articles answer?) with what a threshold would
+refuse; then how well `rag/verdicts/judge_stances.py` reads claims, by how much the words count, on those whose
+premises no training has seen:
 
     python -m eval.tuning.calibration DATA [--judge off]
 
@@ -31,20 +32,22 @@ from embeddings.training import held_out
 from eval.claims import Claim, read_claims, score_claims
 from eval.corpus import document_id
 from eval.datasets import corpus_of, qrels_of, read_dataset
-from eval.ranking import by_document, ranked_articles
+from eval.measures.significance import auroc
+from eval.measures.text import holds, normalised
 from eval.retrieval import ndcg
-from eval.significance import auroc
-from eval.text import holds, normalised
-from eval.tuning.regression import Example, fitted
+from eval.runs.document_ranking import by_document, ranked_articles
+from eval.tuning.regression import LabelledSignals, fitted
 from eval.tuning.stories import story_archives
 from eval.types import Dataset, Question
 from rag import Archive, Retriever, Settings
-from rag.answering import Candidate, Signals, candidates, joined, signals, stance
+from rag.answers import Signals, signals
+from rag.evidence import Candidate, candidates
 from rag.query import understand
-from rag.rereading import ranked, read, those_read
+from rag.retrieval.reranking import read_with_judge, reranked, those_read
 from rag.types import Hit
+from rag.verdicts import joined, stance
 
-__all__ = ["Asked", "ask", "held_out_questions", "judged_ndcg", "sentence_examples", "signals_of"]
+__all__ = ["QuestionHits", "ask", "held_out_questions", "judged_ndcg", "sentence_examples", "signals_of"]
 
 _QUESTION_SETS = ("facqa-train", "idk-mrc-train")
 _SEED = 7
@@ -61,7 +64,7 @@ _REFUSED = (0.01, 0.02, 0.05, 0.1)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionHits:
     """A question and what was found for it, each hit with what the judge makes of it."""
 
     question: Question
@@ -72,10 +75,10 @@ class Asked:
         """The documents that answer it; none where nothing does."""
         return frozenset(one.document for one in self.question.judgements if one.relevance > 0)
 
-    def without_answer(self) -> "Asked":
+    def without_answer(self) -> "QuestionHits":
         """Take out the articles that answer it."""
         left = [hit for hit in self.hits if document_id(hit.passage.article) not in self.relevant]
-        return Asked(replace(self.question, judgements=()), left)
+        return QuestionHits(replace(self.question, judgements=()), left)
 
 
 def held_out_questions(dataset: Dataset) -> list[Question]:
@@ -83,46 +86,46 @@ def held_out_questions(dataset: Dataset) -> list[Question]:
     return [one for one in dataset.questions if held_out(one.question_id)]
 
 
-def ask(questions: Iterable[Question], archive: Archive) -> Iterator[Asked]:
+def ask(questions: Iterable[Question], archive: Archive) -> Iterator[QuestionHits]:
     """Ask questions, and read what is found."""
     retriever = Retriever(archive, settings=replace(archive.settings, judge_weight=0.0))
     for question in questions:
         query = understand(question.text)
         hits = retriever.retrieve(query, top_k=_FOUND)
-        yield Asked(question, read(query, hits, archive.judge) if archive.judge else hits)
+        yield QuestionHits(question, read_with_judge(query, hits, archive.judge) if archive.judge else hits)
 
 
-def judged_ndcg(asked: Sequence[Asked]) -> dict[float, float]:
+def judged_ndcg(asked: Sequence[QuestionHits]) -> dict[float, float]:
     """Give nDCG@10 for each weight of the judge."""
     qrels = qrels_of(one.question for one in asked)
     found = {one.question.question_id: one.hits for one in asked if one.relevant}
     return {
         weight: ndcg(
-            qrels, {name: by_document(ranked_articles(ranked(hits, weight=weight))) for name, hits in found.items()}
+            qrels, {name: by_document(ranked_articles(reranked(hits, weight=weight))) for name, hits in found.items()}
         )
         for weight in _WEIGHTS
     }
 
 
-def sentence_examples(one: Asked, archive: Archive) -> Iterator[Example]:
+def sentence_examples(one: QuestionHits, archive: Archive) -> Iterator[LabelledSignals]:
     """Give each sentence of the first hits, and whether it holds a gold answer."""
     golds = [words for words in map(normalised, one.question.answers) if words]
     for sentence in _sentences(one, archive):
-        yield Example(sentence.fit.signals, any(holds(normalised(sentence.text), gold) for gold in golds))
+        yield LabelledSignals(sentence.fit.signals, any(holds(normalised(sentence.text), gold) for gold in golds))
 
 
-def signals_of(one: Asked, archive: Archive) -> Signals | None:
+def signals_of(one: QuestionHits, archive: Archive) -> Signals | None:
     """Give the signals of an answer."""
     return signals(understand(one.question.text), _weighed(one, archive), _sentences(one, archive))
 
 
-def _sentences(one: Asked, archive: Archive) -> list[Candidate]:
+def _sentences(one: QuestionHits, archive: Archive) -> list[Candidate]:
     return candidates(understand(one.question.text), those_read(_weighed(one, archive)), archive.encoder)
 
 
-def _weighed(one: Asked, archive: Archive) -> list[Hit]:
+def _weighed(one: QuestionHits, archive: Archive) -> list[Hit]:
     weight = archive.settings.judge_weight if archive.judge else 0.0
-    return ranked(one.hits, weight=weight)[:_ANSWERED_FROM]
+    return reranked(one.hits, weight=weight)[:_ANSWERED_FROM]
 
 
 def main() -> None:
@@ -140,9 +143,9 @@ def main() -> None:
 def _calibrate(data: Path, settings: Settings) -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
-        sentences: list[Example] = []
-        confidences: dict[str, list[tuple[float, Example]]] = {}
-        asked: dict[str, list[Asked]] = {}
+        sentences: list[LabelledSignals] = []
+        confidences: dict[str, list[tuple[float, LabelledSignals]]] = {}
+        asked: dict[str, list[QuestionHits]] = {}
         for name, archive, questions in _question_sets(data, folder, settings, stack):
             found = list(ask(questions, archive))
             asked.setdefault(name, []).extend(found)
@@ -153,9 +156,9 @@ def _calibrate(data: Path, settings: Settings) -> None:
                 confidences.setdefault(f"{name}, {kind}", []).extend(rows)
         for name, of_set in asked.items():
             _say_ndcg(name, judged_ndcg(of_set))
-        _say("sentence, rag/answering/fit.py", fitted(sentences))
+        _say("sentence, rag/evidence/sentence_score.py", fitted(sentences))
         every = [example for rows in confidences.values() for _, example in rows]
-        _say("confidence, rag/answering/confidence.py", fitted(every, balanced=True))
+        _say("confidence, rag/answers/confidence.py", fitted(every, balanced=True))
         _say_thresholds(confidences)
     comparer = judge.comparer if (judge := judge_named(settings.judge)) else None
     if comparer:
@@ -178,14 +181,14 @@ def _question_sets(
         yield "stories", archive, small.facts
 
 
-def _confidences(asked: Iterable[Asked], archive: Archive) -> dict[str, list[tuple[float, Example]]]:
+def _confidences(asked: Iterable[QuestionHits], archive: Archive) -> dict[str, list[tuple[float, LabelledSignals]]]:
     """Give confidences as the code has them, with their examples, by what is known of the questions."""
-    kinds: dict[str, list[tuple[float, Example]]] = {"answerable": [], "unanswerable": [], "taken out": []}
+    kinds: dict[str, list[tuple[float, LabelledSignals]]] = {"answerable": [], "unanswerable": [], "taken out": []}
     for one in asked:
         versions = {"answerable": one, "taken out": one.without_answer()} if one.relevant else {"unanswerable": one}
         for kind, version in versions.items():
             if found := signals_of(version, archive):
-                kinds[kind].append((found.confidence, Example(found.weighed, kind == "answerable")))
+                kinds[kind].append((found.confidence, LabelledSignals(found.weighed, kind == "answerable")))
     return {kind: rows for kind, rows in kinds.items() if rows}
 
 
@@ -221,7 +224,7 @@ def _say(what: str, weights: Mapping[str, float]) -> None:
     _write(f"{what}: {json.dumps(weights)}")
 
 
-def _say_thresholds(confidences: Mapping[str, Sequence[tuple[float, Example]]]) -> None:
+def _say_thresholds(confidences: Mapping[str, Sequence[tuple[float, LabelledSignals]]]) -> None:
     known = {kind: [confidence for confidence, _ in rows] for kind, rows in confidences.items()}
     right = [one for kind, rows in known.items() if kind.endswith(", answerable") for one in rows]
     for kind, rows in known.items():

@@ -19,11 +19,11 @@ from embeddings.errors import SitasiError
 from embeddings.training.data import held_out
 from eval.datasets import corpus_of, qrels_by_split, qrels_of, read_dataset, texts_of
 from eval.mixed import write_mixed_pool
-from eval.ranking import by_document
 from eval.retrieval import ndcg
+from eval.runs.document_ranking import by_document
 from eval.types import Dataset, Qrels
 from rag import Archive, Retriever
-from rag.fusion import fuse
+from rag.retrieval.fusion import fuse
 
 __all__ = ["WEIGHTS", "Sample", "sweep"]
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-__all__ = ["Example", "fitted"]
+__all__ = ["LabelledSignals", "fitted"]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class LabelledSignals:
     """Signals, and whether what they point at is so."""
 
     signals: Mapping[str, float]
     truth: bool
 
 
-def fitted(examples: Sequence[Example], *, balanced: bool = False) -> dict[str, float]:
+def fitted(examples: Sequence[LabelledSignals], *, balanced: bool = False) -> dict[str, float]:
     """Fit a logistic regression; give its base and its weights by name. `balanced` lets either truth weigh as much."""
     from sklearn.linear_model import LogisticRegression
 

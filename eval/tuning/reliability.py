@@ -18,9 +18,9 @@ import numpy as np
 from embeddings.errors import SitasiError
 from embeddings.held_out import is_held_out
 from embeddings.judge import Judge, judge_named
-from embeddings.training.judge.claims import read_packed
+from embeddings.training.judge.examples.claims import read_packed
 from eval.claims import read_claims
-from eval.reporting.curves import Bin, calibration_error
+from eval.report.curves import Bin, calibration_error
 
 __all__ = ["Reliability", "main", "reliability"]
 

@@ -16,14 +16,14 @@ from types import MappingProxyType
 
 from embeddings.errors import SitasiError
 from embeddings.language import Language
-from embeddings.training.judge.scenarios import Story, filled, held_out_scenarios
+from embeddings.training.judge.examples.scenarios import FilledScenario, filled, held_out_scenarios
 from eval.types import Judgement, Question
 from rag import Archive, Assistant, Settings
-from rag.reading.article import Stated
-from rag.reading.text import stated_article
+from rag.reading.article import StatedMetadata
+from rag.reading.formats.documents.text import stated_article
 from rag.types import Article, Verdict
 
-__all__ = ["StoryArchive", "Tally", "measured", "story_archives"]
+__all__ = ["AnswerCounts", "StoryArchive", "measured", "story_archives"]
 
 _SEED = 7
 
@@ -62,7 +62,7 @@ def story_archives(seed: int) -> Iterator[StoryArchive]:
     stories = [filled(scenario, random) for scenario in held_out_scenarios()]
     random.shuffle(stories)
     for start in range(0, len(stories), _TOGETHER):
-        chosen = [_Told(story, f"stories.jsonl#{start + place}", random) for place, story in
+        chosen = [_StoryQuestions(story, f"stories.jsonl#{start + place}", random) for place, story in
                   enumerate(stories[start : start + _TOGETHER])]  # fmt: skip
         yield StoryArchive(
             [one.article for one in chosen],
@@ -71,13 +71,13 @@ def story_archives(seed: int) -> Iterator[StoryArchive]:
         )
 
 
-class _Told:
+class _StoryQuestions:
     """A story as an article of one language, and its questions."""
 
-    def __init__(self, story: Story, source: str, random: Random) -> None:
+    def __init__(self, story: FilledScenario, source: str, random: Random) -> None:
         self._story, self._random = story, random
         self._language = random.choice(list(Language))
-        stated = Stated(
+        stated = StatedMetadata(
             title=story.title[self._language], published=_FIRST_DAY + timedelta(days=random.randrange(_DAYS))
         )
         text = " ".join(story.sentences[self._language])
@@ -103,7 +103,7 @@ class _Told:
 
 
 @dataclass(slots=True)
-class Tally:
+class AnswerCounts:
     """What became of questions of one kind."""
 
     asked: int = 0
@@ -118,12 +118,12 @@ class Tally:
         self.opposite += opposite
 
 
-def measured(archives: Iterable[StoryArchive], settings: Settings) -> dict[str, Tally]:
+def measured(archives: Iterable[StoryArchive], settings: Settings) -> dict[str, AnswerCounts]:
     """Ask every question of its archive; return what became of them, by kind.
 
     A fact is told rightly where the sentence that comes first holds its answer, what is not told where it is refused.
     """
-    tallies: dict[str, Tally] = {}
+    tallies: dict[str, AnswerCounts] = {}
     for one in archives:
         with TemporaryDirectory() as folder, Archive.open(Path(folder) / "archive", settings=settings) as archive:
             archive.add_articles(one.articles)
@@ -132,10 +132,10 @@ def measured(archives: Iterable[StoryArchive], settings: Settings) -> dict[str, 
                 first = next(iter(assistant.ask(question.text).sentences), None)
                 kind = "a fact" if question.answerable else "what is not told"
                 told = first is not None and any(answer in first.text for answer in question.answers)
-                tallies.setdefault(kind, Tally()).add(right=told if question.answerable else first is None)
+                tallies.setdefault(kind, AnswerCounts()).add(right=told if question.answerable else first is None)
             for question in one.claims:
                 given = assistant.ask(question.text).verdict
-                tallies.setdefault(_KINDS[question.verdict], Tally()).add(
+                tallies.setdefault(_KINDS[question.verdict], AnswerCounts()).add(
                     right=given is question.verdict, opposite={given, question.verdict} == _OPPOSITES
                 )
     return tallies

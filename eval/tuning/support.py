@@ -1,4 +1,4 @@
-"""The weights of `rag/phrasing/grounds.py` that fit sentences of a language model best.
+"""The weights of `rag/generation/support_features.py` that fit sentences of a language model best.
 
     python -m eval.tuning.support ARCHIVE FILE [--judge off]
 
@@ -10,9 +10,9 @@ import sys
 
 from embeddings.errors import SitasiError
 from eval.support import parse_options, prepared
-from eval.tuning.regression import Example, fitted
+from eval.tuning.regression import LabelledSignals, fitted
 from rag import Archive, Settings
-from rag.phrasing import SupportCheck
+from rag.generation import SupportCheck
 
 __all__ = ["main"]
 
@@ -27,7 +27,7 @@ def main() -> None:
             grounds = [(check.grounds(one.sentence.text, one.passages), one.sentence.supported) for one in pairs]
     except SitasiError as error:
         sys.exit(f"eval.tuning.support: {error}")
-    weights = fitted([Example(one.signals, supported) for one, supported in grounds if one], balanced=True)
+    weights = fitted([LabelledSignals(one.signals, supported) for one, supported in grounds if one], balanced=True)
     sys.stdout.write(f"{json.dumps(weights)}\n")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from embeddings.errors import SitasiError
 from eval.grading import GradedSentence, Placed, archives, figures, placed, read_graded, rechecked, whole_sentences
 from rag import Settings
-from rag.phrasing import SupportCheck, Thresholds
+from rag.generation import SupportCheck, Thresholds
 
 __all__ = ["main"]
 

@@ -20,11 +20,11 @@ from random import Random
 
 from embeddings.errors import SitasiError
 from embeddings.language import Language
-from embeddings.training.judge.scenarios import filled, read_scenarios
+from embeddings.training.judge.examples.scenarios import filled, read_scenarios
 from eval.datasets import read_dataset
 from rag.query.yes_no import WEIGHTS, asks_yes_or_no, features
 
-__all__ = ["Asked", "asked", "learned", "main"]
+__all__ = ["LabelledQuestion", "asked", "learned", "main"]
 
 _HELD_OUT_EVERY = 10
 _TOGETHER = 40
@@ -39,7 +39,7 @@ _SEED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LabelledQuestion:
     """A question, and whether it is answered with yes or no."""
 
     group: int
@@ -72,13 +72,13 @@ def main() -> None:
         sys.stdout.write(f"{name:8}{len(told):6} questions, {wrong / len(told):.3f} mistaken\n")
 
 
-def asked(data: Path, random: Random) -> list[Asked]:
+def asked(data: Path, random: Random) -> list[LabelledQuestion]:
     """Gather questions of both kinds, some as people type them."""
     gathered = [*_of_scenarios(random), *_of_data(data)]
-    return [Asked(one.group, _typed(one.text, random), one.yes_no) for one in gathered]
+    return [LabelledQuestion(one.group, _typed(one.text, random), one.yes_no) for one in gathered]
 
 
-def learned(questions: Sequence[Asked]) -> dict[str, float]:
+def learned(questions: Sequence[LabelledQuestion]) -> dict[str, float]:
     """Fit a logistic regression; return its weights by feature, and its base by the empty one."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -95,26 +95,26 @@ def learned(questions: Sequence[Asked]) -> dict[str, float]:
     return {"": round(float(model.intercept_[0]), 2), **{one: weight for one, weight in rounded.items() if weight}}
 
 
-def _of_scenarios(random: Random) -> Iterator[Asked]:
+def _of_scenarios(random: Random) -> Iterator[LabelledQuestion]:
     for group, scenario in enumerate(read_scenarios()):
         story = filled(scenario, random)
         for language in Language:
             claims = (one[language] for one in story.claims)
-            yield from (Asked(group, one, yes_no=True) for one in claims if one.rstrip().endswith("?"))
-            yield from (Asked(group, one[language], yes_no=False) for one in story.asked)
+            yield from (LabelledQuestion(group, one, yes_no=True) for one in claims if one.rstrip().endswith("?"))
+            yield from (LabelledQuestion(group, one[language], yes_no=False) for one in story.asked)
             title = story.title[language].split()
-            yield Asked(group, " ".join(title), yes_no=False)
+            yield LabelledQuestion(group, " ".join(title), yes_no=False)
             for _ in range(_PIECES):
                 length = random.randint(1, _LONGEST_PIECE)
                 start = random.randrange(max(1, len(title) - length + 1))
                 piece = " ".join(title[start : start + length]).lower()
-                yield Asked(group, piece + random.choice(["", "?"]), yes_no=False)
+                yield LabelledQuestion(group, piece + random.choice(["", "?"]), yes_no=False)
 
 
-def _of_data(data: Path) -> Iterator[Asked]:
+def _of_data(data: Path) -> Iterator[LabelledQuestion]:
     for name in ("facqa-train", "idk-mrc-train"):
         for place, one in enumerate(read_dataset(data / name).questions):
-            yield Asked(place // _TOGETHER, one.text, yes_no=False)
+            yield LabelledQuestion(place // _TOGETHER, one.text, yes_no=False)
 
 
 def _typed(text: str, random: Random) -> str:

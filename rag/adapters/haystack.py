@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from rag.adapters.parts import Quoted, checked, checked_top_k, cited, found, reply
+from rag.adapters.quotations import QuotedPassage, checked, checked_top_k, cited, found, reply
 from rag.assistant import Assistant
-from rag.documents import answer_document
-from rag.retriever import Retriever
+from rag.retrieval import Retriever
+from rag.serialization.documents import answer_document
 from rag.types import Answer, Filters, Hit
 
 try:
@@ -75,5 +75,5 @@ def _answered(answer: Answer) -> Answers:
     return {"answers": [GeneratedAnswer(reply(answer), answer.question, documents, answer_document(answer))]}
 
 
-def _documents(quoted: Sequence[Quoted]) -> list[Document]:
+def _documents(quoted: Sequence[QuotedPassage]) -> list[Document]:
     return [Document(id=one.identity, content=one.text, meta=dict(one.metadata), score=one.score) for one in quoted]

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from embeddings.errors import SettingsError
-from rag.adapters.parts import Quoted, checked, checked_top_k, found, reply, sentence_spans
+from rag.adapters.quotations import QuotedPassage, checked, checked_top_k, found, reply, sentence_spans
 from rag.assistant import Assistant
-from rag.documents import answer_document
-from rag.reading.web.address import is_on_the_web
-from rag.retriever import Retriever
+from rag.reading.urls.address import is_on_the_web
+from rag.retrieval import Retriever
+from rag.serialization.documents import answer_document
 from rag.types import Answer, Citation, Filters, Span
 
 try:
@@ -108,7 +108,7 @@ def _questions(given: LanguageModelInput) -> list[str]:
     return [str(one.text) for one in messages if isinstance(one, HumanMessage)]
 
 
-def _document(quoted: Quoted) -> Document:
+def _document(quoted: QuotedPassage) -> Document:
     return Document(id=quoted.identity, page_content=quoted.text, metadata=dict(quoted.metadata))
 
 

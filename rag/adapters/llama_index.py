@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from rag.adapters.parts import Quoted, checked, checked_top_k, cited, found, reply
+from rag.adapters.quotations import QuotedPassage, checked, checked_top_k, cited, found, reply
 from rag.assistant import Assistant
-from rag.documents import answer_document
-from rag.retriever import Retriever
+from rag.retrieval import Retriever
+from rag.serialization.documents import answer_document
 from rag.types import Answer, Filters
 
 try:
@@ -69,7 +69,7 @@ def _response(answer: Answer) -> Response:
     return Response(reply(answer), source_nodes=nodes, metadata=answer_document(answer))
 
 
-def _node(quoted: Quoted) -> NodeWithScore:
+def _node(quoted: QuotedPassage) -> NodeWithScore:
     node = TextNode(
         id_=quoted.identity,
         text=quoted.text,

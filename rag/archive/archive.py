@@ -15,29 +15,29 @@ from sqlalchemy import Connection
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import ArchiveError, ArticleMissing, ReadingError, SitasiError
 from embeddings.judge import judge_named
+from embeddings.judge.cached_judge import CachedJudge
 from embeddings.language import Language
-from embeddings.remembering import RememberingJudge
-from rag.archive import store, syndication
 from rag.archive.backup import Backup, back_up, restore
 from rag.archive.batches import batches
-from rag.archive.browsing import Leaf, Order, Sought, browse, count_outlets
-from rag.archive.checking import problems
-from rag.archive.conversations import Conversations
-from rag.archive.corrections import as_read, corrected, correction, find_corrections
-from rag.archive.database import Database
-from rag.archive.feedback import find_feedback, toggle_feedback
-from rag.archive.following import Following
-from rag.archive.gone import Gone, find_gone, is_gone
+from rag.archive.database.database import Database
+from rag.archive.database.opening import open_database
 from rag.archive.indexing import bring_up_to_date, recipe
-from rag.archive.listing import Listed, list_articles
-from rag.archive.opening import open_database
-from rag.archive.preparing import Prepared, Read, article_of, parts_reader, prepare
+from rag.archive.preprocess import Prepared, Read, article_of, parts_reader, prepare
+from rag.archive.sql import archive_state, store, syndication
+from rag.archive.sql.browsing import Leaf, Order, Sought, browse, count_outlets
+from rag.archive.sql.conversations import Conversations
+from rag.archive.sql.corrections import as_read, corrected, correction, find_corrections
+from rag.archive.sql.feedback import find_feedback, toggle_feedback
+from rag.archive.sql.followed_sources import Following
+from rag.archive.sql.listing import Listed, list_articles
+from rag.archive.sql.missing_files import Gone, find_gone, is_gone
+from rag.archive.verification import problems
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
-from rag.bodies import check_body
 from rag.index import IndexPlace, PassageIndex, Stamp, index_place
 from rag.index.base import IdVector
-from rag.place import Place, ServerAddress, placed
+from rag.segmentation.bodies import check_body
 from rag.settings import Settings
+from rag.settings.archive_address import Place, ServerAddress, placed
 from rag.types import AddReport, Article, DateCertainty, Feedback, Filters, Notice, Passage, Rejection, Span
 
 __all__ = ["Archive", "ArchiveInfo", "Progress", "Version"]
@@ -59,7 +59,7 @@ class ArchiveInfo:
 
 
 @dataclass(slots=True)
-class _Tally:
+class _AddCounts:
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
@@ -147,14 +147,14 @@ class Archive:
         """
         encoder = load_encoder(self.settings.encoder)
         with self._database.reading() as connection:
-            check_encoder(self._database, store.read_state(connection), encoder)
+            check_encoder(self._database, archive_state.read_state(connection), encoder)
         return encoder
 
     @cached_property
-    def judge(self) -> RememberingJudge | None:
+    def judge(self) -> CachedJudge | None:
         """Load the judge that the settings name; `None` where they turn it off. Raises `ModelError`."""
         judge = judge_named(self.settings.judge)
-        return RememberingJudge(judge) if judge else None
+        return CachedJudge(judge) if judge else None
 
     def load(self) -> None:
         """Load now what the first question would: the encoder, the index, the judge. Raises what they raise."""
@@ -191,13 +191,13 @@ class Archive:
         `source` is its identity: a URL, or any name that no other article has. What is not stated is looked for in the
         text, as in a `.txt` file. Raises `ReadingError` where the text holds no story.
         """
-        from rag.reading.article import Stated
-        from rag.reading.files import check_text
-        from rag.reading.text import stated_article
+        from rag.reading.article import StatedMetadata
+        from rag.reading.formats.documents.text import stated_article
+        from rag.reading.input.files import check_text
 
         if not source.strip():
             raise ReadingError("the source is empty: give a URL, or any name that no other article has")
-        stated = Stated(title=title, publisher=publisher, published=published)
+        stated = StatedMetadata(title=title, publisher=publisher, published=published)
         article = stated_article(check_text(source), text, stated, date.today())
         self.add_articles([article])
         return self.article(article.article_id)
@@ -222,7 +222,7 @@ class Archive:
         with self._database.writing() as connection:
             removed = [article for one in article_ids if (article := store.remove_article(connection, one))]
             if removed:
-                store.write_state(connection, next_state(store.read_state(connection), self.encoder))
+                archive_state.write_state(connection, next_state(archive_state.read_state(connection), self.encoder))
         if removed:
             self.index()
         return removed
@@ -335,7 +335,7 @@ class Archive:
     ) -> Leaf:
         """Find the articles that filters let through, or those sought among them; give some of them, and count all.
 
-        `rag.browsing` makes what is sought of words. No text is read.
+        `rag.overview.browsing` makes what is sought of words. No text is read.
         """
         with self._database.reading() as connection:
             return browse(connection, filters, sought, order=order, start=start, most=most)
@@ -353,7 +353,7 @@ class Archive:
     def changed(self) -> datetime | None:
         """Tell when an article was added, changed or removed last, in UTC; `None` where none ever was."""
         with self._database.reading() as connection:
-            changed = store.read_state(connection).changed
+            changed = archive_state.read_state(connection).changed
             return datetime.fromisoformat(changed) if changed else store.last_added(connection)
 
     def publishers_named(self, names: Collection[str]) -> dict[str, str]:
@@ -393,7 +393,7 @@ class Archive:
         return Conversations(self._database, owner)
 
     def following(self) -> Following:
-        """Return the sources that are followed; `rag.following` reads them."""
+        """Return the sources that are followed; `rag.followed_sources` reads them."""
         return Following(self._database)
 
     def articles_of(self, article_ids: Collection[str]) -> dict[str, Article]:
@@ -405,7 +405,7 @@ class Archive:
         """Count what the archive holds."""
         with self._database.reading() as connection:
             languages = store.count_articles(connection)
-            state = store.read_state(connection)
+            state = archive_state.read_state(connection)
             passages = store.count_passages(connection)
         encoder = state.encoder or self.settings.encoder
         return ArchiveInfo(self.place, sum(languages.values()), passages, languages, encoder, state.generation)
@@ -481,14 +481,14 @@ class Archive:
 
     def _add(self, read: Iterable[Read]) -> AddReport:
         rejected: list[Rejection] = []
-        tally = _Tally()
+        tally = _AddCounts()
         for batch in batches(read, rejected):
             self._write(batch, tally)
         if tally.added or tally.replaced:
             self.index()
         return tally.report(rejected)
 
-    def _write(self, batch: Sequence[Prepared | Article], tally: _Tally) -> None:
+    def _write(self, batch: Sequence[Prepared | Article], tally: _AddCounts) -> None:
         """Write what is new or changed of a batch, as people put it right before."""
         read = {article.source: article for article in map(article_of, batch)}
         with self._database.reading() as connection:
@@ -520,7 +520,7 @@ class Archive:
         those changes again.
         """
         with self._database.reading() as connection:
-            is_new = not store.read_state(connection).archive
+            is_new = not archive_state.read_state(connection).archive
         if not is_new:
             self.index()
 
@@ -541,14 +541,14 @@ class Archive:
 
     def _stamp(self) -> Stamp:
         with self._database.reading() as connection:
-            state = store.read_state(connection)
+            state = archive_state.read_state(connection)
         check_encoder(self._database, state, self.encoder)
         return Stamp(state.archive, state.generation, recipe(self.encoder))
 
 
 def _sound(article: Article) -> Article | Rejection:
     """Give an article back, or say why it cannot be kept."""
-    from rag.reading.files import check_text
+    from rag.reading.input.files import check_text
 
     try:
         check_text(article.source)

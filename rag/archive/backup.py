@@ -12,15 +12,15 @@ from sqlalchemy import Connection, NullPool, create_engine, delete
 from sqlalchemy.exc import DBAPIError
 
 from embeddings.errors import ArchiveDamaged, ArchiveError
-from rag.archive import store
-from rag.archive.checking import content_problems
-from rag.archive.database import Database, revision
-from rag.archive.opening import open_database
-from rag.archive.rows import copy_rows, count_rows
-from rag.archive.schema import articles, metadata, passages, state
-from rag.archive.sqlite import FILE, SqliteDatabase, copy_file, damage_of_file
+from rag.archive.database.database import Database, revision
+from rag.archive.database.opening import open_database
+from rag.archive.database.rows import copy_rows, count_rows
+from rag.archive.database.schema import articles, metadata, passages, state
+from rag.archive.database.sqlite import FILE, SqliteDatabase, copy_file, damage_of_file
+from rag.archive.sql import archive_state
+from rag.archive.verification import content_problems
 from rag.archive.writing import now
-from rag.place import Place
+from rag.settings.archive_address import Place
 
 __all__ = ["Backup", "back_up", "restore"]
 
@@ -137,13 +137,13 @@ def _replace(connection: Connection, backup: Connection, progress: Callable[[int
     Two things keep every index of the former articles from being believed: the archive becomes another one, and its
     passages get ids that were never used here, so that whoever still holds an old one finds nothing under it.
     """
-    old, new = store.read_state(connection), store.read_state(backup)
+    old, new = archive_state.read_state(connection), archive_state.read_state(backup)
     tables = [table for table in metadata.sorted_tables if table is not state]
     for table in reversed(tables):
         connection.execute(delete(table))
     copy_rows(backup, connection, tables, progress=progress, left_out=[passages.c.passage_id])
     generation = max(old.generation, new.generation) + 1
-    store.write_state(connection, replace(new, archive=uuid4().hex, generation=generation, changed=now()))
+    archive_state.write_state(connection, replace(new, archive=uuid4().hex, generation=generation, changed=now()))
 
 
 def _reason(error: Exception) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from time import monotonic
 
-from rag.archive import store
-from rag.archive.preparing import Prepared, Read, article_of
+from rag.archive.preprocess import Prepared, Read, article_of
+from rag.archive.sql import store
 from rag.types import Article, Notice, Rejection
 
 __all__ = ["batches"]

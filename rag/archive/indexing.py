@@ -5,14 +5,15 @@ from itertools import chain, repeat
 
 import numpy as np
 
+from embeddings import passage_terms
 from embeddings.encoder import Encoder
 from embeddings.language import Language
-from embeddings.terms import ANALYSER_VERSION, passage_terms
-from rag.archive import store
-from rag.archive.database import Database
-from rag.archive.spreading import over_processes
-from rag.chunking import CHUNKER_VERSION, searched_text
+from embeddings.terms import ANALYSER_VERSION
+from rag.archive.database.database import Database
+from rag.archive.parallel import over_processes
+from rag.archive.sql import archive_state, store
 from rag.index import IndexEntry, PassageIndex, Stamp
+from rag.segmentation.chunking import CHUNKER_VERSION, searched_text
 from rag.slices import slices
 from rag.types import Passage, Span
 
@@ -34,7 +35,7 @@ def recipe(encoder: Encoder) -> str:
 def bring_up_to_date(index: PassageIndex, database: Database, made_by: str) -> None:
     """Add the passages that the index lacks, drop those that are gone, and save it under the archive's state."""
     with database.reading() as connection:
-        state = store.read_state(connection)
+        state = archive_state.read_state(connection)
         stamp = Stamp(state.archive, state.generation, made_by)
         if index.stamp == stamp:
             return

@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 
 from embeddings.encoder import Encoder
 from embeddings.errors import EncoderMismatch
-from rag.archive import store, syndication
-from rag.archive.corrections import Correction, find_corrections, put_correction
-from rag.archive.database import Database
-from rag.archive.preparing import Prepared, cut
-from rag.chunking import CHUNKER_VERSION
+from rag.archive.database.database import Database
+from rag.archive.preprocess import Prepared, cut
+from rag.archive.sql import archive_state, store, syndication
+from rag.archive.sql.corrections import Correction, find_corrections, put_correction
+from rag.segmentation.chunking import CHUNKER_VERSION
 from rag.slices import slices
 from rag.types import Article
 
@@ -27,7 +27,7 @@ _BATCH = 128
 class Seen:
     """What the archive held from some sources when it was looked at."""
 
-    state: store.ArchiveState
+    state: archive_state.ArchiveState
     hashes: dict[str, str]
     corrections: dict[str, Correction]
 
@@ -35,7 +35,7 @@ class Seen:
 def look(connection: Connection, sources: Collection[str]) -> Seen:
     """See what the archive holds from some sources."""
     hashes = store.content_hashes(connection, sources)
-    return Seen(store.read_state(connection), hashes, find_corrections(connection, sources))
+    return Seen(archive_state.read_state(connection), hashes, find_corrections(connection, sources))
 
 
 def write_articles(
@@ -58,7 +58,7 @@ def write_articles(
             return False
         if not syndication.is_signed(connection):
             syndication.sign(connection)
-        state = store.read_state(connection)
+        state = archive_state.read_state(connection)
         check_encoder(database, state, encoder)
         numbers = store.put_articles(connection, [one.cut for one in prepared])
         signatures = {number: one.signature for number, one in zip(numbers, prepared, strict=True)}
@@ -67,12 +67,12 @@ def write_articles(
             source = one.cut.article.source
             if source in said:
                 put_correction(connection, number, read[source], said[source])
-        store.write_state(connection, next_state(state, encoder))
+        archive_state.write_state(connection, next_state(state, encoder))
     return True
 
 
 def _still_holds(connection: Connection, seen: Seen, sources: Collection[str]) -> bool:
-    if store.read_state(connection) == seen.state:
+    if archive_state.read_state(connection) == seen.state:
         return True
     now = look(connection, sources)
     return (now.hashes, now.corrections) == (seen.hashes, seen.corrections)
@@ -80,7 +80,7 @@ def _still_holds(connection: Connection, seen: Seen, sources: Collection[str]) -
 
 def encode_again(connection: Connection, encoder: Encoder, *, progress: Callable[[int, int], None]) -> None:
     """Split and encode every article again, where chunker or encoder are others now."""
-    state = store.read_state(connection)
+    state = archive_state.read_state(connection)
     if (state.encoder_fingerprint, state.chunker) == (encoder.fingerprint, CHUNKER_VERSION):
         return
     articles, done = dict(store.all_articles(connection)), 0
@@ -89,10 +89,10 @@ def encode_again(connection: Connection, encoder: Encoder, *, progress: Callable
         store.put_passages(connection, dict(zip(numbers, its, strict=True)))
         done += len(numbers)
         progress(done, len(articles))
-    store.write_state(connection, replace(next_state(state, encoder), chunker=CHUNKER_VERSION))
+    archive_state.write_state(connection, replace(next_state(state, encoder), chunker=CHUNKER_VERSION))
 
 
-def next_state(state: store.ArchiveState, encoder: Encoder) -> store.ArchiveState:
+def next_state(state: archive_state.ArchiveState, encoder: Encoder) -> archive_state.ArchiveState:
     """Give the state after a change of what can be found; what an older chunker cut is told until all is cut anew."""
     return replace(
         state,
@@ -110,7 +110,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def check_encoder(database: Database, state: store.ArchiveState, encoder: Encoder) -> None:
+def check_encoder(database: Database, state: archive_state.ArchiveState, encoder: Encoder) -> None:
     """Raise `EncoderMismatch` where the archive's vectors come from another encoder."""
     if state.encoder_fingerprint not in ("", encoder.fingerprint):
         raise EncoderMismatch(

@@ -6,14 +6,23 @@ from functools import cache
 
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.language import Language
-from rag.followups.asked import Asked
-from rag.followups.known import Known
-from rag.followups.parts import ANY_AUXILIARY, ANY_PREPOSITION, Days, Parsed, cut, parsed, phrase_after, untitled
-from rag.followups.pronouns import NEVER_OWNED, REPORTED, with_owner
-from rag.language import nouns, prepositions
-from rag.language.patterns import any_of, either
-from rag.language.pronouns import PRONOUNS
-from rag.query.words import ASKS, content, is_unknown
+from rag.followups.previous_answer import PreviousAnswer
+from rag.followups.previous_question import PreviousQuestion
+from rag.followups.pronoun_resolution import NEVER_OWNED, REPORTED, with_owner
+from rag.followups.question_parts import (
+    ANY_AUXILIARY,
+    ANY_PREPOSITION,
+    DayWords,
+    Parsed,
+    cut,
+    parsed,
+    phrase_after,
+    untitled,
+)
+from rag.language.content_words import ASKS, content, is_unknown
+from rag.language.word_lists.grammar import nouns, prepositions
+from rag.language.word_lists.grammar.pronouns import PRONOUNS
+from rag.language.word_lists.patterns import any_of, either
 from rag.query.yes_no import predicate
 from rag.types import Span
 
@@ -36,7 +45,9 @@ _OWNED = re.compile(
 _YEAR = re.compile(r"(?:\s+(?:of|tahun))?(?:\s|^)(?:19|20)\d\d$")
 
 
-def exchanged(text: str, asked: Asked, known: Callable[[], Known], *, introduced: bool) -> str | None:
+def exchanged(
+    text: str, asked: PreviousQuestion, known: Callable[[], PreviousAnswer], *, introduced: bool
+) -> str | None:
     """Put a part of a sentence in the place of what it stands for; nothing where nothing introduces it as one."""
     told = text.strip(" ?!.,;:\"'“”")
     if _SENTENCE.search(told) or not 0 < len(told.split()) <= _LONGEST:
@@ -57,14 +68,14 @@ def exchanged(text: str, asked: Asked, known: Callable[[], Known], *, introduced
     return _named(said, asked) or _likest(said.text, asked) or _about(said.text, asked)
 
 
-def _about(thing: str, asked: Asked) -> str:
+def _about(thing: str, asked: PreviousQuestion) -> str:
     """Ask for something else that belongs to what was spoken of: "what about the price?"."""
     if _DETERMINER.match(thing) or asked.language is Language.ENGLISH:
         return f"What about {thing} of {asked.topic}"
     return f"Bagaimana dengan {thing} {asked.topic}"
 
 
-def _owned(match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> str:
+def _owned(match: re.Match[str], asked: PreviousQuestion, known: Callable[[], PreviousAnswer]) -> str:
     """Ask for what the thing has: "dan harganya?"; or ask of it what was asked of the thing: "and her deputy?"."""
     noun, english = match["english"] or match["noun"], bool(match["english"])
     whole = f"the {noun} of {asked.topic}" if english else with_owner(noun, asked, known)
@@ -73,7 +84,7 @@ def _owned(match: re.Match[str], asked: Asked, known: Callable[[], Known]) -> st
     return f"{'What about' if english else 'Bagaimana dengan'} {whole}"
 
 
-def _dated(preposition: str, said: str, named: Days, asked: Asked) -> str:
+def _dated(preposition: str, said: str, named: DayWords, asked: PreviousQuestion) -> str:
     """Write the days in the place of those asked of, after the right preposition, with the year that was asked of."""
     default = "in" if asked.language is Language.ENGLISH else "pada"
     told = (
@@ -90,7 +101,7 @@ def _dated(preposition: str, said: str, named: Days, asked: Asked) -> str:
     )
 
 
-def _led(preposition: str, said: Parsed, asked: Asked) -> str:
+def _led(preposition: str, said: Parsed, asked: PreviousQuestion) -> str:
     """Replace what follows a preposition that says the same, or the place whose mayor is asked for; else add."""
     before, names = phrase_after(preposition, asked.parsed), asked.parsed.names
     fits = before and not (said.names and names and not asked.parsed.named(before.lead, before.span.end))
@@ -103,13 +114,13 @@ def _led(preposition: str, said: Parsed, asked: Asked) -> str:
     return f"{asked.text} {preposition} {said.text}"
 
 
-def _namesake(said: Parsed, asked: Asked) -> Span | None:
+def _namesake(said: Parsed, asked: PreviousQuestion) -> Span | None:
     """Find the name in the question that begins as a fragment does: "Maskapai Elang" for "Maskapai Camar"."""
     first = said.text.partition(" ")[0] if said.names else ""
     return next((name for name in asked.parsed.names if name.of(asked.text).partition(" ")[0] == first), None)
 
 
-def _named(fragment: Parsed, asked: Asked) -> str | None:
+def _named(fragment: Parsed, asked: PreviousQuestion) -> str | None:
     """Replace the last name, with as many of the words before it as the new one brings along."""
     said = re.sub(r"['’]s$", "", fragment.text)
     given, before = list(fragment.names), asked.parsed.names
@@ -127,7 +138,7 @@ def _named(fragment: Parsed, asked: Asked) -> str | None:
     return cut(asked.text, Span(start, last.end), said)
 
 
-def _likest(said: str, asked: Asked) -> str | None:
+def _likest(said: str, asked: PreviousQuestion) -> str | None:
     """Replace the words that are most like those of the fragment: "the ferries" by "the buses"."""
     words = [one.span() for one in re.finditer(r"[^\s,;:?!()]+", asked.text)]
     spans = [
@@ -148,7 +159,7 @@ def _likest(said: str, asked: Asked) -> str | None:
     return asked.text.replace(asked.topic, said, 1) if speaker else None
 
 
-def _may_go(words: list[tuple[int, int]], asked: Asked) -> bool:
+def _may_go(words: list[tuple[int, int]], asked: PreviousQuestion) -> bool:
     """Tell whether some words of a question are a thing that can be exchanged: no names, days or small words."""
     start, end = words[0][0], words[-1][1]
     named = not asked.text.islower() and asked.parsed.named(start, end)

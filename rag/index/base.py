@@ -8,8 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings import QuestionTerm
 from embeddings.language import Language
-from embeddings.terms import QuestionTerm
 from rag.types import Filters, TermMatch
 
 __all__ = ["FloatVector", "IdVector", "IndexEntry", "IndexPlace", "PassageIndex", "Scored", "Stamp"]

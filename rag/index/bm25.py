@@ -7,11 +7,11 @@ import numpy as np
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from embeddings import QuestionTerm
 from embeddings.language import Language
-from embeddings.terms import QuestionTerm
-from rag.index.bags import Bag, attainable, terms_of
 from rag.index.base import IdVector, IndexEntry, Scored
 from rag.index.facets import article_key, day_number, publisher_key
+from rag.index.structured_query import SynonymGroup, attainable, terms_of
 from rag.types import Filters, TermMatch
 
 __all__ = ["TermIndex"]
@@ -124,7 +124,7 @@ class TermIndex:
         scores = np.array([score for score, _ in hits], dtype=np.float32)
         return Scored(np.array(ids, dtype=np.int64), scores)
 
-    def _weighted(self, bag: Bag) -> list[Query]:
+    def _weighted(self, bag: SynonymGroup) -> list[Query]:
         return [
             Query.boost_query(Query.term_query(self._schema, "terms", term), boost)
             for term, boost in bag.boosts.items()
@@ -152,11 +152,11 @@ class TermIndex:
         return self._writer
 
 
-def _bags(terms: Sequence[QuestionTerm], searcher: tantivy.Searcher) -> list[Bag]:
+def _bags(terms: Sequence[QuestionTerm], searcher: tantivy.Searcher) -> list[SynonymGroup]:
     """Weigh the bags as tantivy weighs terms: passages that are gone count until their segment is merged."""
     number = sum(searcher.doc_freq("language", language.value) for language in Language)
     holding = {term: searcher.doc_freq("terms", term) for term in terms_of(terms)}
-    return [Bag.of(term, number, holding) for term in terms]
+    return [SynonymGroup.of(term, number, holding) for term in terms]
 
 
 def _condition(query: Query) -> tuple[Occur, Query]:

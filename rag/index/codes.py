@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from rag.index.base import FloatVector, IdVector
 
-__all__ = ["LEAST_RECALL", "Codes", "Measured"]
+__all__ = ["LEAST_RECALL", "CodeRecall", "Codes"]
 
 LEAST_RECALL = 0.97
 """Recall@10, against exact search, below which codes are not used."""
@@ -33,7 +33,7 @@ _CANDIDATES_A_HIT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class CodeRecall:
     """What was measured when codes were made."""
 
     passages: int
@@ -46,7 +46,7 @@ class Measured:
 class Codes:
     """Codes of vectors under passage ids."""
 
-    def __init__(self, index: faiss.IndexIVFPQFastScan, measured: Measured) -> None:
+    def __init__(self, index: faiss.IndexIVFPQFastScan, measured: CodeRecall) -> None:
         self._faiss = index
         self.measured = measured
 
@@ -74,7 +74,7 @@ class Codes:
         index = faiss.read_index(str(path))
         if not isinstance(index, faiss.IndexIVFPQFastScan):
             raise ValueError(f"{path} holds no codes")
-        return cls(index, Measured(**json.loads(_beside(path).read_text())))
+        return cls(index, CodeRecall(**json.loads(_beside(path).read_text())))
 
     def save(self, path: Path) -> None:
         """Write the codes, and what was measured beside them."""
@@ -115,7 +115,7 @@ def _questions(passages: NDArray[np.float32], draw: np.random.Generator) -> NDAr
     return mixed
 
 
-def _measured(index: faiss.IndexIVFPQFastScan, rows: faiss.IndexIDMap2, questions: NDArray[np.float32]) -> Measured:
+def _measured(index: faiss.IndexIVFPQFastScan, rows: faiss.IndexIDMap2, questions: NDArray[np.float32]) -> CodeRecall:
     """Find the fewest candidates that give the recall wanted, or the most that are tried."""
     _, exact = rows.search(questions, 10)
     _, coded = index.search(questions, _FARTHEST)
@@ -123,5 +123,5 @@ def _measured(index: faiss.IndexIVFPQFastScan, rows: faiss.IndexIDMap2, question
     while True:
         recall = float(np.mean([np.isin(e, c[:number]).mean() for e, c in zip(exact, coded, strict=True)]))
         if recall >= _WANTED_RECALL or number >= _FARTHEST:
-            return Measured(int(rows.ntotal), round(recall, 4), number)
+            return CodeRecall(int(rows.ntotal), round(recall, 4), number)
         number *= 2

@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings import QuestionTerm
 from embeddings.errors import IndexUnusable
-from embeddings.terms import QuestionTerm
 from rag.index.base import FloatVector, IdVector, IndexEntry, Scored, Stamp
 from rag.index.bm25 import TermIndex
 from rag.index.facets import FacetTable
-from rag.index.seal import seal_of, sealed_files
+from rag.index.manifest import hash_of_files, index_files
 from rag.index.vectors import VectorIndex
 from rag.types import Filters, TermMatch
 
@@ -158,8 +158,8 @@ class LocalIndex:
 
 
 def _seal(folder: Path, stamp: Stamp) -> None:
-    files = sealed_files(folder)
-    manifest = {"stamp": asdict(stamp), "files": files, "seal": seal_of(folder, files, repr(stamp))}
+    files = index_files(folder)
+    manifest = {"stamp": asdict(stamp), "files": files, "seal": hash_of_files(folder, files, repr(stamp))}
     _replace(folder / _MANIFEST, lambda path: path.write_text(json.dumps(manifest)))
 
 
@@ -167,7 +167,7 @@ def _unsealed(folder: Path) -> Stamp:
     """Read the stamp of files that are what was written; raises `ValueError`, among others, where they are not."""
     manifest = json.loads((folder / _MANIFEST).read_text())
     stamp = Stamp(**manifest["stamp"])
-    if seal_of(folder, manifest["files"], repr(stamp)) != manifest["seal"]:
+    if hash_of_files(folder, manifest["files"], repr(stamp)) != manifest["seal"]:
         raise ValueError("its files are not those that were written")
     return stamp
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from embeddings.errors import SettingsError
 from rag.index.base import IndexPlace
-from rag.index_address import milvus_address
+from rag.settings.index_address import milvus_address
 
 if TYPE_CHECKING:  # FAISS and tantivy are loaded with the first index
     from rag.index.local import LocalIndex

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.index.base import FloatVector, IdVector, Scored
-from rag.index.codes import Codes, Measured
+from rag.index.codes import CodeRecall, Codes
 
 __all__ = ["VectorIndex"]
 
@@ -57,7 +57,7 @@ class VectorIndex:
         return int(self._rows.d)
 
     @property
-    def measured(self) -> Measured | None:
+    def measured(self) -> CodeRecall | None:
         """Give what was measured of the codes; `None` where search is exact."""
         return self._codes.measured if self._codes else None
 

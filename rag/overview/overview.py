@@ -6,14 +6,15 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from embeddings.terms import QuestionTerm, words
-from rag.answering import checked, missing_names
+from embeddings import QuestionTerm
+from embeddings.terms import words
+from rag.answers import missing_names, verified_quotations
 from rag.archive import Archive, Listed
-from rag.overview.mentions import believed, mentioning
-from rag.overview.quoting import MOST, Quote, answer_of, quote_of, unlike
-from rag.overview.stories import lately, newest_stories
+from rag.overview.mention_counts import believed, mentioning
+from rag.overview.newest_stories import lately, newest_stories
+from rag.overview.quotations import MOST, Quote, answer_of, quote_of, unlike
 from rag.query import Query
-from rag.retriever import Retriever
+from rag.retrieval import Retriever
 from rag.types import Answer, Article, Filters, Hit, Overview, OverviewKind, Reason, Span
 
 __all__ = ["Overviewed", "overviewed"]
@@ -35,16 +36,16 @@ class Overviewed:
 
 def overviewed(query: Query, overview: Overview, retriever: Retriever, filters: Filters) -> Overviewed:
     """Answer a question for an overview with a quotation of each article, at most ten, or say why there is none."""
-    looking = _Looking(query, overview, retriever, filters)
+    looking = _OverviewSearch(query, overview, retriever, filters)
     if not looking.archive.info().articles:
         return Overviewed(Answer(query.text, query.language, reason=Reason.EMPTY_ARCHIVE, overview=overview))
     found = _ANSWERS[overview.kind](looking)
-    answer = checked(found.answer)
+    answer = verified_quotations(found.answer)
     return replace(found, answer=answer if answer.answered else looking.refused(answer))
 
 
 @dataclass(frozen=True)  # without slots: they leave no room for cached properties
-class _Looking:
+class _OverviewSearch:
     """What is asked of which articles."""
 
     query: Query
@@ -121,18 +122,18 @@ class _Looking:
         return tuple(found[one.article_id] for one in nearest if one.article_id in found)
 
 
-def _news(looking: _Looking) -> Overviewed:
+def _news(looking: _OverviewSearch) -> Overviewed:
     return Overviewed(answer_of(looking.query, _of_stories(_newest(looking))))
 
 
-def _summary(looking: _Looking) -> Overviewed:
+def _summary(looking: _OverviewSearch) -> Overviewed:
     if looking.overview.topic:
         return _summary_of_topic(looking)
     stories = _newest(looking)
     return Overviewed(answer_of(looking.query, _of_stories(stories[::-1])))
 
 
-def _summary_of_topic(looking: _Looking) -> Overviewed:
+def _summary_of_topic(looking: _OverviewSearch) -> Overviewed:
     hits = looking.hits(looking.filters)
     best: dict[Article, Hit] = {}
     for hit in hits:
@@ -146,12 +147,12 @@ def _summary_of_topic(looking: _Looking) -> Overviewed:
     return Overviewed(answer_of(looking.query, in_time), tuple(hits))
 
 
-def _count(looking: _Looking) -> Overviewed:
+def _count(looking: _OverviewSearch) -> Overviewed:
     quotes = looking.quotes(looking.listed[:MOST])
     return Overviewed(answer_of(looking.query, quotes, count=len(looking.listed)))
 
 
-def _outlets(looking: _Looking) -> Overviewed:
+def _outlets(looking: _OverviewSearch) -> Overviewed:
     newest: dict[str, Listed] = {}
     for one in looking.listed:
         if one.publisher:
@@ -160,20 +161,20 @@ def _outlets(looking: _Looking) -> Overviewed:
     return Overviewed(answer_of(looking.query, quotes, count=len(newest)))
 
 
-def _first(looking: _Looking) -> Overviewed:
+def _first(looking: _OverviewSearch) -> Overviewed:
     return _dated(looking, -1)
 
 
-def _last(looking: _Looking) -> Overviewed:
+def _last(looking: _OverviewSearch) -> Overviewed:
     return _dated(looking, 0)
 
 
-def _dated(looking: _Looking, place: int) -> Overviewed:
+def _dated(looking: _OverviewSearch, place: int) -> Overviewed:
     dated = [one for one in looking.listed if one.published]
     return Overviewed(answer_of(looking.query, looking.quotes([dated[place]] if dated else [])))
 
 
-_ANSWERS: MappingProxyType[OverviewKind, Callable[[_Looking], Overviewed]] = MappingProxyType(
+_ANSWERS: MappingProxyType[OverviewKind, Callable[[_OverviewSearch], Overviewed]] = MappingProxyType(
     {
         OverviewKind.NEWS: _news,
         OverviewKind.SUMMARY: _summary,
@@ -186,7 +187,7 @@ _ANSWERS: MappingProxyType[OverviewKind, Callable[[_Looking], Overviewed]] = Map
 )
 
 
-def _newest(looking: _Looking) -> list[list[Article]]:
+def _newest(looking: _OverviewSearch) -> list[list[Article]]:
     dated = looking.filters.since or looking.filters.until
     listed = looking.listed if dated else lately(looking.listed)
     return newest_stories(looking.archive, listed, most=MOST)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from embeddings.terms import passage_terms, words
-from rag.language import cues, reporting
-from rag.language.pronouns import PRONOUNS
-from rag.query import Claimed
-from rag.query.names import names_in
+from embeddings import passage_terms
+from embeddings.terms import words
+from rag.language.names import names_in
+from rag.language.word_lists.grammar.pronouns import PRONOUNS
+from rag.language.word_lists.news import cue_words, reporting
+from rag.query import ClaimUnits
 from rag.types import Article
 
 __all__ = ["is_of_its_speaker", "speakers_in"]
@@ -20,7 +21,9 @@ _BEHIND = (
     re.compile(rf"[\"“”’,]\s*(?P<speaker>(?i:{reporting.SPEAKER_BEHIND}|{reporting.SPEAKER_BEHIND_QUOTE})nya)\b"),
 )
 _BEHIND_QUOTE = re.compile(rf"[\"“”’,]\s*(?i:{reporting.SPEAKER_BEHIND_QUOTE})\s+(?=[A-Z]|(?:the|a|an)\s){_NAMED}")
-_SPEAKING = re.compile("|".join(one.pattern for one in (cues.DENIED, cues.ATTRIBUTED, cues.CONFIRMED)), re.IGNORECASE)
+_SPEAKING = re.compile(
+    "|".join(one.pattern for one in (cue_words.DENIED, cue_words.ATTRIBUTED, cue_words.CONFIRMED)), re.IGNORECASE
+)
 _WHERE = re.compile(rf"\s(?:{reporting.SPOKEN_TO})\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly|\s+not)?\s*$", re.IGNORECASE)
 _ENDS = re.compile(rf"\s*[.\"“”]?\s*$|\s+(?:{reporting.SPOKEN_TO})\b", re.IGNORECASE)
@@ -57,7 +60,7 @@ def _before(text: str) -> Iterator[str]:
         start = said.end()
 
 
-def is_of_its_speaker(claim: Claimed, article: Article, text: str, before: str = "") -> bool:
+def is_of_its_speaker(claim: ClaimUnits, article: Article, text: str, before: str = "") -> bool:
     """Tell whether a sentence of an article lets the one speak whom a claim lets speak.
 
     Where it calls the speaker by a pronoun or points back, the sentences before and the title tell who that is. What an
@@ -71,7 +74,7 @@ def is_of_its_speaker(claim: Claimed, article: Article, text: str, before: str =
     unnamed = _NOBODY.search(told) or not names_in(f"x {told}")
     if unnamed and not named:
         return True
-    reports = not (cues.DENIED.search(claim.text) or cues.CONFIRMED.search(claim.text))
+    reports = not (cue_words.DENIED.search(claim.text) or cue_words.CONFIRMED.search(claim.text))
     known = [told, (article.publisher or "") if reports else "", *([before, article.title or ""] if unnamed else [])]
     terms = set(passage_terms("\n".join(known), article.language))
     return any(claim.terms[word].stands_in(terms) for word in named or spoken)

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from rag.language import predicates
-from rag.language.patterns import any_of, either
-from rag.language.prepositions import ALIKE
-from rag.query.names import name_spans
-from rag.query.quotations import without_asides
+from rag.language.content_words import ASKS
+from rag.language.names import name_spans
+from rag.language.quotations import without_asides
+from rag.language.word_lists.grammar import predicates
+from rag.language.word_lists.grammar.prepositions import ALIKE
+from rag.language.word_lists.patterns import any_of, either
 from rag.query.statement import statement
-from rag.query.words import ASKS
 from rag.query.yes_no import AUXILIARY, NOT, OR, PARTICLE, asks_yes_or_no, predicate
 
 __all__ = ["Alternative", "alternatives_of"]

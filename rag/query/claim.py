@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from embeddings import QuestionTerm, passage_terms, question_terms
 from embeddings.language import Language, detect_language
-from embeddings.telling import told
-from embeddings.terms import QuestionTerm, passage_terms, question_terms, stems, words
-from rag.language import cues, predicates
-from rag.language.calendar import MONTHS
-from rag.query.denial import denies
-from rag.query.matters import main_mentions
-from rag.query.quantities import Quantity, periods, quantities
+from embeddings.terms import stems, words
+from embeddings.terms.polarity import polarity_term
+from rag.language.negation import denies
+from rag.language.quantities import Quantity, periods, quantities
+from rag.language.topics import main_topics
+from rag.language.word_lists.grammar import predicates
+from rag.language.word_lists.grammar.calendar import MONTHS
+from rag.language.word_lists.news import cue_words
 
-__all__ = ["Claimed", "Unit", "claimed", "months"]
+__all__ = ["ClaimUnit", "ClaimUnits", "claim_units", "months"]
 
 _WEAK_TRANSLATION = 0.3
 """A translation below this weight stands for a word too seldom to be believed."""
@@ -23,7 +25,7 @@ _CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(name.title() for name in MONTHS)})
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ClaimUnit:
     """One thing that a claim names."""
 
     name: str
@@ -41,12 +43,12 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimUnits:
     """A claim, taken apart."""
 
     text: str
     language: Language
-    units: tuple[Unit, ...]
+    units: tuple[ClaimUnit, ...]
     terms: Mapping[str, QuestionTerm]
     """By word."""
     quantities: tuple[Quantity, ...]
@@ -58,12 +60,12 @@ class Claimed:
     """The question that it was made of, as it was asked; empty where it was made of none."""
 
     @property
-    def names(self) -> tuple[Unit, ...]:
+    def names(self) -> tuple[ClaimUnit, ...]:
         """Whom and what it names."""
         return tuple(unit for unit in self.units if unit.is_name)
 
     @property
-    def content(self) -> tuple[Unit, ...]:
+    def content(self) -> tuple[ClaimUnit, ...]:
         """What it says of them; the names where it says nothing else that could be looked for."""
         return tuple(unit for unit in self.units if not unit.is_name) or self.units
 
@@ -73,10 +75,12 @@ class Claimed:
         return frozenset(unit.name for unit in self.units if unit.is_matter)
 
 
-def claimed(claim: str, language: Language | None = None, asked: Sequence[QuestionTerm] | None = None) -> Claimed:
+def claim_units(
+    claim: str, language: Language | None = None, asked: Sequence[QuestionTerm] | None = None
+) -> ClaimUnits:
     """Take a claim apart; `asked` are the terms of the question that it was made of.
 
-    >>> [(unit.name, unit.is_name) for unit in claimed("Xiaomi is partnering with Ford.").units]
+    >>> [(unit.name, unit.is_name) for unit in claim_units("Xiaomi is partnering with Ford.").units]
     [('xiaomi', True), ('ford', True), ('cooperate', False)]
     """
     language = language or detect_language(claim)
@@ -86,7 +90,7 @@ def claimed(claim: str, language: Language | None = None, asked: Sequence[Questi
         if asked is None
         else _repeated(claim, language, asked)
     )
-    return Claimed(
+    return ClaimUnits(
         text=claim,
         language=language,
         units=tuple(_units(claim, terms)),
@@ -94,7 +98,7 @@ def claimed(claim: str, language: Language | None = None, asked: Sequence[Questi
         quantities=tuple(quantities(claim, language)),
         periods=periods(analysed),
         months=months(claim),
-        turned=bool(cues.NOT.search(cues.NOT_THE_NUMBER.sub("", claim))) != denies(claim),
+        turned=bool(cue_words.NOT.search(cue_words.NOT_THE_NUMBER.sub("", claim))) != denies(claim),
     )
 
 
@@ -114,22 +118,22 @@ def months(text: str) -> frozenset[int]:
     return frozenset(MONTHS[name.lower()] for name in _CAPITAL_MONTH.findall(text))
 
 
-def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[Unit]:
-    about = main_mentions(claim)
+def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[ClaimUnit]:
+    about = main_topics(claim)
     covered = {word for one in about for word in words(one.words)}
-    denial = {word for match in cues.DENIED.finditer(claim) for word in words(match.group())}
+    denial = {word for match in cue_words.DENIED.finditer(claim) for word in words(match.group())}
     named: set[str] = set()
     for name in _names(claim, terms, covered):
         named.update(name)
-        yield Unit(" ".join(name), _NAME, tuple(_bag(terms[word]) for word in name), is_name=True)
+        yield ClaimUnit(" ".join(name), _NAME, tuple(_bag(terms[word]) for word in name), is_name=True)
     for matter in dict.fromkeys(one.matter for one in about):
         said = [word for one in about if one.matter == matter for word in words(one.words)]
         if not named.issuperset(said):
             bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
-            yield Unit(matter, _MATTER, bags, is_matter=True)
+            yield ClaimUnit(matter, _MATTER, bags, is_matter=True)
     for word, term in terms.items():
         if word not in covered | named | denial | predicates.EMPTY and word not in MONTHS and not _is_number(word):
-            yield Unit(word, _WORD_WEIGHT, (_bag(term),))
+            yield ClaimUnit(word, _WORD_WEIGHT, (_bag(term),))
 
 
 def _names(claim: str, terms: Mapping[str, QuestionTerm], covered: Set[str]) -> Iterator[tuple[str, ...]]:
@@ -167,7 +171,7 @@ def _is_named(match: re.Match[str], after: re.Match[str] | None, term: QuestionT
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or (told(word) or "-")[0].isdigit()
+    return word[0].isdigit() or (polarity_term(word) or "-")[0].isdigit()
 
 
 def _bag(term: QuestionTerm) -> frozenset[str]:

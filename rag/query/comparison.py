@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 from embeddings.language import Language
-from rag.language.calendar import LEADS
+from rag.language.content_words import content
+from rag.language.names import name_spans
+from rag.language.word_lists.grammar.calendar import LEADS
 from rag.query.dates import absolute
-from rag.query.dates.said import said_of
-from rag.query.names import name_spans
-from rag.query.words import content
+from rag.query.dates.relation import date_relations
 from rag.types import Span
 
 __all__ = ["sides_of"]
@@ -214,7 +214,7 @@ def _aligned(one: str, other: str) -> tuple[str, str]:
 
 def _days(text: str) -> list[Span]:
     """Return where days are named, with what leads them."""
-    found = [said.span for said in said_of(text, _ANY_DAY, Language.INDONESIAN)]
+    found = [said.span for said in date_relations(text, _ANY_DAY, Language.INDONESIAN)]
     years = (year.span for year in absolute.years(text, _ANY_DAY))
     found += [year for year in years if all(year.end <= one.start or one.end <= year.start for one in found)]
     return sorted(found)

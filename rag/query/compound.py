@@ -2,9 +2,12 @@
 
 import re
 
-from rag.language.patterns import either
-from rag.language.pronouns import PRONOUNS
-from rag.language.questions import (
+from rag.language.content_words import ASKS, content
+from rag.language.names import name_spans
+from rag.language.quotations import without_asides
+from rag.language.word_lists.grammar.pronouns import PRONOUNS
+from rag.language.word_lists.patterns import either
+from rag.language.word_lists.questions.question_words import (
     AUXILIARIES,
     BE,
     DO,
@@ -14,10 +17,7 @@ from rag.language.questions import (
     PARTICLE_PHRASES,
     PARTICLES,
 )
-from rag.query.kind import asks_something
-from rag.query.names import name_spans
-from rag.query.quotations import without_asides
-from rag.query.words import ASKS, content
+from rag.query.question_kind import asks_something
 from rag.query.yes_no import AUXILIARY, predicate
 
 __all__ = ["MOST_PARTS", "POINTS_BACK", "questions_in"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from rag.language.reporting import PUBLISHED_BY, PUBLISHER_KINDS, PUBLISHES
+from rag.language.word_lists.news.reporting import PUBLISHED_BY, PUBLISHER_KINDS, PUBLISHES
 
 __all__ = ["PublisherAsked", "publisher_asked"]
 

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from embeddings import QuestionTerm, question_terms
 from embeddings.encoder import Encoder, FloatVector
 from embeddings.language import Language
-from embeddings.terms import QuestionTerm, question_terms
+from rag.language.names import names_in
+from rag.language.quantities import Quantity, quantities
+from rag.language.quotations import quotations_in
 from rag.query.alternatives import Alternative, alternatives_of
-from rag.query.claim import Claimed, claimed
-from rag.query.kind import Kind, asks_for_latest, asks_something, kind_of
-from rag.query.names import names_in
-from rag.query.quantities import Quantity, quantities
-from rag.query.quotations import quotations_in
+from rag.query.claim import ClaimUnits, claim_units
+from rag.query.question_kind import QuestionKind, asks_for_latest, asks_something, kind_of
 from rag.query.statement import statement
 from rag.query.yes_no import OR_NOT
 from rag.types import Overview, Period
@@ -48,15 +48,17 @@ class Query:
         return alternatives_of(self.question)
 
     @cached_property
-    def kind(self) -> Kind:
+    def kind(self) -> QuestionKind:
         """What an answer must hold."""
         kind = kind_of(self.question)
-        return Kind.EITHER_OR if self.alternatives and kind in (Kind.YES_NO, Kind.OTHER) else kind
+        return (
+            QuestionKind.EITHER_OR if self.alternatives and kind in (QuestionKind.YES_NO, QuestionKind.OTHER) else kind
+        )
 
     @cached_property
     def dates_matter(self) -> bool:
         """Whether the newest evidence is read first: a state of affairs is asked for, not a number of its day."""
-        return self.kind in (Kind.YES_NO, Kind.EITHER_OR) or asks_for_latest(self.question)
+        return self.kind in (QuestionKind.YES_NO, QuestionKind.EITHER_OR) or asks_for_latest(self.question)
 
     @cached_property
     def terms(self) -> tuple[QuestionTerm, ...]:
@@ -95,11 +97,11 @@ class Query:
         return tuple(quotations_in(self.text))
 
     @cached_property
-    def claim(self) -> Claimed | None:
+    def claim(self) -> ClaimUnits | None:
         """What a yes/no question asks about, as a statement, taken apart; `None` for any other question."""
-        if self.kind is not Kind.YES_NO:
+        if self.kind is not QuestionKind.YES_NO:
             return None
-        taken = claimed(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
+        taken = claim_units(statement(OR_NOT.sub("", self.text)), self.language, self.terms)
         return replace(taken, asked=self.text)
 
     def vector(self, encoder: Encoder) -> FloatVector:

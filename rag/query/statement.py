@@ -3,9 +3,9 @@
 import re
 from types import MappingProxyType
 
-from rag.language import predicates, prepositions
-from rag.language.patterns import any_of, either
-from rag.language.pronouns import SUBJECTS
+from rag.language.word_lists.grammar import predicates, prepositions
+from rag.language.word_lists.grammar.pronouns import SUBJECTS
+from rag.language.word_lists.patterns import any_of, either
 from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, predicate
 
 __all__ = ["end_of_subject", "statement"]

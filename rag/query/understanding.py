@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from embeddings.language import detect_language
-from rag.query.dates import DatesAsked, dates_asked
-from rag.query.kind import asks_something
-from rag.query.overview import overview_asked
+from rag.language.spelling import written_out
+from rag.query.dates import DateConstraint, date_constraint
+from rag.query.overview_request import overview_request
 from rag.query.publisher import PublisherAsked, publisher_asked
 from rag.query.query import Query
-from rag.query.spelling import written_out
+from rag.query.question_kind import asks_something
 from rag.types import Span
 
 __all__ = ["LONGEST_QUESTION", "understand"]
@@ -45,22 +45,22 @@ def understand(
     language = detect_language(told)
     if len(told) > LONGEST_QUESTION:
         return Query(told, told, language, publisher=publisher)
-    dates = dates_asked(told, today=today, language=language) if today else DatesAsked(None, told, told, None)
+    dates = date_constraint(told, today=today, language=language) if today else DateConstraint(None, told, told, None)
     text = dates.rest if asks_something(dates.rest) else told
     query = Query(told, text, language, period=dates.period, publisher=publisher)
     return _overviewing(query, dates, publishers) if asks_something(text) else query
 
 
-def _overviewing(query: Query, dates: DatesAsked, known: Publishers | None) -> Query:
+def _overviewing(query: Query, dates: DateConstraint, known: Publishers | None) -> Query:
     """Give what a question asks of many articles together: the days are then those in which they were published."""
     days_told = dates.undated != query.question
     if days_told and not dates.published:
         return query
     without = frozenset({"days"} if days_told else ())
-    asked = overview_asked(dates.undated, without=without | ({"name", "article"} if query.publisher else set()))
+    asked = overview_request(dates.undated, without=without | ({"name", "article"} if query.publisher else set()))
     overview, publisher = asked.overview, query.publisher
     if known and not publisher and (naming := _outlet(dates.undated, asked.outlets, known)):
-        of_outlet = overview_asked(naming.rest, without=without | {"name"})
+        of_outlet = overview_request(naming.rest, without=without | {"name"})
         overview, publisher = (of_outlet.overview, naming.name) if of_outlet.overview else (overview, publisher)
     if overview is None:
         return query

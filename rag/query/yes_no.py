@@ -7,11 +7,17 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from rag.language import predicates
-from rag.language.patterns import any_of, either
-from rag.language.questions import AUXILIARIES, PARTICLE_PHRASES, PARTICLES, TAGS, THINGS_ASKED
-from rag.query.spelling import written_out
-from rag.query.words import ASKS
+from rag.language.content_words import ASKS
+from rag.language.spelling import written_out
+from rag.language.word_lists.grammar import predicates
+from rag.language.word_lists.patterns import any_of, either
+from rag.language.word_lists.questions.question_words import (
+    AUXILIARIES,
+    PARTICLE_PHRASES,
+    PARTICLES,
+    TAGS,
+    THINGS_ASKED,
+)
 
 __all__ = ["AUXILIARY", "NOT", "OR", "OR_NOT", "PARTICLE", "TAG", "WEIGHTS", "asks_yes_or_no", "features", "predicate"]
 

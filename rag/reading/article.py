@@ -6,15 +6,15 @@ from datetime import date
 
 from embeddings.errors import ReadingError
 from embeddings.language import Language, detect_language
-from rag.reading.body import Selection, select
-from rag.reading.dates import Dating, date_article, outlet_clock, parse_stated
-from rag.reading.files import check_text
-from rag.reading.limits import MAX_NUMBER
-from rag.reading.lines import Unit
-from rag.reading.publisher import find_owner, find_publisher
+from rag.reading.body.selection import Selection, select
+from rag.reading.body.text_blocks import TextBlock
+from rag.reading.input.files import check_text
+from rag.reading.input.limits import MAX_NUMBER
+from rag.reading.metadata.dates import Dating, date_article, outlet_clock, parse_stated
+from rag.reading.metadata.publisher import find_owner, find_publisher
 from rag.types import Article, DateCertainty
 
-__all__ = ["Stated", "make_article", "stated_text"]
+__all__ = ["StatedMetadata", "make_article", "stated_text"]
 
 _WEB = ("http://", "https://")
 _LANGUAGE_CHARACTERS = 4_000
@@ -24,7 +24,7 @@ _DECKS_AND_LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedMetadata:
     """What an article's metadata say of it; None where they say nothing."""
 
     title: str | None = None
@@ -43,7 +43,7 @@ class Stated:
         return self.url if self.url and self.url.startswith(_WEB) else None
 
 
-def make_article(source: str, text: str, units: Sequence[Unit], *, stated: Stated, today: date) -> Article:
+def make_article(source: str, text: str, units: Sequence[TextBlock], *, stated: StatedMetadata, today: date) -> Article:
     """Choose the story in a text, and find what the metadata leave open.
 
     Raises:
@@ -90,7 +90,7 @@ def stated_text(fields: Mapping[str, object], *names: str) -> str | None:
 
 
 def _dating(
-    text: str, selection: Selection, opening: Sequence[str], stated: Stated, *, language: Language, today: date
+    text: str, selection: Selection, opening: Sequence[str], stated: StatedMetadata, *, language: Language, today: date
 ) -> Dating:
     clock = outlet_clock(text, language)
     published = parse_stated(stated.published, language=language, today=today, clock=clock)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from rag.reading.many import ReadParts, read_files
-from rag.reading.walk import find_sources
-from rag.reading.web import Address, WebReader
+from rag.reading.discovery import find_sources
+from rag.reading.many_files import ReadParts, read_files
+from rag.reading.urls.address import Address
+from rag.reading.web import WebReader
 from rag.settings import Web
 from rag.types import Article, Rejection
 

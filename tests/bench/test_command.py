@@ -3,18 +3,18 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bench.__main__ import PARTS, Part, app
-from bench.ground import write_set
-from bench.stories import Press
+from bench.__main__ import PARTS, BenchPart, app
+from bench.made_up_stories import Press
+from bench.workload import write_set
 
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 
 
 def test_every_part_is_measured_and_has_its_place_on_the_page() -> None:
-    assert list(PARTS) == list(Part)
+    assert list(PARTS) == list(BenchPart)
     page = PAGE.read_text(encoding="utf-8")
-    assert [page.count(f"<!-- bench: {part} -->") for part in Part] == [1] * len(Part)
-    assert page.count("<!-- end -->") == len(Part)
+    assert [page.count(f"<!-- bench: {part} -->") for part in BenchPart] == [1] * len(BenchPart)
+    assert page.count("<!-- end -->") == len(BenchPart)
 
 
 @pytest.mark.parametrize("wrong", [["nonsense"], ["growth", "--sizes", "many"], ["vectors", "--sizes", "10"]])

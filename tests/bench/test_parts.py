@@ -6,18 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench.adding import add, stages
-from bench.asking import asked_alone
-from bench.children import apart, memory_mb
-from bench.crowd import ask, crowd, question_box
-from bench.ground import Ground, ground_of, write_stories
-from bench.growth import grow
-from bench.nearest import KINDS, build, build_ours, exactly, search, search_ours
+from bench.made_up_stories import Press
+from bench.parts.adding import add, stages
+from bench.parts.asking import asked_alone
+from bench.parts.crowd import ask, crowd, question_box
+from bench.parts.growth import grow
+from bench.parts.nearest import KINDS, build, build_ours, exactly, search, search_ours
+from bench.parts.starting import imports
+from bench.parts.vectors import made_vectors
 from bench.peering import CONTENDERS, Contender, measure_peers, read_work
 from bench.phrasing import measure_phrasing, phrased_alone
-from bench.starting import imports
-from bench.stories import Press
-from bench.vectors import made_vectors
+from bench.subprocesses import apart, memory_mb
+from bench.workload import Workload, workload_of, write_stories
 from rag import Archive, Assistant, Settings
 from tests.endpoint import running_model
 from ui.chat.launch import launch
@@ -28,18 +28,18 @@ STORIES = 40
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Workload:
     folder = tmp_path_factory.mktemp("bench")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        return ground_of(None, folder, questions=3, sizes=[200], full=False, seed=0, made=STORIES)
+        return workload_of(None, folder, questions=3, sizes=[200], full=False, seed=0, made=STORIES)
 
 
 def no_progress(_done: int, _total: int) -> None:
     """Show nothing."""
 
 
-def test_adding_times_every_stage_over_the_same_rows(ground: Ground, tmp_path: Path) -> None:
+def test_adding_times_every_stage_over_the_same_rows(ground: Workload, tmp_path: Path) -> None:
     whole = add(ground.corpus, tmp_path / "archive")
     done = stages(ground.corpus, whole.database, tmp_path)
     with Archive.open(tmp_path / "archive") as archive:
@@ -51,7 +51,7 @@ def test_adding_times_every_stage_over_the_same_rows(ground: Ground, tmp_path: P
     assert all(done.seconds.values())
 
 
-def test_growth_tells_how_many_passages_there_were(ground: Ground, tmp_path: Path) -> None:
+def test_growth_tells_how_many_passages_there_were(ground: Workload, tmp_path: Path) -> None:
     further = write_stories(tmp_path / "more.jsonl", Press(1).stories(3))
     grown = grow(ground.corpus, further, tmp_path / "archive", ["Berapa kapal?", "Where is the ferry?"])
     with Archive.open(tmp_path / "archive") as archive:
@@ -61,7 +61,7 @@ def test_growth_tells_how_many_passages_there_were(ground: Ground, tmp_path: Pat
     assert 0 < grown.asked.p50 <= grown.asked.p95
 
 
-def test_asking_tells_the_stages_of_an_answer(ground: Ground) -> None:
+def test_asking_tells_the_stages_of_an_answer(ground: Workload) -> None:
     with ground.archive(Settings(judge="off")) as archive:
         spreads = asked_alone(archive, ground.asked())
         assert not any("judge" in stage for stage in spreads)
@@ -69,7 +69,7 @@ def test_asking_tells_the_stages_of_an_answer(ground: Ground) -> None:
         assert spreads["`Assistant.ask`"].p50 >= spreads["question → vector"].p50
 
 
-def test_phrasing_times_the_words_of_a_language_model(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_phrasing_times_the_words_of_a_language_model(ground: Workload, monkeypatch: pytest.MonkeyPatch) -> None:
     with running_model() as model, ground.archive(Settings(judge="off")) as archive:
         model.says("Kapal itu bertolak [1]. Tidak ada yang tahu [1].")
         assistant = Assistant(archive, settings=replace(archive.settings, llm=model.llm()))
@@ -84,11 +84,11 @@ def test_phrasing_times_the_words_of_a_language_model(ground: Ground, monkeypatc
         assert "sentences of the model, 0 failures" in table.note
 
 
-def test_without_a_language_model_no_phrasing_is_timed(ground: Ground) -> None:
+def test_without_a_language_model_no_phrasing_is_timed(ground: Workload) -> None:
     assert measure_phrasing(ground, no_progress) == ()
 
 
-def test_a_crowd_is_answered_in_the_chat_as_a_page_asks_there(ground: Ground) -> None:
+def test_a_crowd_is_answered_in_the_chat_as_a_page_asks_there(ground: Workload) -> None:
     with ground.archive(Settings(judge="off")) as archive:
         app = launch(Assistant(archive), host="127.0.0.1", port=0, blocking=False)
         address = str(app.local_url)
@@ -133,7 +133,7 @@ def test_what_was_found_counts_by_rank(tmp_path: Path) -> None:
     assert worked.rankings == {"q": {"b": 1.0, "a": 0.5}}
 
 
-def test_we_do_the_work_of_our_peers_and_say_who_did_not(ground: Ground) -> None:
+def test_we_do_the_work_of_our_peers_and_say_who_did_not(ground: Workload) -> None:
     ours = next(one for one in CONTENDERS if one.name == "Sitasi, judge off")
     others = [Contender("Nobody", "with_nobody", "nobody"), Contender("Broken", "with_nothing")]
     (table,) = measure_peers(ground, no_progress, contenders=[ours, *others])

@@ -9,7 +9,7 @@ import pytest
 
 from embeddings.errors import SettingsError
 from eval.answerers import Answerer
-from eval.evaluation import run_dataset
+from eval.runs.evaluation import run_dataset
 from eval.types import Run
 from rag import Archive, Secret
 from rag.types import Reason, Verdict

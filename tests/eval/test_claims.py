@@ -5,8 +5,8 @@ import pytest
 
 from embeddings.errors import ReadingError
 from eval.claims import Claim, measure_claims, read_claims
-from rag.answering import stance
 from rag.types import Stance
+from rag.verdicts import stance
 
 LINES = [
     {"premise": "Tarif feri naik mulai Juli.", "hypothesis": "Tarif feri naik.", "label": "entailment"},

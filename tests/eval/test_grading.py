@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import DatasetInvalid, ReadingError
+from eval.generation import PromptedQuestion, write_sentences, written_sentences
 from eval.grading import GradedSentence, checked_again, figures, read_graded
-from eval.phrasing import Asked, write_sentences, written_sentences
 from rag import Archive, Assistant, CallableLlm
 
 GRADED: list[dict[str, object]] = [
@@ -79,7 +79,7 @@ def written(filled: Archive, path: Path, *, propose: bool = False) -> list[Grade
     settings = replace(filled.settings, least_confidence=1.0 if propose else filled.settings.least_confidence)
     llm = CallableLlm(lambda _messages: [REPLY], propose=propose)
     assistant = Assistant(filled, settings=settings)
-    write_sentences(path, [lambda: written_sentences(Asked("f", FERRY), assistant, llm)])
+    write_sentences(path, [lambda: written_sentences(PromptedQuestion("f", FERRY), assistant, llm)])
     path.write_text(path.read_text("utf-8").replace('"carried": null', '"carried": true'), encoding="utf-8")
     return [replace(one, supported=None if one.supported is None else False) for one in read_graded(path)]
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from eval.evaluation import article_names, run_dataset
 from eval.measures import retrieval_scores
-from eval.ranking import PASSAGES, by_document, ranked_articles
+from eval.runs.document_ranking import PASSAGES, by_document, ranked_articles
+from eval.runs.evaluation import article_names, run_dataset
 from eval.support import cited, read_sentences
 from eval.types import Run
 from rag import Archive, Retriever, Settings
-from rag.phrasing import SupportCheck
+from rag.generation import SupportCheck
 from rag.types import Verdict
 
 pytestmark = pytest.mark.slow

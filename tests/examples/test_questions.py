@@ -10,7 +10,7 @@ import pytest
 
 from embeddings.language import Language
 from eval.datasets import read_dataset
-from eval.text import holds, normalised
+from eval.measures.text import holds, normalised
 from eval.types import Question
 from rag.reading import read_file
 from rag.types import Article, Reason, Verdict

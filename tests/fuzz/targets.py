@@ -7,12 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from rag.chunking import split_passages
 from rag.followups import completed
 from rag.query import understand
-from rag.reading.formats import read_file
+from rag.reading import read_file
+from rag.segmentation.chunking import split_passages
 from rag.types import Rejection
-from tests.rag.reading.office import packed, workbook
+from tests.rag.reading.formats.office import packed, workbook
 
 __all__ = ["CORPUS", "TARGETS"]
 

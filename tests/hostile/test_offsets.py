@@ -11,27 +11,29 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from embeddings import passage_terms, question_terms
 from embeddings.encoder import load_encoder
 from embeddings.errors import DatasetInvalid
 from embeddings.language import Language, detect_language
-from embeddings.lexicon import load_lexicon
-from embeddings.telling import told
-from embeddings.terms import passage_terms, question_terms, stems
+from embeddings.terms import stems
+from embeddings.terms.lexicon import load_lexicon
+from embeddings.terms.polarity import polarity_term
 from eval.datasets import read_dataset
 from rag import Archive, Assistant, Retriever
-from rag.answering import lexical_stances, missing_names
-from rag.answering.speaking import Premise
-from rag.chunking import body_sentences, split_passages
-from rag.documents import answer_document
+from rag.answers import missing_names
 from rag.followups import completed
-from rag.query import claimed, understand
-from rag.query.dates import dates_asked, narrowed, preferred
-from rag.query.dates.said import said_of
+from rag.language.sentences import SENTENCE_LIMIT, split_sentences
+from rag.query import claim_units, understand
+from rag.query.dates import date_constraint, narrowed, preferred
+from rag.query.dates.relation import date_relations
 from rag.query.statement import statement
-from rag.reading.formats import FORMATS, read_file
-from rag.reading.lines import paragraphs
-from rag.sentences import SENTENCE_LIMIT, split_sentences
+from rag.reading import FORMATS, read_file
+from rag.reading.body.text_blocks import paragraphs
+from rag.segmentation.chunking import body_sentences, split_passages
+from rag.serialization.documents import answer_document
 from rag.types import Article, Filters, Reason, Rejection, Span
+from rag.verdicts import lexical_stances
+from rag.verdicts.relevance import Premise
 from tests.soak import count
 from tests.strategies import STORED, TEXTS
 
@@ -87,7 +89,7 @@ def test_any_text_is_analysed(text: str) -> None:
     language = detect_language(text)
     terms = passage_terms(text, language)
     assert all(term and not any(map(str.isspace, term)) for term in terms)
-    assert all(told(term) is None or told(term) for term in terms)
+    assert all(polarity_term(term) is None or polarity_term(term) for term in terms)
     load_lexicon().translate(stems(text, language), language)
     vectors = ENCODER().encode_passages([text])
     assert vectors.shape[0] == 1
@@ -103,17 +105,17 @@ def test_any_question_is_understood(text: str) -> None:
     missing_names(asked, [])
     assert all(quoted in text for quoted in asked.quotations)
     assert all(one.value >= 0 for one in asked.quantities)
-    lexical_stances([Premise(STORY, Language.INDONESIAN), Premise(text, asked.language)], claimed(statement(text)))
+    lexical_stances([Premise(STORY, Language.INDONESIAN), Premise(text, asked.language)], claim_units(statement(text)))
 
 
 @MANY
 @given(TEXTS)
 @example("Apa yang terjadi 99 bulan terakhir, 29 Februari 1900 sampai 31/12/9999?")
 def test_dates_in_a_question_lie_in_it(text: str) -> None:
-    said = list(said_of(text, TODAY, detect_language(text)))
+    said = list(date_relations(text, TODAY, detect_language(text)))
     assert_in_order([one.span for one in said], text)
     assert all(one.days.first <= one.days.last for one in said)
-    asked = dates_asked(text, today=TODAY, language=detect_language(text))
+    asked = date_constraint(text, today=TODAY, language=detect_language(text))
     period = asked.period
     assert period is None or period.words in " ".join(text.split())
     filters = (narrowed(Filters(), period), preferred(period))

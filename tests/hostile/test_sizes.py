@@ -29,7 +29,7 @@ READ = """
 import sys
 from datetime import date
 from pathlib import Path
-from rag.chunking import split_passages
+from rag.segmentation.chunking import split_passages
 from rag.reading.formats import read_file
 from rag.types import Article
 for path in sorted(Path(sys.argv[1]).iterdir()):

@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.language import Language
 from rag import Archive, Assistant, Filters, Hit, Retriever
-from rag.chunking import body_sentences
+from rag.segmentation.chunking import body_sentences
 from rag.types import Answer, Period, PeriodKind, Reason, Span, Stance, Verdict
 
 QUESTIONS = [

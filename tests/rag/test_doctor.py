@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from rag import Archive, Settings
-from rag.doctor import Finding, examine
+from rag.doctor import HealthCheck, examine
 from tests.endpoint import Reply, ScriptedModel
 
 
-def of(subject: str, settings: Settings) -> Finding:
+def of(subject: str, settings: Settings) -> HealthCheck:
     return next(one for one in examine(settings) if one.subject == subject)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from rag import Archive, Assistant
-from rag.documents import answer_document
-from rag.restored import articles_named, restored
+from rag.serialization.documents import answer_document
+from rag.serialization.restoration import articles_named, restored_answer
 from rag.types import Answer, Reason, Verdict
 from tests.endpoint import ScriptedModel
 
@@ -153,8 +153,8 @@ def test_an_answer_of_parts_comes_back_from_its_document(archive: Archive, assis
     answer = assistant.ask("Berapa biaya stadion Arunggala dan siapa presiden Mandalia?")
     document = json.loads(json.dumps(answer_document(answer)))
     assert [part["answered"] for part in document["parts"]] == [True, False]
-    assert restored(document, archive.articles_of(articles_named([document]))) == answer
-    assert restored({**document, "parts": []}, archive.articles_of(articles_named([document]))).parts == ()
+    assert restored_answer(document, archive.articles_of(articles_named([document]))) == answer
+    assert restored_answer({**document, "parts": []}, archive.articles_of(articles_named([document]))).parts == ()
 
 
 def test_a_document_of_an_earlier_version_has_neither_parts_nor_alternative(
@@ -162,7 +162,7 @@ def test_a_document_of_an_earlier_version_has_neither_parts_nor_alternative(
 ) -> None:
     document = answer_document(assistant.ask("How long is the Marrow tunnel?"))
     earlier = {key: value for key, value in document.items() if key not in ("parts", "alternative")}
-    assert restored(earlier, archive.articles_of(articles_named([earlier]))).parts == ()
+    assert restored_answer(earlier, archive.articles_of(articles_named([earlier]))).parts == ()
 
 
 def test_a_language_model_says_the_parts_in_one_go(archive: Archive, model: ScriptedModel) -> None:

@@ -7,9 +7,9 @@ from gradio.events import api
 
 from embeddings.errors import SitasiError
 from rag.assistant import Assistant
-from rag.documents import answer_document, hits_document
-from rag.retriever import Retriever
-from ui.chat.crowd import at_once
+from rag.retrieval import Retriever
+from rag.serialization.documents import answer_document, hits_document
+from ui.chat.limits import at_once
 
 __all__ = ["add_endpoints"]
 

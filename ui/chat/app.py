@@ -7,16 +7,16 @@ import gradio as gr
 
 from rag.assistant import Assistant
 from ui.chat.api import add_endpoints
-from ui.chat.articles import articles_tab
-from ui.chat.asking import Masthead, asking
-from ui.chat.crowd import MOST_WAITING
+from ui.chat.limits import MOST_WAITING
+from ui.chat.locales.page import TITLE, said
 from ui.chat.markup import element
-from ui.chat.measure import measure_tab
-from ui.chat.page_words import TITLE, said
+from ui.chat.tabs.articles import articles_tab
+from ui.chat.tabs.ask import Masthead, asking
+from ui.chat.tabs.measure import measure_tab
 
 __all__ = ["create_app"]
 
-_ACCESS = Path(__file__).with_name("access.js")
+_ACCESS = Path(__file__).parent / "static" / "access.js"
 _HOUR = 3_600
 _UPLOADS_STAY = 24 * _HOUR
 """Seconds for which Gradio keeps its own copy of a file; ours lies in the archive's folder by then."""

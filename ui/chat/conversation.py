@@ -13,12 +13,13 @@ from embeddings.language import Language, detect_language
 from rag.archive import Archive
 from rag.assistant import Assistant
 from rag.types import Answer, Article, Citation, Filters, PhrasedSentence, Reason, Span
+from ui.chat.locales.answers import words
+from ui.chat.locales.formatting import credit
 from ui.chat.positions import Readings
-from ui.chat.words import credit, words
 
 __all__ = [
     "Conversation",
-    "Place",
+    "PanelTarget",
     "Stage",
     "Turn",
     "answering",
@@ -92,7 +93,7 @@ Conversation = tuple[Turn, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PanelTarget:
     """What opens on a click: an article, at a quotation or as a whole."""
 
     article: Article
@@ -185,10 +186,10 @@ def stopped(turns: Conversation) -> Conversation:
     return (*turns[:-1], replace(turns[-1], stage=Stage.STOPPED))
 
 
-def places(answer: Answer) -> tuple[Place, ...]:
+def places(answer: Answer) -> tuple[PanelTarget, ...]:
     """Give everything of an answer that can be opened: its citations, then the nearest articles."""
-    quoted = (Place(one.article, Span(one.start, one.end)) for one in answer.citations)
-    return (*quoted, *(Place(article) for article in answer.nearest))
+    quoted = (PanelTarget(one.article, Span(one.start, one.end)) for one in answer.citations)
+    return (*quoted, *(PanelTarget(article) for article in answer.nearest))
 
 
 def cited(answer: Answer) -> dict[int, Citation]:

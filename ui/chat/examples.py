@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
-from rag.query.names import name_spans
+from rag.language.names import name_spans
 from rag.types import Article
-from ui.chat.words import words
+from ui.chat.locales.answers import words
 
 __all__ = ["example_questions"]
 
@@ -22,7 +22,7 @@ _BEGINNING = 1_500
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
+class _NamedStory:
     article: Article
     name: str
     """Whom, or what, it names most."""
@@ -40,19 +40,19 @@ def example_questions(articles: Sequence[Article], *, most: int = _MOST) -> list
     return list(dict.fromkeys(asked))
 
 
-def _stories(articles: Sequence[Article], most: int) -> list[_Story]:
+def _stories(articles: Sequence[Article], most: int) -> list[_NamedStory]:
     """Return the newest stories of which none names whom another is about; the first has a title that is a claim."""
-    found: list[_Story] = []
+    found: list[_NamedStory] = []
     for article in articles:
         claims = bool(article.title and _fits(article.title))
         told = f"{article.title}\n{_beginning(article)}"
         name = _most_named(article)
         if len(found) < most and name and (found or claims) and not any(one.name in told for one in found):
-            found.append(_Story(article, name))
+            found.append(_NamedStory(article, name))
     return found
 
 
-def _forms(story: _Story) -> list[str]:
+def _forms(story: _NamedStory) -> list[str]:
     said = words(story.article.language)
     return [
         said.ask_claim.format(story.article.title),

@@ -24,16 +24,16 @@ __all__ = ["launch"]
 
 _OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 _STYLES = [
-    Path(__file__).parent / name
+    Path(__file__).parent / "static" / name
     for name in (
         "page.css",
-        "addresses/addresses.css",
-        "handing/handing.css",
-        "kept/kept.css",
-        "news/news.css",
-        "preferences/preferences.css",
-        "articles/articles.css",
-        "measure/measure.css",
+        "addresses.css",
+        "export.css",
+        "history.css",
+        "news.css",
+        "preferences.css",
+        "articles.css",
+        "measure.css",
     )
 ]
 
@@ -70,12 +70,12 @@ def launch(
 
     from ui.chat.addresses.pages import Pages
     from ui.chat.app import create_app
-    from ui.chat.crowd import SLOTS
-    from ui.chat.following import start_worker
+    from ui.chat.follow_worker import start_worker
     from ui.chat.guard import MOST_UPLOADED, guard
-    from ui.chat.looks import theme
-    from ui.chat.page_words import translations
+    from ui.chat.limits import SLOTS
+    from ui.chat.locales.page import translations
     from ui.chat.sessions import MOST_PAGES, Sessions
+    from ui.chat.theme import theme
 
     _stay_inside()
     app = create_app(assistant, read_only=read_only)

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from embeddings.errors import SitasiError
 from rag.archive import Archive
 from rag.types import Answer, Feedback, Mark, MarkedPlace
-from ui.chat.conversation import Conversation, Place, Turn, cited, places
-from ui.chat.words import shortened
+from ui.chat.conversation import Conversation, PanelTarget, Turn, cited, places
+from ui.chat.locales.formatting import shortened
 
 __all__ = ["LONGEST_NOTE", "NOTE", "RIGHT", "keep_note", "mark_name", "offered", "pressed", "toggle"]
 
@@ -122,7 +122,7 @@ def _wrong_verdict(turn: Turn, answer: Answer) -> Feedback:
     return Feedback(question, Mark.WRONG_VERDICT, tuple(about), turn.language, verdict=answer.verdict)
 
 
-def _feedback(turn: Turn, mark: Mark, *about: Place) -> Feedback:
+def _feedback(turn: Turn, mark: Mark, *about: PanelTarget) -> Feedback:
     verdict = turn.answer.verdict if turn.answer and mark is Mark.RIGHT else None
     marked = tuple(_marked(place) for place in about)
     return Feedback(_line(turn.question), mark, marked, turn.language, verdict=verdict)
@@ -132,6 +132,6 @@ def _line(question: str) -> str:
     return " ".join(question.split())
 
 
-def _marked(place: Place) -> MarkedPlace:
+def _marked(place: PanelTarget) -> MarkedPlace:
     quote = place.quote.of(place.article.text) if place.quote else ""
     return MarkedPlace(place.article.article_id, place.quote, quote)

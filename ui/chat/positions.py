@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from rag.answering import StanceReading, Sureness
 from rag.types import Answer, AnswerSentence, Citation, Stance, Verdict
+from rag.verdicts import StanceReading, Sureness
 
 __all__ = ["Act", "Position", "Readings", "Side", "deciding", "positions", "sides"]
 

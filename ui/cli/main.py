@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from embeddings.errors import DatasetInvalid, SitasiError
-from ui.cli import adding, articles, asking, backups, evaluation, exchange, following, starting, upkeep, users_commands
+from ui.cli.commands import adding, articles, asking, backups, evaluation, exchange, following, starting, upkeep, users
 from ui.cli.language import Commands, speak
 from ui.cli.terminal import LogLines, say, told
 
@@ -24,7 +24,7 @@ app = typer.Typer(
 )
 
 app.add_typer(evaluation.app, name="eval")
-app.add_typer(users_commands.app, name="users")
+app.add_typer(users.app, name="users")
 
 
 def _version(asked: bool) -> None:

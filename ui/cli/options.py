@@ -91,8 +91,8 @@ def settings_from(archive: str | None) -> "Settings":
     """Read the settings: flag before environment before `.env` before default."""
     from dotenv import dotenv_values
 
-    from rag.place import placed
     from rag.settings import Settings
+    from rag.settings.archive_address import placed
 
     in_file = {key: value for key, value in dotenv_values(".env").items() if value}
     settings = Settings.from_environment({**in_file, **os.environ})

@@ -1,31 +1,19 @@
-"""What the commands print for people; what they print for programs is `rag.documents`."""
+"""What the commands print for people; what they print for programs is `rag.serialization.documents`."""
 
 import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from embeddings.language import Language
-from rag.documents import marked_text
+from rag.serialization.documents import marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
 from ui.cli.terminal import say, tell, told
-from ui.overview_words import overview_said
-from ui.words import (
-    ANY_DATE,
-    ANY_PUBLISHER,
-    OF_PUBLISHER,
-    PHRASING,
-    TIMELINE,
-    VERDICTS,
-    failure_said,
-    period_said,
-    phrasing_heading,
-    refusal,
-    ruled,
-    sentence_note,
-)
+from ui.locales.answers import ANY_DATE, ANY_PUBLISHER, OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal, ruled
+from ui.locales.generation import PHRASING, failure_said, phrasing_heading, sentence_note
+from ui.locales.overviews import overview_said
 
 if TYPE_CHECKING:  # the doctor knows language models, which an answer may do without
-    from rag.doctor import Finding
+    from rag.doctor import HealthCheck
 
 __all__ = [
     "print_add_report",
@@ -177,7 +165,7 @@ def _print_timeline(answer: Answer) -> None:
     say("")
 
 
-def print_findings(findings: Sequence["Finding"]) -> None:
+def print_findings(findings: Sequence["HealthCheck"]) -> None:
     """Print a line for each thing that was looked at."""
     for one in findings:
         say(f"{'✓' if one.healthy else '✗'} {one.subject:15} {one.said}")

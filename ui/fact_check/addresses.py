@@ -3,7 +3,7 @@
 from ipaddress import ip_address
 
 from embeddings.errors import HostUnreachable, ReadingError
-from rag.reading.web.address import parse_address
+from rag.reading.urls.address import parse_address
 from rag.reading.web.hosts import check_public
 
 __all__ = ["public_address"]

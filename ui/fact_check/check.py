@@ -8,21 +8,15 @@ from types import MappingProxyType
 from embeddings.language import Language
 from rag.query import understand
 from rag.types import Answer, Article, Citation, DateCertainty, Filters, Stance, Verdict
-from ui.chat.words import credit, in_words, number, origin, words
+from ui.chat.locales.answers import words
+from ui.chat.locales.formatting import credit, in_words, number, origin
 from ui.fact_check.addresses import public_address
 from ui.fact_check.line import line
 from ui.fact_check.words import CHECK_WORDS
-from ui.filter_words import filters_said
-from ui.overview_words import overview_said
-from ui.words import (
-    OF_PUBLISHER,
-    TIMELINE,
-    VERDICTS,
-    period_said,
-    phrasing_heading,
-    refusal,
-    sentence_note,
-)
+from ui.locales.answers import OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal
+from ui.locales.filters import filters_said
+from ui.locales.generation import phrasing_heading, sentence_note
+from ui.locales.overviews import overview_said
 
 __all__ = ["FactCheck", "Finding", "Quotation", "Section", "Source", "fact_check"]
 

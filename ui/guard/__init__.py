@@ -1,4 +1,12 @@
-"""What stands before everything that is served: who may ask from where, how much and how often."""
+"""What stands before everything that is served: who may ask from where, how much and how often.
+
+- `guard`: The guard: the checks in their order, and the headers that every answer carries.
+- `headers`: What a browser may do with an answer.
+- `origins`: From where the page may be asked: from itself, under a name of its own.
+- `rates`: How often one client may ask.
+- `refusal`: What is answered to a request that is not let through.
+- `sizes`: How much may be sent in one request.
+"""
 
 from ui.guard.guard import Check, Guard
 from ui.guard.headers import headers

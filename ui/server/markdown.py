@@ -4,25 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.marking import marked
-from rag.reading.web.address import is_on_the_web
+from rag.citation_marks import marked
+from rag.reading.urls.address import is_on_the_web
 from rag.types import Answer, Article, Citation
 from ui.chat.conversation import cited
-from ui.chat.words import in_words, number, origin, words
+from ui.chat.locales.answers import words
+from ui.chat.locales.formatting import in_words, number, origin
+from ui.locales.answers import OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal, ruled
+from ui.locales.generation import PHRASING, failure_said, phrasing_heading, sentence_note
+from ui.locales.overviews import overview_said
 from ui.markdown import escaped
-from ui.overview_words import overview_said
-from ui.words import (
-    OF_PUBLISHER,
-    PHRASING,
-    TIMELINE,
-    VERDICTS,
-    failure_said,
-    period_said,
-    phrasing_heading,
-    refusal,
-    ruled,
-    sentence_note,
-)
 
 __all__ = ["Annotation", "annotations", "written"]
 

@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from embeddings.errors import SitasiError
 from rag.assistant import Assistant
-from rag.reading.web.address import is_on_the_web
+from rag.reading.urls.address import is_on_the_web
 from rag.types import Answer, Article
 from ui.server.asked import ChatRequest
 from ui.server.errors import OPENAI, RequestRefused

@@ -10,8 +10,8 @@ from starlette.responses import JSONResponse, Response
 
 from embeddings.errors import ArticleMissing
 from rag.assistant import Assistant
-from rag.documents import answer_document, article_document, hits_document, list_document
-from rag.retriever import Retriever
+from rag.retrieval import Retriever
+from rag.serialization.documents import answer_document, article_document, hits_document, list_document
 from ui.server.asked import Ask, Listing, Search
 from ui.server.errors import RequestRefused
 from ui.server.work import Workers, unless_gone

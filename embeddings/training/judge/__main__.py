@@ -13,10 +13,10 @@ from embeddings.encoder import QUALITY_FOLDER
 from embeddings.errors import ReadingError
 from embeddings.training.command import run
 from embeddings.training.data import read_training_data
-from embeddings.training.judge.batches import Batches
-from embeddings.training.judge.course import Course, run_course, write_network
+from embeddings.training.judge.course import JudgeCourse, run_course, write_network
 from embeddings.training.judge.export import write_folder
-from embeddings.training.judge.packing import Packed, pack
+from embeddings.training.judge.network.batches import Batches
+from embeddings.training.judge.network.packing import Packed, pack
 
 __all__ = ["main", "prepare"]
 
@@ -41,7 +41,7 @@ def main() -> int:
             prepare(options.data, options.work, mpnet=options.mpnet, start=options.start, seed=options.seed)
         tokens = _ON_GPU if torch.cuda.is_available() else _ON_PROCESSOR
         goes_on = not (options.work / "teacher-start.safetensors").exists()
-        planned = Course.going_on if goes_on else Course
+        planned = JudgeCourse.going_on if goes_on else JudgeCourse
         course = planned(60 * options.minutes, tokens_at_once=tokens, seed=options.seed)
         judge = run_course(options.work, course)
         batches = Batches(Packed.load(options.work / "data.npz"), device="cpu", most_tokens=_ON_PROCESSOR)
@@ -52,8 +52,8 @@ def main() -> int:
 
 def prepare(data_folder: Path, work: Path, *, mpnet: Path | None, start: Path | None, seed: int) -> None:
     """Write everything that training reads into the work folder: no other folder is needed from here on."""
+    from embeddings.training.judge.examples.preparation import example_groups
     from embeddings.training.judge.export import read_exported
-    from embeddings.training.judge.preparing import example_groups
 
     say = Console(stderr=True).print
     tokenizer = _tokenizer()
@@ -72,7 +72,7 @@ def _prepare_teacher(data_folder: Path, mpnet: Path, work: Path, tokenizer: Toke
     """Write what a teacher begins as and what it adapts to, and a judge that knows nothing yet."""
     import torch
 
-    from embeddings.training.judge.trunks import bilingual_rows, read_mpnet, read_trunk
+    from embeddings.training.judge.network.trunks import bilingual_rows, read_mpnet, read_trunk
 
     _write_parallel(data_folder, tokenizer, work / "parallel.npz")
     Console(stderr=True).print("aligning words")
@@ -90,7 +90,7 @@ def _tokenizer() -> Tokenizer:
 
 def _write_parallel(folder: Path, tokenizer: Tokenizer, path: Path) -> None:
     """Write the tokens of both sides of every parallel sentence."""
-    from embeddings.training.judge.preparing import read_sentences
+    from embeddings.training.judge.examples.preparation import read_sentences
 
     sentences = read_sentences(folder)
     arrays: dict[str, Any] = {}

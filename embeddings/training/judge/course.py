@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from embeddings.training.judge.batches import OTHERS, Batches
-from embeddings.training.judge.figures import figures
-from embeddings.training.judge.fitting import Clock, Lessons, Student, adapt, fit
-from embeddings.training.judge.network import Network, Shape
-from embeddings.training.judge.packing import Packed
+from embeddings.training.judge.held_out_figures import figures
+from embeddings.training.judge.network.batches import OTHERS, Batches
+from embeddings.training.judge.network.fitting import Clock, Lessons, Student, adapt, fit
+from embeddings.training.judge.network.network import JudgeNetwork, NetworkShape
+from embeddings.training.judge.network.packing import Packed
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["Course", "read_network", "run_course", "write_network"]
+__all__ = ["JudgeCourse", "read_network", "run_course", "write_network"]
 
 _SHARES = {
     "crops": 0.5, "claims-en-fm2": 3.0, "claims-en-symmetric": 2.0, "claims-xl-pud": 4.0, "claims-id-indonli": 1.5,
@@ -41,7 +41,7 @@ _DROPOUT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class JudgeCourse:
     """How long each stage takes, of all the seconds there are, and how hard it trains.
 
     `going_on` trains a judge that is there already, by its own former readings, in one stage.
@@ -63,7 +63,7 @@ class Course:
     seed: int = 7
 
     @classmethod
-    def going_on(cls, seconds: float, *, tokens_at_once: int, seed: int) -> "Course":
+    def going_on(cls, seconds: float, *, tokens_at_once: int, seed: int) -> "JudgeCourse":
         """Return the course of a judge that goes on: gentler, and all of the time."""
         return cls(
             seconds, adapting=0.0, teaching=0.0, learning=1.0, judge_rate=5e-5, frozen=2,
@@ -71,7 +71,7 @@ class Course:
         )  # fmt: skip
 
 
-def run_course(work: Path, course: Course) -> Network:
+def run_course(work: Path, course: JudgeCourse) -> JudgeNetwork:
     """Run the stages that are not done yet; write each one's network and figures into the work folder."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(course.seed)
@@ -111,7 +111,7 @@ def run_course(work: Path, course: Course) -> Network:
     return judge
 
 
-def _teacher(work: Path, batches: Batches, course: Course, device: str) -> Network:
+def _teacher(work: Path, batches: Batches, course: JudgeCourse, device: str) -> JudgeNetwork:
     """Return the trained teacher, after the stages that are missing."""
     done = work / "teacher.safetensors"
     if course.teaching == 0:
@@ -155,7 +155,7 @@ def _parallel(work: Path) -> tuple[Sequence["Tensor"], Sequence["Tensor"]]:
     return sides[0], sides[1]
 
 
-def write_network(path: Path, network: Network) -> None:
+def write_network(path: Path, network: JudgeNetwork) -> None:
     """Write a network with two bytes a number, its shape beside the numbers."""
     from safetensors.torch import save_file
 
@@ -163,12 +163,12 @@ def write_network(path: Path, network: Network) -> None:
     save_file(tensors, path, metadata={"shape": json.dumps(asdict(network.shape))})
 
 
-def read_network(path: Path, *, dropout: float = 0.0) -> Network:
+def read_network(path: Path, *, dropout: float = 0.0) -> JudgeNetwork:
     """Read what `write_network` wrote."""
     from safetensors import safe_open
 
     with safe_open(path, "pt") as file:
-        network = Network(Shape(**json.loads(file.metadata()["shape"])), dropout=dropout)
+        network = JudgeNetwork(NetworkShape(**json.loads(file.metadata()["shape"])), dropout=dropout)
         network.load_state_dict({name: file.get_tensor(name).float() for name in file.keys()})  # noqa: SIM118
     return network
 
@@ -182,7 +182,7 @@ def _gone(work: Path, stage: str) -> float:
     return float(json.loads(path.read_text(encoding="utf-8"))["gone"]) if path.exists() else 0.0
 
 
-def _write_figures(work: Path, name: str, network: Network, batches: Batches) -> None:
+def _write_figures(work: Path, name: str, network: JudgeNetwork, batches: Batches) -> None:
     found = figures(network, batches)
     (work / f"{name}-figures.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
     for origin, row in found.items():

@@ -13,10 +13,10 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from embeddings.pair_reader import Temperatures
-from embeddings.training.judge.batches import Batches
-from embeddings.training.judge.examples import Stance
-from embeddings.training.judge.network import Network, Shape
+from embeddings.judge.pair_reader import Temperatures
+from embeddings.training.judge.examples.example import StanceLabel
+from embeddings.training.judge.network.batches import Batches
+from embeddings.training.judge.network.network import JudgeNetwork, NetworkShape
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -32,7 +32,7 @@ _CALIBRATED = 4000
 _CANDIDATES = np.exp(np.linspace(np.log(0.5), np.log(4), 60))
 
 
-def write_folder(folder: Path, network: Network, tokenizer: Tokenizer, batches: Batches) -> None:
+def write_folder(folder: Path, network: JudgeNetwork, tokenizer: Tokenizer, batches: Batches) -> None:
     """Write what `load_judge` opens, with temperatures fitted on what was held out."""
     folder.mkdir(parents=True, exist_ok=True)
     export_network(folder / "model.onnx", network)
@@ -42,7 +42,7 @@ def write_folder(folder: Path, network: Network, tokenizer: Tokenizer, batches: 
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
 
 
-def export_network(path: Path, network: Network) -> None:
+def export_network(path: Path, network: JudgeNetwork) -> None:
     """Write a network for ONNX Runtime: its products and rows with one byte a number and a factor a channel."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -72,13 +72,13 @@ def export_network(path: Path, network: Network) -> None:
         )
 
 
-def read_exported(folder: Path) -> Network:
+def read_exported(folder: Path) -> JudgeNetwork:
     """Read a network back from the folder that `write_folder` wrote, as exactly as its bytes tell."""
     import onnx
     from onnx.numpy_helper import to_array
 
     settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    network = Network(Shape(**settings["shape"]))
+    network = JudgeNetwork(NetworkShape(**settings["shape"]))
     given = {one.name: to_array(one) for one in onnx.load(str(folder / "model.onnx")).graph.initializer}
     state = {name.removeprefix("network."): torch.from_numpy(value.copy()) for name, value in given.items()}
     products = []
@@ -119,7 +119,7 @@ def fitted_temperatures(model: Path, batches: Batches) -> Temperatures:
         for row in range(len(relevance)):
             label = int(batch.stance[row])
             # Patterns of our own are too regular to tell how sure to be.
-            if 0 <= label < Stance.NOT_SUPPORTED and not str(batches.packed.origins[batch.rows[row]]).startswith(
+            if 0 <= label < StanceLabel.NOT_SUPPORTED and not str(batches.packed.origins[batch.rows[row]]).startswith(
                 "news-"
             ):
                 stances.append((stance[row], label))
@@ -138,7 +138,7 @@ def fitted_temperatures(model: Path, batches: Batches) -> Temperatures:
 class _Plain(torch.nn.Module):
     """The network with a tuple for its scores, as ONNX has them."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: JudgeNetwork) -> None:
         super().__init__()
         self.network = network
 

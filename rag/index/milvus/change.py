@@ -7,16 +7,16 @@ from uuid import uuid4
 from embeddings.errors import IndexUnusable
 from rag.index.base import Stamp
 from rag.index.milvus.collection import Collection, Row
-from rag.index.milvus.counts import CountBook, Note, Tally
+from rag.index.milvus.counts import CountBook, Note, TermStatistics
 from rag.slices import slices
 
-__all__ = ["Change"]
+__all__ = ["IndexChange"]
 
 _BATCH = 5_000
 _COUNTED = ("terms", "length")
 
 
-class Change:
+class IndexChange:
     """Writes passages, and sees to it that their terms are counted right, whoever else writes or dies.
 
     The note loses its generation with the first write and gets one with the last. What a change finds without one,
@@ -29,14 +29,14 @@ class Change:
         self._counts = counts
         self._writer = uuid4().hex
         self._before = counts.note() or known
-        self._tally: Tally | None = None
+        self._tally: TermStatistics | None = None
         """All passages, and by how much the counts of terms change; `None` where everything must be counted again."""
         counts.write(replace(self._before, generation=None, writer=self._writer))
         if self._before == known and known.stamp:
-            self._tally = Tally(known.passages, known.length)
+            self._tally = TermStatistics(known.passages, known.length)
         elif not passages.settle():
             counts.begin_anew({})
-            self._tally = Tally()
+            self._tally = TermStatistics()
 
     def add(self, rows: Sequence[Row]) -> None:
         """Write passages."""
@@ -63,11 +63,11 @@ class Change:
         self._passages.tidy()
         return note
 
-    def _counted(self) -> Tally:
+    def _counted(self) -> TermStatistics:
         if self._tally is not None:
             self._counts.shift(self._tally.holding)
             return self._tally
-        anew = Tally()
+        anew = TermStatistics()
         for rows in self._passages.all(_COUNTED):
             anew.count(rows)
         self._counts.begin_anew(anew.holding)

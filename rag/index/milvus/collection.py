@@ -11,7 +11,7 @@ from rag.index.milvus.connection import Connection
 from rag.index.milvus.layout import EXACT, Layout
 from rag.slices import slices
 
-__all__ = ["Collection", "Found", "Row"]
+__all__ = ["Collection", "Row", "SearchResult"]
 
 Row = dict[str, Any]
 
@@ -135,7 +135,7 @@ class Collection:
                 yield rows
             pages.close()
 
-    def search(self, vector: object, by: str, *, k: int, condition: str, fields: Sequence[str]) -> "Found":
+    def search(self, vector: object, by: str, *, k: int, condition: str, fields: Sequence[str]) -> "SearchResult":
         """Give the k rows of highest inner product with a vector, best first."""
         with self.at.asked():
             (hits,) = self.at.client.search(
@@ -148,11 +148,11 @@ class Collection:
                 output_fields=list(fields),
                 timeout=self.at.asking,
             )
-            return Found(hits.ids, hits.distances, [hit["entity"] for hit in hits] if fields else [])
+            return SearchResult(hits.ids, hits.distances, [hit["entity"] for hit in hits] if fields else [])
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """Rows that a search found, best first."""
 
     keys: Sequence[int]

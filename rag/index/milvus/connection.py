@@ -9,7 +9,7 @@ import grpc
 from pymilvus import MilvusClient, MilvusException
 
 from embeddings.errors import IndexOutOfReach
-from rag.index_address import MilvusAddress
+from rag.settings.index_address import MilvusAddress
 
 __all__ = ["Connection"]
 

@@ -10,7 +10,7 @@ from rag.index.milvus.collection import Collection, Row
 from rag.index.milvus.terms import TermCounts, numbers_in
 from rag.slices import slices
 
-__all__ = ["CountBook", "Note", "Tally"]
+__all__ = ["CountBook", "Note", "TermStatistics"]
 
 _NOTE = -1
 """The key of the row that is no term's."""
@@ -38,7 +38,7 @@ class Note:
 
 
 @dataclass(slots=True)
-class Tally:
+class TermStatistics:
     """Passages and their terms, counted."""
 
     passages: int = 0

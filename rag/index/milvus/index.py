@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.terms import QuestionTerm
+from embeddings import QuestionTerm
 from rag.index.base import FloatVector, IdVector, IndexEntry, Scored, Stamp
 from rag.index.facets import article_key, day_number
-from rag.index.milvus.change import Change
+from rag.index.milvus.change import IndexChange
 from rag.index.milvus.collection import Collection, Row
 from rag.index.milvus.conditions import condition, publisher_number, within
 from rag.index.milvus.counts import CountBook, Note
 from rag.index.milvus.layout import KEY
-from rag.index.milvus.terms import Question, numbers_of, numbers_of_words, sparse
+from rag.index.milvus.terms import WeighedQuestion, numbers_of, numbers_of_words, sparse
 from rag.types import Filters, TermMatch
 
 __all__ = ["MilvusIndex"]
@@ -38,7 +38,7 @@ class MilvusIndex:
         self._counts = counts
         self._note = note
         self._dimensions = dimensions
-        self._change: Change | None = None
+        self._change: IndexChange | None = None
 
     @property
     def stamp(self) -> Stamp | None:
@@ -142,13 +142,13 @@ class MilvusIndex:
         counts = self._counts.counts(list(numbers))
         return sum(counts.holding.values()) if counts else 0
 
-    def _weighed(self, terms: Sequence[QuestionTerm]) -> Question | None:
+    def _weighed(self, terms: Sequence[QuestionTerm]) -> WeighedQuestion | None:
         counts = self._counts.counts(numbers_of(terms)) if terms else None
-        return Question(terms, counts) if counts else None
+        return WeighedQuestion(terms, counts) if counts else None
 
-    def _changing(self) -> Change:
+    def _changing(self) -> IndexChange:
         if self._change is None:
-            self._change = Change(self._passages, self._counts, self._note)
+            self._change = IndexChange(self._passages, self._counts, self._note)
         return self._change
 
 

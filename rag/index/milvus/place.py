@@ -8,7 +8,7 @@ from rag.index.milvus.connection import Connection
 from rag.index.milvus.counts import CountBook, Note
 from rag.index.milvus.index import MilvusIndex
 from rag.index.milvus.layout import COUNTS, PASSAGES
-from rag.index_address import MilvusAddress
+from rag.settings.index_address import MilvusAddress
 
 __all__ = ["MilvusPlace"]
 
@@ -56,12 +56,12 @@ class MilvusPlace:
         for collection in [one for one in (kept.passages, kept.counts) if one.exists()]:
             collection.drop()
 
-    def _kept(self) -> "_Kept":
+    def _kept(self) -> "_Collections":
         at = Connection(self.address)
         name = self.address.collection
-        return _Kept(Collection(at, name, PASSAGES), Collection(at, f"{name}_terms", COUNTS))
+        return _Collections(Collection(at, name, PASSAGES), Collection(at, f"{name}_terms", COUNTS))
 
-    def _opened(self, kept: "_Kept", ours: Note, dimensions: int) -> MilvusIndex:
+    def _opened(self, kept: "_Collections", ours: Note, dimensions: int) -> MilvusIndex:
         """Open what is there; what does not hold as many passages as it says was left halfway."""
         held, _ = kept.passages.settle(), kept.counts.settle()
         book = CountBook(kept.counts)
@@ -80,6 +80,6 @@ class MilvusPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _Collections:
     passages: Collection
     counts: Collection

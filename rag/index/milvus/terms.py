@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from embeddings.terms import QuestionTerm
-from rag.index.bags import K1, Bag, attainable, rarity, terms_of
+from embeddings import QuestionTerm
+from rag.index.structured_query import K1, SynonymGroup, attainable, rarity, terms_of
 from rag.types import TermMatch
 
-__all__ = ["Question", "SparseTerms", "TermCounts", "numbers_in", "numbers_of", "numbers_of_words", "sparse"]
+__all__ = ["SparseTerms", "TermCounts", "WeighedQuestion", "numbers_in", "numbers_of", "numbers_of_words", "sparse"]
 
 SparseTerms = Mapping[int, float]
 """Number of a term → its frequency in a passage, saturated as BM25 does where passages are `_USUAL_LENGTH` long."""
@@ -64,12 +64,12 @@ def numbers_of_words(terms: Iterable[str]) -> frozenset[int]:
     return frozenset(map(_number, terms))
 
 
-class Question:
+class WeighedQuestion:
     """A question's bags, weighed for the passages that there are."""
 
     def __init__(self, terms: Sequence[QuestionTerm], counts: TermCounts) -> None:
         holding = {term: counts.holding.get(_number(term), 0) for term in terms_of(terms)}
-        self._bags = [Bag.of(term, counts.passages, holding) for term in terms]
+        self._bags = [SynonymGroup.of(term, counts.passages, holding) for term in terms]
         self._average = counts.length / counts.passages
         most = attainable(self._bags)
         self._factors = [

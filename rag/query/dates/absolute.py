@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from embeddings.language import Language
-from embeddings.numbers import ORDINALS
-from rag.language.calendar import MONTH_NAMES, MONTHS
-from rag.language.patterns import either
-from rag.mentions import mentions
-from rag.query.dates.days import Days, Unit, YearPart, back
-from rag.query.dates.named import Named
-from rag.query.words import is_function_word
+from embeddings.terms.number_words import ORDINALS
+from rag.language.content_words import is_function_word
+from rag.language.day_mentions import day_mentions
+from rag.language.word_lists.grammar.calendar import MONTH_NAMES, MONTHS
+from rag.language.word_lists.patterns import either
+from rag.query.dates.day_ranges import DayRange, TimeUnit, YearPart, back
+from rag.query.dates.expression import DateExpression
 from rag.types import Span
 
 __all__ = ["day_ranges", "days_of_months", "full_days", "months", "parts_of_years", "year_ranges", "years"]
@@ -76,26 +76,26 @@ _BEFORE_MONTH = re.compile(r"\b(?:in|since|until|till|during|early|late)\s+$", r
 _MAY_I = re.compile(r"\W*May\b")
 
 
-def day_ranges(question: str, today: date) -> Iterator[Named]:
+def day_ranges(question: str, today: date) -> Iterator[DateExpression]:
     """Find "3-12 July 2017", "antara 3 dan 12 Juli"."""
     return _of_months(_DAY_RANGES, question, today)
 
 
-def full_days(question: str, today: date, *, language: Language) -> Iterator[Named]:
+def full_days(question: str, today: date, *, language: Language) -> Iterator[DateExpression]:
     """Find days with their year, or with a weekday that tells it, as articles state them."""
-    for mention in mentions(question):
+    for mention in day_mentions(question):
         day = mention.day(language) or mention.latest_fitting(language, today)
         if day:
             bracket = question[mention.end :].startswith(")") and "(" in question[mention.start : mention.end]
-            yield Named(Span(mention.start, mention.end + bracket), Days(day, day))
+            yield DateExpression(Span(mention.start, mention.end + bracket), DayRange(day, day))
 
 
-def days_of_months(question: str, today: date) -> Iterator[Named]:
+def days_of_months(question: str, today: date) -> Iterator[DateExpression]:
     """Find "12 July", "Juli 12", with or without a year."""
     return _of_months(_DAYS, question, today)
 
 
-def months(question: str, today: date) -> Iterator[Named]:
+def months(question: str, today: date) -> Iterator[DateExpression]:
     """Find "Mei 2017", "last May", and the bare name of a month."""
     for named in _of_months(_MONTHS, question, today):
         written = named.span.of(question).lower() in MONTH_NAMES
@@ -103,7 +103,7 @@ def months(question: str, today: date) -> Iterator[Named]:
             yield named
 
 
-def parts_of_years(question: str, today: date) -> Iterator[Named]:
+def parts_of_years(question: str, today: date) -> Iterator[DateExpression]:
     """Find quarters and, with their year, halves."""
     for size, patterns in _PARTS.items():
         for match in _matches(patterns, question):
@@ -114,19 +114,19 @@ def parts_of_years(question: str, today: date) -> Iterator[Named]:
                 yield named
 
 
-def year_ranges(question: str, _today: date) -> Iterator[Named]:
+def year_ranges(question: str, _today: date) -> Iterator[DateExpression]:
     """Find "2010-2015"."""
     for match in _YEAR_RANGES.finditer(question):
         first, last = YearPart().in_year(int(match["year"])), YearPart().in_year(int(match["later"]))
         if first and last and first.first < last.first and _is_year(question, match):
-            yield Named(Span(*match.span()), Days(first.first, last.last), bare=True)
+            yield DateExpression(Span(*match.span()), DayRange(first.first, last.last), bare=True)
 
 
-def years(question: str, _today: date) -> Iterator[Named]:
+def years(question: str, _today: date) -> Iterator[DateExpression]:
     """Find numbers that can be years."""
     for match in _YEARS.finditer(question):
         if _is_year(question, match):
-            yield Named(Span(*match.span()), YearPart().in_year(int(match["year"])), bare=True)
+            yield DateExpression(Span(*match.span()), YearPart().in_year(int(match["year"])), bare=True)
 
 
 def _is_year(question: str, match: re.Match[str]) -> bool:
@@ -139,7 +139,7 @@ def _is_year(question: str, match: re.Match[str]) -> bool:
     return not word or is_function_word(word) or bool(_VERB.fullmatch(word))
 
 
-def _of_months(patterns: tuple[re.Pattern[str], ...], question: str, today: date) -> Iterator[Named]:
+def _of_months(patterns: tuple[re.Pattern[str], ...], question: str, today: date) -> Iterator[DateExpression]:
     for match in _matches(patterns, question):
         month, groups = MONTHS[match["month"].lower()], match.groupdict()
         day, later = (int(groups[name]) if groups.get(name) else None for name in ("day", "later"))
@@ -160,7 +160,7 @@ def _matches(patterns: tuple[re.Pattern[str], ...], question: str) -> Iterator[r
         yield from pattern.finditer(question)
 
 
-def _placed(match: re.Match[str], part: YearPart, today: date) -> Named | None:
+def _placed(match: re.Match[str], part: YearPart, today: date) -> DateExpression | None:
     """Place a part of a year where the words beside it say, or leave it open."""
     said, span = match.groupdict(), Span(*match.span())
     if said.get("over") or (said.get("before") or "").lower() == "last":
@@ -168,9 +168,9 @@ def _placed(match: re.Match[str], part: YearPart, today: date) -> Named | None:
     elif said.get("this") or said.get("current") or said.get("before"):
         days = part.in_year(today.year)
     elif said.get("last"):
-        days = part.in_year(back(today, Unit.YEAR, 1).first.year)
+        days = part.in_year(back(today, TimeUnit.YEAR, 1).first.year)
     elif said.get("year"):
         days = part.in_year(int(said["year"]))
     else:
-        return Named(span, None, part, bare=True)
-    return Named(span, days) if days else None
+        return DateExpression(span, None, part, bare=True)
+    return DateExpression(span, days) if days else None

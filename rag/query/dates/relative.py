@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from rag.language.calendar import DAYS_BEFORE, UNITS, WEEKDAYS
-from rag.language.numbers import COUNTS, OTHER_COUNTS
-from rag.language.patterns import either
-from rag.query.dates.days import YEARS, Days, Unit, ago, back
-from rag.query.dates.named import Named
+from rag.language.word_lists.grammar.calendar import DAYS_BEFORE, UNITS, WEEKDAYS
+from rag.language.word_lists.grammar.numbers import COUNTS, OTHER_COUNTS
+from rag.language.word_lists.patterns import either
+from rag.query.dates.day_ranges import YEARS, DayRange, TimeUnit, ago, back
+from rag.query.dates.expression import DateExpression
 from rag.types import Span
 
 __all__ = ["english_units", "indonesian_units", "spoken_days", "units_ago", "weekdays"]
@@ -57,7 +57,7 @@ class _Sense(StrEnum):
     """So many up to now."""
 
 
-def spoken_days(question: str, today: date) -> Iterator[Named]:
+def spoken_days(question: str, today: date) -> Iterator[DateExpression]:
     """Find "yesterday", "tadi malam"."""
     for match in _SPOKEN.finditer(question):
         words = " ".join(match[0].lower().split())
@@ -65,7 +65,7 @@ def spoken_days(question: str, today: date) -> Iterator[Named]:
             yield from _named(Span(*match.span()), _Sense.GONE, "hari", DAYS_BEFORE[words], today)
 
 
-def indonesian_units(question: str, today: date) -> Iterator[Named]:
+def indonesian_units(question: str, today: date) -> Iterator[DateExpression]:
     """Find "hari ini", "pekan lalu", "tiga bulan terakhir", "setahun yang lalu"."""
     for match in _INDONESIAN.finditer(question):
         word = (match["count"] or "").lower()
@@ -76,7 +76,7 @@ def indonesian_units(question: str, today: date) -> Iterator[Named]:
             yield from _named(Span(start, match.end()), _Sense(match.lastgroup or ""), match["unit"], count, today)
 
 
-def english_units(question: str, today: date) -> Iterator[Named]:
+def english_units(question: str, today: date) -> Iterator[DateExpression]:
     """Find "this week", "last month", "the past two weeks", "over the last year"."""
     for match in _ENGLISH.finditer(question):
         sense, count = _english_sense(match)
@@ -84,13 +84,13 @@ def english_units(question: str, today: date) -> Iterator[Named]:
             yield from _named(Span(*match.span()), sense, match["unit"], count, today)
 
 
-def units_ago(question: str, today: date) -> Iterator[Named]:
+def units_ago(question: str, today: date) -> Iterator[DateExpression]:
     """Find "two weeks ago"."""
     for match in _AGO.finditer(question):
         yield from _named(Span(*match.span()), _Sense.GONE, match["unit"], _number(match["count"].lower()), today)
 
 
-def weekdays(question: str, today: date) -> Iterator[Named]:
+def weekdays(question: str, today: date) -> Iterator[DateExpression]:
     """Find "last Friday", "Senin lalu", "sejak Senin"; a weekday by itself is often a habit: "open on Mondays"."""
     for pattern in _WEEKDAYS:
         for match in pattern.finditer(question):
@@ -112,7 +112,7 @@ def _english_sense(match: re.Match[str]) -> tuple[_Sense | None, int | None]:
     return _Sense.GONE, None
 
 
-def _named(span: Span, sense: _Sense, unit: str, count: int | None, today: date) -> Iterator[Named]:
+def _named(span: Span, sense: _Sense, unit: str, count: int | None, today: date) -> Iterator[DateExpression]:
     """Give the days, where the words name any that the calendar reaches."""
     name = " ".join(unit.lower().split())
     if name in _HOURS:
@@ -120,18 +120,18 @@ def _named(span: Span, sense: _Sense, unit: str, count: int | None, today: date)
             return
         name, count = "day", -(-count // _HOURS_OF_A_DAY)
     try:
-        days = _days(sense, Unit(UNITS[name]), count, today)
+        days = _days(sense, TimeUnit(UNITS[name]), count, today)
     except (ValueError, OverflowError):
         return
     if days and days.first.year in YEARS and days.first <= today:
-        yield Named(span, days, relative=True)
+        yield DateExpression(span, days, relative=True)
 
 
-def _days(sense: _Sense, unit: Unit, count: int | None, today: date) -> Days | None:
+def _days(sense: _Sense, unit: TimeUnit, count: int | None, today: date) -> DayRange | None:
     if sense is _Sense.GONE:
         return back(today, unit, 1 if count is None else count)
     if count is not None:
-        return Days(ago(today, unit, count), today)
+        return DayRange(ago(today, unit, count), today)
     return back(today, unit, 0) if sense is _Sense.CURRENT else None
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from embeddings.errors import ReadingError
 from rag.reading.web.hosts import Resolve
+from rag.reading.web.http import HttpClient, HttpResponse
 from rag.reading.web.robots import Robots
-from rag.reading.web.wire import Reply, Wire
 from rag.settings import Web
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ class Fetcher:
 
     def __init__(self, web: Web, resolve: Resolve) -> None:
         self._web = web
-        self._wire = Wire(web, resolve)
+        self._wire = HttpClient(web, resolve)
         self._robots = Robots(self._wire)
         self._asked: dict[bytes, float] = {}
 
-    def fetch(self, address: str, *, kinds: Collection[str]) -> Reply:
+    def fetch(self, address: str, *, kinds: Collection[str]) -> HttpResponse:
         """Fetch a page of one of these media types, wherever its address leads.
 
         Raises:

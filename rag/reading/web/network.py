@@ -48,7 +48,7 @@ class Network(httpcore.NetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
-                return _Timed(stream, self)
+                return _DeadlineStream(stream, self)
         raise HostUnreachable(f"{host} does not answer at port {port} ({failure}); try again later") from failure
 
     def left(self, timeout: float | None) -> float:
@@ -68,7 +68,7 @@ class Network(httpcore.NetworkBackend):
         return addresses
 
 
-class _Timed(httpcore.NetworkStream):
+class _DeadlineStream(httpcore.NetworkStream):
     """A connection whose every step ends with the deadline."""
 
     def __init__(self, stream: httpcore.NetworkStream, network: Network) -> None:
@@ -88,7 +88,7 @@ class _Timed(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         secured = self._stream.start_tls(ssl_context, server_hostname, self._network.left(timeout))
-        return _Timed(secured, self._network)
+        return _DeadlineStream(secured, self._network)
 
     def get_extra_info(self, info: str) -> object:
         return self._stream.get_extra_info(info)

@@ -8,25 +8,25 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from embeddings.errors import ReadingError
-from rag.reading.content_type import PDF
-from rag.reading.decoding import Decoded, decode_page
+from rag.reading.formats.containers.packed import ContainedFile
+from rag.reading.formats.documents.markdown import markdown_article
+from rag.reading.formats.documents.text import text_article
+from rag.reading.formats.pdf import pdf_file
+from rag.reading.formats.xml.feeds import entry_links, is_feed, is_page
 from rag.reading.html import canonical_link, page_article
-from rag.reading.legible import legible
-from rag.reading.markdown import markdown_article
-from rag.reading.packed import Held
-from rag.reading.page_stories import further_stories
-from rag.reading.pdf import pdf_file
-from rag.reading.text import text_article
-from rag.reading.web.address import Address, parse_address, shown
-from rag.reading.web.feeds import entry_links, is_feed, is_page
+from rag.reading.html.stories import further_stories
+from rag.reading.input.decoding import Decoded, decode_page
+from rag.reading.input.legible import legible
+from rag.reading.urls.address import Address, parse_address, shown
+from rag.reading.urls.canonical_url import source_of
+from rag.reading.urls.content_type import PDF
 from rag.reading.web.hosts import Resolve, system_addresses
-from rag.reading.web.naming import source_of
 from rag.settings import Web
 from rag.types import Article, Notice, Rejection
 
 if TYPE_CHECKING:
     from rag.reading.web.fetching import Fetcher
-    from rag.reading.web.wire import Reply
+    from rag.reading.web.http import HttpResponse
 
 __all__ = ["WebReader"]
 
@@ -86,7 +86,7 @@ class WebReader:
     def _read(self, address: Address, today: date) -> Iterator[Article | Rejection | Address]:
         reply = self._fetcher.fetch(address.url, kinds={*_MAKERS, PDF})
         if reply.media_type == PDF:
-            yield from self._document(Held(source_of(reply.url), reply.content), today)
+            yield from self._document(ContainedFile(source_of(reply.url), reply.content), today)
             return
         page = decode_page(reply.content, reply.charset)
         if is_feed(page.text):
@@ -105,7 +105,7 @@ class WebReader:
                     f"of the page's {further + 1} stories the first was read: add the addresses of the others",
                 )
 
-    def _document(self, document: Held, today: date) -> Iterator[Article | Rejection]:
+    def _document(self, document: ContainedFile, today: date) -> Iterator[Article | Rejection]:
         """Yield the article of a PDF file, and which of its pages could not be read."""
         if document.source not in self._kept:
             self._kept.add(document.source)
@@ -125,7 +125,7 @@ class WebReader:
             raise ReadingError("is a feed without entries")
 
 
-def _article(reply: "Reply", page: Decoded, today: date) -> Article:
+def _article(reply: "HttpResponse", page: Decoded, today: date) -> Article:
     """Make an article of a page, under the address that delivered it whatever the page states.
 
     Raises:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from embeddings.errors import HostUnreachable, ReadingError
-from rag.reading.web.wire import Wire
+from rag.reading.web.http import HttpClient
 
 if TYPE_CHECKING:
     from httpx import URL
@@ -25,7 +25,7 @@ _LONGEST_PAUSE = 30.0
 class Robots:
     """Remembers the rules of each site that was asked for them, and those that could not be had."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: HttpClient) -> None:
         self._wire = wire
         self._known: dict[str, Protego | ReadingError] = {}
 

@@ -9,7 +9,7 @@ import pytest
 from embeddings.judge import Reading
 from eval.corpus import document_id
 from eval.datasets import corpus_of, read_dataset
-from eval.tuning.calibration import Asked, ask, held_out_questions, judged_ndcg, sentence_examples, signals_of
+from eval.tuning.calibration import QuestionHits, ask, held_out_questions, judged_ndcg, sentence_examples, signals_of
 from rag import Archive, Settings
 
 HELD_OUT = "six"
@@ -61,6 +61,6 @@ def test_the_weight_of_the_judge_decides_between_its_order_and_ours(folder: Path
         replace(hit, reading=Reading(0.0 if document_id(hit.passage.article) in one.relevant else 1.0, 0.0))
         for hit in one.hits
     ]
-    figures = judged_ndcg([Asked(one.question, wrong)])
+    figures = judged_ndcg([QuestionHits(one.question, wrong)])
     assert figures[0.0] == 1.0
     assert figures[1.0] < 1.0

@@ -1,11 +1,11 @@
 import pytest
 
-from eval.tuning.regression import Example, fitted
+from eval.tuning.regression import LabelledSignals, fitted
 
 
 def test_a_signal_that_tells_gets_weight_and_one_that_does_not_gets_none() -> None:
     examples = [
-        Example({"tells": truth, "noise": side}, bool(truth)) for truth in (0.0, 1.0) for side in (0.0, 1.0)
+        LabelledSignals({"tells": truth, "noise": side}, bool(truth)) for truth in (0.0, 1.0) for side in (0.0, 1.0)
     ] * 9
     weights = fitted(examples)
     assert weights["tells"] > 3

@@ -1,7 +1,7 @@
 """Small archives of the stories that the judge's training left out."""
 
 from embeddings.language import Language
-from embeddings.training.judge.scenarios import held_out_scenarios
+from embeddings.training.judge.examples.scenarios import held_out_scenarios
 from eval.tuning.stories import StoryArchive, measured, story_archives
 from eval.types import Question
 from rag import Settings

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.phrasing import Asked, write_sentences, written_sentences
+from eval.generation import PromptedQuestion, write_sentences, written_sentences
 from eval.tuning.thresholds import main
 from rag import Archive, Assistant, CallableLlm
 
@@ -16,7 +16,7 @@ def test_it_prints_what_each_threshold_lets_through(
 ) -> None:
     path = tmp_path / "graded.jsonl"
     llm = CallableLlm(lambda _messages: [REPLY])
-    write_sentences(path, [lambda: written_sentences(Asked("f", FERRY), Assistant(filled), llm)])
+    write_sentences(path, [lambda: written_sentences(PromptedQuestion("f", FERRY), Assistant(filled), llm)])
     first, second = map(json.loads, path.read_text("utf-8").splitlines())
     grades = [{**first, "carried": True, "answers": True}, {**second, "carried": False, "answers": False}]
     path.write_text("\n".join(map(json.dumps, grades)), encoding="utf-8")

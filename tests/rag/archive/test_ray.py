@@ -13,8 +13,8 @@ import pytest
 
 from embeddings.errors import ModelError, SettingsError
 from rag import Archive
-from rag.archive import preparing, spreading
-from rag.archive.spreading import over_machines
+from rag.archive import parallel, preprocess
+from rag.archive.parallel import over_machines
 from tests.rag.archive.files import LINES, write_all
 
 ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'sitasi[ray]'")
@@ -89,7 +89,7 @@ def end(_shared: None, items: list[int]) -> list[int]:
 
 @pytest.mark.usefixtures("cluster")
 def test_what_ends_every_process_is_lost_and_keeps_nothing_else_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreading, "_RETRIES", 1)
+    monkeypatch.setattr(parallel, "_RETRIES", 1)
 
     def apart(items: list[int]) -> list[int]:
         alone = ([item] for item in items)
@@ -114,8 +114,8 @@ def test_what_fails_on_a_machine_fails_here_as_it_is() -> None:
 @pytest.mark.usefixtures("cluster")
 def test_a_machine_that_would_prepare_otherwise_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = write_all(tmp_path / "news")
-    made_by = preparing._made_by
-    monkeypatch.setattr(preparing, "_made_by", lambda encoder: f"{made_by(encoder)} of another make")
+    made_by = preprocess._made_by
+    monkeypatch.setattr(preprocess, "_made_by", lambda encoder: f"{made_by(encoder)} of another make")
     with (
         Archive.open(tmp_path / "archive") as archive,
         pytest.raises(ModelError, match="install the same Sitasi and the same encoder there"),

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from rag.index import IndexPlace, LocalPlace
-from rag.index_address import milvus_address
+from rag.settings.index_address import milvus_address
 
 NewPlace = Callable[[], IndexPlace]
 MILVUS = [pytest.param(kind, marks=pytest.mark.server) for kind in ("milvus-lite", "milvus")]

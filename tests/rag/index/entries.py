@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from embeddings import passage_terms
 from embeddings.language import Language
-from embeddings.terms import passage_terms
 from rag.index import IndexEntry, IndexPlace, PassageIndex, Stamp
 from rag.types import Filters
 

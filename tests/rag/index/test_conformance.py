@@ -6,9 +6,9 @@ from datetime import date
 import numpy as np
 import pytest
 
+from embeddings import QuestionTerm, passage_terms, question_terms
 from embeddings.errors import IndexUnusable
 from embeddings.language import Language
-from embeddings.terms import QuestionTerm, passage_terms, question_terms
 from rag.index import IndexPlace
 from rag.types import Filters
 from tests.rag.index.entries import DIMENSIONS, NO_FILTERS, STAMP, entry, filled, holding, loaded, opened

@@ -10,9 +10,9 @@ import pytest
 
 pytest.importorskip("pymilvus", reason="pymilvus is not installed: pip install 'sitasi[milvus]'")
 
+from embeddings import QuestionTerm, question_terms
 from embeddings.errors import IndexOutOfReach, IndexUnusable
 from embeddings.language import Language
-from embeddings.terms import QuestionTerm, question_terms
 from rag.index import IndexEntry, IndexPlace, LocalPlace, PassageIndex, Scored
 from rag.index.milvus import MilvusPlace
 from rag.index.milvus.collection import Collection

@@ -11,8 +11,8 @@ from time import sleep
 import numpy as np
 import pytest
 
+from embeddings import question_terms
 from embeddings.errors import IndexOutOfReach
-from embeddings.terms import question_terms
 from rag import Archive, Retriever, Settings
 from rag.index import IndexEntry, LocalPlace, PassageIndex, index_place
 from rag.slices import slices

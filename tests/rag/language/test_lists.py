@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from pathlib import Path
 
-import embeddings.numbers
-import rag.language
-from rag.language.calendar import MONTHS, WEEKDAYS
-from rag.language.informal import INFORMAL
+import embeddings.terms.number_words
+import rag.language.word_lists
+from rag.language.word_lists.grammar.calendar import MONTHS, WEEKDAYS
+from rag.language.word_lists.questions.informal import INFORMAL
 
-FILES = (*Path(rag.language.__file__).parent.glob("*.py"), Path(embeddings.numbers.__file__))
+FILES = (*Path(rag.language.word_lists.__file__).parent.rglob("*.py"), Path(embeddings.terms.number_words.__file__))
 
 
 def constants() -> Iterator[tuple[str, ast.expr, bool]]:

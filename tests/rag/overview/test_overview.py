@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from rag import Archive, Assistant
-from rag.documents import answer_document
-from rag.restored import restored
+from rag.serialization.documents import answer_document
+from rag.serialization.restoration import restored_answer
 from rag.types import Answer, Reason
 from tests.endpoint import ScriptedModel
 
@@ -131,7 +131,8 @@ def test_what_is_counted_can_be_opened(archive: Archive, question: str, count: i
     assert answer.count == count == len({one.article.source for one in answer.citations})
     assert sorted(shown(answer)) == sorted(sentences)
     assert (
-        restored(answer_document(answer), {one.article.article_id: one.article for one in answer.citations}) == answer
+        restored_answer(answer_document(answer), {one.article.article_id: one.article for one in answer.citations})
+        == answer
     )
 
 

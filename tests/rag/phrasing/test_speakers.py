@@ -4,7 +4,7 @@ import pytest
 
 from embeddings.language import Language
 from rag.phrasing.speakers import is_of_its_speaker, speakers_in
-from rag.query import claimed
+from rag.query import claim_units
 from rag.types import Article, Span
 
 
@@ -54,4 +54,4 @@ def test_it_is_said_by_the_one_who_says_it(claim: str, article: str, sentence: i
     sentences = [f"{one.strip(' .')}." for one in article.split(". ")]
     told = Article("a", article, (Span(0, len(article)),), Language.INDONESIAN, "Sebuah kabar", "Kabar Sagara")
     before = sentences[sentence - 1] if sentence else ""
-    assert is_of_its_speaker(claimed(claim), told, sentences[sentence], before) is its
+    assert is_of_its_speaker(claim_units(claim), told, sentences[sentence], before) is its

@@ -17,12 +17,12 @@ ANALYSES = (
     "detect_language",
     "question_terms",
     "names_in",
-    "dates_asked",
+    "date_constraint",
     "publisher_asked",
     "kind_of",
     "asks_yes_or_no",
     "statement",
-    "claimed",
+    "claim_units",
 )
 Counted = Callable[..., Counter[str]]
 

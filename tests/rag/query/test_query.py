@@ -1,32 +1,32 @@
 import pytest
 
-from rag.query import Kind, understand
+from rag.query import QuestionKind, understand
 
 
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
-        ("Is Xiaomi partnering with Ford?", Kind.YES_NO),
-        ("Apakah tarif feri naik?", Kind.YES_NO),
-        ("Benarkah jembatan itu ditutup?", Kind.YES_NO),
-        ("Did the mayor deny it?", Kind.YES_NO),
-        ("Apa yang terjadi di pelabuhan?", Kind.OTHER),
-        ("Apakah nama kapal itu?", Kind.OTHER),
-        ("Berapa toko yang dibuka?", Kind.QUANTITY),
-        ("How many shops opened?", Kind.QUANTITY),
-        ("Kapan jembatan dibuka?", Kind.TIME),
-        ("Pada tahun berapa trem itu dibangun?", Kind.TIME),
-        ("When does the bridge open?", Kind.TIME),
-        ("Siapa direktur operasinya?", Kind.PERSON),
-        ("Who is the mayor?", Kind.PERSON),
-        ("Mengapa trem itu batal?", Kind.REASON),
-        ("Why was it closed?", Kind.REASON),
-        ("Di mana kapal itu berlabuh?", Kind.PLACE),
-        ("Where does the ferry stop?", Kind.PLACE),
-        ("Which fare is the lowest?", Kind.OTHER),
+        ("Is Xiaomi partnering with Ford?", QuestionKind.YES_NO),
+        ("Apakah tarif feri naik?", QuestionKind.YES_NO),
+        ("Benarkah jembatan itu ditutup?", QuestionKind.YES_NO),
+        ("Did the mayor deny it?", QuestionKind.YES_NO),
+        ("Apa yang terjadi di pelabuhan?", QuestionKind.OTHER),
+        ("Apakah nama kapal itu?", QuestionKind.OTHER),
+        ("Berapa toko yang dibuka?", QuestionKind.QUANTITY),
+        ("How many shops opened?", QuestionKind.QUANTITY),
+        ("Kapan jembatan dibuka?", QuestionKind.TIME),
+        ("Pada tahun berapa trem itu dibangun?", QuestionKind.TIME),
+        ("When does the bridge open?", QuestionKind.TIME),
+        ("Siapa direktur operasinya?", QuestionKind.PERSON),
+        ("Who is the mayor?", QuestionKind.PERSON),
+        ("Mengapa trem itu batal?", QuestionKind.REASON),
+        ("Why was it closed?", QuestionKind.REASON),
+        ("Di mana kapal itu berlabuh?", QuestionKind.PLACE),
+        ("Where does the ferry stop?", QuestionKind.PLACE),
+        ("Which fare is the lowest?", QuestionKind.OTHER),
     ],
 )
-def test_kinds_of_questions(question: str, kind: Kind) -> None:
+def test_kinds_of_questions(question: str, kind: QuestionKind) -> None:
     assert understand(question).kind is kind
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from rag.query import Kind, questions_in, sides_of, understand
+from rag.language.spelling import written_out
+from rag.query import QuestionKind, questions_in, sides_of, understand
 from rag.query.alternatives import alternatives_of
-from rag.query.spelling import written_out
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 ROWS = [
@@ -65,7 +65,7 @@ def test_an_either_or_question_is_neither_split_nor_answered_with_yes_or_no(row:
     assert questions_in(question) == (question,)
     assert sides_of(question) == ()
     if question not in NOT_YET:
-        assert understand(question).kind is not Kind.YES_NO
+        assert understand(question).kind is not QuestionKind.YES_NO
         assert understand(question).claim is None
 
 

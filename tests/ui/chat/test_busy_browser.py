@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from rag import Answer, Archive, Assistant
 from tests.serving import served
 from tests.ui.chat.browsing import Visit
-from tests.ui.chat.handmade import Asker
+from tests.ui.chat.guard.handmade import Asker
 
 FERRY = "Berapa tarif feri Sembira?"
 ASK = "/gradio_api/call/ask"

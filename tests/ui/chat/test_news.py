@@ -12,8 +12,8 @@ import pytest
 from embeddings.language import Language
 from rag import Archive, Assistant
 from rag.overview import stories_among
+from ui.chat.handlers.chat import ChatHandlers
 from ui.chat.news import news_view
-from ui.chat.talk import Talk
 
 PIER = (
     "The pier at Old Quay is 310 metres long, engineer Nora Pell said. It was opened by the mayor of Old Quay. "
@@ -56,5 +56,5 @@ def test_the_newest_are_told_whatever_the_order_in_which_they_were_added(archive
 
 def test_where_there_is_nothing_nothing_is_new(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "archive") as empty:
-        *_, news = Talk(Assistant(empty), read_only=False).welcome(gr.Request(headers={}))
+        *_, news = ChatHandlers(Assistant(empty), read_only=False).welcome(gr.Request(headers={}))
     assert news == ""

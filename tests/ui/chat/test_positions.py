@@ -4,11 +4,11 @@ import pytest
 
 from embeddings.language import Language
 from rag import Archive, Assistant
-from rag.answering import StanceReading, Sureness
 from rag.types import Answer, AnswerSentence, Article, Citation, Span, Stance, Verdict
-from ui.chat.answer_view import turn_view
+from rag.verdicts import StanceReading, Sureness
 from ui.chat.conversation import Stage, Turn, answering
 from ui.chat.positions import Act, Position, Side, deciding, positions, sides
+from ui.chat.views.answer import turn_view
 
 FIRST, THEN = "Kapal Ori dijual, kata pemilik.", "Pemilik membantah kapal Ori dijual."
 

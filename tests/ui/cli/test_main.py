@@ -235,7 +235,7 @@ def test_a_question_loads_only_what_it_needs(filled: Archive) -> None:
     unneeded = (
         "alembic asyncpg bs4 gradio httpx joblib lxml openai pandas psycopg py3langid rapidfuzz rich scipy sklearn "
         "torch sentence_transformers trafilatura transformers sqlalchemy.dialects.postgresql "
-        "rag.doctor rag.followups rag.overview rag.phrasing rag.reading"
+        "rag.doctor rag.followups rag.overview rag.generation rag.reading"
     ).split()
     ask = ["ask", "Berapa tarif feri Teluk Sagara?", "--archive", str(filled.folder)]
     code = (

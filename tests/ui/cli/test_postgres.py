@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rag.place import placed
+from rag.settings.archive_address import placed
 from tests.postgres import Server
 
 

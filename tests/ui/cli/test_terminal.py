@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from embeddings.language import Language
-from rag.documents import answer_document, article_document
+from rag.serialization.documents import answer_document, article_document
 from rag.types import AddReport, Answer, AnswerSentence, Article, Citation, Hit, Passage, Rejection, Span
 from ui.cli.rendering import (
     print_add_report,

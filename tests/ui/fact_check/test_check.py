@@ -7,8 +7,9 @@ import pytest
 from embeddings.language import Language
 from rag.types import Answer, PhrasedSentence, Phrasing, Reason
 from tests.ui.fact_check.cases import ANSWER, CHECKED, DENIAL, PATH, STANCES
-from ui.fact_check import FactCheck, Format, Section, fact_check, handed_on
+from ui.fact_check import FactCheck, Section, fact_check, handed_on
 from ui.fact_check.addresses import public_address
+from ui.formats import Format
 
 
 def quoted(section: Section) -> list[str]:

@@ -15,9 +15,10 @@ from embeddings.language import Language
 from rag.types import Answer, Reason, Verdict
 from tests.ui.chat.hostile import HOSTILE
 from tests.ui.fact_check.cases import ANSWER, CHECKED, DENIAL, STANCES, hostile_answer
-from ui.fact_check import Format, fact_check, handed_on
+from ui.fact_check import fact_check, handed_on
 from ui.fact_check.bibtex import in_latex
 from ui.fact_check.line import line
+from ui.formats import Format
 from ui.markdown import escaped
 
 CHECK = fact_check(ANSWER, checked=CHECKED, stances=STANCES)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rag import Archive, Assistant, Filters, Language, Retriever
-from rag.documents import answer_document, article_document, hits_document
+from rag.serialization.documents import answer_document, article_document, hits_document
 from tests.ui.server.serving import Client
 
 FERRY = "Berapa tarif feri Sembira?"

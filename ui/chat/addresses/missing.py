@@ -1,9 +1,9 @@
 """The page at an address where nothing is, or nothing that may be seen."""
 
 from embeddings.language import Language
-from ui.chat.addresses.words import ADDRESS_WORDS
+from ui.chat.locales.addresses import ADDRESS_WORDS
+from ui.chat.locales.page import TITLE
 from ui.chat.markup import Html, element, join
-from ui.chat.page_words import TITLE
 
 __all__ = ["missing_page"]
 

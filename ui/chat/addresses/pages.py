@@ -12,12 +12,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from embeddings.errors import ArticleMissing, SitasiError
 from rag.archive import Archive
-from ui.chat.addresses import article_at, conversation_at, is_page
 from ui.chat.addresses.missing import missing_page
+from ui.chat.addresses.paths import article_at, conversation_at, is_page
 from ui.chat.guard.paths import user_of
+from ui.chat.locales.page import language_of
 from ui.chat.markup import Html, element, join
 from ui.chat.owner import BROWSER, new_browser, owner
-from ui.chat.page_words import language_of
 from ui.guard.origins import path_of
 
 __all__ = ["Pages"]

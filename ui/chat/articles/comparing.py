@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rag.chunking import body_sentences
+from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Span
 
 __all__ = ["Pair", "compared"]

@@ -9,13 +9,13 @@ from embeddings.errors import ReadingError
 from rag.archive import Archive
 from rag.types import Article, Span
 from ui.chat.articles.typed import typed_date, typed_line
-from ui.chat.articles.words import TabWords
+from ui.chat.locales.articles import TabWords
 
-__all__ = ["Form", "correct", "filled", "paragraphs"]
+__all__ = ["CorrectionForm", "correct", "filled", "paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class CorrectionForm:
     """What stands in the form, as it was typed."""
 
     text: str
@@ -27,14 +27,14 @@ class Form:
     """The paragraphs that are ticked."""
 
 
-def filled(article: Article) -> Form:
+def filled(article: Article) -> CorrectionForm:
     """Give the form as it is filled in at first: with what is known of the article."""
     day = article.published.isoformat() if article.published else ""
     text = sha256(article.text.encode()).hexdigest()
-    return Form(text, article.title or "", article.publisher or "", day, article.body)
+    return CorrectionForm(text, article.title or "", article.publisher or "", day, article.body)
 
 
-def correct(archive: Archive, article: Article, form: Form, said: TabWords) -> Article:
+def correct(archive: Archive, article: Article, form: CorrectionForm, said: TabWords) -> Article:
     """Put an article right; raises `ReadingError` where the form cannot be taken, and what `Archive.correct` raises."""
     if form.text != filled(article).text:
         raise ReadingError(said.changed)

@@ -8,10 +8,10 @@ from uuid import uuid4
 
 from embeddings.errors import ReadingError
 from rag.archive import Archive
-from rag.documents import article_document
-from ui.chat.articles.words import TabWords
+from rag.serialization.documents import article_document
+from ui.chat.locales.articles import TabWords
+from ui.chat.locales.formatting import counted, number
 from ui.chat.markup import Html, element, prose
-from ui.chat.words import counted, number
 
 __all__ = ["MOST_EXPORTED", "exported_view"]
 

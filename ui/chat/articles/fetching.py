@@ -7,10 +7,10 @@ from queue import SimpleQueue
 
 from embeddings.errors import ReadingError
 from rag.archive import Archive
-from rag.reading.web.address import is_on_the_web
+from rag.reading.urls.address import is_on_the_web
 from rag.types import Rejection
-from ui.chat.articles.outcome import Outcome, outcome_of
-from ui.chat.articles.words import TabWords
+from ui.chat.articles.outcome import AddOutcome, outcome_of
+from ui.chat.locales.articles import TabWords
 
 __all__ = ["Underway", "add_address"]
 
@@ -23,7 +23,7 @@ class Underway:
     total: int
 
 
-def add_address(archive: Archive, address: str, said: TabWords) -> Iterator[Underway | Outcome]:
+def add_address(archive: Archive, address: str, said: TabWords) -> Iterator[Underway | AddOutcome]:
     """Add what is at an address, and say how far that is, at last what became of it.
 
     Raises `ReadingError` where it is no address of the web, and what `Archive.add` raises.

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from embeddings.language import Language
 from rag.archive import Archive, Facets, Order
-from rag.browsing import look_through
+from rag.overview.browsing import look_through
 from rag.types import Filters
-from ui.chat.articles.catalogue import Row, rows_of
+from ui.chat.articles.catalogue import ArticleRow, rows_of
 
-__all__ = ["PAGE_ROWS", "Looking", "Shelf", "find", "ordered", "toggled"]
+__all__ = ["PAGE_ROWS", "ArticlePage", "ListState", "find", "ordered", "toggled"]
 
 PAGE_ROWS = 50
 
@@ -18,7 +18,7 @@ _Value = TypeVar("_Value", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
-class Looking:
+class ListState:
     """How the list is looked at."""
 
     page: int = 0
@@ -33,14 +33,14 @@ class Looking:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ArticlePage:
     """One page of what was found."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ArticleRow, ...]
     found: int
     total: int
     facets: Facets
-    looking: Looking
+    looking: ListState
     """As it was done: its page is one that there is."""
     searched: bool = False
     changed: datetime | None = None
@@ -52,7 +52,7 @@ class Shelf:
         return _last_page(self.found)
 
 
-def find(archive: Archive, query: str = "", looking: Looking = Looking()) -> Shelf:
+def find(archive: Archive, query: str = "", looking: ListState = ListState()) -> ArticlePage:
     """Find a page of what a query and filters let through; one that there is not becomes the nearest."""
     page = max(looking.page, 0)
     leaf = look_through(
@@ -60,7 +60,7 @@ def find(archive: Archive, query: str = "", looking: Looking = Looking()) -> She
     )
     if page > _last_page(leaf.found):
         return find(archive, query, replace(looking, page=_last_page(leaf.found)))
-    return Shelf(
+    return ArticlePage(
         rows=rows_of(archive, leaf.ids),
         found=leaf.found,
         total=sum(archive.counted().values()),
@@ -71,7 +71,7 @@ def find(archive: Archive, query: str = "", looking: Looking = Looking()) -> She
     )
 
 
-def toggled(looking: Looking, field: str, value: str) -> Looking:
+def toggled(looking: ListState, field: str, value: str) -> ListState:
     """Filter by one more value of a facet, or no longer by it, from the first page on; what is none changes nothing."""
     filters = looking.filters
     match field:
@@ -88,7 +88,7 @@ def toggled(looking: Looking, field: str, value: str) -> Looking:
     return replace(looking, page=0, filters=filters)
 
 
-def ordered(looking: Looking, order: str) -> Looking:
+def ordered(looking: ListState, order: str) -> ListState:
     """Look at another order from its first page on; what is none changes nothing."""
     return replace(looking, page=0, order=Order(order)) if order in tuple(Order) else looking
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag.types import AddReport, Rejection
-from ui.chat.articles.words import TabWords
+from ui.chat.locales.articles import TabWords
+from ui.chat.locales.formatting import number
 from ui.chat.markup import Html, element, join, prose
-from ui.chat.words import number
 
-__all__ = ["Outcome", "fetching_view", "outcome_of", "outcomes_view", "problem_view", "progress_view", "reported"]
+__all__ = ["AddOutcome", "fetching_view", "outcome_of", "outcomes_view", "problem_view", "progress_view", "reported"]
 
 _REASONS = 5
 """Reasons that are shown of one file; a damaged file of many articles has thousands that are alike."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class AddOutcome:
     """What became of one file or text."""
 
     name: str
@@ -34,18 +34,18 @@ class Outcome:
         return self.added + self.replaced + self.unchanged
 
 
-def outcome_of(name: str, report: AddReport, reason: Callable[[Rejection], str]) -> Outcome:
+def outcome_of(name: str, report: AddReport, reason: Callable[[Rejection], str]) -> AddOutcome:
     """Say what a report says, and each of its reasons as it is written."""
     problems, notes = (tuple(map(reason, some)) for some in (report.rejected, report.notices))
-    return Outcome(name, report.added, report.replaced, report.unchanged, problems, notes)
+    return AddOutcome(name, report.added, report.replaced, report.unchanged, problems, notes)
 
 
-def reported(name: str, path: Path, report: AddReport, said: TabWords) -> Outcome:
+def reported(name: str, path: Path, report: AddReport, said: TabWords) -> AddOutcome:
     """Say what a report says of one file; a rejection names its line where it has one."""
     return outcome_of(name, report, lambda one: _reason(one, path, said))
 
 
-def outcomes_view(outcomes: Sequence[Outcome], said: TabWords) -> Html:
+def outcomes_view(outcomes: Sequence[AddOutcome], said: TabWords) -> Html:
     """List what became of each."""
     became = element("ul", *(_outcome(one, said) for one in outcomes), class_="outcomes")
     return element("div", became, role="status")
@@ -72,7 +72,7 @@ def _progress(line: str, done: int, total: int) -> Html:
     return join(element("p", line, class_="working", role="status"), bar)
 
 
-def _outcome(outcome: Outcome, said: TabWords) -> Html:
+def _outcome(outcome: AddOutcome, said: TabWords) -> Html:
     name = element("span", outcome.name, class_="name")
     if not outcome.accepted and len(outcome.problems) == 1:
         became = element("span", said.not_added.format(outcome.problems[0]), class_="problem")
@@ -85,12 +85,12 @@ def _outcome(outcome: Outcome, said: TabWords) -> Html:
     return element("li", name, " ", element("span", _became(outcome, said), class_="became"), *shown)
 
 
-def _became(outcome: Outcome, said: TabWords) -> str:
+def _became(outcome: AddOutcome, said: TabWords) -> str:
     """Count; one article alone needs no number.
 
-    >>> from ui.chat.articles.words import Language, tab_words
+    >>> from ui.chat.locales.articles import Language, tab_words
     >>> said = tab_words(Language.ENGLISH)
-    >>> _became(Outcome("a.txt", added=1), said), _became(Outcome("a.jsonl", added=2, unchanged=1), said)
+    >>> _became(AddOutcome("a.txt", added=1), said), _became(AddOutcome("a.jsonl", added=2, unchanged=1), said)
     ('added', '2 added, 1 unchanged')
     """
     counts = {

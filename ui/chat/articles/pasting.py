@@ -9,11 +9,11 @@ from pathlib import Path
 
 from embeddings.errors import ReadingError
 from rag.archive import Archive
-from rag.reading.files import check_text
-from ui.chat.articles.outcome import Outcome, reported
+from rag.reading.input.files import check_text
+from ui.chat.articles.outcome import AddOutcome, reported
 from ui.chat.articles.typed import typed_date, typed_line
 from ui.chat.articles.uploading import first_article
-from ui.chat.articles.words import TabWords
+from ui.chat.locales.articles import TabWords
 
 __all__ = ["Pasted", "add_pasted", "slug", "written"]
 
@@ -31,7 +31,7 @@ class Pasted:
     publisher: str
 
 
-def add_pasted(archive: Archive, pasted: Pasted, said: TabWords) -> Outcome:
+def add_pasted(archive: Archive, pasted: Pasted, said: TabWords) -> AddOutcome:
     """Write a text into a file of its own and add that; a text of no use leaves no file.
 
     Raises `ReadingError` where it cannot be an article, and what `Archive.add` raises.

@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from embeddings.errors import ReadingError
-from rag.reading.files import check_text
-from ui.chat.articles.words import TabWords
+from rag.reading.input.files import check_text
+from ui.chat.locales.articles import TabWords
 
 __all__ = ["typed_date", "typed_line"]
 

@@ -10,8 +10,8 @@ from embeddings.errors import ReadingError, SitasiError
 from rag.archive import Archive
 from rag.reading import read_file
 from rag.types import Article
-from ui.chat.articles.outcome import Outcome, outcomes_view, progress_view, reported
-from ui.chat.articles.words import TabWords
+from ui.chat.articles.outcome import AddOutcome, outcomes_view, progress_view, reported
+from ui.chat.locales.articles import TabWords
 from ui.chat.markup import Html
 
 __all__ = ["add_upload", "base_name", "first_article", "uploading"]
@@ -21,7 +21,7 @@ _FOLDER = "uploads"
 
 def uploading(archive: Archive, uploads: Sequence[str], said: TabWords) -> Iterator[Html]:
     """Add uploaded files one after another; show how far they are, and last what became of each."""
-    outcomes: list[Outcome] = []
+    outcomes: list[AddOutcome] = []
     for place, upload in enumerate(uploads):
         yield progress_view(place, len(uploads), base_name(upload), said)
         outcomes.append(add_upload(archive, Path(upload), said))
@@ -29,7 +29,7 @@ def uploading(archive: Archive, uploads: Sequence[str], said: TabWords) -> Itera
         yield outcomes_view(outcomes, said)
 
 
-def add_upload(archive: Archive, upload: Path, said: TabWords) -> Outcome:
+def add_upload(archive: Archive, upload: Path, said: TabWords) -> AddOutcome:
     """Keep an uploaded file under its own name and add it; never raises, a file of no use replaces no other one."""
     name = base_name(str(upload))
     try:
@@ -37,10 +37,10 @@ def add_upload(archive: Archive, upload: Path, said: TabWords) -> Outcome:
         kept = _keep(upload, archive.folder / _FOLDER / name)
         return reported(name, kept, archive.add(kept), said)
     except SitasiError as error:
-        return Outcome(name, problems=(str(error),))
+        return AddOutcome(name, problems=(str(error),))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        return Outcome(name, problems=(said.unkept.format(reason),))
+        return AddOutcome(name, problems=(said.unkept.format(reason),))
 
 
 def first_article(path: Path) -> Article:

@@ -1,7 +1,5 @@
-"""Filters beside the question: which articles alone are asked, shown as chips, until they are taken away."""
+"""Filters beside the question: which articles alone are asked, shown as chips, until they are taken away.
 
-from ui.chat.filtering.bar import FilterBar
-from ui.chat.filtering.desk import FilterDesk
-from ui.chat.filtering.documents import filters_document, filters_from
-
-__all__ = ["FilterBar", "FilterDesk", "filters_document", "filters_from"]
+- `addressed`: Filters as the query of an address, as in `since=2026-01-01&outlet=Bell`, and back again.
+- `form`: The form in which filters are chosen, as it is filled in.
+"""

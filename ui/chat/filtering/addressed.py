@@ -7,9 +7,9 @@ from embeddings.errors import ReadingError, SettingsError
 from embeddings.language import Language
 from rag.archive import Archive
 from rag.types import Filters
-from ui.chat.filtering.choosing import repeated, with_days, with_outlets
-from ui.chat.filtering.words import FilterWords
-from ui.chat.words import number
+from ui.chat.filters.choosing import repeated, with_days, with_outlets
+from ui.chat.locales.filters import FilterWords
+from ui.chat.locales.formatting import number
 
 __all__ = ["filters_at", "names_filters", "query_of"]
 

@@ -11,7 +11,7 @@ from ui.chat.addresses import is_page
 from ui.chat.guard.paths import served
 from ui.chat.guard.rates import PageRates
 from ui.chat.guard.sizes import small_enough
-from ui.chat.page_words import BUSY, language_of
+from ui.chat.locales.page import BUSY, language_of
 from ui.guard import Check, Guard, Refusal, from_here, headers, is_loopback, named_here
 
 __all__ = ["guard"]

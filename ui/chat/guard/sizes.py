@@ -2,7 +2,7 @@
 
 from starlette.requests import Request
 
-from rag.reading.limits import MAX_FILE_BYTES
+from rag.reading.input.limits import MAX_FILE_BYTES
 from ui.guard import MOST_SENT, Refusal, small
 from ui.guard.origins import path_of
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from embeddings.errors import ReadingError
-from eval.comparison import Comparison, compare
-from eval.samples import sample
-from eval.storage import SavedRun, load_run
+from eval.measures.samples import sample
+from eval.runs.comparison import Comparison, compare
+from eval.runs.storage import SavedRun, load_run
 from eval.types import Result, Run
 
 __all__ = ["compared_with_earlier"]

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.comparison import Comparison
-from eval.evaluation import run_dataset
-from eval.storage import SavedRun
+from eval.runs.comparison import Comparison
+from eval.runs.evaluation import run_dataset
+from eval.runs.storage import SavedRun
 from rag import Archive
 from ui.chat.measure.earlier import compared_with_earlier
 
-__all__ = ["Measured", "Progress", "measure"]
+__all__ = ["MeasuredRun", "Progress", "measure"]
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasuredRun:
     """A run that was kept, and how it differs from the one before it, where there is one."""
 
     saved: SavedRun
@@ -28,7 +28,7 @@ class Measured:
         return self.saved.folder / "report.html"
 
 
-def measure(archive: Archive, path: Path, *, progress: Progress) -> Measured:
+def measure(archive: Archive, path: Path, *, progress: Progress) -> MeasuredRun:
     """Ask every question of a file, keep the run with its report, and compare it with the one before.
 
     No language model is asked. What `progress` raises ends the run, of which nothing is then kept. Raises
@@ -37,4 +37,4 @@ def measure(archive: Archive, path: Path, *, progress: Progress) -> Measured:
     """
     progress(0, 0)
     saved = run_dataset(path, archive.settings, archive=archive, progress=progress)
-    return Measured(saved, compared_with_earlier(saved))
+    return MeasuredRun(saved, compared_with_earlier(saved))

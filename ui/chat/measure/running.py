@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
 from embeddings.errors import SitasiError
-from ui.chat.measure.measuring import Measured, Progress
+from ui.chat.measure.measuring import MeasuredRun, Progress
 
-__all__ = ["Desk", "Done", "Failed", "Outcome", "Running", "Stopped", "failure"]
+__all__ = ["Done", "Failed", "MeasurementRun", "Outcome", "RunManager", "Stopped", "failure"]
 
 _logger = logging.getLogger("sitasi.chat")
 _ONE = Lock()
@@ -37,10 +37,10 @@ class Failed:
     error: Exception
 
 
-Outcome = Measured | Stopped | Failed
+Outcome = MeasuredRun | Stopped | Failed
 
 
-class Running:
+class MeasurementRun:
     """One run: how far it is, and what became of it."""
 
     def __init__(self, name: str) -> None:
@@ -63,7 +63,7 @@ class Running:
         """Wait for its end; say whether that has come."""
         return self._ended.wait(seconds)
 
-    def go(self, work: Callable[[Progress], Measured]) -> None:
+    def go(self, work: Callable[[Progress], MeasuredRun]) -> None:
         """Do the work, and know its outcome whatever comes; nothing is raised."""
         try:
             self.outcome = work(self._progress)
@@ -82,17 +82,17 @@ class Running:
             raise _Halt
 
 
-class Desk:
+class RunManager:
     """Where runs of one archive are started; it remembers the latest."""
 
     def __init__(self) -> None:
-        self.latest: Running | None = None
+        self.latest: MeasurementRun | None = None
 
-    def start(self, name: str, work: Callable[[Progress], Measured]) -> Running | None:
+    def start(self, name: str, work: Callable[[Progress], MeasuredRun]) -> MeasurementRun | None:
         """Start a run; `None` where another is under way in this process."""
         if not _ONE.acquire(blocking=False):
             return None
-        running = Running(name)
+        running = MeasurementRun(name)
         self.latest = running
         Thread(target=_run, args=(running, work), name=f"measure {name}", daemon=True).start()
         return running
@@ -116,7 +116,7 @@ class _Halt(Exception):
     """The way out of a run that was told to stop."""
 
 
-def _run(running: Running, work: Callable[[Progress], Measured]) -> None:
+def _run(running: MeasurementRun, work: Callable[[Progress], MeasuredRun]) -> None:
     try:
         running.go(work)
     finally:

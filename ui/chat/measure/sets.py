@@ -10,7 +10,7 @@ from eval.datasets import read_dataset
 from eval.datasets.reading import FORMATS
 from eval.types import Dataset
 from rag.archive import Archive
-from ui.chat.measure.words import MeasureWords
+from ui.chat.locales.measure import MeasureWords
 
 __all__ = ["find_set", "keep_set", "set_names"]
 

@@ -6,9 +6,10 @@ from itertools import groupby
 from embeddings.language import Language
 from rag.types import Article, DateCertainty
 from ui.chat.addresses import article_link
-from ui.chat.conversation import Place
+from ui.chat.conversation import PanelTarget
+from ui.chat.locales.answers import ChatWords, words
+from ui.chat.locales.formatting import credit, in_words
 from ui.chat.markup import Html, element
-from ui.chat.words import ChatWords, credit, in_words, words
 
 __all__ = ["news_view"]
 
@@ -56,5 +57,5 @@ def _outlet(article: Article, language: Language, said: ChatWords) -> str:
 
 
 def _link(article: Article, *shown: str) -> Html:
-    address = article_link(Place(article))
+    address = article_link(PanelTarget(article))
     return element("a", *shown, href=address.removeprefix("/"), data_visit=address)

@@ -9,18 +9,18 @@ from babel.numbers import format_decimal
 from embeddings.errors import EndpointError, SitasiError
 from rag.archive import Archive
 from rag.doctor import seconds_of_reply
-from rag.index_address import milvus_address
-from rag.phrasing import language_model
+from rag.generation import language_model
 from rag.settings import CallableLlm, Llm
+from rag.settings.index_address import milvus_address
 from rag.types import Failure
-from ui.chat.article_view import notice_view
+from ui.chat.locales.formatting import counted, number
+from ui.chat.locales.page import language_of
 from ui.chat.markup import Html, element
-from ui.chat.page_words import language_of
 from ui.chat.preferences.preferences import preferences_of
 from ui.chat.preferences.view import PANEL, Fact, preferences_view
 from ui.chat.preferences.words import PreferenceWords, preference_words
-from ui.chat.words import counted, number
-from ui.words import silence_said
+from ui.chat.views.articles.article import notice_view
+from ui.locales.generation import silence_said
 
 __all__ = ["PreferencesDesk"]
 

@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from embeddings.language import Language
-from ui.chat.article_view import panel_view
+from ui.chat.locales.answers import words
 from ui.chat.markup import Html, element
 from ui.chat.preferences.preferences import Preferences
 from ui.chat.preferences.words import PreferenceWords
-from ui.chat.words import words
+from ui.chat.views.articles.article import panel_view
 
 __all__ = ["PANEL", "Fact", "preferences_view"]
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from embeddings.language import Language
 from rag import Archive
-from rag.archive.schema import HEAD
+from rag.archive.database.schema import HEAD
 from rag.types import Feedback, Mark
 
 KEPT = Path(__file__).parent

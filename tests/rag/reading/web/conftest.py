@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from rag.reading.web import Address, WebReader
+from rag.reading.urls.address import Address
+from rag.reading.web import WebReader
 from rag.settings import Web
 from rag.types import Article, Rejection
 from tests.website import HERE, Website, running_site

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from embeddings.errors import ReadingError
-from rag.reading.decoding import decode_page
+from rag.reading.input.decoding import decode_page
 from rag.types import Article
 from tests.website import Website, page
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rag.reading.web import Address, WebReader
-from rag.reading.web.feeds import entry_links, is_feed
+from rag.reading.formats.xml.feeds import entry_links, is_feed
+from rag.reading.urls.address import Address
+from rag.reading.web import WebReader
 from rag.types import Rejection
 from tests.rag.reading.web.conftest import Read
 from tests.website import HERE, Website

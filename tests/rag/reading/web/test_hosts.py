@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from embeddings.errors import HostUnreachable
-from rag.reading.web import Address, WebReader
+from rag.reading.urls.address import Address
+from rag.reading.web import WebReader
 from rag.reading.web.hosts import check_public, system_addresses
 from rag.settings import Web
 from rag.types import Article, Rejection

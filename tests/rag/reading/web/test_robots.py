@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from rag.reading.web import Address, WebReader, fetching
+from rag.reading.urls.address import Address
+from rag.reading.web import WebReader, fetching
 from rag.types import Article, Rejection
 from tests.rag.reading.web.conftest import IMPATIENT
 from tests.website import HERE, Website, page, running_site

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from rag.reading import read_file
-from rag.reading.web import Address, WebReader
+from rag.reading.urls.address import Address
+from rag.reading.web import WebReader
 from rag.types import Article, Rejection
 from tests.rag.reading.web.conftest import IMPATIENT
 from tests.website import HERE, Website, page, running_site, zipped

@@ -1,0 +1,12 @@
+"""Sentences of the hits: how likely each answers, and what it takes to read one alone.
+
+- `context_sentences`: The sentence that stands before another: what a pronoun points at, and what it takes to read
+  a sentence alone.
+- `logistic`: Likelihoods from several signals: their weights come from `python -m eval.tuning.calibration`.
+- `sentence_ranking`: Every sentence of the hits, with how likely it answers the question.
+- `sentence_score`: How well a sentence fits a question, and how likely it therefore answers.
+"""
+
+from rag.evidence.sentence_ranking import Candidate, candidates
+
+__all__ = ["Candidate", "candidates"]

@@ -1,0 +1,35 @@
+"""Words that count, beside the numbers of `embeddings.terms.number_words`."""
+
+from types import MappingProxyType
+
+from embeddings.terms.number_words import CARDINALS, ROUND, SCALES
+
+__all__ = ["COUNTS", "EARLIER", "NO_UNITS", "NUMBER_WORDS", "OTHER_COUNTS", "PARTS_OF_NUMBERS", "PERCENT", "SAME_UNITS"]
+
+COUNTS = MappingProxyType({**CARDINALS, "a": 1, "an": 1})
+"""How many days, weeks or months are counted."""
+
+PARTS_OF_NUMBERS = ("belas", "puluh", "ratus")
+"""What Indonesian numbers are put together of: dua belas, tiga puluh."""
+
+NUMBER_WORDS = (*CARDINALS, *PARTS_OF_NUMBERS, *ROUND, *SCALES)
+"""Every word that is a number or part of one."""
+
+OTHER_COUNTS = frozenset(
+    [*"berapa beberapa sekian ulang puluhan ratusan ribuan jutaan miliaran".split(), *PARTS_OF_NUMBERS, *SCALES]
+)
+"""Before a unit of time they make it no single one: "66 juta tahun lalu", "ulang tahun lalu"."""
+
+PERCENT = ("persen", "percent")
+"""Written-out percent signs."""
+
+SAME_UNITS = MappingProxyType(
+    {"percent": "persen", "dollar": "dolar", "rupiah": "rp", "meter": "metr", "kilomet": "kilometr"}
+)
+"""Stems of one unit, each by the one that stands for all."""
+
+EARLIER = frozenset({"dari", "from", "daripada", "than"})
+"""Before the number that something had before: "naik dari 6 menjadi 8"."""
+
+NO_UNITS = frozenset("menjadi jadi to of sebesar sebanyak the a di pada in on at yang adalah is was".split())
+"""Beside a number they say nothing of its unit."""
