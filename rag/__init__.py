@@ -18,7 +18,7 @@ from embeddings.errors import (
     SettingsError,
     SitasiError,
 )
-from embeddings.judge import AnswerSpan, Reading
+from embeddings.judge import AnswerPosition, AnswerSpan, Reading
 from embeddings.language import Language
 from rag.archive import Archive, ArchiveInfo, Backup
 from rag.assistant import Assistant
@@ -59,6 +59,7 @@ __version__ = version("sitasi")
 __all__ = [
     "AddReport",
     "Answer",
+    "AnswerPosition",
     "AnswerSentence",
     "AnswerSpan",
     "Archive",

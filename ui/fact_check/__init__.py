@@ -17,5 +17,17 @@
 
 from ui.fact_check.check import FactCheck, Finding, Quotation, Section, Source, fact_check
 from ui.fact_check.formats import FORMATS, FileFormat, handed_on
+from ui.formats import Format
 
-__all__ = ["FORMATS", "FactCheck", "FileFormat", "Finding", "Quotation", "Section", "Source", "fact_check", "handed_on"]
+__all__ = [
+    "FORMATS",
+    "FactCheck",
+    "FileFormat",
+    "Finding",
+    "Format",
+    "Quotation",
+    "Section",
+    "Source",
+    "fact_check",
+    "handed_on",
+]

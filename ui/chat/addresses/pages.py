@@ -23,12 +23,12 @@ from ui.guard.origins import path_of
 __all__ = ["Pages"]
 
 _logger = logging.getLogger("sitasi.chat")
-_PREFERENCES = Path(__file__).parent.parent / "preferences"
+_STATIC = Path(__file__).parent.parent / "static"
 _BASE = '<base href="./" />'
 """What Gradio's page takes relative addresses from."""
 _EARLY = join(
-    element("style", Html((_PREFERENCES / "early.css").read_text("utf-8"))),
-    element("script", Html((_PREFERENCES / "early.js").read_text("utf-8"))),
+    element("style", Html((_STATIC / "early.css").read_text("utf-8"))),
+    element("script", Html((_STATIC / "early.js").read_text("utf-8"))),
 )
 """What makes the page look as a person chose, before anything of it is seen."""
 _NAME = re.compile(r"[\w-]{22}", re.ASCII)
