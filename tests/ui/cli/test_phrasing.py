@@ -73,8 +73,8 @@ def test_sentences_to_grade_and_their_figures(
     asked = ("eval", "sentences", "out.jsonl", "--questions", "questions.jsonl", "--archive", str(filled.folder))
     assert "Wrote 1 sentences to out.jsonl" in sitasi(*asked, folder=tmp_path, **environment(model)).stdout
     written = (tmp_path / "out.jsonl").read_text("utf-8")
-    again = sitasi(*asked, folder=tmp_path, exit_code=1, **environment(model))
-    assert "out.jsonl is there already" in again.stderr
+    refused = sitasi(*asked, folder=tmp_path, exit_code=1, **environment(model))
+    assert "out.jsonl is there already" in refused.stderr
     (tmp_path / "out.jsonl").write_text(written.replace('"carried": null', '"carried": true'), encoding="utf-8")
     for again in ((), ("--again", "--archive", str(filled.folder))):
         figures = document("eval", "graded", "out.jsonl", *again, folder=tmp_path, **JUDGED)["metrics"]
