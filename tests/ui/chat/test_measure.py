@@ -148,7 +148,7 @@ def test_no_language_model_is_asked(stories: Path, tmp_path: Path, monkeypatch: 
     def refuse(*_given: object, **_named: object) -> None:
         raise AssertionError("a language model was asked")
 
-    monkeypatch.setattr("rag.assistant.phrased", refuse)
+    monkeypatch.setattr("rag.phrasing.phrased", refuse)
     monkeypatch.setattr("rag.assistant.rewritten", refuse)
     settings = Settings(llm=Llm("http://127.0.0.1:9/v1", "none"))
     with Archive.open(tmp_path / "archive", settings=settings) as archive:
