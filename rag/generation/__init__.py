@@ -13,6 +13,7 @@
 - `reply`: What a language model writes, read as it comes: sentences, the passages that each names, and a verdict.
 - `reply_limits`: A language model's reply held to bounds: how long it may be, how late, and that it does not run in
   a circle.
+- `speakers`: Who speaks in a sentence, and whether its source lets the same one speak.
 - `support_check`: Do the passages that a model's sentence cites say what it says? And which of their sentences say
   it?
 - `support_features`: What speaks for a sentence being carried by the passages that it cites, and how likely it
