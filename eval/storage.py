@@ -1,5 +1,5 @@
 """What was documented here is in `eval.runs.storage`."""
 
-from rag.moved import moved
+from rag.deprecated_imports import moved
 
 __getattr__ = moved(__name__, {"load_run": "eval.runs.storage"})

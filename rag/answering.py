@@ -1,5 +1,5 @@
 """What was documented here is in `rag.verdicts`."""
 
-from rag.moved import moved
+from rag.deprecated_imports import moved
 
 __getattr__ = moved(__name__, {"stance": "rag.verdicts"})

@@ -1,5 +1,5 @@
 """What was documented here is in `rag.overview.browsing`."""
 
-from rag.moved import moved
+from rag.deprecated_imports import moved
 
 __getattr__ = moved(__name__, {"look_through": "rag.overview.browsing"})

@@ -1,5 +1,5 @@
 """What was documented here is in `rag.followed_sources`."""
 
-from rag.moved import moved
+from rag.deprecated_imports import moved
 
 __getattr__ = moved(__name__, {"follow": "rag.followed_sources", "read_followed": "rag.followed_sources"})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rag.evidence.sentence_ranking import Candidate
 from rag.query import Query
 from rag.segmentation.chunking import lead_of
-from rag.segmentation.rows import row_marks
+from rag.segmentation.row_patterns import row_marks
 from rag.types import Article
 
 __all__ = ["without_other_rows"]

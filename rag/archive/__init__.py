@@ -10,7 +10,7 @@
 - `preprocess`: Articles made ready to be written: split, encoded and signed, here or wherever they are read.
 - `signature`: The signature of an article: what tells, among very many, which few may be copies of each other.
 - `sql`: Every SQL statement of an archive, a module a kind of row.
-- `verification`: Is the archive whole? Every promise of the schema, looked at.
+- `integrity`: Is the archive whole? Every promise of the schema, looked at.
 - `writing`: Articles, passages, vectors and signatures → the database, all in one transaction.
 """
 

@@ -22,6 +22,7 @@ from rag.archive.batches import batches
 from rag.archive.database.database import Database
 from rag.archive.database.opening import open_database
 from rag.archive.indexing import bring_up_to_date, recipe
+from rag.archive.integrity import problems
 from rag.archive.preprocess import Prepared, Read, article_of, parts_reader, prepare
 from rag.archive.sql import archive_state, store, syndication
 from rag.archive.sql.browsing import Leaf, Order, Sought, browse, count_outlets
@@ -31,7 +32,6 @@ from rag.archive.sql.feedback import find_feedback, toggle_feedback
 from rag.archive.sql.followed_sources import Following
 from rag.archive.sql.listing import Listed, list_articles
 from rag.archive.sql.missing_files import Gone, find_gone, is_gone
-from rag.archive.verification import problems
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
 from rag.index import IndexPlace, PassageIndex, Stamp, index_place
 from rag.index.base import IdVector

@@ -17,8 +17,8 @@ from rag.archive.database.opening import open_database
 from rag.archive.database.rows import copy_rows, count_rows
 from rag.archive.database.schema import articles, metadata, passages, state
 from rag.archive.database.sqlite import FILE, SqliteDatabase, copy_file, damage_of_file
+from rag.archive.integrity import content_problems
 from rag.archive.sql import archive_state
-from rag.archive.verification import content_problems
 from rag.archive.writing import now
 from rag.settings.archive_address import Place
 

@@ -7,7 +7,7 @@ from rag.evidence.sentence_ranking import Candidate
 from rag.language.names import names_in
 from rag.language.word_lists.grammar.pronouns import OPENS_WITH_PRONOUN, SAID_BY_PRONOUN
 from rag.segmentation.chunking import body_sentences, lead_of
-from rag.segmentation.rows import is_list
+from rag.segmentation.row_patterns import is_list
 from rag.types import Article, Span
 
 __all__ = ["sentences_after", "sentences_before", "with_context"]

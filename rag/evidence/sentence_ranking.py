@@ -20,7 +20,7 @@ from rag.language.word_lists.patterns import either
 from rag.paraphrase import SentenceTerms
 from rag.query import Query, QuestionKind, asks_for_several
 from rag.segmentation.chunking import body_sentences, with_lead
-from rag.segmentation.rows import is_list
+from rag.segmentation.row_patterns import is_list
 from rag.types import Article, Hit, Span
 
 __all__ = ["Candidate", "candidates", "same"]

@@ -2,8 +2,8 @@
 
 - `base`: What an index is: it is handed passages, terms and vectors, and knows nothing of articles.
 - `bm25`: Best terms, by tantivy's BM25 over terms that were analysed elsewhere.
-- `codes`: Short codes of many vectors: all of them are looked at in a millisecond, and the best are worth a second
-  look.
+- `product_quantization`: Short codes of many vectors: all of them are looked at in a millisecond, and the best are
+  worth a second look.
 - `facets`: Article, language, publisher and date of each passage: a small table that filters become rows of.
 - `local`: Both indexes of one machine in one folder: FAISS for vectors, tantivy for terms.
 - `manifest`: Whether the files of an index are the very files that were written.

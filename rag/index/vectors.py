@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.index.base import FloatVector, IdVector, Scored
-from rag.index.codes import CodeRecall, Codes
+from rag.index.product_quantization import CodeRecall, Codes
 
 __all__ = ["VectorIndex"]
 

@@ -7,5 +7,5 @@
 - `pipe_tables`: Tables in plain text, their cells parted by |, as Markdown and text of web pages have them.
 - `quotable_units`: Cut an article's story into what can be quoted by itself: sentences, rows and lists, with what
   leads each in.
-- `rows`: Lines of lists and tables: what marks them, where no sentence does.
+- `row_patterns`: Lines of lists and tables: what marks them, where no sentence does.
 """

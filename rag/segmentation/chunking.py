@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rag.segmentation.quotable_units import QuotableUnit, quotable_units
-from rag.segmentation.rows import is_bulleted, row_marks
+from rag.segmentation.row_patterns import is_bulleted, row_marks
 from rag.types import Article, Span
 
 __all__ = [

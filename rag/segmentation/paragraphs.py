@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from rag.segmentation.pipe_tables import pipe_tables
-from rag.segmentation.rows import is_bulleted, is_time, row_marks
+from rag.segmentation.row_patterns import is_bulleted, is_time, row_marks
 from rag.types import Article, Span
 
 __all__ = ["Paragraph", "ParagraphKind", "is_question", "is_short", "stretches"]

@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 
 from rag.language.sentences import SENTENCE_LIMIT, split_sentences
 from rag.segmentation.paragraphs import Paragraph, ParagraphKind, is_question, is_short, stretches
-from rag.segmentation.rows import is_time, row_marks
+from rag.segmentation.row_patterns import is_time, row_marks
 from rag.types import Article, Span
 
 __all__ = ["QuotableUnit", "quotable_units"]

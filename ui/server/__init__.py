@@ -2,7 +2,7 @@
 
 - `access`: Who may ask: whoever shows a key, where there are keys; how often, and from which pages.
 - `app`: The application: the routes, what stands before them, and the page that tells of them.
-- `asked`: What programs send: questions with their filters, and conversations.
+- `request_models`: What programs send: questions with their filters, and conversations.
 - `errors`: Every error in the shape of its protocol: OpenAI's below /v1, problem details (RFC 9457) elsewhere.
 - `launch`: Starts the server for programs.
 - `markdown`: An answer as Markdown, for chat clients: quotations with their marks, then the numbered sources.

@@ -18,9 +18,9 @@ from embeddings.errors import SitasiError
 from rag.assistant import Assistant
 from rag.reading.urls.address import is_on_the_web
 from rag.types import Answer, Article
-from ui.server.asked import ChatRequest
 from ui.server.errors import OPENAI, RequestRefused
 from ui.server.markdown import annotations, written
+from ui.server.request_models import ChatRequest
 from ui.server.work import Workers, unless_gone
 
 __all__ = ["openai_routes"]

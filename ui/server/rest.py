@@ -12,8 +12,8 @@ from embeddings.errors import ArticleMissing
 from rag.assistant import Assistant
 from rag.retrieval import Retriever
 from rag.serialization.documents import answer_document, article_document, hits_document, list_document
-from ui.server.asked import Ask, Listing, Search
 from ui.server.errors import RequestRefused
+from ui.server.request_models import Ask, Listing, Search
 from ui.server.work import Workers, unless_gone
 
 __all__ = ["rest_routes"]

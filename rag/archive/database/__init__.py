@@ -7,5 +7,5 @@
 - `rows`: Rows, table by table, from one archive's database into another's, of whatever kind each is.
 - `schema`: The tables of an archive. A change here needs a migration in `migrations/versions`.
 - `sqlite`: An archive in a folder: an SQLite file in WAL mode, written by one at a time.
-- `verbatim`: Text that comes back as it was put in, whatever kind of database holds it.
+- `column_types`: Text that comes back as it was put in, whatever kind of database holds it.
 """

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from rag.archive.database.verbatim import LINE, TEXT
+from rag.archive.database.column_types import LINE, TEXT
 
 __all__ = [
     "HEAD",

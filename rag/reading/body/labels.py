@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from rag.reading.body.boilerplate import Boilerplate
 from rag.reading.body.line import LineShape, TextLine
 from rag.reading.body.line_shape import ends_sentence, word_count
-from rag.segmentation.rows import is_time
+from rag.segmentation.row_patterns import is_time
 
 __all__ = ["entry_times", "speakers"]
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, takewhile
 from rag.reading.body.boilerplate import Boilerplate, words_of
 from rag.reading.body.line import LineShape, TextLine
 from rag.reading.body.line_shape import ends_sentence, is_headline_cased, word_count
-from rag.segmentation.rows import row_marks
+from rag.segmentation.row_patterns import row_marks
 from rag.types import Span
 
 __all__ = ["keep_story"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rag.reading.body.line_shape import is_headline_cased
 from rag.segmentation.pipe_tables import TableLine, pipe_tables
-from rag.segmentation.rows import BULLET
+from rag.segmentation.row_patterns import BULLET
 from rag.types import Span
 
 __all__ = ["TextBlock", "join_wrapped", "paragraphs", "row_unit", "split_lines", "table_lines", "trim"]

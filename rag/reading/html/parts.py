@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rag.reading.body.line_shape import is_caption, is_prose, word_count
 from rag.reading.body.stock_phrases import is_gate, is_stock
-from rag.segmentation.rows import is_time
+from rag.segmentation.row_patterns import is_time
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.reading.body.line_shape import is_prose, word_count
 from rag.reading.html.markup import parsable
-from rag.segmentation.rows import is_time
+from rag.segmentation.row_patterns import is_time
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

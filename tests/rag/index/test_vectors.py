@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from rag.index.codes import LEAST_RECALL
+from rag.index.product_quantization import LEAST_RECALL
 from rag.index.vectors import VectorIndex
 
 DIMENSIONS = 64

@@ -8,7 +8,7 @@ import pytest
 
 from rag import Archive, Settings
 from tests.endpoint import Reply, ScriptedModel
-from ui.chat.preferences.desk import PreferencesDesk
+from ui.chat.preferences.handlers import PreferencesDesk
 
 ENGLISH, INDONESIAN = (gr.Request(headers={"accept-language": one}) for one in ("en", "id"))
 ELSEWHERE = "milvus://reader:s3cret@milvus.example:19530/news"

@@ -8,7 +8,7 @@ from embeddings.errors import ReadingError
 from embeddings.language import Language
 from rag.archive import Archive
 from rag.types import Filters
-from ui.chat.filtering.form import Typed
+from ui.chat.filters.form import Typed
 from ui.chat.locales.filters import FilterWords
 from ui.days import day_from
 

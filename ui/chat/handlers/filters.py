@@ -9,9 +9,9 @@ from embeddings.errors import SettingsError, SitasiError
 from rag.archive import Archive
 from rag.types import Filters
 from ui.chat.conversation import Conversation
-from ui.chat.filtering.addressed import filters_at, names_filters
-from ui.chat.filtering.form import Typed, typed
 from ui.chat.filters.choosing import chosen
+from ui.chat.filters.form import Typed, typed
+from ui.chat.filters.url_query import filters_at, names_filters
 from ui.chat.locales.filters import filter_words
 from ui.chat.locales.formatting import number
 from ui.chat.locales.page import language_of

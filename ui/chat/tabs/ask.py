@@ -13,7 +13,7 @@ from ui.chat.handlers.export import ExportHandlers
 from ui.chat.handlers.history import SavedConversations
 from ui.chat.limits import at_once
 from ui.chat.locales.page import said
-from ui.chat.preferences.desk import PreferencesDesk
+from ui.chat.preferences.handlers import PreferencesDesk
 from ui.chat.tabs.articles import ADDING
 from ui.chat.tabs.filter_bar import FilterBar
 

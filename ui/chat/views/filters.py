@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from embeddings.language import Language
 from rag.types import Filters
-from ui.chat.filtering.addressed import query_of
-from ui.chat.filtering.form import Typed
+from ui.chat.filters.form import Typed
+from ui.chat.filters.url_query import query_of
 from ui.chat.locales.answers import words
 from ui.chat.locales.filters import FilterWords
 from ui.chat.locales.formatting import counted, in_words, number, shortened

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from rag.reading.formats.pdf.lines import PrintLine
-from rag.segmentation.rows import BULLET
+from rag.segmentation.row_patterns import BULLET
 
 __all__ = ["PrintParagraph", "body_size", "paragraphs_of"]
 

@@ -7,7 +7,7 @@ from rag.reading.body.line_shape import is_prose
 from rag.reading.body.text_blocks import TextBlock, trim
 from rag.reading.formats.pdf.hyphens import KnownWords
 from rag.reading.formats.pdf.paragraphs import PrintParagraph
-from rag.segmentation.rows import BULLET
+from rag.segmentation.row_patterns import BULLET
 from rag.types import Span
 
 __all__ = ["PAGE_END", "Composed", "composed"]

@@ -11,7 +11,7 @@ from embeddings.language import Language
 from rag import Archive, Assistant
 from rag.types import Filters
 from ui.chat.conversation import Turn, answering
-from ui.chat.filtering.addressed import filters_at, names_filters, query_of
+from ui.chat.filters.url_query import filters_at, names_filters, query_of
 from ui.chat.handlers.chat import ChatHandlers
 from ui.chat.handlers.filters import FilterHandlers
 from ui.chat.history import document, restored_turns
