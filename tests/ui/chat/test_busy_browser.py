@@ -66,7 +66,7 @@ def test_a_question_that_is_one_too_many_stays_in_its_box(visit: Visit, address:
     expect(box).to_have_value(FERRY)
     expect(page.locator(".turn")).to_have_count(0)
     expect(page.locator(".welcome")).to_be_visible()
-    expect(page.get_by_text("Error").locator("visible=true")).to_have_count(0)
+    expect(page.get_by_text("Error", exact=True).locator("visible=true")).to_have_count(0)
     Waiting.may.set()
     for asked in (answered, waits):
         assert "complete" in program.ask("GET", f"{ASK}/{json.loads(asked.body)['event_id']}").body

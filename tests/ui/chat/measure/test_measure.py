@@ -149,7 +149,7 @@ def test_no_language_model_is_asked(stories: Path, tmp_path: Path, monkeypatch: 
         raise AssertionError("a language model was asked")
 
     monkeypatch.setattr("rag.generation.phrased", refuse)
-    monkeypatch.setattr("rag.assistant.rewritten", refuse)
+    monkeypatch.setattr("rag.generation.rewritten", refuse)
     settings = Settings(llm=Llm("http://127.0.0.1:9/v1", "none"))
     with Archive.open(tmp_path / "archive", settings=settings) as archive:
         archive.add(stories)
