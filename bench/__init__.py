@@ -10,7 +10,6 @@
   encoder.
 - `peers`: Others at the same work: each in an environment of its own, which NAME.txt pins, importing nothing of
   ours.
-- `phrasing`: How long a language model takes over an answer, where an endpoint is configured.
 - `subprocesses`: Work in a process of its own, so that its memory and its start are counted alone.
 - `table`: What a part of the bench gives back: tables, for a terminal and for a page of Markdown.
 - `workload`: What is measured on: articles with questions, and how much of them.

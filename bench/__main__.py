@@ -17,10 +17,10 @@ from bench.parts.adding import measure_adding
 from bench.parts.asking import measure_asking
 from bench.parts.growth import measure_growth
 from bench.parts.limits import measure_limits
+from bench.parts.phrasing import measure_phrasing
 from bench.parts.starting import measure_starting
 from bench.parts.vectors import measure_vectors
 from bench.peering import measure_peers
-from bench.phrasing import measure_phrasing
 from bench.table import Table, on_screen
 from bench.workload import Progress, Workload, workload_of
 from embeddings.errors import SitasiError

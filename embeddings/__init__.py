@@ -7,7 +7,6 @@
 - `judge`: The judge reads two texts together: whether one answers the other, and what it says to a claim.
 - `language`: Which of the two languages a text is in: its function words vote, and where they do not, its letters
   decide.
-- `length_batches`: Texts of like length run together: what is padded to its longest should not be padded much.
 - `model_checksums`: Whether the models that are shipped with the package are, byte for byte, those that were
   shipped.
 - `model_files`: Models on disk: where they lie, whether they have changed, and what may be given to them.

@@ -8,8 +8,6 @@
 - `corpus`: The archive of a dataset's corpus: built once, kept under what it was built from.
 - `datasets`: Question sets on disk → `Dataset`: BEIR folders and plain files of questions.
 - `exchange`: Articles, question sets and marks in files that others read, and back.
-- `exchanged`: How many sentences pass in which somebody speaks, with another speaker of their article put in that
-  one's place?
 - `generation`: The sentences that a language model writes beside what the check says of them, to be graded by hand.
 - `grading`: Sentences of a language model that people graded: what the check said of them, or says today, and its
   figures.
@@ -22,6 +20,8 @@
 - `report`: The report: one page that shows a run whole, with its tables, curves and plots.
 - `retrieval`: How well are the right articles found? nDCG@10 of each part of finding, and of all together.
 - `runs`: A run: a question set is asked, measured, kept on disk and compared with another.
+- `speaker_swap`: How many sentences pass in which somebody speaks, with another speaker of their article put
+  in that one's place?
 - `support`: How well does the check of a language model's sentences tell what an article says from what it does not
   say?
 - `tuning`: Programs that fit the weights of retrieval, answers and checks to questions that no training has seen.

@@ -11,7 +11,15 @@ from time import perf_counter
 from embeddings.errors import SettingsError
 from embeddings.terms import words
 from rag import Assistant, CallableLlm, Llm
-from rag.generation import LanguageModel, PromptMessage, SupportCheck, language_model, may_propose, phrased, windows_for
+from rag.generation import (
+    LanguageModel,
+    PromptMessage,
+    SupportCheck,
+    is_for_the_model,
+    language_model,
+    phrased,
+    windows_for,
+)
 from rag.generation.endpoint import Schema
 from rag.generation.reply import read_reply
 from rag.generation.reply_limits import LONGEST_REPLY
@@ -115,7 +123,7 @@ def written_sentences(
     """Ask a question and let a model phrase the answer, or propose one where the settings let it."""
     trace = assistant.trace(asked.question, asked.before)
     answer, archive = trace.answer, assistant.archive
-    if not (answer.answered or (llm.propose and may_propose(answer))):
+    if not is_for_the_model(answer, llm):
         return []
     fitting = [hit for hit in trace.hits if hit.score >= assistant.settings.least_score]
     given = windows_for(answer, fitting if answer.answered else trace.hits)

@@ -18,7 +18,7 @@ from rag.generation.reply import Draft
 
 __all__ = [
     "ArchiveOf",
-    "GradedSentence",
+    "HandGraded",
     "Placed",
     "archives",
     "checked_again",
@@ -34,7 +34,7 @@ _SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class GradedSentence:
+class HandGraded:
     """A sentence that a model wrote, with what the check says and what a person does."""
 
     id: str
@@ -59,7 +59,7 @@ class GradedSentence:
 class Placed:
     """A graded sentence with the passages that the model was given, in their archive."""
 
-    graded: GradedSentence
+    graded: HandGraded
     given: Sequence[Passage]
     archive: Archive
 
@@ -68,7 +68,7 @@ ArchiveOf = Callable[[str], AbstractContextManager[Archive]]
 """Opens the archive that a question, by its id, was asked of."""
 
 
-def read_graded(path: Path) -> list[GradedSentence]:
+def read_graded(path: Path) -> list[HandGraded]:
     """Read what `eval.generation` wrote and people graded.
 
     Raises `DatasetInvalid` where a line is wrong, `ReadingError` where none is graded.
@@ -81,7 +81,7 @@ def read_graded(path: Path) -> list[GradedSentence]:
     return sentences
 
 
-def figures(sentences: Sequence[GradedSentence]) -> dict[str, float | None]:
+def figures(sentences: Sequence[HandGraded]) -> dict[str, float | None]:
     """Tell how well the check does; `None` where nothing tells.
 
     Sentences that nobody graded, and those that were left out, count in nothing but their number.
@@ -110,11 +110,11 @@ def figures(sentences: Sequence[GradedSentence]) -> dict[str, float | None]:
 
 
 def checked_again(
-    sentences: Sequence[GradedSentence],
+    sentences: Sequence[HandGraded],
     archive_of: ArchiveOf,
     *,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> list[GradedSentence]:
+) -> list[HandGraded]:
     """Return the sentences that were not left out, and those of proposals, with what the check says of them today.
 
     Raises `ReadingError` where an archive no longer holds a passage.
@@ -127,18 +127,18 @@ def checked_again(
     return checked
 
 
-def whole_sentences(sentences: Iterable[GradedSentence]) -> list[GradedSentence]:
+def whole_sentences(sentences: Iterable[HandGraded]) -> list[HandGraded]:
     """Leave out what was left out when it was written; not of proposals what the check did not carry."""
     return [one for one in sentences if one.supported is not None or (one.proposed and not Draft(one.sentence).is_bare)]
 
 
-def rechecked(one: Placed, check: SupportCheck) -> GradedSentence:
+def rechecked(one: Placed, check: SupportCheck) -> HandGraded:
     """Return a sentence with what a check says of it."""
     support = check.anywhere(one.graded.sentence, one.graded.marks, one.given)
     return replace(one.graded, supported=support.holds, citation_added=support.added)
 
 
-def placed(sentences: Sequence[GradedSentence], archive_of: ArchiveOf) -> Iterator[Placed]:
+def placed(sentences: Sequence[HandGraded], archive_of: ArchiveOf) -> Iterator[Placed]:
     """Find the passages of sentences in the archives of their questions.
 
     Raises `ReadingError` where one is not there.
@@ -173,7 +173,7 @@ def archives(settings: Settings, cases: Path | None = None) -> ArchiveOf:
     return archive_of
 
 
-def _counts(sentence: GradedSentence) -> bool:
+def _counts(sentence: HandGraded) -> bool:
     return sentence.carried is not None and sentence.supported is not None
 
 
@@ -181,8 +181,8 @@ def _share(truths: Sequence[bool]) -> float | None:
     return sum(truths) / len(truths) if truths else None
 
 
-def _sentence(record: DatasetRecord) -> GradedSentence:
-    return GradedSentence(
+def _sentence(record: DatasetRecord) -> HandGraded:
+    return HandGraded(
         id=str(record.fields.get("id") or ""),
         question=str(record.fields.get("question") or ""),
         sentence=record.text("sentence"),

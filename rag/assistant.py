@@ -270,9 +270,9 @@ class Assistant:
         self, answer: Answer, passages: Sequence[Passage], model: "LanguageModel"
     ) -> Generator[Answer, None, None]:
         """Let the model phrase an answer, or propose one for a refusal where it may; translated where asked for."""
-        from rag.generation import may_propose, phrased, with_translations
+        from rag.generation import is_for_the_model, phrased, with_translations
 
-        if answer.answered or (model.llm.propose and may_propose(answer)):
+        if is_for_the_model(answer, model.llm):
             growing = phrased(answer, passages, model, self._check, today=self._today())
             yield from with_translations(growing, model) if model.llm.translate else growing
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from embeddings.errors import SitasiError
-from eval.grading import GradedSentence, Placed, archives, figures, placed, read_graded, rechecked, whole_sentences
+from eval.grading import HandGraded, Placed, archives, figures, placed, read_graded, rechecked, whole_sentences
 from rag import Settings
 from rag.generation import SupportCheck, Thresholds
 
@@ -33,7 +33,7 @@ class _Sweep:
     """What each threshold makes of sentences, read one after the other."""
 
     def __init__(self) -> None:
-        self.checked: dict[tuple[str, float], list[GradedSentence]] = {}
+        self.checked: dict[tuple[str, float], list[HandGraded]] = {}
         self.answering: dict[float, list[bool]] = {step: [] for step in _STEPS}
         self.beside: dict[float, list[bool]] = {step: [] for step in _STEPS}
 

@@ -26,7 +26,7 @@ from rag.generation.endpoint import Endpoint, PromptMessage
 from rag.generation.followup_rewriting import rewritten
 from rag.generation.language_model import LanguageModel, language_model
 from rag.generation.passage_windows import windows_for
-from rag.generation.phrased_answer import may_propose, phrased
+from rag.generation.phrased_answer import is_for_the_model, phrased
 from rag.generation.support_check import SupportCheck, Thresholds
 from rag.generation.translation import translated, with_translations
 
@@ -36,8 +36,8 @@ __all__ = [
     "PromptMessage",
     "SupportCheck",
     "Thresholds",
+    "is_for_the_model",
     "language_model",
-    "may_propose",
     "phrased",
     "rewritten",
     "translated",

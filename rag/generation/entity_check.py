@@ -1,6 +1,6 @@
 """Whom, what and how much a sentence names, and whether its sources name them too."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -55,17 +55,21 @@ def exchanges_names(claim: ClaimUnits, text: str) -> bool:
         for kind, first, last, start, end in steps
         if kind == "replace"
     )
-    return replaced or any(_is_turned(one[-1], other[-1], said, told, claim) for one, other in combinations(names, 2))
+    return replaced or any(
+        _is_turned(one[-1], other[-1], said, told, claim.terms.keys() - its) for one, other in combinations(names, 2)
+    )
 
 
-def _is_turned(one: str, other: str, said: Sequence[str], told: Sequence[str], claim: ClaimUnits) -> bool:
-    """Tell whether two names stand around the same words in a claim and, the other way round, in a sentence."""
+def _is_turned(one: str, other: str, said: Sequence[str], told: Sequence[str], asked: Set[str]) -> bool:
+    """Tell whether two names stand around the same words in a claim and, the other way round, in a sentence.
+
+    `asked` are the words of the claim that count, its names apart.
+    """
     if {one, other} - set(told) or one == other:
         return False
-    named = {word for name in claim.names for word in name.name.split()}
     (first, last), (start, end) = ((text.index(one), text.index(other)) for text in (said, told))
     between, its = set(said[min(first, last) : max(first, last)]), set(told[min(start, end) : max(start, end)])
-    return (first < last) != (start < end) and bool((between & its & claim.terms.keys()) - named)
+    return (first < last) != (start < end) and bool(between & its & asked)
 
 
 def says_all(text: str) -> bool:

@@ -14,10 +14,10 @@ from rag.generation.language_model import LanguageModel
 from rag.generation.prompt import EXAMPLES, answer_messages
 from rag.generation.reply import Draft, drafts
 from rag.generation.support_check import SupportCheck
-from rag.settings import Unsupported
+from rag.settings import CallableLlm, Llm, Unsupported
 from rag.types import Answer, Failure, Passage, PhrasedSentence, Phrasing, Reason
 
-__all__ = ["may_propose", "phrased"]
+__all__ = ["is_for_the_model", "phrased"]
 
 _log = logging.getLogger("sitasi.phrasing")
 _LONGEST_ANSWER = 2_500
@@ -30,9 +30,9 @@ _PERHAPS_ANSWERED = frozenset({Reason.WEAK_EVIDENCE, Reason.NO_MATCH})
 """Refusals for want of a sentence, not of an article, a day or a name."""
 
 
-def may_propose(answer: Answer) -> bool:
-    """Tell whether an answer is a refusal after which a model may find an answer in the nearest articles."""
-    return answer.reason in _PERHAPS_ANSWERED
+def is_for_the_model(answer: Answer, llm: Llm | CallableLlm) -> bool:
+    """Tell whether a model is asked: of an answer always, of a refusal where it may propose one."""
+    return answer.answered or (llm.propose and answer.reason in _PERHAPS_ANSWERED)
 
 
 def phrased(

@@ -12,10 +12,10 @@ from bench.parts.asking import asked_alone
 from bench.parts.crowd import ask, crowd, question_box
 from bench.parts.growth import grow
 from bench.parts.nearest import KINDS, build, build_ours, exactly, search, search_ours
+from bench.parts.phrasing import measure_phrasing, phrased_alone
 from bench.parts.starting import imports
 from bench.parts.vectors import made_vectors
 from bench.peering import CONTENDERS, Contender, measure_peers, read_work
-from bench.phrasing import measure_phrasing, phrased_alone
 from bench.subprocesses import apart, memory_mb
 from bench.workload import Workload, workload_of, write_stories
 from rag import Archive, Assistant, Settings

@@ -9,7 +9,7 @@ import pytest
 
 from embeddings.errors import DatasetInvalid, ReadingError
 from eval.generation import PromptedQuestion, write_sentences, written_sentences
-from eval.grading import GradedSentence, checked_again, figures, read_graded
+from eval.grading import HandGraded, checked_again, figures, read_graded
 from rag import Archive, Assistant, CallableLlm
 
 GRADED: list[dict[str, object]] = [
@@ -74,7 +74,7 @@ FERRY = "Berapa tarif feri Teluk Sagara?"
 REPLY = "Tarif feri Teluk Sagara naik menjadi Rp42.500. Tarifnya turun menjadi Rp10.000 [1].\nRp42.500 [1]."
 
 
-def written(filled: Archive, path: Path, *, propose: bool = False) -> list[GradedSentence]:
+def written(filled: Archive, path: Path, *, propose: bool = False) -> list[HandGraded]:
     """Give what a model wrote, graded, as the check of another day had it: wrong in all."""
     settings = replace(filled.settings, least_confidence=1.0 if propose else filled.settings.least_confidence)
     llm = CallableLlm(lambda _messages: [REPLY], propose=propose)

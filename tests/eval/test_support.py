@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import ReadingError
-from eval.exchanged import exchanged
 from eval.runs.evaluation import article_names
+from eval.speaker_swap import exchanged
 from eval.support import Cited, GradedSentence, cited, measured, read_sentences
 from rag import Archive
 

@@ -19,12 +19,11 @@
 - `marking`: What a person can mark in a turn, and which of their marks the archive keeps.
 - `markup`: HTML that is escaped by construction: whatever is not `Html` is text.
 - `measure`: The tab that measures: a question set, asked of the archive that the chat serves.
-- `news`: What is new: the archive's newest stories, on the page that a conversation begins with.
 - `owner`: Whose a conversation, or a mark, is: a user's who was let in, else the browser's.
 - `positions`: What each quotation of a yes/no answer does: on which side it stands, and whether it states, denies
   or corrects.
-- `preferences`: What a person sets for themself: it is remembered in their browser, and changes nothing for anybody
-  else.
+- `preferences`: What a browser remembers of its person, in a cookie each, which the page's scripts write and
+  read, too.
 - `sessions`: What the server keeps of each page that is open; a program's call, which keeps nothing, leaves nothing
   behind.
 - `tabs`: The tabs of the page: what stands on each, and which handler answers which event.

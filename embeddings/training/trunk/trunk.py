@@ -9,8 +9,8 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from embeddings.encoder import FloatMatrix
-from embeddings.length_batches import cut_into_pieces
 from embeddings.training.examples import Tokens, encode_texts
+from embeddings.training.trunk.length_batches import cut_into_pieces
 
 if TYPE_CHECKING:
     from torch import Tensor

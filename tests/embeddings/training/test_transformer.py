@@ -14,11 +14,11 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from embeddings.encoder import load_encoder
-from embeddings.length_batches import cut_into_pieces
 from embeddings.training.examples import PairExamples, encode_texts
 from embeddings.training.token_rows.start_rows import TokenRows
 from embeddings.training.transformer import write_transformer
 from embeddings.training.trunk.distillation import DistillationCourse, Imitation, Matching, train_trunk
+from embeddings.training.trunk.length_batches import cut_into_pieces
 from embeddings.training.trunk.transplant import WordShares, transformer_tokenizer, transplanted_rows
 from embeddings.training.trunk.trunk import Trunk
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import re
+from functools import cache
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
@@ -26,11 +27,6 @@ _logger = logging.getLogger("sitasi.chat")
 _STATIC = Path(__file__).parent.parent / "static"
 _BASE = '<base href="./" />'
 """What Gradio's page takes relative addresses from."""
-_EARLY = join(
-    element("style", Html((_STATIC / "early.css").read_text("utf-8"))),
-    element("script", Html((_STATIC / "early.js").read_text("utf-8"))),
-)
-"""What makes the page look as a person chose, before anything of it is seen."""
 _NAME = re.compile(r"[\w-]{22}", re.ASCII)
 _KEPT = 400 * 24 * 3_600
 """Seconds: browsers keep no cookie longer; each visit begins them anew."""
@@ -104,7 +100,7 @@ class _Sending:
             await self._send(message)
 
     async def _finish(self) -> None:
-        begins = f'<base href="{self._root}" />{_EARLY}'
+        begins = f'<base href="{self._root}" />{_early()}'
         body = self._body.replace(_BASE.encode(), begins.encode(), 1)
         headers = MutableHeaders(scope=self._start)
         if body:  # of HEAD the length is Gradio's
@@ -113,6 +109,13 @@ class _Sending:
             headers.append("set-cookie", self._cookie)
         await self._send(self._start)
         await self._send({"type": "http.response.body", "body": body})
+
+
+@cache
+def _early() -> Html:
+    """Read what makes the page look as a person chose, before anything of it is seen."""
+    style, script = ((_STATIC / name).read_text("utf-8") for name in ("early.css", "early.js"))
+    return join(element("style", Html(style)), element("script", Html(script)))
 
 
 def _at(scope: Scope, root: str) -> Scope:

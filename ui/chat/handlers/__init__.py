@@ -8,4 +8,5 @@
 - `filters`: What happens with the filters beside the question, for every browser and in its language.
 - `followed_sources`: What happens in the Articles tab with what is followed.
 - `history`: What happens with the conversations that are kept, for every browser; each sees its own.
+- `preferences`: What happens with the settings, for every browser and in its language.
 """

@@ -19,10 +19,10 @@ from ui.chat.locales.articles import tab_words
 from ui.chat.locales.page import language_of, said
 from ui.chat.marking import keep_note, pressed, toggle
 from ui.chat.markup import Html, element, join
-from ui.chat.news import news_view
 from ui.chat.owner import owner_of
 from ui.chat.views.answer import turn_view
 from ui.chat.views.articles.article import article_view, notice_view
+from ui.chat.views.news import news_view
 from ui.chat.views.why import why_view
 from ui.locales.answers import UNASKED
 

@@ -2,12 +2,13 @@
 
 - `addresses`: What is said of addresses, in the language of the page.
 - `answers`: What the chat says of an answer and its articles, in the language of the question.
-- `articles`: What the tab says of the archive, in both languages; its labels stand in `page_words`.
+- `articles`: What the tab says of the archive, in both languages; its labels stand in `page`.
 - `export`: What handing on is called, in the language of the question.
 - `filters`: What the filters beside the question say, in both languages.
-- `followed_sources`: What the table of followed sources says, in both languages; its labels stand in `page_words`.
+- `followed_sources`: What the table of followed sources says, in both languages; its labels stand in `page`.
 - `formatting`: Days, numbers, names of outlets and shortened texts, as a language writes them.
 - `history`: What the list of kept conversations says, in the language of the page.
-- `measure`: What the tab says of a run, in both languages; its labels stand in `page_words`.
+- `measure`: What the tab says of a run, in both languages; its labels stand in `page`.
 - `page`: What stands on the page from the start, in the language of the browser: Gradio's I18n puts it there.
+- `preferences`: What the settings say, in the language of the page.
 """

@@ -1,4 +1,4 @@
-"""What the tab says of the archive, in both languages; its labels stand in `page_words`."""
+"""What the tab says of the archive, in both languages; its labels stand in `page`."""
 
 from dataclasses import dataclass
 from types import MappingProxyType

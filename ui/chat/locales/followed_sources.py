@@ -1,4 +1,4 @@
-"""What the table of followed sources says, in both languages; its labels stand in `page_words`."""
+"""What the table of followed sources says, in both languages; its labels stand in `page`."""
 
 from dataclasses import dataclass
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""What the tab says of a run, in both languages; its labels stand in `page_words`."""
+"""What the tab says of a run, in both languages; its labels stand in `page`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -11,9 +11,9 @@ from ui.chat.handlers.addresses import AddressHandlers
 from ui.chat.handlers.chat import ChatHandlers, buttons, welcome
 from ui.chat.handlers.export import ExportHandlers
 from ui.chat.handlers.history import SavedConversations
+from ui.chat.handlers.preferences import PreferenceHandlers
 from ui.chat.limits import at_once
 from ui.chat.locales.page import said
-from ui.chat.preferences.handlers import PreferencesDesk
 from ui.chat.tabs.articles import ADDING
 from ui.chat.tabs.filter_bar import FilterBar
 
@@ -84,7 +84,7 @@ def asking(assistant: Assistant, masthead: Masthead, *, read_only: bool = False)
     panel.visit(AddressHandlers(assistant.archive).visit, None, panel, trigger_mode="multiple", **_QUIET)
     panel.open(talk.open, turns, panel, trigger_mode="multiple", **_QUIET)
     panel.why(talk.why, turns, panel, trigger_mode="multiple", **together)
-    settings = PreferencesDesk(assistant.archive, read_only=read_only)
+    settings = PreferenceHandlers(assistant.archive, read_only=read_only)
     masthead.settings.click(settings.show, None, panel, **_QUIET)
     desk = ExportHandlers(assistant)
     handed.hand(desk.hand, turns, handed, **together)

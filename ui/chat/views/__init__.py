@@ -12,6 +12,8 @@
 - `history`: The list of kept conversations as HTML: each opens, takes another title, and is deleted once that is
   confirmed.
 - `measure`: A measurement as HTML: its progress, its figures, its tables.
+- `news`: The newest stories as HTML, by day; each opens at its article, its copies folded and named.
+- `preferences`: The settings as HTML: a person's own to choose, the server's to read.
 - `sentences`: The sentences of a turn as HTML: quotations, a language model's words, and what a follow-up was taken
   to ask.
 - `sources`: The sources of an answer as HTML: a row an article, its quotations under it, its copies folded and

@@ -12,7 +12,7 @@ from ui.chat.locales.articles import tab_words
 from ui.chat.locales.filters import filter_words
 from ui.chat.locales.measure import measure_words
 from ui.chat.locales.page import language_of, translations
-from ui.chat.preferences.words import preference_words
+from ui.chat.locales.preferences import preference_words
 
 
 def sayings(said: object, name: str = "") -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """How many sentences pass in which somebody speaks, with another speaker of their article put in that one's place?
 
-    python -m eval.exchanged ARCHIVE FILE [--judge off]
+    python -m eval.speaker_swap ARCHIVE FILE [--judge off]
 
 FILE is one that `eval.support` measures. None of the sentences that are so made is supported.
 """
@@ -53,7 +53,7 @@ def main() -> None:
         with Archive.open(options.archive, settings=Settings(judge=options.judge), create=False) as archive:
             done = measured(exchanged(prepared(archive, options.sentences)), archive)
     except SitasiError as error:
-        sys.exit(f"eval.exchanged: {error}")
+        sys.exit(f"eval.speaker_swap: {error}")
     sys.stdout.write("\n".join(figures_of(done)) + "\n")
 
 

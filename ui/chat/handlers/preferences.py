@@ -15,19 +15,19 @@ from rag.settings.index_address import milvus_address
 from rag.types import Failure
 from ui.chat.locales.formatting import counted, number
 from ui.chat.locales.page import language_of
+from ui.chat.locales.preferences import PreferenceWords, preference_words
 from ui.chat.markup import Html, element
-from ui.chat.preferences.preferences import preferences_of
-from ui.chat.preferences.view import PANEL, Fact, preferences_view
-from ui.chat.preferences.words import PreferenceWords, preference_words
+from ui.chat.preferences import preferences_of
 from ui.chat.views.articles.article import notice_view
+from ui.chat.views.preferences import PANEL, Fact, preferences_view
 from ui.locales.generation import silence_said
 
-__all__ = ["PreferencesDesk"]
+__all__ = ["PreferenceHandlers"]
 
 _MINUTE = 60
 
 
-class PreferencesDesk:
+class PreferenceHandlers:
     """Answers the events of the settings. With `read_only`, for anybody, no place or name of the server's is told."""
 
     def __init__(self, archive: Archive, *, read_only: bool) -> None:

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from embeddings.language import Language
 from ui.chat.locales.answers import words
+from ui.chat.locales.preferences import PreferenceWords
 from ui.chat.markup import Html, element
-from ui.chat.preferences.preferences import Preferences
-from ui.chat.preferences.words import PreferenceWords
+from ui.chat.preferences import Preferences
 from ui.chat.views.articles.article import panel_view
 
 __all__ = ["PANEL", "Fact", "preferences_view"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from embeddings.language import Language
-from ui.chat.preferences.preferences import News, Theme
+from ui.chat.preferences import News, Theme
 
 __all__ = ["PreferenceWords", "preference_words"]
 

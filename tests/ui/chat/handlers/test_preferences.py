@@ -8,7 +8,7 @@ import pytest
 
 from rag import Archive, Settings
 from tests.endpoint import Reply, ScriptedModel
-from ui.chat.preferences.handlers import PreferencesDesk
+from ui.chat.handlers.preferences import PreferenceHandlers
 
 ENGLISH, INDONESIAN = (gr.Request(headers={"accept-language": one}) for one in ("en", "id"))
 ELSEWHERE = "milvus://reader:s3cret@milvus.example:19530/news"
@@ -23,7 +23,7 @@ def elsewhere(own: Archive, model: ScriptedModel, monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_the_server_set_is_told_without_a_password(elsewhere: Archive) -> None:
-    shown = PreferencesDesk(elsewhere, read_only=False).show(ENGLISH)
+    shown = PreferenceHandlers(elsewhere, read_only=False).show(ENGLISH)
     assert "milvus://milvus.example:19530/news" in shown
     assert "off: answers are quicker" in shown
     assert "scripted at 127.0.0.1" in shown
@@ -33,7 +33,7 @@ def test_what_the_server_set_is_told_without_a_password(elsewhere: Archive) -> N
 
 
 def test_who_may_change_nothing_is_told_no_place(elsewhere: Archive) -> None:
-    shown = PreferencesDesk(elsewhere, read_only=True).show(INDONESIAN)
+    shown = PreferenceHandlers(elsewhere, read_only=True).show(INDONESIAN)
     assert "di server Milvus" in shown
     assert "model sendiri" in shown
     assert "scripted" in shown
@@ -42,7 +42,7 @@ def test_who_may_change_nothing_is_told_no_place(elsewhere: Archive) -> None:
 
 
 def test_a_language_model_is_tested(elsewhere: Archive, model: ScriptedModel) -> None:
-    desk = PreferencesDesk(elsewhere, read_only=False)
+    desk = PreferenceHandlers(elsewhere, read_only=False)
     model.says("ready")
     assert "It answers, after " in desk.test(ENGLISH)
     model.says(Reply(status=500))
@@ -51,7 +51,7 @@ def test_a_language_model_is_tested(elsewhere: Archive, model: ScriptedModel) ->
 
 def test_without_a_model_there_is_nothing_to_test(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "archive") as empty:
-        shown = PreferencesDesk(empty, read_only=False).test(ENGLISH)
+        shown = PreferenceHandlers(empty, read_only=False).test(ENGLISH)
     assert "nothing is sent anywhere" in shown
     assert "data-tested" not in shown
     assert "0 articles" in shown
@@ -59,7 +59,7 @@ def test_without_a_model_there_is_nothing_to_test(tmp_path: Path) -> None:
 
 def test_what_was_chosen_is_shown_and_what_is_no_choice_is_passed_over(own: Archive) -> None:
     chosen = gr.Request(headers={"cookie": "sitasi-language=id; sitasi-theme=dark; sitasi-news=<script>"})
-    shown = PreferencesDesk(own, read_only=False).show(chosen)
+    shown = PreferenceHandlers(own, read_only=False).show(chosen)
     assert '<option value="id" selected="">' in shown
     assert '<option value="dark" selected="">' in shown
     assert '<option value="" selected="">tampil' in shown

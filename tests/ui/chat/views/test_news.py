@@ -13,7 +13,7 @@ from embeddings.language import Language
 from rag import Archive, Assistant
 from rag.overview import stories_among
 from ui.chat.handlers.chat import ChatHandlers
-from ui.chat.news import news_view
+from ui.chat.views.news import news_view
 
 PIER = (
     "The pier at Old Quay is 310 metres long, engineer Nora Pell said. It was opened by the mayor of Old Quay. "
