@@ -2,6 +2,7 @@
 
 - `context_sentences`: The sentence that stands before another: what a pronoun points at, and what it takes to read
   a sentence alone.
+- `counted_names`: What is counted stands by its names in an earlier sentence: "those three airlines", "kedua bank itu".
 - `logistic`: Likelihoods from several signals: their weights come from `python -m eval.tuning.calibration`.
 - `sentence_ranking`: Every sentence of the hits, with how likely it answers the question.
 - `sentence_score`: How well a sentence fits a question, and how likely it therefore answers.

@@ -340,3 +340,21 @@ def test_other_settings_than_the_archives_can_be_given(filled: Archive) -> None:
     sceptical = Assistant(filled, settings=replace(filled.settings, least_confidence=1.0))
     assert sceptical.ask(QUESTIONS[0][0]).reason is Reason.WEAK_EVIDENCE
     assert Assistant(filled).ask(QUESTIONS[0][0]).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        (
+            "Which airlines has Saltby talked to?",
+            "The council of Saltby has met Norlin Air, Vesta and Kopa. A new runway would cost 40 million euros. "
+            "Whether the talks of Saltby with the three airlines bring a flight is still to be seen.",
+            "Norlin Air, Vesta and Kopa",
+        ),
+    ],
+)
+def test_what_is_counted_is_told_by_its_names(tmp_path: Path, question: str, text: str, names: str) -> None:
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.add_text(text, source="airport", title="Airport waits for flights")
+        answer = Assistant(archive).ask(question)
+        assert any(names in sentence.text for sentence in answer.sentences)

@@ -20,7 +20,7 @@ BRIDGE = "When will the bridge at Old Quay open?"
 RISEN = "Benarkah tarif feri Sembira naik?"
 
 _PRINTED = """() => Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
-  get() { return { print: () => (window.printed = this.contentDocument.body.innerText) }; },
+  get() { return { print: () => (window.onPaper = this.contentDocument.body.innerText) }; },
 })"""
 """Catches what would be printed, for no browser without a screen prints."""
 
@@ -143,8 +143,8 @@ def test_an_answer_is_handed_on_as_a_file_and_printed(
 
     page.evaluate(_PRINTED)
     turn.get_by_role("button", name="Cetak atau PDF").click()
-    page.wait_for_function("window.printed")
-    printed = page.evaluate("window.printed")
+    page.wait_for_function("window.onPaper")
+    printed = page.evaluate("window.onPaper")
     assert printed.startswith(RISEN)
     assert "https://kabar-sembira.example/feri" in printed
     turn.get_by_role("button", name="Teruskan").click()
