@@ -49,9 +49,10 @@ check: lint ## Run every check, and the tests that take neither a browser, a ser
 .PHONY: test
 test: lint ## Run every check and every test, the browser's too, and say how much of the code they run
 	$(PYTEST) --cov --cov-report= --cov-fail-under=0
-	@share=$$($(BIN)/coverage report --format=total) || below=yes; \
-	echo "The tests run $$share % of the statements; $(BIN)/coverage html shows which"; \
-	test -z "$$below" || { echo "make test: fewer than fail_under in pyproject.toml; a test that was skipped runs none" >&2; exit 1; }
+	@share=$$($(BIN)/coverage report --format=total --fail-under=0) && \
+	echo "The tests run $$share % of the statements; $(BIN)/coverage html shows which"
+	@$(BIN)/coverage report --format=total >/dev/null || { \
+		echo "make test: fewer than fail_under in pyproject.toml; a test that was skipped runs none" >&2; exit 1; }
 
 .PHONY: adapters
 adapters: $(FOR_TESTS) $(VENV)/.installed-langchain $(VENV)/.installed-llama-index $(VENV)/.installed-haystack ## Test the adapters against LangChain, LlamaIndex and Haystack
