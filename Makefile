@@ -73,8 +73,9 @@ evaluate: install ## Measure retrieval on a BEIR folder: make evaluate DATASET=D
 	$(BIN)/python -m eval.retrieval $(DATASET)
 
 .PHONY: bench
-bench: install $(PEERS:%=.venv-bench/%/.installed) ## Measure speed, and others at the same work, into docs/benchmarks.md: make bench PARTS="adding --full"
+bench: install $(PEERS:%=.venv-bench/%/.installed) ## Measure speed, and others at the same work, into docs/benchmarks.md and its plot: make bench PARTS="adding --full"
 	$(BIN)/python -m bench $(PARTS) --write docs/benchmarks.md
+	$(BIN)/python -m bench.peers_plot docs/benchmarks.md --out docs
 
 # Each of those we are compared with has an environment of its own.
 .venv-bench/%/.installed: bench/peers/%.txt
