@@ -87,6 +87,10 @@ bench: install $(PEERS:%=.venv-bench/%/.installed) ## Measure speed, and others 
 docs: $(VENV)/.installed-docs ## Build the documentation site into site/, with a reference made from the docstrings
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
+.PHONY: pictures
+pictures: $(FOR_TESTS) ## Make the pictures of docs/ anew, the moving one too; needs chromium
+	CI=yes SITASI_PICTURES=docs $(BIN)/pytest tests/ui/chat/test_pictures_browser.py
+
 .PHONY: sbom
 sbom: $(FOR_TESTS) $(TOOLS) ## List everything that is installed, with licences, in sbom.json (CycloneDX)
 	$(TOOLS)/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --mc-type application \
