@@ -8,9 +8,10 @@ premises no training has seen:
 
     python -m eval.tuning.calibration DATA [--judge off]
 
-DATA holds the BEIR folders facqa-train and idk-mrc-train, of whose questions only the tenth is used that no training
-has seen, and claims in indonli/ and reading/. As many more are asked of small archives of the stories that training
-left out. Each part rests on those before it as the code has them: after a change, run it again.
+DATA holds the BEIR folders facqa-train and idk-mrc-train, English questions about Indonesian passages in
+reading/qa-xl.jsonl.gz, of all of which only what no training has seen is used, and claims in indonli/ and reading/. As
+many more are asked of small archives of the stories that training left out. Each part rests on those before it as the
+code has them: after a change, run it again.
 """
 
 import argparse
@@ -29,6 +30,7 @@ from embeddings.errors import SitasiError
 from embeddings.held_out import is_held_out
 from embeddings.judge import Comparer, judge_named
 from embeddings.training import held_out
+from embeddings.training.judge.examples.claims import read_packed
 from eval.claims import Claim, read_claims, score_claims
 from eval.corpus import document_id
 from eval.datasets import corpus_of, qrels_of, read_dataset
@@ -38,7 +40,7 @@ from eval.retrieval import ndcg
 from eval.runs.document_ranking import by_document, ranked_articles
 from eval.tuning.regression import LabelledSignals, fitted
 from eval.tuning.stories import story_archives
-from eval.types import Dataset, Question
+from eval.types import Dataset, Judgement, Question
 from rag import Archive, Retriever, Settings
 from rag.answers import Signals, signals
 from rag.evidence import Candidate, candidates
@@ -50,6 +52,7 @@ from rag.verdicts import joined, stance
 __all__ = ["QuestionHits", "ask", "held_out_questions", "judged_ndcg", "sentence_examples", "signals_of"]
 
 _QUESTION_SETS = ("facqa-train", "idk-mrc-train")
+_CROSSING = "qa-xl"
 _SEED = 7
 _WEIGHTS: Sequence[float] = tuple(step / 10 for step in range(11))
 _FOUND = 30
@@ -175,10 +178,34 @@ def _question_sets(
         archive = stack.enter_context(Archive.open(folder / name, settings=settings))
         archive.add(corpus_of(dataset))
         yield name, archive, held_out_questions(dataset)
+    crossing = _crossing_dataset(data / "reading" / f"{_CROSSING}.jsonl.gz", folder)
+    archive = stack.enter_context(Archive.open(folder / _CROSSING, settings=settings))
+    archive.add(corpus_of(crossing))
+    yield _CROSSING, archive, crossing.questions
     for number, small in enumerate(story_archives(_SEED)):
         archive = stack.enter_context(Archive.open(folder / f"stories-{number}", settings=settings))
         archive.add_articles(small.articles)
         yield "stories", archive, small.facts
+
+
+def _crossing_dataset(path: Path, folder: Path) -> Dataset:
+    """Read English questions about Indonesian passages; ask only those of passages that no training has seen."""
+    rows = list(read_packed(path))
+    passages = {row["passage"]: {"_id": row["passage_id"], "text": row["passage"]} for row in rows}
+    corpus = folder / f"{_CROSSING}.jsonl"
+    corpus.write_text("".join(f"{json.dumps(one)}\n" for one in passages.values()), encoding="utf-8")
+    questions = tuple(
+        Question(
+            row["id"],
+            row["question"],
+            tuple(row["answers"]),
+            row["answerable"],
+            judgements=(Judgement(passages[row["passage"]]["_id"]),) if row["answerable"] else (),
+        )
+        for row in rows
+        if is_held_out(row["passage"])
+    )
+    return Dataset(_CROSSING, questions, corpus)
 
 
 def _confidences(asked: Iterable[QuestionHits], archive: Archive) -> dict[str, list[tuple[float, LabelledSignals]]]:

@@ -39,6 +39,8 @@ class Signals:
     """Share of the question's names and numbers that the best sentence's article holds; 1 where it has none."""
     agreement: bool
     """Whether the best sentence stands in the article of the best hit."""
+    crossing: bool = False
+    """Whether that article is of another language than the question."""
     answers: float | None = None
     """How likely the judge thinks the answer to stand in the passage where it most likely does; `None` without one."""
 
@@ -51,6 +53,7 @@ class Signals:
             "margin": self.margin,
             "known": self.known,
             "agreement": float(self.agreement),
+            "crossing": float(self.crossing),
         }
         return plain if self.answers is None else {**plain, "answers": log_odds(self.answers)}
 
@@ -73,5 +76,6 @@ def signals(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> S
         margin=best.score - next(others, 0.0),
         known=known_share(query, first.article),
         agreement=first.article == best.passage.article,
+        crossing=first.article.language is not query.language,
         answers=max((one.answers for one in readings), default=None),
     )
