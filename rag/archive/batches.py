@@ -5,7 +5,7 @@ from itertools import islice
 from time import monotonic
 
 from rag.archive.preprocess import Prepared, Read, article_of
-from rag.archive.sql import store
+from rag.archive.sql.article_rows import content_hash
 from rag.types import Article, Notice, Rejection
 
 __all__ = ["batches"]
@@ -43,7 +43,7 @@ def _unrepeated(articles: Iterable[Prepared | Article], rejected: list[Rejection
     seen: dict[str, str] = {}
     for one in articles:
         article = article_of(one)
-        content = store.content_hash(article)
+        content = content_hash(article)
         if seen.setdefault(article.source, content) == content:
             yield one
         else:

@@ -18,6 +18,7 @@ from rag.archive.database.database import Database
 from rag.archive.parallel import over_machines, over_processes
 from rag.archive.signature import Signature, signature
 from rag.archive.sql import store
+from rag.archive.sql.article_rows import content_begins, content_hash
 from rag.segmentation.chunking import CHUNKER_VERSION, searched_text, split_passages
 from rag.slices import slices
 from rag.types import Article, Rejection
@@ -101,7 +102,7 @@ class _WorkerSettings:
 
     def holds(self, article: Article) -> bool:
         """Tell whether such an article is in the archive, by 64 bits: whoever writes it looks again."""
-        begins = store.content_begins(store.content_hash(article))
+        begins = content_begins(content_hash(article))
         place = int(np.searchsorted(self.held, begins))
         return bool(place < len(self.held) and self.held[place] == begins)
 
