@@ -24,6 +24,7 @@ from rag.generation.endpoint import Schema
 from rag.generation.reply import read_reply
 from rag.generation.reply_limits import LONGEST_REPLY
 from rag.language.sentences import split_sentences
+from rag.retrieval.reranking import those_fitting
 from rag.types import Answer, Passage, Span
 
 __all__ = ["Given", "PromptedQuestion", "Written", "callable_llm", "write_sentences", "written_sentences"]
@@ -125,8 +126,7 @@ def written_sentences(
     answer, archive = trace.answer, assistant.archive
     if not is_for_the_model(answer, llm):
         return []
-    fitting = [hit for hit in trace.hits if hit.score >= assistant.settings.least_score]
-    given = windows_for(answer, fitting if answer.answered else trace.hits)
+    given = windows_for(answer, those_fitting(trace.hits, assistant.settings) if answer.answered else trace.hits)
     if not given:
         return []
     model, started = _Recorder(language_model(llm)), perf_counter()
