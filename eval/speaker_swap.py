@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from embeddings.errors import SitasiError
 from eval.support import Cited, GradedSentence, figures_of, measured, parse_options, prepared
 from rag import Archive, Article, Settings
-from rag.generation.speakers import speakers_in
+from rag.generation.support.speakers import speakers_in
 from rag.language.names import name_spans
 from rag.segmentation.chunking import body_sentences
 from rag.types import Span

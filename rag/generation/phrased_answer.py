@@ -13,7 +13,7 @@ from rag.generation.json_reply import DECLINES, answer_schema
 from rag.generation.language_model import LanguageModel
 from rag.generation.prompt import EXAMPLES, answer_messages
 from rag.generation.reply import Draft, drafts
-from rag.generation.support_check import SupportCheck
+from rag.generation.support.check import SupportCheck
 from rag.settings import CallableLlm, Llm, Unsupported
 from rag.types import Answer, Failure, Passage, PhrasedSentence, Phrasing, Reason
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from embeddings.errors import SitasiError
 from rag.settings import Settings
-from ui.chat.limits import MOST_WAITING, at_once
+from ui.chat.serving.limits import MOST_WAITING, at_once
 from ui.server.errors import RequestRefused
 
 __all__ = ["Workers", "unless_gone"]

@@ -11,7 +11,7 @@ from eval.cases import assistant_of, read_cases
 from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
 from eval.datasets.records import DatasetRecord
-from eval.generation import Given
+from eval.grading.written import Given
 from rag import Archive, Article, Passage, Settings
 from rag.generation import SupportCheck
 from rag.generation.reply import Draft
@@ -69,7 +69,7 @@ ArchiveOf = Callable[[str], AbstractContextManager[Archive]]
 
 
 def read_graded(path: Path) -> list[HandGraded]:
-    """Read what `eval.generation` wrote and people graded.
+    """Read what `eval.grading.written` wrote and people graded.
 
     Raises `DatasetInvalid` where a line is wrong, `ReadingError` where none is graded.
     """

@@ -8,9 +8,9 @@ from embeddings.encoder import Encoder
 from embeddings.judge import Judge
 from embeddings.terms import words
 from rag.evidence.context_sentences import sentences_before
-from rag.generation.entity_check import exchanges_names, names_all, says_all
-from rag.generation.speakers import is_of_its_speaker, speakers_in
-from rag.generation.support_features import SupportFeatures
+from rag.generation.support.entities import exchanges_names, names_all, says_all
+from rag.generation.support.features import SupportFeatures
+from rag.generation.support.speakers import is_of_its_speaker, speakers_in
 from rag.query import ClaimUnits, claim_units
 from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Passage, Span, Stance
