@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from embeddings import passage_terms
-from embeddings.language import Language
 from embeddings.terms.polarity import polarity_term
 from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Span
@@ -53,7 +52,7 @@ def sentence_terms(article: Article, within: Span) -> list[SentenceTerms]:
     opening = body_sentences(article, Span(0, len(article.text)))[:1]
     sentences = body_sentences(article, within)
     texts = [_after_dateline(one.of(article.text)) if one in opening else one.of(article.text) for one in sentences]
-    return [_wording(text, article.language) for text in texts]
+    return [SentenceTerms.of(passage_terms(_YEAR_OF_DATE.sub(r"\1", text), article.language)) for text in texts]
 
 
 def count_paraphrased(some: Collection[SentenceTerms], others: Collection[SentenceTerms]) -> int:
@@ -73,10 +72,6 @@ def disagree(some: Collection[SentenceTerms], others: Collection[SentenceTerms])
 def _unsaid(some: Collection[SentenceTerms], others: Collection[SentenceTerms]) -> Sequence[SentenceTerms]:
     verbatim = set(others)
     return [one for one in some if one not in verbatim and not any(one.says(other) for other in others)]
-
-
-def _wording(sentence: str, language: Language) -> SentenceTerms:
-    return SentenceTerms.of(passage_terms(_YEAR_OF_DATE.sub(r"\1", sentence), language))
 
 
 def _after_dateline(sentence: str) -> str:

@@ -50,7 +50,7 @@ def _scanning(count: int, seed: int) -> Table:
         "searched by FAISS, flat fp16": lambda: flat.search(question, NEAREST),
     }
     with one_thread():
-        seconds = {name: _median(work) for name, work in ways.items()}
+        seconds = {name: median(timed(work).seconds for _ in range(_TIMES)) for name, work in ways.items()}
     fastest = min(seconds["copied by numpy"], seconds["added up by numpy"])
     rows = tuple(
         (name, figure(1000 * one), figure(halves.nbytes / one / 1e9), f"{figure(one / fastest)}×")
@@ -86,7 +86,3 @@ def _passages(ground: Workload) -> list[str]:
     articles = (one for one in read if isinstance(one, Article))
     texts = (searched_text(article, span) for article in articles for span in split_passages(article))
     return list(islice(texts, _ENCODED))
-
-
-def _median(work: Callable[[], object]) -> float:
-    return median(timed(work).seconds for _ in range(_TIMES))

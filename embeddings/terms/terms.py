@@ -113,7 +113,7 @@ def question_terms(question: str, language: Language | None = None) -> list[Ques
 
 
 def _bag(word: str, translations: Translations) -> QuestionTerm:
-    forms = _question_forms(word)
+    forms = tuple(dict.fromkeys(form for language in Language for form in _forms(word, language)))
     others = {term: weight for term, weight in translations.items() if term not in forms}
     return QuestionTerm(word, forms, others)
 
@@ -124,10 +124,6 @@ def _folded(text: str) -> str:
 
 def _cut(folded: str) -> list[str]:
     return [word for word in _WORD.findall(folded) if len(word) <= LONGEST_WORD]
-
-
-def _question_forms(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form for language in Language for form in _forms(word, language)))
 
 
 def _stem(word: str, language: Language) -> str:

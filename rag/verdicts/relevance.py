@@ -92,7 +92,7 @@ def share_said(claim: ClaimUnits, text: str, language: Language) -> float:
 
 def strength(premise: Premise, claim: ClaimUnits) -> float:
     """Give how much of a claim a sentence speaks of, 0 to 1; 0 where it does not speak of the claim."""
-    if not claim.units or _is_question(premise.text) or _of_another_time(premise, claim):
+    if not claim.units or premise.text.rstrip("\"'”’»)").endswith("?") or _of_another_time(premise, claim):
         return 0.0
     held = _held(premise, claim)
     if not (_about_those_named(held, claim, premise.text) and _about_the_matter(held, claim, premise.text)):
@@ -157,10 +157,6 @@ def _answers_a_rumour(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> 
 def _turns(sentence: str, claim: ClaimUnits) -> bool:
     patterns = (cue_words.DENIED, cue_words.FALSE, cue_words.NOT, cue_words.CONFIRMED)
     return any(pattern.search(sentence) for pattern in patterns) or is_hedged(sentence, claim.text)
-
-
-def _is_question(sentence: str) -> bool:
-    return sentence.rstrip("\"'”’»)").endswith("?")
 
 
 def _of_another_time(premise: Premise, claim: ClaimUnits) -> bool:

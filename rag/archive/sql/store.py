@@ -185,7 +185,7 @@ def find_passages(connection: Connection, ids: Iterable[int]) -> dict[int, Store
         by_number = {row.number: intact_article(row) for row in texts}
         for row in rows:
             passage = Passage(row.passage_id, by_number[row.article], row.start, row.end)
-            found[row.passage_id] = StoredPassage(passage, _vector(row.vector))
+            found[row.passage_id] = StoredPassage(passage, np.frombuffer(row.vector, dtype="<f2").astype(np.float32))
     return found
 
 
@@ -212,17 +212,9 @@ def _delete_passages(connection: Connection, numbers: Iterable[int]) -> None:
 
 def _insert_passages(connection: Connection, cut: Mapping[int, Cut]) -> None:
     rows = [
-        {"article": number, "start": span.start, "end": span.end, "vector": _blob(vector)}
+        {"article": number, "start": span.start, "end": span.end, "vector": vector.astype("<f2").tobytes()}
         for number, one in cut.items()
         for span, vector in zip(one.spans, one.vectors, strict=True)
     ]
     if rows:
         connection.execute(insert(passages), rows)
-
-
-def _blob(vector: FloatVector) -> bytes:
-    return vector.astype("<f2").tobytes()
-
-
-def _vector(blob: bytes) -> FloatVector:
-    return np.frombuffer(blob, dtype="<f2").astype(np.float32)

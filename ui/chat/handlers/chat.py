@@ -59,7 +59,7 @@ class ChatHandlers:
     ) -> Iterator[list[Any]]:
         """Ask the question of a turn again: as it is, or without dates, publisher, filters or what came before."""
         number, how = int(event.turn), str(event.how)
-        question = _asked_before(turns, number)
+        question = turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
         if question is None:
             yield [gr.skip()] * 4
             return
@@ -207,11 +207,6 @@ def buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
 def welcome(articles: int) -> Any:  # noqa: ANN401 - Gradio's type does not know its own translations
     """Say what can be asked, or how articles are added where there are none."""
     return said("welcome" if articles else "empty")
-
-
-def _asked_before(turns: Conversation, number: int) -> str | None:
-    """Give the question of a turn, unless an answer still grows."""
-    return turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
 
 
 def _unkept(turns: Conversation, number: int, request: gr.Request) -> str:

@@ -93,7 +93,7 @@ class _Writer:
         tag = "h2" if kind == "h" else "p"
         if _stated(paragraph, "style-name") in self._titles:
             tag = "h1"
-            self.title = self.title or "".join(_plain(paragraph))
+            self.title = self.title or "".join(map(str, paragraph.itertext()))
         if words.strip():
             yield f"<{tag}>{words}</{tag}>"
         for one in floating:
@@ -111,10 +111,6 @@ def _words(element: "_Element", floating: list["_Element"]) -> str:
             said.append(_SPACES.get(kind) or _words(child, floating))
         said.append(escape(child.tail or ""))
     return "".join(said)
-
-
-def _plain(element: "_Element") -> Iterator[str]:
-    return (str(words) for words in element.itertext())
 
 
 def _kind(element: "_Element") -> str:
