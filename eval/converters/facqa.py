@@ -70,7 +70,8 @@ def _question(identity: str, row: DatasetRecord, documents: Documents) -> Questi
     if len(tokens) != len(labels) or not set(labels) <= _LABELS:
         row.refuse(f"'seq_label' must be B, I or O for each of the {len(tokens)} tokens of 'passage'")
         labels = ["O"] * len(tokens)
-    tokens, labels = _without_blanks(tokens, labels)
+    kept = [place for place, token in enumerate(tokens) if token.strip()]
+    tokens, labels = [tokens[place] for place in kept], [labels[place] for place in kept]
     passage, spans = join_tokens(tokens)
     answers = [Span(spans[one.start].start, spans[one.end - 1].end).of(passage) for one in _labelled(labels)]
     question = make_question(
@@ -85,11 +86,6 @@ def _strings(row: DatasetRecord, column: str) -> list[str]:
         row.refuse(f"{column!r} must be a Python list of words; it is {shown(value)}")
         return []
     return value
-
-
-def _without_blanks(tokens: Sequence[str], labels: Sequence[str]) -> tuple[list[str], list[str]]:
-    kept = [place for place, token in enumerate(tokens) if token.strip()]
-    return [tokens[place] for place in kept], [labels[place] for place in kept]
 
 
 def _labelled(labels: Sequence[str]) -> Iterator[Span]:

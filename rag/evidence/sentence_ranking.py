@@ -102,7 +102,9 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
         frozenset(own if its == span.of(article.text) else passage_terms(its, article.language))
         for own, its, (article, span) in zip(analysed, read, places, strict=True)
     ]
-    weights = _rarity(query, terms)
+    holding = Counter(term.word for term in query.terms for its in terms if term.stands_in(its))
+    # the fewer sentences hold a term, the more it weighs
+    weights = [math.log(1 + len(terms) / (1 + holding[term.word])) for term in query.terms]
     several = asks_for_several(query.text)
     candidates = []
     for place, ((article, span), found) in enumerate(places.items()):
@@ -169,12 +171,6 @@ def _verbatim(sentences: Set[str], copies: Sequence[Article]) -> Iterator[tuple[
         for span in body_sentences(copy, Span(0, len(copy.text))):
             if span.of(copy.text) in sentences:
                 yield copy, span
-
-
-def _rarity(query: Query, terms: Sequence[frozenset[str]]) -> list[float]:
-    """Weigh each term of the question by how few of the sentences hold it."""
-    holding = Counter(term.word for term in query.terms for its in terms if term.stands_in(its))
-    return [math.log(1 + len(terms) / (1 + holding[term.word])) for term in query.terms]
 
 
 def _holds_what_is_expected(query: Query, sentence: str) -> bool:

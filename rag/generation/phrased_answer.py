@@ -1,7 +1,7 @@
 """The way of an answer through a language model: told, streamed, cut into sentences, each checked and cited."""
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -48,7 +48,9 @@ def phrased(
     yield growing.answer
     failure = None
     try:
-        with closing(_pieces(growing, model, today=today)) as pieces:
+        messages = answer_messages(growing.quoted, growing.passages, today=today, in_fields=model.writes_fields)
+        schema = answer_schema(with_verdict=growing.quoted.verdict is not None) if model.writes_fields else None
+        with closing(model.stream(messages, longest=_LONGEST_ANSWER, schema=schema)) as pieces:
             for draft in drafts(pieces):
                 known = len(growing.phrasing.sentences)
                 failure = growing.take(draft)
@@ -128,9 +130,3 @@ class _Growing:
 
     def _exists(self, number: int) -> bool:
         return 1 <= number <= len(self.passages)
-
-
-def _pieces(growing: _Growing, model: LanguageModel, *, today: date) -> Generator[str, None, None]:
-    messages = answer_messages(growing.quoted, growing.passages, today=today, in_fields=model.writes_fields)
-    schema = answer_schema(with_verdict=growing.quoted.verdict is not None) if model.writes_fields else None
-    return model.stream(messages, longest=_LONGEST_ANSWER, schema=schema)

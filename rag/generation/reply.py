@@ -72,7 +72,8 @@ def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
     for piece in pieces:
         written += piece
         if any(map(str.isspace, piece)):
-            *whole, _ = _read_so_far(written) or [Draft("")]
+            said = without_thoughts(written)
+            *whole, _ = read_reply(said if _fields(said) else _settled(said)) or [Draft("")]
             yield from whole[given:]
             given = max(given, len(whole))
     yield from read_reply(written)[given:]
@@ -99,11 +100,6 @@ def read_reply(written: str) -> list[Draft]:
 def without_thoughts(written: str) -> str:
     """Leave out what a model writes between <think> tags before it answers."""
     return _THOUGHTS.sub("", written)
-
-
-def _read_so_far(written: str) -> list[Draft]:
-    said = without_thoughts(written)
-    return read_reply(said if _fields(said) else _settled(said))
 
 
 def _fields(said: str) -> str:

@@ -124,7 +124,9 @@ class LocalIndex:
             _replace(self._folder / _VECTORS, self._vectors.save)
             _replace(self._folder / "facets.npy", self._facets.save)
             self._terms.commit()
-            _seal(self._folder, stamp)
+            files = index_files(self._folder)
+            manifest = {"stamp": asdict(stamp), "files": files, "seal": hash_of_files(self._folder, files, repr(stamp))}
+            _replace(self._folder / _MANIFEST, lambda path: path.write_text(json.dumps(manifest)))
             self._vectors = VectorIndex.load(self._folder / _VECTORS)  # its rows need not stay in memory
         self.stamp = stamp
 
@@ -155,12 +157,6 @@ class LocalIndex:
     def vectors(self, ids: IdVector) -> FloatVector:
         """Give the vectors of the passages named, in half precision."""
         return self._vectors.rows(ids)
-
-
-def _seal(folder: Path, stamp: Stamp) -> None:
-    files = index_files(folder)
-    manifest = {"stamp": asdict(stamp), "files": files, "seal": hash_of_files(folder, files, repr(stamp))}
-    _replace(folder / _MANIFEST, lambda path: path.write_text(json.dumps(manifest)))
 
 
 def _unsealed(folder: Path) -> Stamp:

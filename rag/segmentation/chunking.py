@@ -86,7 +86,9 @@ def _passages(run: Sequence[QuotableUnit]) -> Iterator[Span]:
         yield Span(run[first].start, run[last].end)
         if last + 1 == len(run):
             return
-        first = _start_of_next(run, first, last)
+        following = last + 1
+        shares = last > first and not run[last].heading and not run[following].heading
+        first = last if shares and run[following].end - run[last].start <= PASSAGE_LENGTH else following
 
 
 def _last_of_passage(run: Sequence[QuotableUnit], first: int) -> int:
@@ -99,9 +101,3 @@ def _last_of_passage(run: Sequence[QuotableUnit], first: int) -> int:
     while last > least and run[last].heading and last + 1 < len(run):
         last -= 1
     return last
-
-
-def _start_of_next(run: Sequence[QuotableUnit], first: int, last: int) -> int:
-    following = last + 1
-    shares = last > first and not run[last].heading and not run[following].heading
-    return last if shares and run[following].end - run[last].start <= PASSAGE_LENGTH else following

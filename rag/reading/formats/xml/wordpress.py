@@ -112,7 +112,10 @@ def _posts(path: File, left_out: Counter[str]) -> Iterator[_Post]:
                         left_out[kind] += 1
                     else:
                         yield _post(number, element)
-                _let_go(element)
+                parent = element.getparent()
+                element.clear()
+                if parent is not None and _local(parent) == "channel":
+                    parent.remove(element)
         except XMLSyntaxError as error:
             raise ReadingError(f"is no valid XML after item {number} ({one_line(error)}); export it again") from error
 
@@ -155,13 +158,6 @@ def _post(number: int, item: "_Element") -> _Post:
         site=plain_line(item.getparent().findtext("{*}title")) if item.getparent() is not None else None,
         content=item.findtext(ENCODED, ""),
     )
-
-
-def _let_go(element: "_Element") -> None:
-    parent = element.getparent()
-    element.clear()
-    if parent is not None and _local(parent) == "channel":
-        parent.remove(element)
 
 
 def _local(element: "_Element") -> str:

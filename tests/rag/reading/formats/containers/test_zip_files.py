@@ -5,17 +5,15 @@ import json
 import pickle
 import zipfile
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from rag.reading import read_file
 from rag.reading.formats import file_parts
 from rag.reading.input.limits import MAX_FILE_BYTES
 from rag.types import Article, Rejection
+from tests.rag.reading.formats.files_read import TODAY, read
 
-TODAY = date(2026, 11, 20)
 STORY = "Jembatan gantung itu dibuka lagi untuk pejalan kaki sesudah diperbaiki selama dua bulan."
 PAGE = f"<!DOCTYPE html><html><body><article><p>{STORY}</p></article></body></html>"
 
@@ -26,11 +24,6 @@ def zipped(files: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED
         for name, content in files.items():
             archive.writestr(name, content)
     return packed.getvalue()
-
-
-def read(path: Path, content: bytes) -> list[Article | Rejection]:
-    path.write_bytes(content)
-    return list(read_file(path, today=TODAY))
 
 
 def sources(found: list[Article | Rejection], kind: type[Article | Rejection]) -> list[str]:
