@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -110,7 +111,7 @@ def _ground(
 ) -> Iterator[_AskedArchive]:
     if dataset.corpus is None:
         with _opened(archive, settings) as existing:
-            yield _AskedArchive(existing, _article_id, resolved(dataset, existing))
+            yield _AskedArchive(existing, attrgetter("article_id"), resolved(dataset, existing))
         return
     if isinstance(archive, Archive | ServerAddress):
         place = archive.place if isinstance(archive, Archive) else archive
@@ -124,10 +125,6 @@ def _opened(archive: Archive | Place | None, settings: Settings) -> AbstractCont
     if isinstance(archive, Archive):
         return nullcontext(archive)
     return Archive.open(archive or settings.archive, settings=settings, create=False)
-
-
-def _article_id(article: Article) -> str:
-    return article.article_id
 
 
 def resolved(dataset: Dataset, archive: Archive) -> Dataset:

@@ -161,14 +161,6 @@ def _outlets(looking: _OverviewSearch) -> Overviewed:
     return Overviewed(answer_of(looking.query, quotes, count=len(newest)))
 
 
-def _first(looking: _OverviewSearch) -> Overviewed:
-    return _dated(looking, -1)
-
-
-def _last(looking: _OverviewSearch) -> Overviewed:
-    return _dated(looking, 0)
-
-
 def _dated(looking: _OverviewSearch, place: int) -> Overviewed:
     dated = [one for one in looking.listed if one.published]
     return Overviewed(answer_of(looking.query, looking.quotes([dated[place]] if dated else [])))
@@ -181,8 +173,8 @@ _ANSWERS: MappingProxyType[OverviewKind, Callable[[_OverviewSearch], Overviewed]
         OverviewKind.COUNT: _count,
         OverviewKind.LIST: _count,
         OverviewKind.OUTLETS: _outlets,
-        OverviewKind.FIRST: _first,
-        OverviewKind.LAST: _last,
+        OverviewKind.FIRST: lambda looking: _dated(looking, -1),
+        OverviewKind.LAST: lambda looking: _dated(looking, 0),
     }
 )
 
