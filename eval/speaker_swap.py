@@ -24,7 +24,7 @@ _WHOLE = 2
 
 
 def exchanged(cited: Iterable[Cited]) -> Iterator[Cited]:
-    """Give each supported sentence as many times as its article lets others speak; none of them is supported."""
+    """Yield each supported sentence as many times as its article lets others speak; none of them is supported."""
     for one in cited:
         told = _names(one.sentence.text) if one.sentence.supported else []
         for other in _speakers(one.passages[0].article) if len(told) == 1 else []:

@@ -39,16 +39,16 @@ class SentenceTerms:
         )
 
     def is_near(self, other: "SentenceTerms", share: float = _NEAR) -> bool:
-        """Tell whether two sentences share this much of their terms (Jaccard)."""
+        """Return whether two sentences share this much of their terms (Jaccard)."""
         return len(self.terms & other.terms) >= share * len(self.terms | other.terms)
 
     def says(self, other: "SentenceTerms") -> bool:
-        """Tell whether two sentences say the same."""
+        """Return whether two sentences say the same."""
         return self.telling == other.telling and self.is_near(other, _SAME)
 
 
 def sentence_terms(article: Article, within: Span) -> list[SentenceTerms]:
-    """Give the wording of each sentence of the story that lies in a span, headings and dateline left out."""
+    """Return the wording of each sentence of the story that lies in a span, headings and dateline left out."""
     opening = body_sentences(article, Span(0, len(article.text)))[:1]
     sentences = body_sentences(article, within)
     texts = [_after_dateline(one.of(article.text)) if one in opening else one.of(article.text) for one in sentences]
@@ -61,7 +61,7 @@ def count_paraphrased(some: Collection[SentenceTerms], others: Collection[Senten
 
 
 def disagree(some: Collection[SentenceTerms], others: Collection[SentenceTerms]) -> bool:
-    """Tell whether one side corrects or denies the other: in nearly the same words, it says something else.
+    """Return whether one side corrects or denies the other: in nearly the same words, it says something else.
 
     A sentence that the other side leaves out, or that stands beside a similar one on both sides, is no disagreement.
     """

@@ -77,7 +77,7 @@ def crowd(address: str, questions: Sequence[str], people: int) -> Crowd:
 
 
 def question_box(address: str) -> int:
-    """Give the number of the event by which the page asks: the one that its question box submits."""
+    """Return the number of the event by which the page asks: the one that its question box submits."""
     page: dict[str, Any] = httpx.get(f"{address}config", timeout=_PATIENCE).json()
     box = next(one["id"] for one in page["components"] if one["props"].get("elem_id") == "question")
     return int(next(one["id"] for one in page["dependencies"] if [box, "submit"] in one["targets"]))

@@ -27,7 +27,7 @@ class Peer(Protocol):
         ...
 
     def search(self, question: str) -> list[str]:
-        """Give the ids of what is found, the best first."""
+        """Return the ids of what is found, the best first."""
         ...
 
 

@@ -40,7 +40,7 @@ class Lexicon:
         self._rows = rows
 
     def translate(self, stems: Sequence[str], language: Language) -> list[Translations]:
-        """Give the translations of each stem of a text in `language`, in its order.
+        """Return the translations of each stem of a text in `language`, in its order.
 
         A word that the language does not know is looked up in the other: people mix them. Two neighbours that mean
         something else together ("joint venture") also get the words of that, each where it fits better.

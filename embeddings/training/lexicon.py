@@ -46,7 +46,7 @@ class Stemmed:
     is_lemma: bool = False
 
     def turned(self) -> "Stemmed":
-        """Give the pair for the other direction."""
+        """Return the pair for the other direction."""
         return Stemmed(self.target, self.source, self.weight, self.is_lemma)
 
 

@@ -53,13 +53,13 @@ def join_tokens(tokens: Sequence[str]) -> tuple[str, list[Span]]:
 
 
 def _follows_closely(tokens: Sequence[str], place: int) -> bool:
-    """Say whether no space parts a token from the one before."""
+    """Return whether no space parts a token from the one before."""
     before, token = tokens[place - 1], tokens[place]
     return before in _OPENING or token in _CLOSING or _joins(tokens, place) or _joins(tokens, place - 1)
 
 
 def _joins(tokens: Sequence[str], place: int) -> bool:
-    """Say whether a token is a hyphen or slash between two words."""
+    """Return whether a token is a hyphen or slash between two words."""
     if tokens[place] not in _JOINING or not 0 < place < len(tokens) - 1:
         return False
     return tokens[place - 1][-1].isalnum() and tokens[place + 1][0].isalnum()

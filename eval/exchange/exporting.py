@@ -86,7 +86,7 @@ def export(
 
 
 def question_row(question: Question) -> Row:
-    """Give the line of a question in a file of questions, as `read_dataset` reads it."""
+    """Return the line of a question in a file of questions, as `read_dataset` reads it."""
     relevant = [one for one in question.judgements if one.relevance > 0]
     span = relevant[0].span if len(relevant) == 1 else None
     known = {

@@ -64,7 +64,7 @@ class SliceTable:
 
 
 def metric_rows(run: Run) -> list[MetricRow]:
-    """Give the metrics of a run in its own order."""
+    """Return the metrics of a run in its own order."""
     return [_metric_row(run, name, value) for name, value in run.metrics.items()]
 
 

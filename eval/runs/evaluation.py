@@ -144,7 +144,7 @@ def resolved(dataset: Dataset, archive: Archive) -> Dataset:
 
 
 def article_names(archive: Archive) -> dict[str, str]:
-    """Give the id of each article by everything that question sets call it, in lower case."""
+    """Return the id of each article by everything that question sets call it, in lower case."""
     ids: dict[str, str] = {}
     for article in archive.articles():
         for name in (article.article_id, article.source, Path(article.source).name, article.title or ""):

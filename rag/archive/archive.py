@@ -219,7 +219,7 @@ class Archive(Holdings):
         return now
 
     def index(self) -> PassageIndex:
-        """Give an index of the archive as it is now, brought up to date where it is behind.
+        """Return an index of the archive as it is now, brought up to date where it is behind.
 
         While another process is at work on the index, the last one seen serves on, unless a backup was restored since.
         """

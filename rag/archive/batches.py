@@ -17,7 +17,7 @@ _SECONDS = 10.0
 
 
 def batches(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[list[Prepared | Article]]:
-    """Give articles in batches, bounded in number and, up to the last one, in characters and time.
+    """Yield articles in batches, bounded in number and, up to the last one, in characters and time.
 
     What was rejected, or has the source of another article, is put to the `rejected`, and every notice once.
     """

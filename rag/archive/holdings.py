@@ -48,12 +48,12 @@ class Holdings:
 
     @property
     def place(self) -> Place:
-        """Give the folder that the archive lies in, or the address of the database."""
+        """Return the folder that the archive lies in, or the address of the database."""
         return self._database.place
 
     @property
     def folder(self) -> Path:
-        """Give the folder that holds everything; beside a database, that of what this machine alone keeps of it."""
+        """Return the folder that holds everything; beside a database, that of what this machine alone keeps of it."""
         return self._database.folder
 
     @property
@@ -81,23 +81,23 @@ class Holdings:
             return count_outlets(connection, most=most)
 
     def publishers(self) -> list[str]:
-        """Give the names of all publishers, as each is spelled, in alphabetical order."""
+        """Return the names of all publishers, as each is spelled, in alphabetical order."""
         with self._database.reading() as connection:
             return store.publishers(connection)
 
     def publishers_named(self, names: Collection[str]) -> dict[str, str]:
-        """Give those of the names that are a publisher's, each with its spelling in the archive; case makes no odds."""
+        """Return the names that are a publisher's, each with its spelling in the archive; case makes no odds."""
         spelled = {publisher.casefold(): publisher for publisher in self.publishers()}
         return {name: spelled[name.casefold()] for name in names if name.casefold() in spelled}
 
     def changed(self) -> datetime | None:
-        """Tell when an article was added, changed or removed last, in UTC; `None` where none ever was."""
+        """Return when an article was added, changed or removed last, in UTC; `None` where none ever was."""
         with self._database.reading() as connection:
             changed = archive_state.read_state(connection).changed
             return datetime.fromisoformat(changed) if changed else store.last_added(connection)
 
     def article(self, article_id: str) -> Article:
-        """Give the article of this id; raises `ArticleMissing`."""
+        """Return the article of this id; raises `ArticleMissing`."""
         with self._database.reading() as connection:
             article = store.find_article(connection, article_id)
         if article is None:
@@ -115,7 +115,7 @@ class Holdings:
         return ids[0]
 
     def articles(self, filters: Filters = Filters(), *, most: int | None = None) -> list[Article]:
-        """Give the articles that filters let through, or at most so many, newest first, those without a date last."""
+        """Return the articles that filters let through, or at most so many, newest first, those without a date last."""
         if filters:
             ids = [one.article_id for one in self.listed(filters)[:most]]
             held = self.articles_of(ids)
@@ -124,7 +124,7 @@ class Holdings:
             return [article for _, article in store.all_articles(connection, most=most)]
 
     def articles_of(self, article_ids: Collection[str]) -> dict[str, Article]:
-        """Give the articles of these ids that there are."""
+        """Return the articles of these ids that there are."""
         with self._database.reading() as connection:
             return store.find_articles(connection, article_ids)
 
@@ -153,14 +153,14 @@ class Holdings:
             return browse(connection, filters, sought, order=order, start=start, most=most)
 
     def as_read(self, article_id: str) -> Article:
-        """Give an article as it was read, before anybody put it right; raises `ArticleMissing`."""
+        """Return an article as it was read, before anybody put it right; raises `ArticleMissing`."""
         article = self.article(article_id)
         with self._database.reading() as connection:
             kept = find_corrections(connection, [article.source])
         return as_read(article, kept.get(article.source))
 
     def gone(self, *folders: str | Path) -> list[Gone]:
-        """Give the articles whose files lay in these folders and are there no more, by their sources.
+        """Return the articles whose files lay in these folders and are there no more, by their sources.
 
         An article that is kept under an address has no file. A folder that is not there or empty tells of none.
         """
@@ -168,20 +168,20 @@ class Holdings:
             return list(find_gone(connection, folders))
 
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
-        """Give the passages of these ids; one that was removed meanwhile is left out."""
+        """Return the passages of these ids; one that was removed meanwhile is left out."""
         with self._database.reading() as connection:
             found = store.find_passages(connection, ids)
         return {number: stored.passage for number, stored in found.items()}
 
     def copies(self, article_ids: Collection[str] | None = None) -> dict[str, list[str]]:
-        """Give, for each article that has copies, their ids; look among these articles only, or among all.
+        """Return, for each article that has copies, their ids; look among these articles only, or among all.
 
         Copies carry the same story in nearly the same words, and disagree in none of them.
         """
         return self._signed(lambda connection: syndication.find_copies(connection, article_ids))
 
     def copies_of(self, article_ids: Collection[str]) -> dict[str, list[str]]:
-        """Give, for each of these articles that has copies, their ids; look among all."""
+        """Return, for each of these articles that has copies, their ids; look among all."""
         return self._signed(lambda connection: syndication.copies_of(connection, article_ids))
 
     def keep_feedback(self, mark: Feedback) -> bool:
@@ -190,12 +190,12 @@ class Holdings:
             return toggle_feedback(connection, mark)
 
     def feedback(self, question: str | None = None, *, owner: str | None = None) -> list[Feedback]:
-        """Give what people marked, of one question or of all, by one owner or by all, oldest first."""
+        """Return what people marked, of one question or of all, by one owner or by all, oldest first."""
         with self._database.reading() as connection:
             return find_feedback(connection, question, owner)
 
     def conversations(self, owner: str) -> Conversations:
-        """Give what is kept of what somebody asked in the chat; `owner` names them."""
+        """Return what is kept of what somebody asked in the chat; `owner` names them."""
         return Conversations(self._database, owner)
 
     def following(self) -> Following:

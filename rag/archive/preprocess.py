@@ -60,12 +60,12 @@ def prepare(encoder: Encoder, articles: Sequence[Article]) -> list[Prepared]:
 
 
 def article_of(one: Prepared | Article) -> Article:
-    """Give the article, prepared or not."""
+    """Return the article, prepared or not."""
     return one.cut.article if isinstance(one, Prepared) else one
 
 
 def parts_reader(database: Database, load: Callable[[], Encoder], *, ray: bool) -> "ReadParts[Read]":
-    """Give what reads files: here where they are small, else in other processes, or by `ray` on other machines."""
+    """Return what reads files: here where they are small, else in other processes, or by `ray` on other machines."""
 
     def read(parts: Iterable["FilePart"], size: int) -> Iterator[Sequence[Read]]:
         from rag.reading import read_here
@@ -101,7 +101,7 @@ class _WorkerSettings:
         return cls(encoder.name, _made_by(encoder), date.today(), store.held_contents(connection))
 
     def holds(self, article: Article) -> bool:
-        """Tell whether such an article is in the archive, by 64 bits: whoever writes it looks again."""
+        """Return whether such an article is in the archive, by 64 bits: whoever writes it looks again."""
         begins = content_begins(content_hash(article))
         place = int(np.searchsorted(self.held, begins))
         return bool(place < len(self.held) and self.held[place] == begins)

@@ -20,12 +20,12 @@ _NEAREST = 3
 
 
 def sentences_before(article: Article, span: Span) -> list[Span]:
-    """Give the sentences of an article that stand before one of them, in order."""
+    """Return the sentences of an article that stand before one of them, in order."""
     return body_sentences(article, Span(0, span.start))
 
 
 def sentences_after(article: Article, span: Span) -> list[Span]:
-    """Give the sentences of an article that follow one of them, in order."""
+    """Return the sentences of an article that follow one of them, in order."""
     return body_sentences(article, Span(span.end, len(article.text)))
 
 

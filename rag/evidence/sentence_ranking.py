@@ -76,7 +76,7 @@ class Candidate:
 
 
 def candidates(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
-    """Give the sentences of the hits, the best first; what stands word for word in several articles is one."""
+    """Return the sentences of the hits, the best first; what stands word for word in several articles is one."""
     ranked = sorted(_scored(query, hits, encoder), key=lambda one: -one.score)
     folded: dict[str, Candidate] = {}
     for one in ranked:
@@ -137,7 +137,7 @@ class _PassageSignals:
 
 
 def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], _PassageSignals]:
-    """Give each sentence of the hits once, as the best passage that holds it has it, and its copies."""
+    """Return each sentence of the hits once, as the best passage that holds it has it, and its copies."""
     places: dict[tuple[Article, Span], _PassageSignals] = {}
     for hit in hits:
         article = hit.passage.article
@@ -166,7 +166,7 @@ def _answering(hit: Hit, span: Span) -> float | None:
 
 
 def _verbatim(sentences: Set[str], copies: Sequence[Article]) -> Iterator[tuple[Article, Span]]:
-    """Give the places where copies hold some sentences word for word."""
+    """Yield the places where copies hold some sentences word for word."""
     for copy in copies:
         for span in body_sentences(copy, Span(0, len(copy.text))):
             if span.of(copy.text) in sentences:

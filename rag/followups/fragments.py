@@ -160,7 +160,7 @@ def _likest(said: str, asked: PreviousQuestion) -> str | None:
 
 
 def _may_go(words: list[tuple[int, int]], asked: PreviousQuestion) -> bool:
-    """Tell whether some words of a question are a thing that can be exchanged: no names, days or small words."""
+    """Return whether some words of a question are a thing that can be exchanged: no names, days or small words."""
     start, end = words[0][0], words[-1][1]
     named = not asked.text.islower() and asked.parsed.named(start, end)
     told = [asked.text[first:last].lower() for first, last in words]

@@ -41,7 +41,7 @@ def rewritten(question: str, before: Sequence[str], model: LanguageModel) -> str
 
 
 def _added(said: str, known: Sequence[str]) -> set[str]:
-    """Give the names and numbers that a question holds and those known do not."""
+    """Return the names and numbers that a question holds and those known do not."""
     told = {word for name in names_in(said) for word in words(name)}
     told.update(word for word in words(said) if word[0].isdigit())
     return told.difference(words(" ".join(known)))

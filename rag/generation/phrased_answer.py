@@ -31,14 +31,14 @@ _PERHAPS_ANSWERED = frozenset({Reason.WEAK_EVIDENCE, Reason.NO_MATCH})
 
 
 def is_for_the_model(answer: Answer, llm: Llm | CallableLlm) -> bool:
-    """Tell whether a model is asked: of an answer always, of a refusal where it may propose one."""
+    """Return whether a model is asked: of an answer always, of a refusal where it may propose one."""
     return answer.answered or (llm.propose and answer.reason in _PERHAPS_ANSWERED)
 
 
 def phrased(
     answer: Answer, passages: Sequence[Passage], model: LanguageModel, check: SupportCheck, *, today: date
 ) -> Iterator[Answer]:
-    """Give an answer with its phrasing as that grows, sentence by sentence; the last is whole, or says why not.
+    """Yield an answer with its phrasing as that grows, sentence by sentence; the last is whole, or says why not.
 
     The answer's own sentences, verdict and citations stay as they are; what the model cites is numbered after them.
     Where the answer is a refusal, the model proposes one: of that, only what the passages carry is kept. Nothing is

@@ -63,7 +63,7 @@ class Draft:
 
 
 def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
-    """Give each sentence of a reply as soon as the next one has begun.
+    """Yield each sentence of a reply as soon as the next one has begun.
 
     >>> [one.passages for one in drafts(["Harga na", "ik [1]. Warga me", "ngeluh [2][4]."])]
     [(1,), (2, 4)]
@@ -103,7 +103,7 @@ def without_thoughts(written: str) -> str:
 
 
 def _fields(said: str) -> str:
-    """Give a reply from its first brace on, where it is written in fields; empty where it is not."""
+    """Return a reply from its first brace on, where it is written in fields; empty where it is not."""
     found = _OBJECT.match(said)
     return said[found.end() - 1 :] if found else ""
 
@@ -138,7 +138,7 @@ def _with_verdict(draft: Draft) -> Draft:
 
 
 def numbers_of(text: str) -> tuple[int, ...]:
-    """Give the numbers that the marks in a text name, each once, in order.
+    """Return the numbers that the marks in a text name, each once, in order.
 
     >>> numbers_of("Harga naik [1, 2][4], lalu turun [6-8] 【9】.")
     (1, 2, 4, 6, 7, 8, 9)

@@ -98,7 +98,7 @@ class LocalIndex:
         )
 
     def ids(self) -> IdVector:
-        """Give the ids of all passages held, ascending."""
+        """Return the ids of all passages held, ascending."""
         return self._facets.ids()
 
     def add(self, entries: Sequence[IndexEntry]) -> None:
@@ -131,15 +131,15 @@ class LocalIndex:
         self.stamp = stamp
 
     def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest cosine with a unit vector."""
+        """Return the k passages of highest cosine with a unit vector."""
         return self._vectors.nearest(vector, k=k, among=self._facets.passing(filters) if filters else None)
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
+        """Return the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
         return self._terms.matching(terms, k=k, filters=filters)
 
     def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
-        """Give the ids of all passages that hold, of each word, one of the terms that stand for it, ascending."""
+        """Return the ids of all passages that hold, of each word, one of the terms that stand for it, ascending."""
         return self._terms.holding(words, filters=filters)
 
     def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
@@ -151,11 +151,11 @@ class LocalIndex:
         return self._terms.matches(terms, ids)
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
-        """Give the cosine of a unit vector with each of the passages named."""
+        """Return the cosine of a unit vector with each of the passages named."""
         return self._vectors.cosines(vector, ids)
 
     def vectors(self, ids: IdVector) -> FloatVector:
-        """Give the vectors of the passages named, in half precision."""
+        """Return the vectors of the passages named, in half precision."""
         return self._vectors.rows(ids)
 
 

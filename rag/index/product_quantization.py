@@ -100,7 +100,7 @@ class Codes:
         self._faiss.remove_ids(faiss.IDSelectorBatch(ids))
 
     def candidates(self, vector: FloatVector, *, k: int, selector: faiss.IDSelector | None) -> IdVector:
-        """Give the ids among which the k best are, mostly."""
+        """Return the ids among which the k best are, mostly."""
         number = max(self.measured.candidates, _CANDIDATES_A_HIT * k)
         options = faiss.SearchParametersIVF(nprobe=1, sel=selector)  # type: ignore[call-arg]
         _, ids = self._faiss.search(vector[None, :], number, params=options)

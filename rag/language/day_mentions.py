@@ -95,7 +95,7 @@ def day_mentions(text: str) -> Iterator[DayMention]:
 
 
 def is_dated(line: str) -> bool:
-    """Tell whether a line states a full date or the time of day, as the lines above a story do."""
+    """Return whether a line states a full date or the time of day, as the lines above a story do."""
     return _CLOCK.search(line) is not None or any(mention.year for mention in day_mentions(line))
 
 

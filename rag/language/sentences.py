@@ -22,7 +22,7 @@ _OPENERS = frozenset({"emiten", "perseroan", "perusahaan", "saham"}).union(*STOP
 
 
 def split_sentences(text: str, within: Span) -> list[Span]:
-    """Give the sentences of one stretch of text, in order; between them stands only white space.
+    """Return the sentences of one stretch of text, in order; between them stands only white space.
 
     A blank line always ends a sentence; a single line break does not. A one-word piece ("1.", "Ya.") stays with
     what follows it.

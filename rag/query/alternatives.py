@@ -111,7 +111,7 @@ def _start(left: str, right: str, opening: int) -> int:
 
 
 def _is_far_behind_a_preposition(before: str, right: str) -> bool:
-    """Tell whether the first alternative, a plain noun, may be any part of a longer phrase."""
+    """Return whether the first alternative, a plain noun, may be any part of a longer phrase."""
     plain = not (_begins_with_name(right) or _PREPOSITION.match(right) or _is_verb(_first(right)))
     led = [bool(_PREPOSITION.fullmatch(word)) for word in before.split()]
     return plain and any(led[:-1])

@@ -221,7 +221,7 @@ def _days(text: str) -> list[Span]:
 
 
 def _is_time(text: str) -> bool:
-    """Tell whether a text names days and nothing else."""
+    """Return whether a text names days and nothing else."""
     rest = text
     for day in reversed(_days(text)):
         rest = rest[: day.start] + rest[day.end :]

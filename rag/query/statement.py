@@ -109,7 +109,7 @@ def _least(words: list[tuple[int, str]]) -> int:
 
 
 def _numbers_a_name(words: list[tuple[int, str]], place: int) -> bool:
-    """Tell whether a number stands between two parts of a name: "Kelana 12 Ultra"."""
+    """Return whether a number stands between two parts of a name: "Kelana 12 Ultra"."""
     between = place + 1 < len(words) and _is_name(words[place - 1][1]) and _is_name(words[place + 1][1])
     return between and bool(_AMOUNT.match(words[place][1]))
 

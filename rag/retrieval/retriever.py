@@ -79,7 +79,7 @@ class Retriever:
         prefer: Filters = Filters(),
         explain: bool = False,
     ) -> list[Hit]:
-        """Give the best passages for a question, best first, at most `top_k`, scores from 0 to 1.
+        """Return the best passages for a question, best first, at most `top_k`, scores from 0 to 1.
 
         Only what passes `filters` is found; what also passes `prefer` ranks somewhat higher. Passages that say the same
         in copies of one story are one hit. With `explain`, each hit tells the terms, translations and scores that put

@@ -80,18 +80,18 @@ def _analysed(text: str, language: Language) -> _Analysed:
 
 
 def holding(claim: ClaimUnits, text: str, language: Language) -> dict[ClaimUnit, float]:
-    """Give how far a text holds each unit of a claim, 0 to 1; the opposite of a matter holds it too."""
+    """Return how far a text holds each unit of a claim, 0 to 1; the opposite of a matter holds it too."""
     analysed = _analysed(text, language)
     return {unit: unit.share_in(analysed.terms, analysed.matters) for unit in claim.units}
 
 
 def share_said(claim: ClaimUnits, text: str, language: Language) -> float:
-    """Give how much of a claim a text says by itself, 0 to 1."""
+    """Return how much of a claim a text says by itself, 0 to 1."""
     return _weighed(holding(claim, text, language))
 
 
 def strength(premise: Premise, claim: ClaimUnits) -> float:
-    """Give how much of a claim a sentence speaks of, 0 to 1; 0 where it does not speak of the claim."""
+    """Return how much of a claim a sentence speaks of, 0 to 1; 0 where it does not speak of the claim."""
     if not claim.units or premise.text.rstrip("\"'”’»)").endswith("?") or _of_another_time(premise, claim):
         return 0.0
     held = _held(premise, claim)
@@ -117,7 +117,7 @@ def _held(premise: Premise, claim: ClaimUnits) -> _UnitCoverage:
 
 
 def _about_those_named(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> bool:
-    """Tell whether a sentence is about those whom the claim names, even if it calls them otherwise."""
+    """Return whether a sentence is about those whom the claim names, even if it calls them otherwise."""
     if any(held.share(name) < _NAMED * _FAR for name in claim.names):
         return False
     missing = [name for name in claim.names if held.here[name] < _NAMED]
@@ -147,7 +147,7 @@ def _about_the_matter(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> 
 
 
 def _answers_a_rumour(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> bool:
-    """Tell whether a sentence denies something of all who are named, after a rumour about just that."""
+    """Return whether a sentence denies something of all who are named, after a rumour about just that."""
     if not held.rumoured or not claim.names or any(held.here[name] < _NAMED for name in claim.names):
         return False
     told = any(max(held.near[unit], held.far[unit]) for unit in claim.content if not unit.is_name)
@@ -160,7 +160,7 @@ def _turns(sentence: str, claim: ClaimUnits) -> bool:
 
 
 def _of_another_time(premise: Premise, claim: ClaimUnits) -> bool:
-    """Tell whether a sentence speaks of other years or quarters than the claim, nor was published in that year."""
+    """Return whether a sentence speaks of other years or quarters than the claim, nor was published in that year."""
     stated = periods(set(passage_terms(premise.text, premise.language)))
     published = {str(premise.published.year)} if premise.published else set()
     return bool(claim.periods and stated) and claim.periods.isdisjoint(stated | published)

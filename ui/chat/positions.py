@@ -118,7 +118,7 @@ def _position(reading: StanceReading) -> Position:
 
 
 def _leads_to(one: AnswerSentence, following: AnswerSentence, answer: Answer) -> bool:
-    """Tell whether a sentence stands right before the next one in its article."""
+    """Return whether a sentence stands right before the next one in its article."""
     places = {citation.number: citation for citation in answer.citations}
     first, second = places[one.citations[0]], places[following.citations[0]]
     between = first.article.text[first.end : second.start]

@@ -87,7 +87,7 @@ class _RowParameters:
     weights: "Tensor"
 
     def embed(self, texts: Sequence[Tokens]) -> "Tensor":
-        """Give the unit mean of each text's weighted rows, as the encoder will."""
+        """Return the unit mean of each text's weighted rows, as the encoder will."""
         import torch
         from torch.nn.functional import embedding, embedding_bag, normalize
 

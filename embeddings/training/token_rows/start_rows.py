@@ -37,7 +37,7 @@ class TokenRows:
     rows: FloatMatrix
 
     def of_word(self, word: str) -> FloatMatrix:
-        """Give the row of a word, `float32[d]`; of one that has none, the mean of its pieces' rows."""
+        """Return the row of a word, `float32[d]`; of one that has none, the mean of its pieces' rows."""
         row = self.tokenizer.token_to_id(word)
         tokens = [row] if row is not None else self.tokenizer.encode(word, add_special_tokens=False).ids
         mean: FloatMatrix = self.rows[tokens].mean(axis=0)

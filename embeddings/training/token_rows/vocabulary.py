@@ -28,7 +28,7 @@ def split_words(text: str) -> list[str]:
 
 
 def words_cut_up(tokenizer: Tokenizer, counts: Counter[str], *, limit: int) -> list[str]:
-    """Give the commonest words that the tokenizer splits into pieces, the commonest first."""
+    """Return the commonest words that the tokenizer splits into pieces, the commonest first."""
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
     vocabulary = tokenizer.get_vocab()
     cut = (word for word in ranked if word not in vocabulary and word.isalpha() and _LATIN.fullmatch(word))

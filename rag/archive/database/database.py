@@ -33,7 +33,7 @@ class Database(ABC):
 
     @abstractmethod
     def damage(self, connection: Connection) -> Iterator[str]:
-        """Give one line for each thing that the database itself finds wrong."""
+        """Return one line for each thing that the database itself finds wrong."""
 
     @abstractmethod
     def copy(self, connection: Connection, folder: Path, progress: Callable[[int, int], None]) -> None:

@@ -36,7 +36,7 @@ class SqliteDatabase(Database):
         self.migrate(create=True)
 
     def damage(self, connection: Connection) -> Iterator[str]:
-        """Give one line for each thing that SQLite finds wrong with the file."""
+        """Return one line for each thing that SQLite finds wrong with the file."""
         return damage_of_file(connection)
 
     def copy(self, connection: Connection, folder: Path, progress: Callable[[int, int], None]) -> None:
@@ -48,7 +48,7 @@ class SqliteDatabase(Database):
 
 
 def damage_of_file(connection: Connection) -> Iterator[str]:
-    """Give one line for each thing that SQLite finds wrong with a file."""
+    """Yield one line for each thing that SQLite finds wrong with a file."""
     for row in connection.execute(text("PRAGMA integrity_check")):
         if row[0] != "ok":
             yield f"database: {row[0]}"

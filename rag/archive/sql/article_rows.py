@@ -19,7 +19,7 @@ def content_hash(article: Article) -> str:
 
 
 def content_begins(content_hash: str) -> int:
-    """Give the first 64 bits of a content hash."""
+    """Return the first 64 bits of a content hash."""
     return int(content_hash[:16], 16)
 
 

@@ -63,13 +63,13 @@ class Cut:
 
 
 def held_contents(connection: Connection) -> NDArray[np.uint64]:
-    """Give how the content hashes of all articles begin, ascending."""
+    """Return how the content hashes of all articles begin, ascending."""
     rows = connection.execute(select(articles.c.content_hash).execution_options(**_STREAMED)).scalars()
     return np.sort(np.fromiter(map(content_begins, rows), dtype=np.uint64))
 
 
 def content_hashes(connection: Connection, sources: Iterable[str]) -> dict[str, str]:
-    """Give the content hash kept under each source that is known; an empty one where the article is damaged."""
+    """Return the content hash kept under each source that is known; an empty one where the article is damaged."""
     known: dict[str, str] = {}
     for some in slices(sources, _VARIABLES):
         rows = connection.execute(select(articles).where(articles.c.source.in_(some)))
@@ -139,7 +139,7 @@ def all_articles(connection: Connection, *, most: int | None = None) -> Iterator
 
 
 def damaged_articles(connection: Connection) -> Iterator[str]:
-    """Give the ids of articles whose text or source is not the one that the hashes written with it are of."""
+    """Yield the ids of articles whose text or source is not the one that the hashes written with it are of."""
     for row in connection.execute(select(articles).execution_options(**_STREAMED)):
         if is_damaged(row):
             yield row.article_id
@@ -152,13 +152,13 @@ def count_articles(connection: Connection) -> dict[Language, int]:
 
 
 def last_added(connection: Connection) -> datetime | None:
-    """Tell when the last of the articles was added or changed; `None` where there is none."""
+    """Return when the last of the articles was added or changed; `None` where there is none."""
     added = connection.execute(select(func.max(articles.c.added))).scalar_one()
     return added.replace(tzinfo=UTC) if added else None
 
 
 def publishers(connection: Connection) -> list[str]:
-    """Give the names of all publishers, as each is spelled."""
+    """Return the names of all publishers, as each is spelled."""
     named = select(articles.c.publisher).where(articles.c.publisher.is_not(None)).distinct()
     return sorted(connection.execute(named).scalars())
 
@@ -169,7 +169,7 @@ def count_passages(connection: Connection) -> int:
 
 
 def passage_ids(connection: Connection) -> IdVector:
-    """Give the ids of all passages, ascending."""
+    """Return the ids of all passages, ascending."""
     ids = select(passages.c.passage_id).order_by(passages.c.passage_id).execution_options(**_STREAMED)
     rows = connection.execute(ids).scalars()
     return np.fromiter(rows, dtype=np.int64)

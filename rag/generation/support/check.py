@@ -82,7 +82,7 @@ class SupportCheck:
         self._comparer = judge.comparer if judge else None
 
     def anywhere(self, sentence: str, marks: Sequence[int], given: Sequence[Passage]) -> Support:
-        """Tell whether the passages that a sentence names by number carry it, or else any that a model was given.
+        """Return whether the passages that a sentence names by number carry it, or else any that a model was given.
 
         One that names only a passage behind the last has an invented source: it must stand in another word for word.
         """
@@ -94,7 +94,7 @@ class SupportCheck:
         return support if support.holds else self.carried_by(sentence, given) or support
 
     def of(self, sentence: str, cited: Sequence[Passage]) -> Support:
-        """Tell whether passages say what a sentence says, and which of their sentences do.
+        """Return whether passages say what a sentence says, and which of their sentences do.
 
         Every name and number of it must stand in them, whoever speaks in it must speak there, and what they deny or
         correct they do not carry, however much else speaks for it.
@@ -130,19 +130,19 @@ class SupportCheck:
         return next((replace(one, added=True) for one in carrying), None)
 
     def answers(self, question: str, sentence: str) -> bool:
-        """Tell whether a sentence answers a question; without a judge, whether it says what the question does not."""
+        """Return whether a sentence answers a question; without a judge, whether it says what the question does not."""
         if self._judge is None:
             return not set(words(sentence)) <= set(words(question))
         return self._judge.read(question, [sentence])[0].answers >= self._thresholds.answers
 
     def grounds(self, sentence: str, cited: Sequence[Passage]) -> SupportFeatures | None:
-        """Give what speaks for a sentence; `None` where the passages hold no sentence of a story."""
+        """Return what speaks for a sentence; `None` where the passages hold no sentence of a story."""
         claim = _claim_of(sentence)
         nearest = self._nearest(claim, cited)
         return self._grounds(claim, nearest[0], _readings(claim, cited)) if nearest else None
 
     def _nearest(self, claim: ClaimUnits, cited: Sequence[Passage]) -> list[SourceSentence]:
-        """Give the sentence that comes nearest to a claim, and the next where that adds to what is said."""
+        """Return the sentence that comes nearest to a claim, and the next where that adds to what is said."""
         places = list(_sentences(cited))
         if not places:
             return []
@@ -154,7 +154,7 @@ class SupportCheck:
         return best if together >= said[order[0]] + _ADDS else best[:1]
 
     def _is_of_its_speaker(self, claim: ClaimUnits, cited: Sequence[Passage], nearest: SourceSentence) -> bool:
-        """Tell whether what comes nearest to the words of a speaker is said by that one."""
+        """Return whether what comes nearest to the words of a speaker is said by that one."""
         speakers = speakers_in(claim.text)
         if not speakers:
             return True
@@ -218,7 +218,7 @@ def _told(places: Sequence[SourceSentence], claim: ClaimUnits) -> float:
 
 
 def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:
-    """Tell whether a denial or a correction speaks against a claim as fully as anything speaks for it."""
+    """Return whether a denial or a correction speaks against a claim as fully as anything speaks for it."""
     contrary = (one for one in readings if one.stance is Stance.REFUTES and one.sureness in _SETTLING)
     return any(one.strength >= _fullest(readings, Stance.SUPPORTS) for one in contrary)
 

@@ -61,7 +61,7 @@ def _before(text: str) -> Iterator[str]:
 
 
 def is_of_its_speaker(claim: ClaimUnits, article: Article, text: str, before: str = "") -> bool:
-    """Tell whether a sentence of an article lets the one speak whom a claim lets speak.
+    """Return whether a sentence of an article lets the one speak whom a claim lets speak.
 
     Where it calls the speaker by a pronoun or points back, the sentences before and the title tell who that is. What an
     article says its publisher says, but denies and confirms nothing.

@@ -38,5 +38,5 @@ def within(filters: Filters, first: int, last: int) -> str:
 
 
 def publisher_number(publisher: str | None) -> int:
-    """Give a publisher's name, without regard to case, as a whole number that Milvus takes: 63 bits."""
+    """Return a publisher's name, without regard to case, as a whole number that Milvus takes: 63 bits."""
     return publisher_key(publisher) >> 1

@@ -68,5 +68,5 @@ def unknown_fields_told(path: File, names: Collection[str]) -> list[Notice]:
 
 
 def rejected(rejection: Rejection, _today: date) -> list[Article | Rejection]:
-    """Give only why there is nothing to read."""
+    """Return only why there is nothing to read."""
     return [rejection]

@@ -50,7 +50,7 @@ class FilePart:
     read: Part
 
     def articles(self, today: date) -> list[Article | Rejection]:
-        """Give its articles; what cannot be read is a rejection, never an error."""
+        """Return its articles; what cannot be read is a rejection, never an error."""
         found: list[Article | Rejection] = []
         try:
             found.extend(self.read(today))

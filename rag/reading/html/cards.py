@@ -50,7 +50,7 @@ class Cards:
     boxes: "tuple[HtmlElement, ...]" = ()
 
     def hold(self, text: str) -> bool:
-        """Tell whether nearly all of a text that was found on the page stands in them, or most of what it tells."""
+        """Return whether nearly all of a text that was found on the page stands in them, or most of what it tells."""
         lines = text.splitlines()
         outside = [line for line in lines if _words(line) not in self.lines]
         length = sum(len(_words(line)) for line in lines)

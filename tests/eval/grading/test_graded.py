@@ -75,7 +75,7 @@ REPLY = "Tarif feri Teluk Sagara naik menjadi Rp42.500. Tarifnya turun menjadi R
 
 
 def written(filled: Archive, path: Path, *, propose: bool = False) -> list[HandGraded]:
-    """Give what a model wrote, graded, as the check of another day had it: wrong in all."""
+    """Return what a model wrote, graded, as the check of another day had it: wrong in all."""
     settings = replace(filled.settings, least_confidence=1.0 if propose else filled.settings.least_confidence)
     llm = CallableLlm(lambda _messages: [REPLY], propose=propose)
     assistant = Assistant(filled, settings=settings)

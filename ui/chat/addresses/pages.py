@@ -67,7 +67,7 @@ class Pages:
             return True  # the page says why
 
     def _is_there(self, path: str, mine: str | None) -> bool:
-        """Say whether an article stands at a path, or a conversation of an owner."""
+        """Return whether an article stands at a path, or a conversation of an owner."""
         if article := article_at(path):
             try:
                 return bool(self._archive.article(article))

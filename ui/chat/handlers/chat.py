@@ -83,11 +83,11 @@ class ChatHandlers:
         return [turns, self.messages(turns, owner_of(request))]
 
     def begin_anew(self) -> list[Any]:
-        """Give the page that a new conversation begins with."""
+        """Return the page that a new conversation begins with."""
         return ["", (), None, [], "", *buttons(working=False), where(None, ())]
 
     def leave(self) -> list[Any]:
-        """Give the page that an address without a conversation goes back to; what is opened beside it stays."""
+        """Return the page that an address without a conversation goes back to; what is opened beside it stays."""
         box, turns, known, messages, _, *rest = self.begin_anew()
         return [box, turns, known, messages, gr.skip(), *rest]
 
@@ -163,7 +163,7 @@ class ChatHandlers:
         return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
 
     def _stands(self, article: Article) -> bool:
-        """Say whether the archive holds an article with this very text."""
+        """Return whether the archive holds an article with this very text."""
         try:
             now = self._archive.articles_of([article.article_id])
         except SitasiError:
