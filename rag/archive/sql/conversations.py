@@ -55,7 +55,7 @@ class Conversations:
             return _kept(connection.execute(insert(conversations).values(values).returning(*_HEADING)).one())
 
     def rename(self, key: str, title: str) -> bool:
-        """Return a conversation another title; say whether there is such a one."""
+        """Give a conversation another title; say whether there is such a one."""
         with self._database.writing() as connection:
             return bool(connection.execute(update(conversations).where(self._named(key)).values(title=title)).rowcount)
 

@@ -90,7 +90,7 @@ class SavedConversations:
         return [*page, *self._filters.opened(turns, query, request)]
 
     def rename(self, known: Known, request: gr.Request, event: gr.EventData) -> Html:
-        """Return a conversation another title; a blank one changes nothing."""
+        """Give a conversation another title; a blank one changes nothing."""
         key, title = str(event.key), shortened(str(event.title), LONGEST_TITLE)
         said = self._change(lambda mine: not title or mine.rename(key, title), request)
         return self.look(known, request, said=said)
