@@ -94,8 +94,8 @@ def source_names(corpus: Path) -> dict[str, str]:
         for line in lines:
             if '"url"' not in line and '"published_certainty"' not in line:
                 continue
-            one = json.loads(line)
-            source = one["source"] if is_exported(one) else str(one.get("url", ""))
-            if "_id" in one and (is_exported(one) or source.startswith(_WEB)):
-                named[source] = str(one["_id"])
+            document = json.loads(line)
+            source = document["source"] if is_exported(document) else str(document.get("url", ""))
+            if "_id" in document and (is_exported(document) or source.startswith(_WEB)):
+                named[source] = str(document["_id"])
     return named

@@ -53,10 +53,10 @@ def chat(archive: Path, *, judge: str) -> Iterator[str]:
     command = [*SITASI, "chat", "--archive", str(archive), "--port", str(_free_port())]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
         try:
-            told = next((found for line in server.stdout or () if (found := _ADDRESS.search(line))), None)
-            if told is None:
+            address = next((found for line in server.stdout or () if (found := _ADDRESS.search(line))), None)
+            if address is None:
                 raise ChildProcessError(f"`sitasi chat` ended with {server.wait()} before it served")
-            yield told[0]
+            yield address[0]
         finally:
             server.terminate()
 

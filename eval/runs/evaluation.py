@@ -161,16 +161,16 @@ def _fingerprints(path: Path, dataset: Dataset, archive: Archive) -> dict[str, s
 
 def _costs_of_phrasing(run: Run) -> dict[str, float]:
     """Count how often a language model failed, and how many of its sentences are supported; nothing without one."""
-    told = [result.answer.phrasing for result in run.results if result.answer.phrasing]
-    if not told:
+    phrasings = [result.answer.phrasing for result in run.results if result.answer.phrasing]
+    if not phrasings:
         return {}
-    sentences = [sentence for phrasing in told for sentence in phrasing.sentences]
-    failures = Counter(phrasing.failure.value for phrasing in told if phrasing.failure)
+    sentences = [sentence for phrasing in phrasings for sentence in phrasing.sentences]
+    failures = Counter(phrasing.failure.value for phrasing in phrasings if phrasing.failure)
     supported = (
         {"sentences supported %": 100 * sum(one.supported for one in sentences) / len(sentences)} if sentences else {}
     )
     return {
-        "answers phrased": float(len(told)),
+        "answers phrased": float(len(phrasings)),
         **{f"phrasing {failure}": float(count) for failure, count in sorted(failures.items())},
         "sentences of the model": float(len(sentences)),
         **supported,

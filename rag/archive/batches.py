@@ -27,12 +27,12 @@ def batches(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[list[Pr
 
 
 def _accepted(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[Prepared | Article]:
-    told: set[str] = set()
+    noticed: set[str] = set()
     for one in read:
         if isinstance(one, Notice):
-            if one.error not in told:
+            if one.error not in noticed:
                 rejected.append(one)
-            told.add(one.error)
+            noticed.add(one.error)
         elif isinstance(one, Rejection):
             rejected.append(one)
         else:

@@ -74,13 +74,15 @@ def parts_reader(database: Database, load: Callable[[], Encoder], *, ray: bool) 
             return read_here(parts, size)
         encoder = load()
         with database.reading() as connection:
-            told = _WorkerSettings.of(connection, encoder)
+            worker_settings = _WorkerSettings.of(connection, encoder)
         some = slices(parts, _TOGETHER)
         if ray:
-            return chain.from_iterable(over_machines(_read_prepared, told, some, lost=partial(_apart, told)))
+            return chain.from_iterable(
+                over_machines(_read_prepared, worker_settings, some, lost=partial(_apart, worker_settings))
+            )
         # a transformer is loaded once, here: it uses every core by itself
         work = _read_prepared if encoder.name == BUNDLED else _read
-        return chain.from_iterable(over_processes(work, told, some))
+        return chain.from_iterable(over_processes(work, worker_settings, some))
 
     return read
 

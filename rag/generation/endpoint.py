@@ -89,17 +89,17 @@ class Endpoint:
         """Ask; where the endpoint refuses what it need not take, once more without."""
         from openai import BadRequestError, UnprocessableEntityError
 
-        said: Any = [{"role": one.role, "content": one.content} for one in messages]
+        chat: Any = [{"role": one.role, "content": one.content} for one in messages]
         create: Callable[..., Stream[ChatCompletionChunk]] = self._client.chat.completions.create
         optional: Any = {"temperature": 0, **_response_format(self.llm.reply_format, schema)}
         if self._takes_options:
             try:
-                return create(model=self.llm.model, messages=said, stream=True, **optional)
+                return create(model=self.llm.model, messages=chat, stream=True, **optional)
             except (BadRequestError, UnprocessableEntityError) as error:
                 if not _OPTION.search(str(error)):
                     raise
         self._takes_options = False
-        return create(model=self.llm.model, messages=said, stream=True)
+        return create(model=self.llm.model, messages=chat, stream=True)
 
     @cached_property
     def _client(self) -> "OpenAI":

@@ -91,10 +91,10 @@ def read_reply(written: str) -> list[Draft]:
     in or behind, at the beginning of a line for the one that follows. A verdict may be a line of its own, or a bare
     yes or no. A reply may be written in fields, too: "verdict", and "sentences" with "text" and "passages".
     """
-    said = without_thoughts(written)
-    if fields := _fields(said):
+    reply = without_thoughts(written)
+    if fields := _fields(reply):
         return [draft for one in read_fields(fields) for draft in _of_field(one)]
-    return _read_lines(said)
+    return _read_lines(reply)
 
 
 def without_thoughts(written: str) -> str:

@@ -53,8 +53,8 @@ class LocalIndex:
             return cls.load(folder, archive=archive, recipe=recipe, dimensions=dimensions)
         except IndexUnusable as error:
             if folder.exists():
-                said = str(error)  # a log keeps what it is given, and the error holds on to all that raised it
-                _log.info("making the index anew: %s", said)
+                reason = str(error)  # a log keeps what it is given, and the error holds on to all that raised it
+                _log.info("making the index anew: %s", reason)
         with _writing(folder):
             cls.discard(folder)
             folder.mkdir(parents=True, exist_ok=True)

@@ -127,9 +127,9 @@ def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[ClaimUnit]
         named.update(name)
         yield ClaimUnit(" ".join(name), _NAME, tuple(_bag(terms[word]) for word in name), is_name=True)
     for matter in dict.fromkeys(one.matter for one in about):
-        said = [word for one in about if one.matter == matter for word in words(one.words)]
-        if not named.issuperset(said):
-            bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
+        matter_words = [word for one in about if one.matter == matter for word in words(one.words)]
+        if not named.issuperset(matter_words):
+            bags = tuple(_bag(terms[word]) for word in dict.fromkeys(matter_words) if word in terms)
             yield ClaimUnit(matter, _MATTER, bags, is_matter=True)
     for word, term in terms.items():
         if word not in covered | named | denial | predicates.EMPTY and word not in MONTHS and not _is_number(word):

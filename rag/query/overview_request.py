@@ -125,10 +125,10 @@ def _kind(roles: frozenset[str]) -> OverviewKind | None:
     is_narrowed = not roles.isdisjoint({"days", "name"})
     if not is_new and not is_narrowed and ("archive" in roles or {"article", "all"} <= roles):
         return OverviewKind.LIST
-    told = {"name", "published"} <= roles or (
+    names_what_is_published = {"name", "published"} <= roles or (
         "days" in roles and roles <= {"days", "name", "published", "outlet", "all"}
     )
-    return OverviewKind.NEWS if is_new or "article" in roles or told else None
+    return OverviewKind.NEWS if is_new or "article" in roles or names_what_is_published else None
 
 
 def _kind_of_topic(roles: frozenset[str]) -> OverviewKind | None:

@@ -121,29 +121,29 @@ def _about_those_named(held: _UnitCoverage, claim: ClaimUnits, sentence: str) ->
     if any(held.share(name) < _NAMED * _FAR for name in claim.names):
         return False
     missing = [name for name in claim.names if held.here[name] < _NAMED]
-    said = [unit for unit in claim.content if held.here[unit] > 0]
-    told = len(said) + held.numbered
+    held_units = [unit for unit in claim.content if held.here[unit] > 0]
+    told = len(held_units) + held.numbered
     if not missing:
         return bool(claim.names) or told >= min(_ENOUGH, len(claim.content))
     if told >= _ENOUGH:
         return True
     if POINTS_BACK.search(sentence):
         return all(held.near[name] >= _NAMED for name in missing)
-    return bool(said) and bool(cue_words.DENIED.search(sentence))
+    return bool(held_units) and bool(cue_words.DENIED.search(sentence))
 
 
 def _about_the_matter(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> bool:
     refers = held.points_back or held.numbered
-    said = [unit for unit in claim.content if held.here[unit] > 0 or (refers and held.near[unit] > 0)]
+    held_units = [unit for unit in claim.content if held.here[unit] > 0 or (refers and held.near[unit] > 0)]
     matters = [unit for unit in claim.content if unit.is_matter]
     if denies_plans(sentence) and all(held.here[name] >= _NAMED for name in claim.names):
-        return bool(said or claim.names)
-    if not said:
+        return bool(held_units or claim.names)
+    if not held_units:
         return _answers_a_rumour(held, claim, sentence)
-    if 3 * len(said) >= 2 * len(claim.content) and is_hedged(sentence, claim.text):
+    if 3 * len(held_units) >= 2 * len(claim.content) and is_hedged(sentence, claim.text):
         return True
     ways = [unit for unit in matters if OPPOSITES[unit.name] and not (held.numbered and held.far[unit])]
-    return set(ways).issubset(said) and 2 * len([unit for unit in matters if unit in said]) >= len(matters)
+    return set(ways).issubset(held_units) and 2 * len([unit for unit in matters if unit in held_units]) >= len(matters)
 
 
 def _answers_a_rumour(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> bool:

@@ -157,10 +157,10 @@ def _is_excepted(premise: Premise, claim: ClaimUnits) -> bool:
 
 
 def _is_opposed(text: str, claim: ClaimUnits) -> bool:
-    said = {one.matter for one in topic_mentions(text)}
-    if not (TURNING & said).issubset(claim.matters):
+    matters = {one.matter for one in topic_mentions(text)}
+    if not (TURNING & matters).issubset(claim.matters):
         return True
-    return any(matter not in said and not OPPOSITES[matter].isdisjoint(said) for matter in claim.matters)
+    return any(matter not in matters and not OPPOSITES[matter].isdisjoint(matters) for matter in claim.matters)
 
 
 def _sureness(premise: Premise, said: str, claim: ClaimUnits) -> Sureness:

@@ -62,8 +62,8 @@ def decide_verdict(heard: Sequence[SentenceStance]) -> Ruling | None:
 def _of(heard: Sequence[SentenceStance]) -> Ruling | None:
     if not heard:
         return None
-    said = [max(article, key=lambda one: _weight(one) - _DOUBT * one.hedged) for article in _by_article(heard)]
-    decided = [one for one in said if not one.hedged]
+    strongest = [max(article, key=lambda one: _weight(one) - _DOUBT * one.hedged) for article in _by_article(heard)]
+    decided = [one for one in strongest if not one.hedged]
     if not decided:
         return _ruling(Verdict.UNCONFIRMED, heard, [one for one in heard if one.hedged])
     side = _prevailing(decided)

@@ -172,11 +172,11 @@ def translating(assistant: Assistant, turn: Turn, number: int) -> Turn:
     if citation is None:
         return turn
     try:
-        said = assistant.translate(citation, turn.language)
+        translation = assistant.translate(citation, turn.language)
     except SitasiError as error:
         _logger.warning("a quotation was not translated: %s", error)
-        said = ""
-    return replace(turn, translations={**turn.translations, number: said})
+        translation = ""
+    return replace(turn, translations={**turn.translations, number: translation})
 
 
 def stopped(turns: Conversation) -> Conversation:

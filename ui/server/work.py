@@ -55,8 +55,8 @@ class Workers:
             raise
         except Exception as error:
             _logger.exception("a request could not be answered")
-            said = "this could not be answered: the log of the server says why"
-            raise RequestRefused(HTTPStatus.INTERNAL_SERVER_ERROR, said) from error
+            message = "this could not be answered: the log of the server says why"
+            raise RequestRefused(HTTPStatus.INTERNAL_SERVER_ERROR, message) from error
 
 
 async def unless_gone(request: Request, work: Awaitable[Response]) -> Response:

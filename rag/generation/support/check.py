@@ -100,11 +100,11 @@ class SupportCheck:
         correct they do not carry, however much else speaks for it.
         """
         claim = _claim_of(sentence)
-        said = words(claim.text)
+        claim_words = words(claim.text)
         nearest = self._nearest(claim, cited)
-        if not nearest or not said:
+        if not nearest or not claim_words:
             return Support(False, tuple(nearest))
-        if quoted := _verbatim(said, cited):
+        if quoted := _verbatim(claim_words, cited):
             return Support(True, (quoted,))
         if exchanges_names(claim, nearest[0].text) or not (
             _is_named(claim, cited) and self._is_of_its_speaker(claim, cited, nearest[0])
@@ -120,10 +120,10 @@ class SupportCheck:
         A verbatim sentence is at its place. What any of them denies or corrects is not carried by another.
         """
         claim = _claim_of(sentence)
-        said = words(claim.text)
-        if quoted := _verbatim(said, given):
+        claim_words = words(claim.text)
+        if quoted := _verbatim(claim_words, given):
             return Support(True, (quoted,), added=True)
-        if not said or _is_settled_otherwise(_readings(claim, given)):
+        if not claim_words or _is_settled_otherwise(_readings(claim, given)):
             return None
         found = (self.of(sentence, [passage]) for passage in self._order(claim, given)[:_CARRIERS])
         carrying = (one for one in found if one.holds and _told(one.places, claim) >= self._thresholds.told)
@@ -147,20 +147,20 @@ class SupportCheck:
         if not places:
             return []
         likeness = self._likeness(claim.text, [place.text for place in places])
-        said = [share_said(claim, place.text, place.article.language) for place in places]
-        order = sorted(range(len(places)), key=lambda number: -(likeness[number] + said[number]))
+        shares = [share_said(claim, place.text, place.article.language) for place in places]
+        order = sorted(range(len(places)), key=lambda number: -(likeness[number] + shares[number]))
         best = [places[number] for number in order[:2]]
         together = share_said(claim, " ".join(place.text for place in best), best[0].article.language)
-        return best if together >= said[order[0]] + _ADDS else best[:1]
+        return best if together >= shares[order[0]] + _ADDS else best[:1]
 
     def _is_of_its_speaker(self, claim: ClaimUnits, cited: Sequence[Passage], nearest: SourceSentence) -> bool:
         """Return whether what comes nearest to the words of a speaker is said by that one."""
         speakers = speakers_in(claim.text)
         if not speakers:
             return True
-        said = claim.text.replace(speakers[0], " ", 1)
-        alone = len(speakers) == 1 and len(said.split()) >= _SPOKEN
-        place = self._nearest(claim_units(said), cited)[0] if alone else nearest
+        without_speaker = claim.text.replace(speakers[0], " ", 1)
+        alone = len(speakers) == 1 and len(without_speaker.split()) >= _SPOKEN
+        place = self._nearest(claim_units(without_speaker), cited)[0] if alone else nearest
         earlier = sentences_before(place.article, place.span)[-_NEAR:]
         before = "\n".join(span.of(place.article.text) for span in earlier)
         return is_of_its_speaker(claim, place.article, place.text, before)
@@ -224,10 +224,10 @@ def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:
 
 
 def _is_named(claim: ClaimUnits, cited: Sequence[Passage]) -> bool:
-    told: dict[Article, str] = {}
+    texts: dict[Article, str] = {}
     for one in cited:
-        told[one.article] = f"{told.get(one.article, '')}\n{one.text}"
-    return names_all(claim, told)
+        texts[one.article] = f"{texts.get(one.article, '')}\n{one.text}"
+    return names_all(claim, texts)
 
 
 def _sentences(cited: Sequence[Passage]) -> Iterator[SourceSentence]:

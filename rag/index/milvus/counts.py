@@ -75,9 +75,9 @@ class CountBook:
 
     def write(self, note: Note) -> None:
         """Write the note in the place of the last."""
-        said = {"archive": note.archive, "recipe": note.recipe, "generation": note.generation}
-        said |= {"writer": note.writer, "length": note.length}
-        self._collection.upsert([_row(_NOTE, note.passages, json.dumps(said))])
+        stated = {"archive": note.archive, "recipe": note.recipe, "generation": note.generation}
+        stated |= {"writer": note.writer, "length": note.length}
+        self._collection.upsert([_row(_NOTE, note.passages, json.dumps(stated))])
 
     def shift(self, holding: Counter[int]) -> None:
         """Add to the counts of terms, or take from them."""

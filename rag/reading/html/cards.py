@@ -56,8 +56,8 @@ class Cards:
         length = sum(len(_words(line)) for line in lines)
         if self.count >= _FEWEST and length - sum(len(_words(line)) for line in outside) >= _SHARE * length:
             return True
-        told = sum(word_count(line) for line in outside if line and is_prose(line))
-        return self.teasers >= _FEWEST and told < _STORY_SHARE * self.teaser_words
+        words_outside = sum(word_count(line) for line in outside if line and is_prose(line))
+        return self.teasers >= _FEWEST and words_outside < _STORY_SHARE * self.teaser_words
 
 
 def find_cards(tree: "HtmlElement") -> Cards:

@@ -84,13 +84,13 @@ def _leads_home(heading: "HtmlElement") -> bool:
 
 def _meta(tree: "HtmlElement", *names: str) -> list[str]:
     """Read what meta elements of these names say, in their order."""
-    said: dict[str, list[str]] = {name: [] for name in names}
+    contents: dict[str, list[str]] = {name: [] for name in names}
     for element in tree.iter("meta"):
         name = (element.get("property") or element.get("name") or "").lower()
         content = " ".join((element.get("content") or "").split())
-        if name in said and content:
-            said[name].append(content)
-    return [content for name in names for content in said[name]]
+        if name in contents and content:
+            contents[name].append(content)
+    return [content for name in names for content in contents[name]]
 
 
 def _linked_dates(articles: list[dict[str, Any]]) -> Iterator[object]:

@@ -148,13 +148,13 @@ def _kind(item: "_Element") -> str:
 
 
 def _post(number: int, item: "_Element") -> _Post:
-    told = item.findtext("{*}post_date", "").strip()
+    written = item.findtext("{*}post_date", "").strip()
     return _Post(
         number=number,
         name=item.findtext("{*}post_id", "").strip() or str(number),
         title=plain_line(item.findtext("{*}title")),
         link=item.findtext("{*}link", "").strip(),
-        published=item.findtext("{*}pubDate") if not told or told.startswith(_NO_DAY) else told,
+        published=item.findtext("{*}pubDate") if not written or written.startswith(_NO_DAY) else written,
         site=plain_line(item.getparent().findtext("{*}title")) if item.getparent() is not None else None,
         content=item.findtext(ENCODED, ""),
     )
