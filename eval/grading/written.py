@@ -1,7 +1,7 @@
 """The sentences that a language model writes beside what the check says of them, to be graded by hand."""
 
 import json
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -159,7 +159,8 @@ def _sentences(
     phrasing = answer.phrasing
     checked = {one.text: one for one in phrasing.sentences} if phrasing else {}
     quotes = {one.number: one.quote for one in answer.citations}
-    known = set(_known(given))
+    spans = [(one.text, span) for one in given for span in split_sentences(one.text, Span(0, len(one.text)))]
+    known = {tuple(words(span.of(text))) for text, span in spans}
     written = []
     for draft in read_reply(model.reply):
         if draft.verdict or not draft.text:
@@ -183,9 +184,3 @@ def _sentences(
             )
         )
     return written
-
-
-def _known(given: Sequence[Passage]) -> Iterator[tuple[str, ...]]:
-    for passage in given:
-        for span in split_sentences(passage.text, Span(0, len(passage.text))):
-            yield tuple(words(span.of(passage.text)))

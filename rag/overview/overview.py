@@ -122,10 +122,6 @@ class _OverviewSearch:
         return tuple(found[one.article_id] for one in nearest if one.article_id in found)
 
 
-def _news(looking: _OverviewSearch) -> Overviewed:
-    return Overviewed(answer_of(looking.query, _of_stories(_newest(looking))))
-
-
 def _summary(looking: _OverviewSearch) -> Overviewed:
     if looking.overview.topic:
         return _summary_of_topic(looking)
@@ -168,7 +164,7 @@ def _dated(looking: _OverviewSearch, place: int) -> Overviewed:
 
 _ANSWERS: MappingProxyType[OverviewKind, Callable[[_OverviewSearch], Overviewed]] = MappingProxyType(
     {
-        OverviewKind.NEWS: _news,
+        OverviewKind.NEWS: lambda looking: Overviewed(answer_of(looking.query, _of_stories(_newest(looking)))),
         OverviewKind.SUMMARY: _summary,
         OverviewKind.COUNT: _count,
         OverviewKind.LIST: _count,

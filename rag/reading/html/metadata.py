@@ -1,7 +1,6 @@
 """What a page states of itself: title, outlet, day of publication and the clock that it goes by."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timezone
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -52,7 +51,8 @@ def page_statements(page: str, text: str, title: str | None, today: date) -> Sta
     language = _language(tree, articles, text)
     read_day = partial(_day, language=language, today=today, clock=outlet_clock(page, language))
     bare: Any = load_html("<html><head></head><body></body></html>")
-    stated = [*_linked_dates(articles), *_meta_dates(tree)]
+    linked_dates = (one.get(name) for name in ("datePublished", "dateCreated") for one in articles)
+    stated = [*linked_dates, *_meta_dates(tree)]
     published = next(filter(None, map(read_day, stated)), None)
     headings = [_line(one) for one in tree.iter("h1")]
     linked = [name for name in (name_of(one.get("headline")) for one in articles[:1]) if name]
@@ -91,13 +91,6 @@ def _meta(tree: "HtmlElement", *names: str) -> list[str]:
         if name in contents and content:
             contents[name].append(content)
     return [content for name in names for content in contents[name]]
-
-
-def _linked_dates(articles: list[dict[str, Any]]) -> Iterator[object]:
-    for article in articles:
-        yield article.get("datePublished")
-    for article in articles:
-        yield article.get("dateCreated")
 
 
 def _meta_dates(tree: "HtmlElement") -> list[str]:
