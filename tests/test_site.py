@@ -39,10 +39,18 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
         assert 'class="mermaid"' not in page.read_text("utf-8"), f"{page}: Material would load Mermaid from elsewhere"
 
 
+def test_every_picture_lies_where_a_page_looks_for_it(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        shown = re.findall(r"<(?:img|source)[^>]*? (?:src|srcset)=\"([^\":]+)\"", page.read_text("utf-8"))
+        assert [one for one in shown if not (page.parent / one).is_file()] == [], page
+
+
 def test_the_first_page_is_the_readme(site: Path) -> None:
     text = (site / "index.html").read_text("utf-8")
     assert "every sentence of the" in text
     assert 'href="docs/library.html"' in text
+    assert 'srcset="docs/peers-dark.svg"' in text
+    assert 'src="docs/chat.webp"' in text
 
 
 def test_the_reference_tells_of_everything_that_is_exported(site: Path) -> None:

@@ -69,7 +69,10 @@ class Article:
         """The title, or the story's opening words where it has none."""
         opening = self.body[0].of(self.text) if self.body else self.text
         words = " ".join((self.title or opening).split())
-        return words if len(words) <= _LABEL_LENGTH else words[: _LABEL_LENGTH - 1].rstrip() + "…"
+        if len(words) <= _LABEL_LENGTH:
+            return words
+        kept, _, broken = words[:_LABEL_LENGTH].rpartition(" ")  # half a number would be another number
+        return (kept or broken[:-1]) + "…"
 
 
 @dataclass(frozen=True, slots=True)

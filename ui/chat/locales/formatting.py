@@ -40,13 +40,16 @@ def counted(how_many: int, forms: tuple[str, str], language: Language) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """Write a text on one line of so many characters, cut where it is longer.
+    """Write a text on one line of so many characters, cut after a whole word where it is longer.
 
-    >>> shortened("Tarif  feri naik", 15), shortened("Tarif feri naik", 12)
-    ('Tarif feri naik', 'Tarif feri…')
+    >>> shortened("Tarif  feri naik", 15), shortened("Tarif feri naik", 13), shortened("Tarif", 4)
+    ('Tarif feri naik', 'Tarif feri…', 'Tar…')
     """
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    if len(line) <= most:
+        return line
+    kept, _, broken = line[:most].rpartition(" ")
+    return (kept or broken[:-1]) + "…"
 
 
 def day_of(article: Article, language: Language) -> str:
