@@ -232,14 +232,14 @@ class Assistant(WaysToAsk):
         any_date: bool = False,
         any_publisher: bool = False,
     ) -> list[Hit]:
-        """Return the best passages for a full question, found as `ask` finds them, each with its `explanation`."""
+        """Return the best passages for a full question as `ask` finds them, each with its `explanation`."""
         limited, today = Asked(question, filters, any_date, any_publisher), self._today()
         full = [replace(limited, question=one) for one in decomposed(question).questions]
         searches = (one.understood(today, self.archive.publishers_named) for one in full)
         return interleaved([self._retrieve(one, top_k=top_k, explain=True) for one in searches])[:top_k]
 
     def stances(self, answer: Answer) -> dict[int, Stance]:
-        """Read what each quotation of an answer says to the claim of its question, by the number of its citation.
+        """Read what each quotation of an answer says to its question's claim, by citation number.
 
         What says nothing to it is left out; a rumour or a plan is `Stance.OPEN`. Empty where there is no verdict.
         """
@@ -248,7 +248,7 @@ class Assistant(WaysToAsk):
         return {number: one.told for number, one in self.stance_readings(answer).items()}
 
     def stance_readings(self, answer: Answer) -> dict[int, StanceReading]:
-        """Read what each quotation says to the claim of a yes/no question, by the number of its citation.
+        """Read what each quotation says to a yes/no question's claim, by citation number.
 
         What says nothing to it is left out; empty where there is no verdict. Its parts are answers of their own.
         """

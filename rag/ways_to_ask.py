@@ -59,7 +59,7 @@ class WaysToAsk(ABC):
         any_date: bool = False,
         any_publisher: bool = False,
     ) -> Generator[Answer, None, None]:
-        """Answer as `ask` does, but give it as it grows: first all but the phrasing, last what `ask` gives."""
+        """Answer as `ask` does, but as it grows: first all but the phrasing."""
         traces = self._traces(Asked(question, filters, any_date, any_publisher), history)
         yield from (trace.answer for trace in traces)
 
@@ -72,7 +72,7 @@ class WaysToAsk(ABC):
         any_date: bool = False,
         any_publisher: bool = False,
     ) -> Answer:
-        """Answer as `ask` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        """Answer as `ask` does, in a thread: an event loop goes on meanwhile."""
         return await asyncio.to_thread(
             self.ask, question, history, filters=filters, any_date=any_date, any_publisher=any_publisher
         )
@@ -103,7 +103,7 @@ class WaysToAsk(ABC):
         any_date: bool = False,
         any_publisher: bool = False,
     ) -> list[Answer]:
-        """Answer as `ask_many` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        """Answer as `ask_many` does, in a thread: an event loop goes on meanwhile."""
         return await asyncio.to_thread(
             self.ask_many, questions, filters=filters, any_date=any_date, any_publisher=any_publisher
         )

@@ -177,7 +177,7 @@ class Archive(Holdings):
         return removed
 
     def prune(self, gone: Iterable[Gone]) -> list[Gone]:
-        """Take out articles that `gone` gave, and give those that were; one whose file is back by now stays."""
+        """Take out articles that are `gone`, and return them; one whose file is back stays."""
         still = [one for one in gone if is_gone(one.source)]
         if not still:
             return []
@@ -219,14 +219,14 @@ class Archive(Holdings):
         return now
 
     def index(self) -> PassageIndex:
-        """Return an index of the archive as it is now, brought up to date where it is behind.
+        """Return the index, brought up to date where it is behind the archive.
 
         While another process is at work on the index, the last one seen serves on, unless a backup was restored since.
         """
         return self._current.get(self.encoder)
 
     def version(self) -> Version:
-        """Tell what is held, and what of it is found, as they are now: as long as it is the same, so are answers."""
+        """Return what is held and found now: while that is the same, so are answers."""
         return Version(self._current.stamp(self.encoder), self.index().stamp)
 
     def rebuild(self, *, progress: Progress = _silent) -> None:

@@ -53,7 +53,7 @@ class Holdings:
 
     @property
     def folder(self) -> Path:
-        """Return the folder that holds everything; beside a database, that of what this machine alone keeps of it."""
+        """Return the folder that holds everything; of a database, what this machine keeps."""
         return self._database.folder
 
     @property
@@ -76,7 +76,7 @@ class Holdings:
             return store.count_articles(connection)
 
     def outlets(self, *, most: int) -> dict[str, int]:
-        """Count the articles of each outlet, at most so many outlets, those with most articles first."""
+        """Count the articles of so many outlets, those with most articles first."""
         with self._database.reading() as connection:
             return count_outlets(connection, most=most)
 
@@ -86,12 +86,12 @@ class Holdings:
             return store.publishers(connection)
 
     def publishers_named(self, names: Collection[str]) -> dict[str, str]:
-        """Return the names that are a publisher's, each with its spelling in the archive; case makes no odds."""
+        """Return those names that are a publisher's, each with its spelling in the archive."""
         spelled = {publisher.casefold(): publisher for publisher in self.publishers()}
         return {name: spelled[name.casefold()] for name in names if name.casefold() in spelled}
 
     def changed(self) -> datetime | None:
-        """Return when an article was added, changed or removed last, in UTC; `None` where none ever was."""
+        """Return when an article last came, changed or went, in UTC; `None` where none did."""
         with self._database.reading() as connection:
             changed = archive_state.read_state(connection).changed
             return datetime.fromisoformat(changed) if changed else store.last_added(connection)
@@ -105,7 +105,7 @@ class Holdings:
         return article
 
     def whole_id(self, beginning: str) -> str:
-        """Return the one article id that begins so; raises `ArticleMissing` where none does, or several do."""
+        """Return the one article id that begins so; raises `ArticleMissing` without exactly one."""
         with self._database.reading() as connection:
             ids = store.ids_beginning(connection, beginning) if beginning else []
         if len(ids) > 1:
@@ -115,7 +115,7 @@ class Holdings:
         return ids[0]
 
     def articles(self, filters: Filters = Filters(), *, most: int | None = None) -> list[Article]:
-        """Return the articles that filters let through, or at most so many, newest first, those without a date last."""
+        """Return the articles that filters let through, newest first, those without a date last."""
         if filters:
             ids = [one.article_id for one in self.listed(filters)[:most]]
             held = self.articles_of(ids)
@@ -160,7 +160,7 @@ class Holdings:
         return as_read(article, kept.get(article.source))
 
     def gone(self, *folders: str | Path) -> list[Gone]:
-        """Return the articles whose files lay in these folders and are there no more, by their sources.
+        """Return the articles whose files lay in these folders and are gone.
 
         An article that is kept under an address has no file. A folder that is not there or empty tells of none.
         """
@@ -190,7 +190,7 @@ class Holdings:
             return toggle_feedback(connection, mark)
 
     def feedback(self, question: str | None = None, *, owner: str | None = None) -> list[Feedback]:
-        """Return what people marked, of one question or of all, by one owner or by all, oldest first."""
+        """Return what people marked, oldest first: of one question, by one owner, or all."""
         with self._database.reading() as connection:
             return find_feedback(connection, question, owner)
 

@@ -123,7 +123,7 @@ class Retriever:
         prefer: Filters = Filters(),
         explain: bool = False,
     ) -> list[Hit]:
-        """Do as `retrieve` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        """Do as `retrieve` does, in a thread: an event loop goes on meanwhile."""
         return await asyncio.to_thread(
             self.retrieve, question, top_k=top_k, filters=filters, prefer=prefer, explain=explain
         )
@@ -137,7 +137,7 @@ class Retriever:
         prefer: Filters = Filters(),
         explain: bool = False,
     ) -> list[list[Hit]]:
-        """Do as `retrieve_many` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        """Do as `retrieve_many` does, in a thread: an event loop goes on meanwhile."""
         return await asyncio.to_thread(
             self.retrieve_many, questions, top_k=top_k, filters=filters, prefer=prefer, explain=explain
         )
