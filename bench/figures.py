@@ -39,7 +39,7 @@ def timed(work: Callable[[], T]) -> Timed[T]:
 
 
 def spread(seconds: Iterable[float]) -> Spread:
-    """Give the percentiles of some times.
+    """Return the percentiles of some times.
 
     >>> spread([0.001, 0.002, 0.003])
     Spread(p50=2.0, p95=2.9)

@@ -83,7 +83,7 @@ class Press:
         self._functions = {one: np.array(sorted(STOP_WORDS[one]), object) for one in Language}
 
     def stories(self, count: int, *, first: int = 0) -> Iterator[MadeUpStory]:
-        """Give so many stories, from a number on."""
+        """Return so many stories, from a number on."""
         return (self.story(number) for number in range(first, first + count))
 
     def story(self, number: int) -> MadeUpStory:
@@ -133,7 +133,7 @@ class Press:
 
 
 def _word_pairs(draw: np.random.Generator) -> dict[Language, Words]:
-    """Give the single words of the table with their likeliest translations, row by row, in an order that is drawn."""
+    """Return the single words of the table with their likeliest translations, row by row, in an order that is drawn."""
     lines = gzip.decompress((LEXICON_FOLDER / "english-indonesian.tsv.gz").read_bytes()).decode().splitlines()
     rows = (line.replace("\t", " ").split(" ") for line in lines if " " not in line.partition("\t")[0])
     common = (row for row in rows if len(row) > 2 * _LEAST_TRANSLATIONS)
@@ -145,7 +145,7 @@ def _word_pairs(draw: np.random.Generator) -> dict[Language, Words]:
 
 
 def _zipf(count: int) -> NDArray[np.float64]:
-    """Give the cumulated chances of ranks as words have them (Zipf-Mandelbrot)."""
+    """Return the cumulated chances of ranks as words have them (Zipf-Mandelbrot)."""
     chances = 1 / (np.arange(count) + 3.0)
     cumulated: NDArray[np.float64] = np.cumsum(chances / chances.sum())
     cumulated[-1] = 1
@@ -153,7 +153,7 @@ def _zipf(count: int) -> NDArray[np.float64]:
 
 
 def _names(number: int, draw: np.random.Generator) -> list[str]:
-    """Give the name that this story alone has, then some that others have too."""
+    """Return the name that this story alone has, then some that others have too."""
     own = []
     rest = number
     for _ in range(4):

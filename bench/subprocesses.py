@@ -43,7 +43,7 @@ def apart(work: Callable[..., T], *given: object) -> Apart[T]:
 
 
 def memory_mb(field: str = "RssAnon") -> float:
-    """Give what this process holds of its own, in MB of a million bytes; with "VmHWM", the most that it ever held.
+    """Return what this process holds of its own, in MB of a million bytes; with "VmHWM", the most that it ever held.
 
     Where the system does not tell (it is Linux that does), the most is given in both cases.
     """

@@ -45,16 +45,16 @@ class Workload:
 
     @property
     def corpus(self) -> Path:
-        """Give the file of the articles."""
+        """Return the file of the articles."""
         return corpus_of(self.dataset)
 
     def asked(self) -> list[str]:
-        """Give the questions to ask; the first only loads what is loaded once."""
+        """Return the questions to ask; the first only loads what is loaded once."""
         texts = list(dict.fromkeys(one.text for one in self.dataset.questions))
         return _spread(texts, self.questions + 1)
 
     def smaller(self) -> "Workload":
-        """Give as many of its questions, spread evenly, with the documents judged for them and ten others for each."""
+        """Return as many of its questions, spread evenly, with their judged documents and ten others for each."""
         lines = (self.folder / "queries.jsonl").read_text("utf-8").splitlines()
         if len(lines) <= self.questions:
             return self
@@ -129,7 +129,7 @@ def write_stories(path: Path, stories: Iterable[MadeUpStory]) -> Path:
 
 
 def _spread(values: Sequence[T], most: int) -> list[T]:
-    """Give at most so many of the values, evenly spread, in order."""
+    """Return at most so many of the values, evenly spread, in order."""
     step = max(1.0, len(values) / most)
     return [values[int(place * step)] for place in range(min(most, len(values)))]
 

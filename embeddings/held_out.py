@@ -8,7 +8,7 @@ _SHARE = 12
 
 
 def is_held_out(text: str) -> bool:
-    """Tell whether a premise, passage or document falls in the twelfth, however it is spaced and capitalised.
+    """Return whether a premise, passage or document falls in the twelfth, however it is spaced and capitalised.
 
     >>> [name for name in ("red", "orange", "yellow", " ORANGE ") if is_held_out(name)]
     ['orange', ' ORANGE ']

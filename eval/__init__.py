@@ -8,9 +8,8 @@
 - `corpus`: The archive of a dataset's corpus: built once, kept under what it was built from.
 - `datasets`: Question sets on disk → `Dataset`: BEIR folders and plain files of questions.
 - `exchange`: Articles, question sets and marks in files that others read, and back.
-- `generation`: The sentences that a language model writes beside what the check says of them, to be graded by hand.
-- `grading`: Sentences of a language model that people graded: what the check said of them, or says today, and its
-  figures.
+- `grading`: Sentences of a language model beside what the check says of them: written to be graded by hand, then
+  measured.
 - `judge`: How well the judge reads: every head on every set of a folder, beside what is reached without reading.
 - `measures`: What is measured of a question, and over all of them, with how sure a mean is.
 - `mixed`: Does an article in the other language stand a chance beside those in the question's own? A pool to

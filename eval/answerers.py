@@ -36,7 +36,7 @@ class Answering:
 
 
 def in_the_models_words(answer: Answer) -> Answer:
-    """Give an answer with the model's sentences, verdict and citations in the place of its own.
+    """Return an answer with the model's sentences, verdict and citations in the place of its own.
 
     Where the model finds no answer, there is none; where it fails, the quotations are what people get, and stay. What
     it proposes in the place of a refusal is an answer.

@@ -32,7 +32,7 @@ class CorpusArchive:
     """Source → `_id`, of the documents that state one: the archive knows those by it."""
 
     def name(self, article: Article) -> str:
-        """Give the `_id` of an article in the corpus."""
+        """Return the `_id` of an article in the corpus."""
         return self.names.get(article.source) or document_id(article)
 
 
@@ -67,12 +67,12 @@ def add_corpus(archive: Archive, corpus: Path, *, progress: Progress = lambda _d
 
 
 def document_id(article: Article) -> str:
-    """Give the `_id` of an article that came from a corpus: what follows the file's name in its source."""
+    """Return the `_id` of an article that came from a corpus: what follows the file's name in its source."""
     return article.source.partition(".jsonl#")[2]
 
 
 def fingerprint(path: Path) -> str:
-    """Give sixteen hexadecimal digits of a file's content."""
+    """Return sixteen hexadecimal digits of a file's content."""
     digest = sha256()
     with path.open("rb") as file:
         while block := file.read(1 << 20):
@@ -94,8 +94,8 @@ def source_names(corpus: Path) -> dict[str, str]:
         for line in lines:
             if '"url"' not in line and '"published_certainty"' not in line:
                 continue
-            one = json.loads(line)
-            source = one["source"] if is_exported(one) else str(one.get("url", ""))
-            if "_id" in one and (is_exported(one) or source.startswith(_WEB)):
-                named[source] = str(one["_id"])
+            document = json.loads(line)
+            source = document["source"] if is_exported(document) else str(document.get("url", ""))
+            if "_id" in document and (is_exported(document) or source.startswith(_WEB)):
+                named[source] = str(document["_id"])
     return named

@@ -49,7 +49,7 @@ def write_mixed_pool(data: Path, out: Path) -> None:
 
 
 def _pairs(data: Path) -> Iterator[Translation]:
-    """Give the held-out pairs that are long enough to ask for."""
+    """Yield the held-out pairs that are long enough to ask for."""
     for pair in read_sentence_pairs(data):
         if held_out(pair.english) and min(len(pair.english.split()), len(pair.indonesian.split())) >= _WORDS:
             yield pair

@@ -20,7 +20,7 @@ __all__ = ["refused_share"]
 
 
 def refused_share(archive: Archive, questions: Iterable[str]) -> float:
-    """Give the share of questions to which the archive gives no answer, 0 to 1."""
+    """Return the share of questions to which the archive gives no answer, 0 to 1."""
     assistant = Assistant(archive)
     answered = [assistant.ask(question).answered for question in questions]
     return 1 - sum(answered) / len(answered)

@@ -49,19 +49,19 @@ CONFIGURATIONS: Mapping[str, Callable[[Archive], Retriever]] = {
 
 
 def run(retriever: Retriever, questions: Mapping[str, str], ids: Iterable[str]) -> dict[str, dict[str, float]]:
-    """Give, for each question, the documents found with their scores."""
+    """Return, for each question, the documents found with their scores."""
     return {one: by_document(ranked_articles(retriever.retrieve(questions[one], top_k=PASSAGES))) for one in ids}
 
 
 def ndcg(qrels: Qrels, scores: dict[str, dict[str, float]]) -> float:
-    """Give the mean nDCG@10; a question for which nothing was found counts 0."""
+    """Return the mean nDCG@10; a question for which nothing was found counts 0."""
     from ir_measures import calc_aggregate, nDCG
 
     return float(calc_aggregate([nDCG @ 10], qrels, scores)[nDCG @ 10])
 
 
 def measure(dataset: Dataset, settings: Settings | None = None) -> dict[str, dict[str, float]]:
-    """Give nDCG@10 by split, then by configuration."""
+    """Return nDCG@10 by split, then by configuration."""
     figures: dict[str, dict[str, float]] = {}
     texts = texts_of(dataset.questions)
     with TemporaryDirectory() as folder, Archive.open(folder, settings=settings) as archive:

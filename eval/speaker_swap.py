@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from embeddings.errors import SitasiError
 from eval.support import Cited, GradedSentence, figures_of, measured, parse_options, prepared
 from rag import Archive, Article, Settings
-from rag.generation.speakers import speakers_in
+from rag.generation.support.speakers import speakers_in
 from rag.language.names import name_spans
 from rag.segmentation.chunking import body_sentences
 from rag.types import Span
@@ -24,12 +24,12 @@ _WHOLE = 2
 
 
 def exchanged(cited: Iterable[Cited]) -> Iterator[Cited]:
-    """Give each supported sentence as many times as its article lets others speak; none of them is supported."""
+    """Yield each supported sentence as many times as its article lets others speak; none of them is supported."""
     for one in cited:
-        told = _names(one.sentence.text) if one.sentence.supported else []
-        for other in _speakers(one.passages[0].article) if len(told) == 1 else []:
+        speakers = _names(one.sentence.text) if one.sentence.supported else []
+        for other in _speakers(one.passages[0].article) if len(speakers) == 1 else []:
             if not set(other.split()) & set(one.sentence.text.split()):
-                text = one.sentence.text.replace(told[0], other, 1)
+                text = one.sentence.text.replace(speakers[0], other, 1)
                 yield Cited(GradedSentence(one.sentence.article, text, supported=False, fault=_SPEAKER), one.passages)
 
 

@@ -75,7 +75,7 @@ def read_sentences(path: Path) -> list[GradedSentence]:
 
 
 def cited(sentence: GradedSentence, archive: Archive, ids: Mapping[str, str]) -> list[Passage]:
-    """Give the passages that a sentence cites. Raises `ReadingError` where its article is not there."""
+    """Return the passages that a sentence cites. Raises `ReadingError` where its article is not there."""
     if sentence.article.casefold() not in ids:
         raise ReadingError(f"the archive holds no article {sentence.article!r}")
     article = archive.article(ids[sentence.article.casefold()])
@@ -117,7 +117,7 @@ def figures_of(done: Sequence[CheckedSentence]) -> list[str]:
 
 
 def prepared(archive: Archive, path: Path) -> Iterator[Cited]:
-    """Give the sentences of a file with the passages that they cite."""
+    """Return the sentences of a file with the passages that they cite."""
     ids = article_names(archive)
     return (Cited(one, cited(one, archive, ids)) for one in read_sentences(path))
 

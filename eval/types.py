@@ -49,7 +49,7 @@ class Dataset:
     """A .jsonl file that `Archive.add` reads; `None` for questions about an archive that exists."""
 
     def splits(self) -> tuple[str, ...]:
-        """Give the names of the splits, in alphabetical order."""
+        """Return the names of the splits, in alphabetical order."""
         return tuple(sorted({question.split for question in self.questions if question.split}))
 
 

@@ -69,12 +69,12 @@ def _full(question: str, earlier: Sequence[str], complete: Complete) -> list[str
 
 def _with_topic(part: str, before: Sequence[str]) -> str:
     """Write a part as a question; one that does not say what it is about is told what the part before asks."""
-    told = _opened(part).rstrip("?!. ,;")
+    question = _opened(part).rstrip("?!. ,;")
     unsaid = len(content(part)) < _SHORT or POINTS_BACK.search(part)
     if before and unsaid and not name_spans(part, []):
         topic = ASKS.sub(" ", _OPENING.sub("", before[-1])).strip("?!. ,;")
-        return f"{told} ({' '.join(topic.split())})?"
-    return f"{told}?"
+        return f"{question} ({' '.join(topic.split())})?"
+    return f"{question}?"
 
 
 def _opened(text: str) -> str:

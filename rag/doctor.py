@@ -84,8 +84,8 @@ def _language_model(llm: Llm | CallableLlm | None) -> str:
     except EndpointError as error:
         raise SitasiError(f"{error}{_offered(model, error)}") from error
     is_safe = isinstance(llm, CallableLlm) or llm.is_here or llm.base_url.startswith("https:")
-    told = "" if is_safe else "; what is sent there is not encrypted"
-    return f"{llm.model} at {llm.host} answers, after {seconds:.1f} s{told}"
+    warning = "" if is_safe else "; what is sent there is not encrypted"
+    return f"{llm.model} at {llm.host} answers, after {seconds:.1f} s{warning}"
 
 
 def _offered(model: LanguageModel, error: EndpointError) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from embeddings import passage_terms
-from embeddings.language import Language
 from embeddings.terms.polarity import polarity_term
 from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Span
@@ -40,20 +39,20 @@ class SentenceTerms:
         )
 
     def is_near(self, other: "SentenceTerms", share: float = _NEAR) -> bool:
-        """Tell whether two sentences share this much of their terms (Jaccard)."""
+        """Return whether two sentences share this much of their terms (Jaccard)."""
         return len(self.terms & other.terms) >= share * len(self.terms | other.terms)
 
     def says(self, other: "SentenceTerms") -> bool:
-        """Tell whether two sentences say the same."""
+        """Return whether two sentences say the same."""
         return self.telling == other.telling and self.is_near(other, _SAME)
 
 
 def sentence_terms(article: Article, within: Span) -> list[SentenceTerms]:
-    """Give the wording of each sentence of the story that lies in a span, headings and dateline left out."""
+    """Return the wording of each sentence of the story that lies in a span, headings and dateline left out."""
     opening = body_sentences(article, Span(0, len(article.text)))[:1]
     sentences = body_sentences(article, within)
     texts = [_after_dateline(one.of(article.text)) if one in opening else one.of(article.text) for one in sentences]
-    return [_wording(text, article.language) for text in texts]
+    return [SentenceTerms.of(passage_terms(_YEAR_OF_DATE.sub(r"\1", text), article.language)) for text in texts]
 
 
 def count_paraphrased(some: Collection[SentenceTerms], others: Collection[SentenceTerms]) -> int:
@@ -62,7 +61,7 @@ def count_paraphrased(some: Collection[SentenceTerms], others: Collection[Senten
 
 
 def disagree(some: Collection[SentenceTerms], others: Collection[SentenceTerms]) -> bool:
-    """Tell whether one side corrects or denies the other: in nearly the same words, it says something else.
+    """Return whether one side corrects or denies the other: in nearly the same words, it says something else.
 
     A sentence that the other side leaves out, or that stands beside a similar one on both sides, is no disagreement.
     """
@@ -73,10 +72,6 @@ def disagree(some: Collection[SentenceTerms], others: Collection[SentenceTerms])
 def _unsaid(some: Collection[SentenceTerms], others: Collection[SentenceTerms]) -> Sequence[SentenceTerms]:
     verbatim = set(others)
     return [one for one in some if one not in verbatim and not any(one.says(other) for other in others)]
-
-
-def _wording(sentence: str, language: Language) -> SentenceTerms:
-    return SentenceTerms.of(passage_terms(_YEAR_OF_DATE.sub(r"\1", sentence), language))
 
 
 def _after_dateline(sentence: str) -> str:

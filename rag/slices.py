@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def slices(values: Iterable[T], length: int) -> Iterator[list[T]]:
-    """Give the values in order, `length` at a time.
+    """Yield the values in order, `length` at a time.
 
     >>> list(slices("abcde", 2))
     [['a', 'b'], ['c', 'd'], ['e']]

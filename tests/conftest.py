@@ -83,13 +83,13 @@ def write_stories(folder: Path) -> Path:
 
 @pytest.fixture
 def stories(tmp_path: Path) -> Path:
-    """Give a folder of stories that a test may change."""
+    """Return a folder of stories that a test may change."""
     return write_stories(tmp_path / "stories")
 
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """Give an archive of the stories, for tests that only read it."""
+    """Return an archive of the stories, for tests that only read it."""
     folder = tmp_path_factory.mktemp("filled")
     with Archive.open(folder / "archive") as archive:
         archive.add(write_stories(folder / "stories"))
@@ -98,7 +98,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 @pytest.fixture(scope="session")
 def real_articles() -> Path:
-    """Give the folder of the five real stories, or skip."""
+    """Return the folder of the five real stories, or skip."""
     folder = SHARED / "articles"
     if not folder.is_dir():
         pytest.skip("the shared folder with the five real stories is not here")
@@ -107,14 +107,14 @@ def real_articles() -> Path:
 
 @pytest.fixture
 def model() -> Iterator[ScriptedModel]:
-    """Give a language model that says what a test tells it to say."""
+    """Return a language model that says what a test tells it to say."""
     with running_model() as scripted:
         yield scripted
 
 
 @pytest.fixture
 def news() -> Iterator[Website]:
-    """Give a site of a few stories, with a feed of them at /rss."""
+    """Return a site of a few stories, with a feed of them at /rss."""
     with running_site() as site:
         for path, story in NEWS.items():
             site.sends(path, page(story, title=f"Kabar dari {path[1:]}"))
@@ -140,7 +140,7 @@ def _any_server() -> Iterator[Server]:
 
 @pytest.fixture
 def server(_any_server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """Give a PostgreSQL server, and a machine that has seen none of it; where CI is set there must be one."""
+    """Return a PostgreSQL server, and a machine that has seen none of it; where CI is set there must be one."""
     this_machine(tmp_path / "machine", monkeypatch)
     yield _any_server
     _any_server.empty()
@@ -154,7 +154,7 @@ def this_machine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def own_server(server: Server) -> RunningServer:
-    """Give a server that a test may stop and start, or skip."""
+    """Return a server that a test may stop and start, or skip."""
     if not isinstance(server, RunningServer):
         pytest.skip("the server that SITASI_TEST_POSTGRES names is not ours to stop")
     return server

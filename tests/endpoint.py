@@ -68,7 +68,7 @@ class ScriptedModel:
         return "\n".join(message["content"] for message in self.requests[-1]["messages"])
 
     def llm(self, **fields: Any) -> Llm:
-        """Give the settings that lead here."""
+        """Return the settings that lead here."""
         return Llm(**{"base_url": f"http://127.0.0.1:{self.port}/v1", "model": "scripted", "timeout": 5.0, **fields})
 
 

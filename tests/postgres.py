@@ -40,7 +40,7 @@ class Server:
         self._emptied: list[str] = []
 
     def address(self, database: str | None = None, **other: Any) -> str:
-        """Give the address of a database, of an empty one where none is named, with the password."""
+        """Return the address of a database, of an empty one where none is named, with the password."""
         if not database:
             database = self._emptied.pop() if self._emptied else self.new()
             self._used.append(database)
@@ -140,7 +140,7 @@ def named_server(address: str) -> Iterator[Server]:
 
 
 def server_programs() -> Path | None:
-    """Give the newest folder that holds the programs of a server."""
+    """Return the newest folder that holds the programs of a server."""
     in_path = shutil.which("postgres")
     there = [*_DEBIAN.glob("*/bin/postgres"), *([Path(in_path).resolve()] if in_path else [])]
     return max((one.parent for one in there if (one.parent / "initdb").exists()), default=None)

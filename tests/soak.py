@@ -9,7 +9,7 @@ _log = logging.getLogger("soak")
 
 
 def count(short: int, full: int) -> int:
-    """Give the short count, or the full one where SITASI_SOAK=1."""
+    """Return the short count, or the full one where SITASI_SOAK=1."""
     return full if os.environ.get("SITASI_SOAK") == "1" else short
 
 

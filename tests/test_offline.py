@@ -24,14 +24,14 @@ WITHOUT_NETWORK = ("unshare", "--map-root-user", "--net")
 
 @cache
 def blocks_the_network() -> bool:
-    """Tell whether this system makes namespaces without interfaces."""
+    """Return whether this system makes namespaces without interfaces."""
     tried = (*WITHOUT_NETWORK, "true")
     return bool(shutil.which("unshare")) and not subprocess.run(tried, capture_output=True, check=False).returncode
 
 
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Give what one process did, without a network where the system can take it away."""
+    """Return what one process did, without a network where the system can take it away."""
     folder = tmp_path_factory.mktemp("offline")
     write_stories(folder / "stories")
     questions = {"question": ASKED, "answers": ["Rp42.500"], "article": "feri.txt"}

@@ -47,7 +47,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def empty_environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the programs' folder of a virtual environment that holds the wheel and what it asks for, no more."""
+    """Return the programs' folder of a virtual environment that holds the wheel and what it asks for, no more."""
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, symlinks=True)
     programs = folder / "bin"
@@ -78,7 +78,7 @@ def needed(distribution: metadata.Distribution) -> dict[str, metadata.Distributi
 
 
 def applies(requirement: Requirement, extras: set[str]) -> bool:
-    """Tell whether a requirement counts on this system, with these extras."""
+    """Return whether a requirement counts on this system, with these extras."""
     marker = requirement.marker
     return marker is None or any(marker.evaluate({"extra": extra}) for extra in extras or {""})
 

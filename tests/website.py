@@ -47,11 +47,11 @@ class Website:
         """Set where the tests are done: whoever waits, waits for this."""
 
     def url(self, path: str) -> str:
-        """Give the address of a path here."""
+        """Return the address of a path here."""
         return f"{self.origin}{path}"
 
     def paths(self) -> list[str]:
-        """Give what was asked for besides robots.txt, in order."""
+        """Return what was asked for besides robots.txt, in order."""
         return [one.path for one in self.asked if one.path != "/robots.txt"]
 
     def sends(

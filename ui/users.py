@@ -30,12 +30,12 @@ class Users:
     hashes: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, name: str, password: str) -> bool:
-        """Tell whether a name has this password; it takes as long for a name that is not known."""
+        """Return whether a name has this password; it takes as long for a name that is not known."""
         salt, _, expected = self.hashes.get(name, f"{_encoded(bytes(_SALT))}${_encoded(bytes(64))}").partition("$")
         return compare_digest(_hash(password, b64decode(salt)), b64decode(expected)) and name in self.hashes
 
     def having(self, name: str, password: str) -> "Users":
-        """Give these and one more, or one with a new password. Raises `SettingsError` where either cannot be."""
+        """Return these and one more, or one with a new password. Raises `SettingsError` where either cannot be."""
         if not _NAME.fullmatch(name):
             raise SettingsError(f"{name!r} is no name for a user: take letters, digits and . @ - _, at most 64")
         if len(password) < LEAST_PASSWORD:
@@ -44,7 +44,7 @@ class Users:
         return Users({**self.hashes, name: f"{_encoded(salt)}${_encoded(_hash(password, salt))}"})
 
     def without(self, name: str) -> "Users":
-        """Give these without one. Raises `SettingsError` where there is none of this name."""
+        """Return these without one. Raises `SettingsError` where there is none of this name."""
         if name not in self.hashes:
             raise SettingsError(f"there is no user {name!r}; those there are: {', '.join(self.hashes) or 'none'}")
         return Users({other: kept for other, kept in self.hashes.items() if other != name})

@@ -53,10 +53,10 @@ def chat(archive: Path, *, judge: str) -> Iterator[str]:
     command = [*SITASI, "chat", "--archive", str(archive), "--port", str(_free_port())]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
         try:
-            told = next((found for line in server.stdout or () if (found := _ADDRESS.search(line))), None)
-            if told is None:
+            address = next((found for line in server.stdout or () if (found := _ADDRESS.search(line))), None)
+            if address is None:
                 raise ChildProcessError(f"`sitasi chat` ended with {server.wait()} before it served")
-            yield told[0]
+            yield address[0]
         finally:
             server.terminate()
 
@@ -77,7 +77,7 @@ def crowd(address: str, questions: Sequence[str], people: int) -> Crowd:
 
 
 def question_box(address: str) -> int:
-    """Give the number of the event by which the page asks: the one that its question box submits."""
+    """Return the number of the event by which the page asks: the one that its question box submits."""
     page: dict[str, Any] = httpx.get(f"{address}config", timeout=_PATIENCE).json()
     box = next(one["id"] for one in page["components"] if one["props"].get("elem_id") == "question")
     return int(next(one["id"] for one in page["dependencies"] if [box, "submit"] in one["targets"]))

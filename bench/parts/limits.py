@@ -50,7 +50,7 @@ def _scanning(count: int, seed: int) -> Table:
         "searched by FAISS, flat fp16": lambda: flat.search(question, NEAREST),
     }
     with one_thread():
-        seconds = {name: _median(work) for name, work in ways.items()}
+        seconds = {name: median(timed(work).seconds for _ in range(_TIMES)) for name, work in ways.items()}
     fastest = min(seconds["copied by numpy"], seconds["added up by numpy"])
     rows = tuple(
         (name, figure(1000 * one), figure(halves.nbytes / one / 1e9), f"{figure(one / fastest)}×")
@@ -65,7 +65,10 @@ def _encoding(ground: Workload) -> Table:
     from tokenizers import Tokenizer
 
     encoder, tokenizer = load_encoder(), Tokenizer.from_file(str(BUNDLED_FOLDER / "tokenizer.json"))
-    texts = _passages(ground)
+    read = list(read_sources([ground.corpus], read_here, web=Web(), progress=lambda _done, _total: None))
+    articles = (one for one in read if isinstance(one, Article))
+    searched = (searched_text(article, span) for article in articles for span in split_passages(article))
+    texts = list(islice(searched, _ENCODED))
     tokens = sum(len(one.ids) for one in tokenizer.encode_batch_fast(texts, add_special_tokens=False))
 
     def encode() -> FloatMatrix:
@@ -79,14 +82,3 @@ def _encoding(ground: Workload) -> Table:
     )
     columns = ("what", "passages/s", "million tokens/s", "against tokens alone")
     return Table(f"Encoding {len(texts):,} passages, {ground.called}", columns, rows)
-
-
-def _passages(ground: Workload) -> list[str]:
-    read = list(read_sources([ground.corpus], read_here, web=Web(), progress=lambda _done, _total: None))
-    articles = (one for one in read if isinstance(one, Article))
-    texts = (searched_text(article, span) for article in articles for span in split_passages(article))
-    return list(islice(texts, _ENCODED))
-
-
-def _median(work: Callable[[], object]) -> float:
-    return median(timed(work).seconds for _ in range(_TIMES))

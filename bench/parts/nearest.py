@@ -68,7 +68,7 @@ class IndexFigures:
 
 
 def _cells(count: int) -> int:
-    """Give some four times the root of a number as a power of two, as FAISS's guide to choosing an index has it."""
+    """Return some four times the root of a number as a power of two, as FAISS's guide to choosing an index has it."""
     return int(2 ** round(np.log2(4 * np.sqrt(count))))
 
 
@@ -82,7 +82,7 @@ KINDS: Mapping[str, IndexKind] = {
 
 
 def exactly(vectors: FloatMatrix, questions: FloatMatrix) -> Ids:
-    """Give the nearest of all vectors to each question, by products in single precision."""
+    """Return the nearest of all vectors to each question, by products in single precision."""
     nearest = faiss.knn(questions, vectors, min(NEAREST, len(vectors)), metric=faiss.METRIC_INNER_PRODUCT)[1]
     return np.asarray(nearest, np.int64)
 
@@ -150,6 +150,6 @@ def one_thread() -> Iterator[None]:
 
 
 def _recall(found: Ids, nearest: Ids, k: int) -> float:
-    """Give the share of the k nearest that are among the first k found."""
+    """Return the share of the k nearest that are among the first k found."""
     pairs = zip(found[:, :k].tolist(), nearest[:, :k].tolist(), strict=True)
     return float(np.mean([len(set(one) & set(other)) / len(other) for one, other in pairs]))

@@ -49,7 +49,7 @@ def measure_starting(ground: Workload, progress: Progress) -> Sequence[Table]:
 
 
 def imports(command: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:
-    """Give the milliseconds that the modules of each package took to import, by `python -X importtime`."""
+    """Return the milliseconds that the modules of each package took to import, by `python -X importtime`."""
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-X", "importtime", *command],
         env={**os.environ, **environment},
@@ -74,7 +74,7 @@ def _run(command: Sequence[str], environment: Mapping[str, str] | None = None) -
 
 
 def _serve(archive: Path, judge: str) -> float:
-    """Give the seconds from the command to the whole page."""
+    """Return the seconds from the command to the whole page."""
     started = time.perf_counter()
     with chat(archive, judge=judge) as address:
         httpx.get(address, timeout=60).raise_for_status()

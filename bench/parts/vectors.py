@@ -92,6 +92,6 @@ def made_vectors(count: int, *, seed: int = 0) -> tuple[FloatMatrix, FloatMatrix
 
 
 def _passages(story: MadeUpStory) -> list[str]:
-    """Give a story's passages as they are encoded: two paragraphs, after the title."""
+    """Return a story's passages as they are encoded: two paragraphs, after the title."""
     pairs = [" ".join(story.paragraphs[at : at + 2]) for at in range(0, len(story.paragraphs), 2)]
     return [f"{story.title}\n{pair}" for pair in pairs]

@@ -41,7 +41,7 @@ class Haystack:
         self._indexing.run({"embedder": {"documents": made}})
 
     def search(self, question: str) -> list[str]:
-        """Give the ids of what is found, the best first."""
+        """Return the ids of what is found, the best first."""
         found = self._asking.run({"embedder": {"text": question}, "terms": {"query": question}})
         return [document.id for document in found["joiner"]["documents"]]
 

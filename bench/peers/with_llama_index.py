@@ -26,7 +26,7 @@ class LlamaIndex:
         self._retriever = index.as_retriever(similarity_top_k=FOUND)
 
     def search(self, question: str) -> list[str]:
-        """Give the ids of what is found, the best first; a document of which several pieces are, once."""
+        """Return the ids of what is found, the best first; a document of which several pieces are, once."""
         found = self._retriever.retrieve(question)
         return list(dict.fromkeys(str(one.node.ref_doc_id) for one in found))
 

@@ -28,7 +28,7 @@ class Sitasi:
         self._archive.add(corpus)
 
     def search(self, question: str) -> list[str]:
-        """Give the ids of what is found, the best first; a document of which several passages are, once."""
+        """Return the ids of what is found, the best first; a document of which several passages are, once."""
         hits = self._retriever.retrieve(question, top_k=FOUND)
         found = [article for hit in hits for article in (hit.passage.article, *hit.copies)]
         return list(dict.fromkeys(document_id(article) for article in found))[:FOUND]

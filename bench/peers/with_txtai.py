@@ -18,7 +18,7 @@ class Txtai:
         self._embeddings.index(list(documents.items()))
 
     def search(self, question: str) -> list[str]:
-        """Give the ids of what is found, the best first."""
+        """Return the ids of what is found, the best first."""
         return [identity for identity, _ in self._embeddings.search(question, FOUND)]
 
 

@@ -27,7 +27,7 @@ class Peer(Protocol):
         ...
 
     def search(self, question: str) -> list[str]:
-        """Give the ids of what is found, the best first."""
+        """Return the ids of what is found, the best first."""
         ...
 
 
@@ -48,8 +48,8 @@ def work(make: Callable[[str, str], Peer], packages: Sequence[str]) -> None:
     peer.search(next(iter(questions.values())))  # loads what is loaded once
     with options.out.open("w", encoding="utf-8") as out:
         versions = {name: version(name) for name in packages}
-        told = {"versions": versions, "threads": os.environ.get("OMP_NUM_THREADS"), "documents": len(documents)}
-        out.write(json.dumps({**told, "indexed": indexed}) + "\n")
+        surroundings = {"versions": versions, "threads": os.environ.get("OMP_NUM_THREADS"), "documents": len(documents)}
+        out.write(json.dumps({**surroundings, "indexed": indexed}) + "\n")
         for identity, text in questions.items():
             started = perf_counter()
             found = peer.search(text)

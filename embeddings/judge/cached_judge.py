@@ -23,17 +23,17 @@ class CachedJudge:
 
     @property
     def name(self) -> str:
-        """Give the name of the judge that reads."""
+        """Return the name of the judge that reads."""
         return self._judge.name
 
     @property
     def fingerprint(self) -> str:
-        """Give the fingerprint of the judge that reads."""
+        """Return the fingerprint of the judge that reads."""
         return self._judge.fingerprint
 
     @property
     def comparer(self) -> Comparer | None:
-        """Give what compares texts with claims."""
+        """Return what compares texts with claims."""
         return self._judge.comparer
 
     def forget(self) -> None:
@@ -58,6 +58,6 @@ class CachedJudge:
 
 
 def _key(question: str, passage: str) -> bytes:
-    """Give a pair as sixteen bytes: passages may be of any length, and are not held on to."""
+    """Return a pair as sixteen bytes: passages may be of any length, and are not held on to."""
     asked = question.encode(errors="surrogatepass")
     return blake2b(len(asked).to_bytes(8) + asked + passage.encode(errors="surrogatepass"), digest_size=16).digest()

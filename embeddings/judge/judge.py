@@ -56,7 +56,7 @@ class Reading:
     """The words that most likely answer; `None` where the model does not tell."""
 
     def answers_between(self, start: int, end: int) -> float:
-        """Give how likely the answer stands between two characters, as if the rest were not there, 0 to 1.
+        """Return how likely the answer stands between two characters, as if the rest were not there, 0 to 1.
 
         >>> reading = Reading(0.9, 0.8, (AnswerPosition(4, 0.2), AnswerPosition(9, 0.6)))
         >>> round(reading.answers_between(0, 8), 3), round(reading.answers_between(8, 12), 3)
@@ -146,7 +146,7 @@ def load_judge(name: str = BUNDLED) -> Judge:
 
 
 def judge_named(setting: str) -> Judge | None:
-    """Give the judge that a setting names; `None` for "off"."""
+    """Return the judge that a setting names; `None` for "off"."""
     return None if setting == OFF else load_judge(setting)
 
 

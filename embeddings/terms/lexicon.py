@@ -40,7 +40,7 @@ class Lexicon:
         self._rows = rows
 
     def translate(self, stems: Sequence[str], language: Language) -> list[Translations]:
-        """Give the translations of each stem of a text in `language`, in its order.
+        """Return the translations of each stem of a text in `language`, in its order.
 
         A word that the language does not know is looked up in the other: people mix them. Two neighbours that mean
         something else together ("joint venture") also get the words of that, each where it fits better.
@@ -49,16 +49,13 @@ class Lexicon:
         >>> [next(iter(row)) for row in best]
         ['tarif', 'feri']
         """
-        translations = [self._of_word(stem, language) for stem in stems]
+        translations = [self._row(stem, language) or self._row(stem, _other(language)) for stem in stems]
         for position, phrase in enumerate(pairwise(stems)):
             for word, weight in self._row(" ".join(phrase), language).items():
                 here, after = translations[position], translations[position + 1]
                 fitting = after if after.get(word, 0) > here.get(word, 0) else here
                 fitting[word] = max(weight, fitting.get(word, 0))
         return translations
-
-    def _of_word(self, stem: str, language: Language) -> Translations:
-        return self._row(stem, language) or self._row(stem, _other(language))
 
     def _row(self, key: str, language: Language) -> Translations:
         fields = self._rows[language].get(key, "").split()

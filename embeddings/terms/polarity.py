@@ -25,7 +25,7 @@ _DIRECTIONS = frozenset(
 
 
 def polarity_term(term: str) -> str | None:
-    """Give what an analysed term tells, if anything: a number as digits, "not" for any negation, others as they are.
+    """Return what an analysed term tells, if anything: a number as digits, "not" for any negation, others as they are.
 
     >>> [polarity_term(term) for term in ("tiga", "kapal", "tidak", "naik", "12,5", "q2")]
     ['3', None, 'not', 'naik', '12,5', 'q2']

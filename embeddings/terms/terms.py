@@ -56,7 +56,7 @@ class QuestionTerm:
     """Other terms with their weights."""
 
     def stands_in(self, terms: Set[str]) -> bool:
-        """Tell whether the word, or a translation of it, is among the terms of a passage."""
+        """Return whether the word, or a translation of it, is among the terms of a passage."""
         return not (terms.isdisjoint(self.forms) and terms.isdisjoint(self.translations))
 
 
@@ -70,7 +70,7 @@ def words(text: str) -> list[str]:
 
 
 def passage_terms(text: str, language: Language) -> list[str]:
-    """Give the terms under which a passage is found: every word, then its stem where that differs; quarters last.
+    """Return the terms under which a passage is found: every word, then its stem where that differs; quarters last.
 
     >>> passage_terms("Xiaomi menjajaki kemitraan", Language.INDONESIAN)
     ['xiaomi', 'xiaom', 'menjajaki', 'jajak', 'kemitraan', 'mitra']
@@ -87,7 +87,7 @@ def passage_terms(text: str, language: Language) -> list[str]:
 
 
 def stems(text: str, language: Language) -> list[str]:
-    """Give the stem of every word, in order: what the translation table knows words by.
+    """Return the stem of every word, in order: what the translation table knows words by.
 
     >>> stems("The tariffs rose", Language.ENGLISH)
     ['the', 'tariff', 'rose']
@@ -96,7 +96,7 @@ def stems(text: str, language: Language) -> list[str]:
 
 
 def question_terms(question: str, language: Language | None = None) -> list[QuestionTerm]:
-    """Give one bag for each content word of a question, in order, without repeats.
+    """Return one bag for each content word of a question, in order, without repeats.
 
     Function words of both languages are left out, unless nothing else is there. The language is detected where it is
     not given.
@@ -113,7 +113,7 @@ def question_terms(question: str, language: Language | None = None) -> list[Ques
 
 
 def _bag(word: str, translations: Translations) -> QuestionTerm:
-    forms = _question_forms(word)
+    forms = tuple(dict.fromkeys(form for language in Language for form in _forms(word, language)))
     others = {term: weight for term, weight in translations.items() if term not in forms}
     return QuestionTerm(word, forms, others)
 
@@ -124,10 +124,6 @@ def _folded(text: str) -> str:
 
 def _cut(folded: str) -> list[str]:
     return [word for word in _WORD.findall(folded) if len(word) <= LONGEST_WORD]
-
-
-def _question_forms(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form for language in Language for form in _forms(word, language)))
 
 
 def _stem(word: str, language: Language) -> str:
@@ -152,7 +148,7 @@ def _plain_number(word: str, language: Language) -> str:
 
 
 def _stemmer(language: Language) -> "Stemmer":
-    """Give this thread's stemmer: PyStemmer's objects must not be shared between threads."""
+    """Return this thread's stemmer: PyStemmer's objects must not be shared between threads."""
     stemmers: dict[Language, Stemmer] = _local.__dict__.setdefault("stemmers", {})
     if language not in stemmers:
         import Stemmer as Snowball

@@ -68,7 +68,7 @@ class TrainingData:
     entailments: tuple[Entailment, ...]
 
     def indonesian_texts(self) -> Iterator[str]:
-        """Give every Indonesian text once, for counting words."""
+        """Yield every Indonesian text once, for counting words."""
         yield from (pair.indonesian for pair in (*self.sentences, *self.definitions))
         yield from self.passages
         yield from (question.text for question in self.questions)
@@ -78,7 +78,7 @@ class TrainingData:
 
 
 def held_out(identifier: str) -> bool:
-    """Tell whether a training question's id, or a pair's English sentence, falls in the tenth never trained on.
+    """Return whether a training question's id, or a pair's English sentence, falls in the tenth never trained on.
 
     >>> [name for name in ("one", "two", "three", "four", "five", "six") if held_out(name)]
     ['six']

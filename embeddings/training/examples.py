@@ -64,7 +64,7 @@ class Glosser:
         self._tokens: dict[str, list[int]] = {}
 
     def gloss(self, text: str, random: np.random.Generator) -> Tokens:
-        """Give the tokens of such a translation."""
+        """Return the tokens of such a translation."""
         tokens = [token for word in split_words(text) for token in self._encode(self._translate(word, random))]
         return np.asarray(tokens, np.int64)
 
@@ -174,7 +174,7 @@ def _crop(sentence: str, random: np.random.Generator) -> str:
 
 
 def encode_texts(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Tokens]:
-    """Give the tokens of each text, without special ones and as far as training reads it."""
+    """Return the tokens of each text, without special ones and as far as training reads it."""
     encodings = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
     return [np.asarray(encoding.ids[:_LONGEST], np.int64) for encoding in encodings]
 

@@ -4,7 +4,7 @@ import gzip
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -46,7 +46,7 @@ class Stemmed:
     is_lemma: bool = False
 
     def turned(self) -> "Stemmed":
-        """Give the pair for the other direction."""
+        """Return the pair for the other direction."""
         return Stemmed(self.target, self.source, self.weight, self.is_lemma)
 
 
@@ -129,7 +129,7 @@ def _agreed(pairs: Iterable[Stemmed]) -> TranslationTable:
 
     Numbers are left out, and words that are their own translation: those are found without a table.
     """
-    weighted = list(_repeated(pairs))
+    weighted = [WordPair(pair.source, pair.target) for pair in pairs for _ in range(pair.weight)]
     forward = translation_probabilities(weighted, smallest=_FAINTEST)
     backward = translation_probabilities([WordPair(pair.target, pair.source) for pair in weighted], smallest=_FAINTEST)
     table: TranslationTable = {}
@@ -140,11 +140,6 @@ def _agreed(pairs: Iterable[Stemmed]) -> TranslationTable:
         if not source[0].isdigit() and kept.keys() - {source}:
             table[source] = kept
     return table
-
-
-def _repeated(pairs: Iterable[Stemmed]) -> Iterator[WordPair]:
-    for pair in pairs:
-        yield from (WordPair(pair.source, pair.target) for _ in range(pair.weight))
 
 
 def _join(words: Sequence[str], phrases: set[str]) -> tuple[str, ...]:

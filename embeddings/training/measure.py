@@ -35,7 +35,7 @@ def _print(values: dict[str, float]) -> None:
 
 
 def measure(encoder: Encoder, folder: Path) -> dict[str, float]:
-    """Give nDCG@10 of the encoder alone on every split of a BEIR folder."""
+    """Return nDCG@10 of the encoder alone on every split of a BEIR folder."""
     import ir_measures
     from ir_measures import nDCG
 

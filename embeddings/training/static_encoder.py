@@ -9,7 +9,6 @@ from pathlib import Path
 from rich.console import Console
 from tokenizers import Tokenizer
 
-from embeddings.encoder import FloatMatrix
 from embeddings.training.alignment import TranslationTable, WordPair, translation_probabilities
 from embeddings.training.command import recipe_parser, run
 from embeddings.training.data import TrainingData, Translation, read_training_data
@@ -61,15 +60,10 @@ def train(data_folder: Path, out: Path, *, course: ContrastiveCourse) -> None:
     rows = start_rows(tokenizer, base, translations=translations, counts=counts)
     rows = whiten(rows, strength=_WHITENING_BEFORE)
     trained = train_rows(rows, _lessons(data, tokenizer, translations), course)
-    write_model_folder(out, tokenizer, _finish(trained, tokenizer))
-    say(f"wrote {out}")
-
-
-def _finish(trained: FloatMatrix, tokenizer: Tokenizer) -> FloatMatrix:
-    """Whiten the trained rows, and let unknown words say nothing."""
     rows = whiten(trained, strength=_WHITENING_AFTER)
-    rows[tokenizer.token_to_id("[UNK]")] = 0
-    return rows
+    rows[tokenizer.token_to_id("[UNK]")] = 0  # unknown words say nothing
+    write_model_folder(out, tokenizer, rows)
+    say(f"wrote {out}")
 
 
 def learn_translations(data: TrainingData) -> TranslationTable:

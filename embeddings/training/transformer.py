@@ -85,7 +85,7 @@ def _read_model() -> "BertModel":
 
 
 def _transplant(rows: FloatMatrix) -> "BertModel":
-    """Give the base's transformer other input rows."""
+    """Return the base's transformer other input rows."""
     import torch
 
     model = _read_model()

@@ -53,13 +53,13 @@ def join_tokens(tokens: Sequence[str]) -> tuple[str, list[Span]]:
 
 
 def _follows_closely(tokens: Sequence[str], place: int) -> bool:
-    """Say whether no space parts a token from the one before."""
+    """Return whether no space parts a token from the one before."""
     before, token = tokens[place - 1], tokens[place]
     return before in _OPENING or token in _CLOSING or _joins(tokens, place) or _joins(tokens, place - 1)
 
 
 def _joins(tokens: Sequence[str], place: int) -> bool:
-    """Say whether a token is a hyphen or slash between two words."""
+    """Return whether a token is a hyphen or slash between two words."""
     if tokens[place] not in _JOINING or not 0 < place < len(tokens) - 1:
         return False
     return tokens[place - 1][-1].isalnum() and tokens[place + 1][0].isalnum()
@@ -70,7 +70,8 @@ def _question(identity: str, row: DatasetRecord, documents: Documents) -> Questi
     if len(tokens) != len(labels) or not set(labels) <= _LABELS:
         row.refuse(f"'seq_label' must be B, I or O for each of the {len(tokens)} tokens of 'passage'")
         labels = ["O"] * len(tokens)
-    tokens, labels = _without_blanks(tokens, labels)
+    kept = [place for place, token in enumerate(tokens) if token.strip()]
+    tokens, labels = [tokens[place] for place in kept], [labels[place] for place in kept]
     passage, spans = join_tokens(tokens)
     answers = [Span(spans[one.start].start, spans[one.end - 1].end).of(passage) for one in _labelled(labels)]
     question = make_question(
@@ -85,11 +86,6 @@ def _strings(row: DatasetRecord, column: str) -> list[str]:
         row.refuse(f"{column!r} must be a Python list of words; it is {shown(value)}")
         return []
     return value
-
-
-def _without_blanks(tokens: Sequence[str], labels: Sequence[str]) -> tuple[list[str], list[str]]:
-    kept = [place for place, token in enumerate(tokens) if token.strip()]
-    return [tokens[place] for place in kept], [labels[place] for place in kept]
 
 
 def _labelled(labels: Sequence[str]) -> Iterator[Span]:

@@ -22,7 +22,7 @@ class Documents:
         self._titles: list[str] = []
 
     def id_of(self, text: str, title: str = "") -> str:
-        """Give the id of the document with this text; it has the title that came first."""
+        """Return the id of the document with this text; it has the title that came first."""
         if text not in self._ids:
             self._ids[text] = f"d{len(self._ids)}"
             self._titles.append(title)
@@ -35,7 +35,7 @@ class Documents:
 
 
 def split_name(split: str | None, source: Path) -> str:
-    """Give the name of a split, which will name a file: what is asked for, or else the source's own name."""
+    """Return the name of a split, which will name a file: what is asked for, or else the source's own name."""
     name = source.stem if split is None else split
     if not name.strip() or name != Path(name).name:
         raise ReadingError(f"a split cannot be called {name!r}; give a name without slashes")
@@ -92,12 +92,12 @@ def write_json_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def document_row(article: Article) -> dict[str, Any]:
-    """Give the line of corpus.jsonl for an article; beside what BEIR knows of it holds all that `sitasi add` needs."""
+    """Return an article's line of corpus.jsonl; beside what BEIR knows, it holds all that `sitasi add` needs."""
     return {"_id": article.article_id, **article_document(article), "title": article.title or ""}
 
 
 def query_row(question: Question) -> dict[str, Any]:
-    """Give the line of queries.jsonl for a question, with what is known of its answer."""
+    """Return the line of queries.jsonl for a question, with what is known of its answer."""
     known = {
         "split": question.split,
         "answerable": question.answerable,

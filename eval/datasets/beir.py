@@ -23,7 +23,7 @@ class _BeirQuestions:
     relevance: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def of(self, question: Question) -> Question:
-        """Give the question with its judgements, and the split of its qrels file where it stands in one."""
+        """Return the question with its judgements, and the split of its qrels file where it stands in one."""
         found = self.relevance.get(question.question_id, {})
         judgements = tuple(Judgement(document, relevance) for document, relevance in found.items())
         return replace(question, split=self.splits.get(question.question_id, question.split), judgements=judgements)

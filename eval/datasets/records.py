@@ -33,11 +33,11 @@ class DatasetRecord:
         self.problems.add(self.place, reason)
 
     def has(self, key: str) -> bool:
-        """Say whether the key is there and filled."""
+        """Return whether the key is there and filled."""
         return self.fields.get(key) is not None
 
     def identity(self, key: str) -> str | None:
-        """Give an id, which must be there: a string or a whole number."""
+        """Return an id, which must be there: a string or a whole number."""
         value = self.fields.get(key)
         if not isinstance(value, str | int) or isinstance(value, bool) or not str(value).strip():
             self.refuse(f"needs {key!r}, a string; it has {shown(value)}")
@@ -48,7 +48,7 @@ class DatasetRecord:
         return self._checked(key, str(value))
 
     def text(self, key: str) -> str:
-        """Give a text, which must be there and not be blank."""
+        """Return a text, which must be there and not be blank."""
         value = self.fields.get(key)
         if not isinstance(value, str) or not value.strip():
             self.refuse(f"needs {key!r}, a text that is not empty; it has {shown(value)}")
@@ -56,7 +56,7 @@ class DatasetRecord:
         return self._checked(key, value) or ""
 
     def strings(self, key: str) -> tuple[str, ...]:
-        """Give texts, of which there may be none; one alone may stand without its list."""
+        """Return texts, of which there may be none; one alone may stand without its list."""
         value = self.fields.get(key)
         values = [] if value is None else [value] if isinstance(value, str) else value
         if not isinstance(values, list) or not all(isinstance(one, str) and one.strip() for one in values):
@@ -65,7 +65,7 @@ class DatasetRecord:
         return tuple(dict.fromkeys(one for one in values if self._checked(key, one)))
 
     def truth(self, key: str) -> bool | None:
-        """Give true or false, or `None` where it is not said."""
+        """Return true or false, or `None` where it is not said."""
         value = self.fields.get(key)
         if value is None or isinstance(value, bool):
             return value
@@ -73,7 +73,7 @@ class DatasetRecord:
         return None
 
     def whole(self, key: str) -> int | None:
-        """Give a whole number, or `None` where it is not said."""
+        """Return a whole number, or `None` where it is not said."""
         value = self.fields.get(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value
@@ -81,22 +81,22 @@ class DatasetRecord:
         return None
 
     def verdict(self, key: str) -> Verdict | None:
-        """Give a verdict, or `None` where none is said."""
+        """Return a verdict, or `None` where none is said."""
         return self._one_of(Verdict, key)
 
     def reason(self, key: str) -> Reason | None:
-        """Give why a question should not be answered, or `None` where that is not said."""
+        """Return why a question should not be answered, or `None` where that is not said."""
         return self._one_of(Reason, key)
 
     def inside(self, key: str) -> "DatasetRecord":
-        """Give the object under a key as a record of the same place; an empty one where there is none."""
+        """Return the object under a key as a record of the same place; an empty one where there is none."""
         value = self.fields.get(key)
         if value is not None and not isinstance(value, dict):
             self.refuse(f"{key!r} must be an object; it is {shown(value)}")
         return DatasetRecord(self.place, value if isinstance(value, dict) else {}, self.problems)
 
     def children(self, key: str) -> list["DatasetRecord"]:
-        """Give the objects of a list, which must be there; the place of each is `place.key[number]`."""
+        """Return the objects of a list, which must be there; the place of each is `place.key[number]`."""
         value = self.fields.get(key)
         if not isinstance(value, list):
             self.refuse(f"needs {key!r}, a list; it has {shown(value)}")
@@ -126,7 +126,7 @@ class Ids:
         self._whole = True
 
     def take(self, record: DatasetRecord | None, key: str) -> str | None:
-        """Give the id of a record that can be read and is the first with this id."""
+        """Return the id of a record that can be read and is the first with this id."""
         identity = record.identity(key) if record else None
         if record is None or identity is None:
             self._whole = False
@@ -134,7 +134,7 @@ class Ids:
         return self.claim(record, identity)
 
     def claim(self, record: DatasetRecord, identity: str) -> str | None:
-        """Give the id back where the record is the first that uses it; note a problem otherwise."""
+        """Return the id where the record is the first that uses it; note a problem otherwise."""
         if identity in self._seen:
             record.refuse(f"the id {shown(identity)} was used before; give each its own")
             return None
@@ -142,7 +142,7 @@ class Ids:
         return identity
 
     def lack(self, identity: str) -> bool:
-        """Say whether no record has this id; where some records could not be read, nobody can say."""
+        """Return whether no record has this id; where some records could not be read, nobody can say."""
         return self._whole and identity not in self._seen
 
 

@@ -58,7 +58,7 @@ def exported_lines(
     if form is ExportForm.QUESTIONS:
         yield from map(question_row, _questions(archive, questions))
     else:
-        yield from map(article_document, _articles(archive, filters, progress))
+        yield from map(article_document, _articles(archive, _listed(archive, filters), progress))
 
 
 def export(
@@ -86,7 +86,7 @@ def export(
 
 
 def question_row(question: Question) -> Row:
-    """Give the line of a question in a file of questions, as `read_dataset` reads it."""
+    """Return the line of a question in a file of questions, as `read_dataset` reads it."""
     relevant = [one for one in question.judgements if one.relevance > 0]
     span = relevant[0].span if len(relevant) == 1 else None
     known = {
@@ -101,13 +101,18 @@ def question_row(question: Question) -> Row:
     return {"id": question.question_id, "question": question.text, **filled}
 
 
-def _articles(archive: Archive, filters: Filters | None, progress: Progress) -> Iterator[Article]:
-    """Yield the articles that filters let through, newest first, some in memory at a time."""
+def _listed(archive: Archive, filters: Filters | None) -> list[str]:
+    """Return the ids of the articles that filters let through, newest first; raises `ArchiveError` without one."""
     ids = [one.article_id for one in archive.listed(filters or Filters())]
     if not ids:
         raise ArchiveError(
             f"no article of {archive.place} can be exported: it holds none, or none that the filters let through"
         )
+    return ids
+
+
+def _articles(archive: Archive, ids: Sequence[str], progress: Progress) -> Iterator[Article]:
+    """Yield articles in order, some in memory at a time."""
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         held = archive.articles_of(some)
@@ -124,14 +129,14 @@ def _write_beir(
 ) -> dict[ExportForm, int]:
     """Write all articles and, where there are any, the questions whose relevant articles are among them."""
     asked = _questions(archive, file) if file or archive.feedback() else []
-    articles, numbers = _articles(archive, filters, progress), count()
-    kept = {one.article_id for one in archive.listed(filters or Filters())}
+    ids, numbers = _listed(archive, filters), count()
+    kept = frozenset(ids)
     questions = [_among(one, kept) for one in asked]
     dataset = Dataset(folder.name, tuple(questions))
     judged = qrels_by_split(dataset)
     write_beir_files(
         folder,
-        corpus=(document_row(article) for article, _ in zip(articles, numbers, strict=False)),
+        corpus=(document_row(article) for article, _ in zip(_articles(archive, ids, progress), numbers, strict=False)),
         queries=map(query_row, questions),
         judged={split: judged.get(split, {}) for split in dataset.splits() or (_SPLIT,)},
     )

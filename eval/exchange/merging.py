@@ -120,7 +120,7 @@ class _Questions:
             self._splits[split] |= found
 
     def joined(self) -> tuple[Question, ...]:
-        """Give all questions, in the order of the folders."""
+        """Return all questions, in the order of the folders."""
         return tuple(self._joined.values())
 
 
@@ -134,7 +134,7 @@ class _Counterparts:
             self._questions[_bare(question.question_id)].append(question)
 
     def of(self, question: Question) -> Question | None:
-        """Give the same question of this folder, preferably under the very same id; `None` where there is none."""
+        """Return the same question of this folder, preferably under the very same id; `None` where there is none."""
         found = self._questions.get(_bare(question.question_id), [])
         exact = [one for one in found if one.question_id == question.question_id]
         if len(found) > 1 and not exact:
@@ -157,7 +157,7 @@ def _rows(corpus: Path) -> list[dict[str, Any]]:
 
 
 def _free(identity: str, folder: Path, taken: Container[str]) -> str:
-    """Give an id that nothing has yet: as it is, or else after the name of its folder."""
+    """Return an id that nothing has yet: as it is, or else after the name of its folder."""
     named = f"{'-'.join(folder.resolve().name.split())}/{identity}"
     for name in (identity, named):
         if name not in taken:
@@ -184,7 +184,7 @@ def _bare(identity: str) -> str:
 
 
 def _asked_about(question: Question, counterpart: Question, texts: Mapping[str, str]) -> Question:
-    """Give the counterpart in the words of the question."""
+    """Return the counterpart in the words of the question."""
     found: tuple[str, ...] = ()
     if counterpart.answerable is not False:
         relevant = [normalised(texts[one.document]) for one in counterpart.judgements if one.relevance > 0]

@@ -12,7 +12,7 @@ __all__ = ["whole"]
 
 @contextmanager
 def whole(target: Path, *, force: bool, folder: bool = False) -> Iterator[Path]:
-    """Give a hidden place to write to; what was written gets its name at the end, and nothing does that failed.
+    """Return a hidden place to write to; what was written gets its name at the end, and nothing does that failed.
 
     Raises `SettingsError` where something has the name already and `force` does not allow to replace it, where that is
     no file, or no BEIR folder for a `folder`, and where it cannot be written.

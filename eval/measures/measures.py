@@ -27,7 +27,7 @@ Scores = Mapping[str, float | None]
 
 
 def retrieval_scores(questions: Iterable[Question], rankings: Mapping[str, Mapping[str, float]]) -> dict[str, Scores]:
-    """Give, by question id, its retrieval measures; a judged question without a ranking scores 0."""
+    """Return, by question id, its retrieval measures; a judged question without a ranking scores 0."""
     import ir_measures
 
     qrels = {q.question_id: {j.document: j.relevance for j in q.judgements} for q in questions if is_judged(q)}
@@ -41,7 +41,7 @@ def retrieval_scores(questions: Iterable[Question], rankings: Mapping[str, Mappi
 
 
 def score(question: Question, answer: Answer, *, confidence: float, naming: Naming) -> dict[str, float | None]:
-    """Give the measures of one answer; `None` where a measure does not apply to the question."""
+    """Return the measures of one answer; `None` where a measure does not apply to the question."""
     return {
         **_answer_scores(question, answer),
         **_citation_scores(question, answer, naming),
@@ -53,7 +53,7 @@ def score(question: Question, answer: Answer, *, confidence: float, naming: Nami
 
 
 def metrics(results: Sequence[Result]) -> dict[str, float | None]:
-    """Give each measure over all questions that it applies to; `None` where it applies to none."""
+    """Return each measure over all questions that it applies to; `None` where it applies to none."""
     means: dict[str, float | None] = {
         name: _mean(result.scores.get(name) for result in results) for name in (*RETRIEVAL_MEASURES, *ANSWER_MEASURES)
     }
@@ -81,7 +81,7 @@ def confusion(results: Iterable[Result]) -> dict[str, dict[str, int]]:
 
 
 def claim_metrics(gold: Sequence[Stance], given: Sequence[Stance]) -> dict[str, float]:
-    """Give accuracy and macro-F1 over the three stances; a stance that never occurs counts in neither."""
+    """Return accuracy and macro-F1 over the three stances; a stance that never occurs counts in neither."""
     from sklearn.metrics import accuracy_score, f1_score
 
     labels = sorted({*gold, *given})
@@ -92,7 +92,7 @@ def claim_metrics(gold: Sequence[Stance], given: Sequence[Stance]) -> dict[str, 
 
 
 def is_judged(question: Question) -> bool:
-    """Tell whether anything is known to be relevant to a question."""
+    """Return whether anything is known to be relevant to a question."""
     return any(judgement.relevance > 0 for judgement in question.judgements)
 
 
@@ -120,7 +120,7 @@ def _citation_scores(question: Question, answer: Answer, naming: Naming) -> dict
 
 
 def _is_verbatim(citation: Citation, answer: Answer) -> bool:
-    """Tell whether what is cited is quoted as it stands; a model's words say it in their own way."""
+    """Return whether what is cited is quoted as it stands; a model's words say it in their own way."""
     stands_there = citation.article.text[citation.start : citation.end]
     citing = [sentence.text for sentence in answer.sentences if citation.number in sentence.citations]
     return bool(stands_there) and (bool(answer.phrasing) or all(text == stands_there for text in citing))

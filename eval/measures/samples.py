@@ -26,7 +26,7 @@ _RENAMED: Mapping[str, _Mean] = {
 
 
 def sample(results: Iterable[Result], metric: str) -> dict[str, float]:
-    """Give question id → value for the questions that have the metric; empty where it is no mean over questions."""
+    """Return question id → value for the questions that have the metric; empty where it is no mean over questions."""
     mean = _RENAMED.get(metric, _Mean(metric))
     held = (one for one in results if mean.answerable is None or one.question.answerable is mean.answerable)
     values = ((result.question.question_id, result.scores.get(mean.measure)) for result in held)
@@ -34,5 +34,5 @@ def sample(results: Iterable[Result], metric: str) -> dict[str, float]:
 
 
 def abstaining(results: Iterable[Result], *, answerable: bool) -> list[float]:
-    """Give the confidences of the questions of one kind, for `AbstainAUROC`."""
+    """Return the confidences of the questions of one kind, for `AbstainAUROC`."""
     return list(sample((one for one in results if one.question.answerable is answerable), "Confidence").values())

@@ -36,7 +36,7 @@ class Interval:
 
 
 def bootstrap_interval(values: Sequence[float], *, seed: int = 0) -> Interval | None:
-    """Give the bootstrap interval of a mean; `None` where there are no values.
+    """Return the bootstrap interval of a mean; `None` where there are no values.
 
     >>> bootstrap_interval([0.5, 0.5, 0.5])
     Interval(low=0.5, high=0.5)
@@ -49,7 +49,7 @@ def bootstrap_interval(values: Sequence[float], *, seed: int = 0) -> Interval | 
 
 
 def randomisation_test(differences: Sequence[float], *, seed: int = 0) -> float | None:
-    """Give the two-sided p-value of paired differences; `None` where there are none.
+    """Return the two-sided p-value of paired differences; `None` where there are none.
 
     The p-value is the share of all ways to swap the two systems, question by question, whose mean difference is at
     least as large as the one observed. Drawn ways count the observed one among them, so that p is never 0.
@@ -71,7 +71,7 @@ def randomisation_test(differences: Sequence[float], *, seed: int = 0) -> float 
 
 
 def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
-    """Give the chance that a positive scores above a negative, a tie counting half; `None` where a side is empty.
+    """Return the chance that a positive scores above a negative, a tie counting half; `None` where a side is empty.
 
     >>> auroc([0.9, 0.4], [0.4, 0.1])
     0.875
@@ -85,7 +85,7 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
 
 
 def auroc_interval(positive: Sequence[float], negative: Sequence[float], *, seed: int = 0) -> Interval | None:
-    """Give the bootstrap interval of `auroc`, each side resampled by itself; `None` where a side is empty."""
+    """Return the bootstrap interval of `auroc`, each side resampled by itself; `None` where a side is empty."""
     if not positive or not negative:
         return None
     generator = np.random.default_rng(seed)
@@ -109,7 +109,7 @@ def _percentiles(values: Floats) -> Interval:
 
 
 def _every_sum(values: Floats) -> Floats:
-    """Give the sums of the values under every pattern of signs, 2 to the power of their number."""
+    """Return the sums of the values under every pattern of signs, 2 to the power of their number."""
     sums = np.zeros(1)
     for value in values:
         sums = np.concatenate([sums - value, sums + value])

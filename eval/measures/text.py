@@ -11,7 +11,7 @@ _WORD = re.compile(r"\w+")
 
 
 def normalised(text: str) -> list[str]:
-    """Give the words of a text, folded as far as they may differ without meaning anything else.
+    """Return the words of a text, folded as far as they may differ without meaning anything else.
 
     >>> normalised("Rp42.500, kata Ｗｉｒａ!")
     ['rp42', '500', 'kata', 'wira']
@@ -20,7 +20,7 @@ def normalised(text: str) -> list[str]:
 
 
 def holds(sentence: Sequence[str], gold: Sequence[str]) -> bool:
-    """Tell whether the gold words stand in the sentence, in a row.
+    """Return whether the gold words stand in the sentence, in a row.
 
     >>> holds(["pada", "1", "juli", "2024"], ["1", "juli"])
     True
@@ -40,7 +40,7 @@ def token_f1(given: Sequence[str], gold: Sequence[str]) -> float:
 
 
 def span_f1(sentence: Sequence[str], gold: Sequence[str]) -> float:
-    """Give the token F1 of a gold answer with the shortest span of a sentence that holds every word the two share.
+    """Return the token F1 of a gold answer with the shortest span of a sentence that holds every word the two share.
 
     >>> span_f1("tarif naik mulai senin 1 juli 2024".split(), "1 juli 2024".split())
     1.0
@@ -53,7 +53,7 @@ def span_f1(sentence: Sequence[str], gold: Sequence[str]) -> float:
 
 
 def _shortest_span(words: Sequence[str], wanted: Counter[str]) -> int:
-    """Give the length of the shortest run of words that holds all that is wanted, by a sliding window."""
+    """Return the length of the shortest run of words that holds all that is wanted, by a sliding window."""
     missing, lacking, start, shortest = wanted.copy(), wanted.total(), 0, len(words)
     for end, word in enumerate(words, start=1):
         lacking -= missing[word] > 0

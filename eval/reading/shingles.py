@@ -43,7 +43,7 @@ def overlap(story: str, read: str) -> Overlap:
 
 
 def word_for_word(story: str, read: str) -> bool:
-    """Tell whether two texts are the same, word for word.
+    """Return whether two texts are the same, word for word.
 
     >>> word_for_word("Hujan, lalu\\nbanjir.", "Hujan lalu banjir")
     True

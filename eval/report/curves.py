@@ -38,7 +38,7 @@ def calibration(results: Sequence[Result]) -> list[Bin]:
 
 
 def calibration_error(bins: Sequence[Bin]) -> float:
-    """Give the mean distance between claimed and true, each bin by its answers.
+    """Return the mean distance between claimed and true, each bin by its answers.
 
     Naeini, Cooper and Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI 2015.
     """
@@ -47,7 +47,7 @@ def calibration_error(bins: Sequence[Bin]) -> float:
 
 
 def recall_by_depth(results: Sequence[Result]) -> list[float]:
-    """Give the mean share of relevant documents among the first 1, 2, ..., 100; empty where none are judged."""
+    """Return the mean share of relevant documents among the first 1, 2, ..., 100; empty where none are judged."""
     judged = [result for result in results if _relevant(result.question)]
     if not judged:
         return []
@@ -65,7 +65,7 @@ def recall_by_depth(results: Sequence[Result]) -> list[float]:
 
 
 def latencies(results: Sequence[Result]) -> dict[str, list[float]]:
-    """Give stage → milliseconds of each question that went through it."""
+    """Return stage → milliseconds of each question that went through it."""
     stages: dict[str, list[float]] = {}
     for result in results:
         for stage, spent in result.timings_ms.items():

@@ -140,8 +140,8 @@ def _source(citation: Citation, sentence: str) -> SentenceSource:
 
 
 def _places(ranking: Mapping[str, float], relevant: set[str]) -> Iterator[RankedDocument]:
-    told = 0
+    relevant_so_far = 0
     for rank, (document, score) in enumerate(ranking.items(), start=1):
-        told += document in relevant
-        if rank <= _PLACES or (document in relevant and told <= _MOST_RELEVANT):
+        relevant_so_far += document in relevant
+        if rank <= _PLACES or (document in relevant and relevant_so_far <= _MOST_RELEVANT):
             yield RankedDocument(rank, document, score, document in relevant)

@@ -64,7 +64,7 @@ class SliceTable:
 
 
 def metric_rows(run: Run) -> list[MetricRow]:
-    """Give the metrics of a run in its own order."""
+    """Return the metrics of a run in its own order."""
     return [_metric_row(run, name, value) for name, value in run.metrics.items()]
 
 
@@ -76,10 +76,12 @@ def slice_tables(results: Sequence[Result]) -> list[SliceTable]:
         if name not in _NOT_SLICED and sample(results, name)
     )
     words = (*QUESTION_WORDS, OTHER)
-    by_split = SliceTable("Split", columns, _slices(results, columns, _split))
+    by_language = _slices(results, columns, lambda one: _LANGUAGES[one.answer.language], tuple(_LANGUAGES.values()))
+    by_word = _slices(results, columns, lambda one: question_word(one.question.text), words)
+    by_split = SliceTable("Split", columns, _slices(results, columns, lambda one: one.question.split or "none"))
     return [
-        SliceTable("Language", columns, _slices(results, columns, _language, tuple(_LANGUAGES.values()))),
-        SliceTable("Question word", columns, _slices(results, columns, _word, words)),
+        SliceTable("Language", columns, by_language),
+        SliceTable("Question word", columns, by_word),
         *([by_split] if len(by_split.rows) > 1 else []),
     ]
 
@@ -105,18 +107,6 @@ def _slices(
         for name, held in kinds.items()
         if held
     )
-
-
-def _language(result: Result) -> str:
-    return _LANGUAGES[result.answer.language]
-
-
-def _split(result: Result) -> str:
-    return result.question.split or "none"
-
-
-def _word(result: Result) -> str:
-    return question_word(result.question.text)
 
 
 def _mean(values: Mapping[str, float]) -> float | None:

@@ -154,7 +154,7 @@ def parse_limit(text: str) -> Limit:
 
 
 def below(metrics: Mapping[str, float | None], limits: Mapping[str, float]) -> list[str]:
-    """Give a line for each metric that is below its limit; one without a value is.
+    """Return a line for each metric that is below its limit; one without a value is.
 
     Raises `SettingsError` for a limit on a metric that the run does not have.
     """
@@ -221,7 +221,7 @@ def _measure(before: Sequence[Result], after: Sequence[Result], wanted: str | No
 
 
 def _changes(before: Sequence[Result], after: Sequence[Result], measure: str) -> list[QuestionChange]:
-    """Give the questions that have the measure in both runs, those that lost most first."""
+    """Return the questions that have the measure in both runs, those that lost most first."""
     old, new = sample(before, measure), sample(after, measure)
     changes = [
         QuestionChange(

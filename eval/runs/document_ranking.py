@@ -12,7 +12,7 @@ PASSAGES = 100
 
 
 def ranked_articles(hits: Iterable[Hit]) -> Iterator[tuple[Article, float]]:
-    """Give the articles of hits, best first, with their scores; a hit's copies follow it and share its score.
+    """Yield the articles of hits, best first, with their scores; a hit's copies follow it and share its score.
 
     A judged article is thus found too where a copy of it stands for it.
     """
@@ -23,7 +23,7 @@ def ranked_articles(hits: Iterable[Hit]) -> Iterator[tuple[Article, float]]:
 def by_document(
     ranking: Iterable[tuple[Article, float]], naming: Callable[[Article], str] = document_id
 ) -> dict[str, float]:
-    """Give each document of a ranking, by its `_id` or other name, with its best score; the best come first."""
+    """Return each document of a ranking, by its `_id` or other name, with its best score; the best come first."""
     scores: dict[str, float] = {}
     for article, score in ranking:
         scores.setdefault(naming(article), score)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -110,7 +111,7 @@ def _ground(
 ) -> Iterator[_AskedArchive]:
     if dataset.corpus is None:
         with _opened(archive, settings) as existing:
-            yield _AskedArchive(existing, _article_id, resolved(dataset, existing))
+            yield _AskedArchive(existing, attrgetter("article_id"), resolved(dataset, existing))
         return
     if isinstance(archive, Archive | ServerAddress):
         place = archive.place if isinstance(archive, Archive) else archive
@@ -124,10 +125,6 @@ def _opened(archive: Archive | Place | None, settings: Settings) -> AbstractCont
     if isinstance(archive, Archive):
         return nullcontext(archive)
     return Archive.open(archive or settings.archive, settings=settings, create=False)
-
-
-def _article_id(article: Article) -> str:
-    return article.article_id
 
 
 def resolved(dataset: Dataset, archive: Archive) -> Dataset:
@@ -147,7 +144,7 @@ def resolved(dataset: Dataset, archive: Archive) -> Dataset:
 
 
 def article_names(archive: Archive) -> dict[str, str]:
-    """Give the id of each article by everything that question sets call it, in lower case."""
+    """Return the id of each article by everything that question sets call it, in lower case."""
     ids: dict[str, str] = {}
     for article in archive.articles():
         for name in (article.article_id, article.source, Path(article.source).name, article.title or ""):
@@ -164,16 +161,16 @@ def _fingerprints(path: Path, dataset: Dataset, archive: Archive) -> dict[str, s
 
 def _costs_of_phrasing(run: Run) -> dict[str, float]:
     """Count how often a language model failed, and how many of its sentences are supported; nothing without one."""
-    told = [result.answer.phrasing for result in run.results if result.answer.phrasing]
-    if not told:
+    phrasings = [result.answer.phrasing for result in run.results if result.answer.phrasing]
+    if not phrasings:
         return {}
-    sentences = [sentence for phrasing in told for sentence in phrasing.sentences]
-    failures = Counter(phrasing.failure.value for phrasing in told if phrasing.failure)
+    sentences = [sentence for phrasing in phrasings for sentence in phrasing.sentences]
+    failures = Counter(phrasing.failure.value for phrasing in phrasings if phrasing.failure)
     supported = (
         {"sentences supported %": 100 * sum(one.supported for one in sentences) / len(sentences)} if sentences else {}
     )
     return {
-        "answers phrased": float(len(told)),
+        "answers phrased": float(len(phrasings)),
         **{f"phrasing {failure}": float(count) for failure, count in sorted(failures.items())},
         "sentences of the model": float(len(sentences)),
         **supported,

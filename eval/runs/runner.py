@@ -60,6 +60,8 @@ def evaluate(
         outcomes[place] = _ask(questions[place], assistant, naming)
         progress(done, len(questions))
     results = _with_retrieval([outcomes[place] for place in range(len(questions))])
+    splits = sorted({result.question.split for result in results if result.question.split})
+    chosen = {split: [result for result in results if result.question.split == split] for split in splits}
     return Run(
         dataset=dataset.name,
         split=split,
@@ -69,7 +71,7 @@ def evaluate(
         seed=seed,
         started=started.isoformat(timespec="seconds"),
         costs=_costs(results),
-        by_split=_by_split(results),
+        by_split={split: metrics(some) for split, some in chosen.items()} if len(splits) > 1 else {},
         confusion=confusion(results),
     )
 
@@ -102,12 +104,6 @@ def _with_retrieval(results: Sequence[Result]) -> tuple[Result, ...]:
     return tuple(
         replace(result, scores={**scores.get(result.question.question_id, {}), **result.scores}) for result in results
     )
-
-
-def _by_split(results: Sequence[Result]) -> dict[str, dict[str, float | None]]:
-    splits = sorted({result.question.split for result in results if result.question.split})
-    chosen = {split: [result for result in results if result.question.split == split] for split in splits}
-    return {split: metrics(some) for split, some in chosen.items()} if len(splits) > 1 else {}
 
 
 def _costs(results: Iterable[Result]) -> dict[str, float]:

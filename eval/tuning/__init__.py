@@ -7,7 +7,7 @@
   training has seen.
 - `stories`: The held-out stories of the judge's training as small archives, with what people ask about them in two
   languages.
-- `support`: The weights of `rag/generation/support_features.py` that fit sentences of a language model best.
+- `support`: The weights of `rag/generation/support/features.py` that fit sentences of a language model best.
 - `thresholds`: What each threshold of the check of a language model's sentences lets through.
 - `yes_no`: Learn which questions are answered with yes or no, from questions of our own and of the research data.
 """

@@ -85,7 +85,7 @@ class QuestionHits:
 
 
 def held_out_questions(dataset: Dataset) -> list[Question]:
-    """Give the questions of a set that no training has seen."""
+    """Return the questions of a set that no training has seen."""
     return [one for one in dataset.questions if held_out(one.question_id)]
 
 
@@ -99,7 +99,7 @@ def ask(questions: Iterable[Question], archive: Archive) -> Iterator[QuestionHit
 
 
 def judged_ndcg(asked: Sequence[QuestionHits]) -> dict[float, float]:
-    """Give nDCG@10 for each weight of the judge."""
+    """Return nDCG@10 for each weight of the judge."""
     qrels = qrels_of(one.question for one in asked)
     found = {one.question.question_id: one.hits for one in asked if one.relevant}
     return {
@@ -111,14 +111,14 @@ def judged_ndcg(asked: Sequence[QuestionHits]) -> dict[float, float]:
 
 
 def sentence_examples(one: QuestionHits, archive: Archive) -> Iterator[LabelledSignals]:
-    """Give each sentence of the first hits, and whether it holds a gold answer."""
+    """Yield each sentence of the first hits, and whether it holds a gold answer."""
     golds = [words for words in map(normalised, one.question.answers) if words]
     for sentence in _sentences(one, archive):
         yield LabelledSignals(sentence.fit.signals, any(holds(normalised(sentence.text), gold) for gold in golds))
 
 
 def signals_of(one: QuestionHits, archive: Archive) -> Signals | None:
-    """Give the signals of an answer."""
+    """Return the signals of an answer."""
     return signals(understand(one.question.text), _weighed(one, archive), _sentences(one, archive))
 
 
@@ -172,7 +172,7 @@ def _calibrate(data: Path, settings: Settings) -> None:
 def _question_sets(
     data: Path, folder: Path, settings: Settings, stack: ExitStack
 ) -> Iterator[tuple[str, Archive, Iterable[Question]]]:
-    """Give archives with their held-out questions, under the name of their set."""
+    """Yield archives with their held-out questions, under the name of their set."""
     for name in _QUESTION_SETS:
         dataset = read_dataset(data / name)
         archive = stack.enter_context(Archive.open(folder / name, settings=settings))
@@ -209,7 +209,7 @@ def _crossing_dataset(path: Path, folder: Path) -> Dataset:
 
 
 def _confidences(asked: Iterable[QuestionHits], archive: Archive) -> dict[str, list[tuple[float, LabelledSignals]]]:
-    """Give confidences as the code has them, with their examples, by what is known of the questions."""
+    """Return confidences as the code has them, with their examples, by what is known of the questions."""
     kinds: dict[str, list[tuple[float, LabelledSignals]]] = {"answerable": [], "unanswerable": [], "taken out": []}
     for one in asked:
         versions = {"answerable": one, "taken out": one.without_answer()} if one.relevant else {"unanswerable": one}

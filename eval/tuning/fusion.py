@@ -43,7 +43,7 @@ class Sample:
 
 
 def sweep(samples: Sequence[Sample], weights: Sequence[float] = WEIGHTS) -> dict[str, dict[float, float]]:
-    """Give nDCG@10 for each weight of the terms, by the name of the sample; all samples are of one corpus."""
+    """Return nDCG@10 for each weight of the terms, by the name of the sample; all samples are of one corpus."""
     with TemporaryDirectory() as folder, Archive.open(folder) as archive:
         # A sentence or two that read like a menu are left out, for every weight alike.
         archive.add(corpus_of(samples[0].dataset))

@@ -57,7 +57,7 @@ class StoryArchive:
 
 
 def story_archives(seed: int) -> Iterator[StoryArchive]:
-    """Give all held-out stories, a few at a time."""
+    """Yield all held-out stories, a few at a time."""
     random = Random(seed)  # noqa: S311 - no secret depends on it
     stories = [filled(scenario, random) for scenario in held_out_scenarios()]
     random.shuffle(stories)

@@ -1,4 +1,4 @@
-"""The weights of `rag/generation/support_features.py` that fit sentences of a language model best.
+"""The weights of `rag/generation/support/features.py` that fit sentences of a language model best.
 
     python -m eval.tuning.support ARCHIVE FILE [--judge off]
 

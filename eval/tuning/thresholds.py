@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from embeddings.errors import SitasiError
-from eval.grading import HandGraded, Placed, archives, figures, placed, read_graded, rechecked, whole_sentences
+from eval.grading.graded import HandGraded, Placed, archives, figures, placed, read_graded, rechecked, whole_sentences
 from rag import Settings
 from rag.generation import SupportCheck, Thresholds
 

@@ -52,7 +52,7 @@ def reply(answer: Answer) -> str:
 
 
 def sentence_spans(answer: Answer) -> Iterator[tuple[AnswerSentence, Span]]:
-    """Give each sentence with its place in the reply."""
+    """Yield each sentence with its place in the reply."""
     start = 0
     for sentence in answer.sentences:
         end = start + len(marked_text(sentence))

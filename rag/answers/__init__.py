@@ -7,6 +7,7 @@
 - `multipart`: One answer of several: the parts of a question, answered each by itself, in order.
 - `other_rows`: Rows of a table that speak of something else than the row that is asked for.
 - `quote_verification`: Nothing is shown that its source does not say, word for word.
+- `refusal`: What a refusal says: why there is no answer, and which articles come nearest.
 - `sentence_selection`: Choose the sentences that answer: verbatim, across articles, none that says what another has
   said.
 - `unknown_names`: Which names of a question occur nowhere in the evidence?

@@ -43,5 +43,5 @@ class CitationNumbers:
         return self._cited[key]
 
     def of(self, place: QuotedPlace) -> int:
-        """Give the number of a place."""
+        """Return the number of a place."""
         return self.citation(place).number

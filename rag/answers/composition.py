@@ -36,9 +36,9 @@ def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, deci
         chosen = [decision.candidate, *others][:MOST_SENTENCES]
     numbers = CitationNumbers()
     named = query.kind in _ASK_FOR_NAMES
-    told = with_context(chosen, most=MOST_SENTENCES, who=query.kind is QuestionKind.PERSON, named=named)
+    shown = with_context(chosen, most=MOST_SENTENCES, who=query.kind is QuestionKind.PERSON, named=named)
     sentences = tuple(
-        AnswerSentence(one.text, tuple(numbers.of(place) for place in (one, *one.copies))) for one in told
+        AnswerSentence(one.text, tuple(numbers.of(place) for place in (one, *one.copies))) for one in shown
     )
     weighty = [one for one in heard if ruling and ruling.counts(one)]
     events = tuple(numbers.citation(one) for one in timeline(weighty))

@@ -46,7 +46,7 @@ class Signals:
 
     @property
     def weighed(self) -> Mapping[str, float]:
-        """Give the numbers that are weighed."""
+        """Return the numbers that are weighed."""
         plain = {
             "sentence": log_odds(self.sentence),
             "passage": self.passage,
@@ -59,7 +59,7 @@ class Signals:
 
     @property
     def confidence(self) -> float:
-        """Give how likely the articles answer, 0 to 1."""
+        """Return how likely the articles answer, 0 to 1."""
         return (_UNJUDGED if self.answers is None else _JUDGED).likelihood(self.weighed)
 
 

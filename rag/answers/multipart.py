@@ -77,7 +77,7 @@ def _of_its_own(answer: Answer, leading: Set[str]) -> Answer:
 
 
 def _renumbered(answer: Answer, numbers: CitationNumbers) -> Answer:
-    """Give the citations of a part their numbers in the whole."""
+    """Return the citations of a part their numbers in the whole."""
     cited = {one.number: numbers.citation(_place(one)) for one in answer.citations}
     short = answer.short
     return replace(

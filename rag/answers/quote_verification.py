@@ -13,7 +13,7 @@ _log = logging.getLogger("sitasi.answering")
 
 
 def verified_quotations(answer: Answer) -> Answer:
-    """Give the answer without the sentences that are not, verbatim, a quotation from the body of their articles.
+    """Return the answer without the sentences that are not, verbatim, a quotation from the body of their articles.
 
     Where one is missing so are the verdict and the alternative, which may have rested on it.
     """

@@ -23,7 +23,7 @@ _NEAR_BEST = 0.5
 
 
 def choose(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """Give one to three of the sentences, or none where there are none.
+    """Return one to three of the sentences, or none where there are none.
 
     First comes the one that holds the words that most likely answer, of the time asked for if there is one, or what
     corrects them; where no words are likely enough, the best one.
@@ -53,13 +53,13 @@ def _leading(ranked: Sequence[Candidate]) -> Candidate:
 
 
 def _rivals(one: Candidate, best: Candidate) -> bool:
-    """Tell whether a sentence of the same article answers nearly as likely, with words of its own: news comes first."""
+    """Return whether a sentence of the same article answers nearly as likely, in its own words: news comes first."""
     near = one.article == best.article and one.fit.preferred == best.fit.preferred
     return near and one.words is not None and one.score >= _NEARLY * best.score
 
 
 def _corrects(one: Candidate, best: Candidate) -> bool:
-    """Tell whether a sentence corrects what the one before it repeats: the words that would have answered."""
+    """Return whether a sentence corrects what the one before it repeats: the words that would have answered."""
     if not best.words or not CORRECTED.search(one.text):
         return False
     words = best.words.of(best.article.text)

@@ -39,11 +39,11 @@ def respelt(question: str, missing: Sequence[str], articles: Iterable[Article]) 
     A letter more, less or another, or two that have changed places, are a resemblance, in a long word two of them; not
     where a dictionary knows the word as it is. `None` where a missing name resembles none, or nothing does.
     """
-    told = [_told(article) for article in articles]
+    texts = [_told(article) for article in articles]
     if missing:
-        names = list(dict.fromkeys(name for text in told for name in _NAME.findall(text)))
+        names = list(dict.fromkeys(name for text in texts for name in _NAME.findall(text)))
         return _with_meant(question, [word for name in missing for word in name.split()], names, every=True)
-    held = dict.fromkeys(word for text in told for word in words(text))
+    held = dict.fromkeys(word for text in texts for word in words(text))
     return _with_meant(question, [word for word in content(question) if word not in held], list(held), every=False)
 
 

@@ -1,9 +1,13 @@
 """The truth: articles, passages and vectors, in SQLite in one folder or in PostgreSQL on a server.
 
+- `adding`: Articles that were read → the archive, batch by batch, as people put them right before.
 - `archive`: The way in: add → read → split → encode → store → index.
 - `backup`: A copy of an archive in one SQLite file, made while it is in use, and put back in one transaction.
 - `batches`: What is read, taken together: so much at a time as is written in one transaction.
+- `current_index`: The index of an archive as it is now: brought up to date where it is behind, made anew where that is
+  asked for.
 - `database`: Where an archive lies: SQLite in a folder or PostgreSQL on a server, and its tables.
+- `holdings`: What an archive holds, read: its articles, their passages and copies, and what people keep beside them.
 - `indexing`: Carry what changed in the archive over into an index.
 - `parallel`: Work done elsewhere, an item at a time, its order kept: in other processes by joblib, on other
   machines by Ray.

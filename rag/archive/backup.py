@@ -42,7 +42,10 @@ def back_up(database: Database, file: Path, *, progress: Callable[[int, int], No
     The copy gets its name once it has been checked. Raises `ArchiveDamaged` where it is not whole, `ArchiveError` where
     the file is there already, lies in the archive's own folder, or cannot be written.
     """
-    _check_place(file, database.folder)
+    if file.exists():
+        raise ArchiveError(f"{file} is there already: choose another name for the backup")
+    if database.folder.resolve() in file.resolve().parents:
+        raise ArchiveError(f"{file} lies in the archive that it should outlive: choose another folder for the backup")
     try:
         with TemporaryDirectory(prefix=f".{file.name}-", dir=file.parent) as unnamed:
             copy = Path(unnamed) / FILE
@@ -85,13 +88,6 @@ def restore(file: Path, place: Place, *, replacing: bool, progress: Callable[[in
             )
         _replace(connection, backup, progress)
         database.count_on(connection)
-
-
-def _check_place(file: Path, folder: Path) -> None:
-    if file.exists():
-        raise ArchiveError(f"{file} is there already: choose another name for the backup")
-    if folder.resolve() in file.resolve().parents:
-        raise ArchiveError(f"{file} lies in the archive that it should outlive: choose another folder for the backup")
 
 
 def _staged(file: Path, folder: Path) -> Database:

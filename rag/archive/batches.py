@@ -5,7 +5,7 @@ from itertools import islice
 from time import monotonic
 
 from rag.archive.preprocess import Prepared, Read, article_of
-from rag.archive.sql import store
+from rag.archive.sql.article_rows import content_hash
 from rag.types import Article, Notice, Rejection
 
 __all__ = ["batches"]
@@ -17,7 +17,7 @@ _SECONDS = 10.0
 
 
 def batches(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[list[Prepared | Article]]:
-    """Give articles in batches, bounded in number and, up to the last one, in characters and time.
+    """Yield articles in batches, bounded in number and, up to the last one, in characters and time.
 
     What was rejected, or has the source of another article, is put to the `rejected`, and every notice once.
     """
@@ -27,12 +27,12 @@ def batches(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[list[Pr
 
 
 def _accepted(read: Iterable[Read], rejected: list[Rejection]) -> Iterator[Prepared | Article]:
-    told: set[str] = set()
+    noticed: set[str] = set()
     for one in read:
         if isinstance(one, Notice):
-            if one.error not in told:
+            if one.error not in noticed:
                 rejected.append(one)
-            told.add(one.error)
+            noticed.add(one.error)
         elif isinstance(one, Rejection):
             rejected.append(one)
         else:
@@ -43,7 +43,7 @@ def _unrepeated(articles: Iterable[Prepared | Article], rejected: list[Rejection
     seen: dict[str, str] = {}
     for one in articles:
         article = article_of(one)
-        content = store.content_hash(article)
+        content = content_hash(article)
         if seen.setdefault(article.source, content) == content:
             yield one
         else:

@@ -22,7 +22,7 @@ _LEAST_COSINE = 0.999
 
 
 def problems(database: Database, encoder: Encoder, place: IndexPlace) -> list[str]:
-    """Give one line for each thing that is wrong, in the database first, then in the index."""
+    """Return one line for each thing that is wrong, in the database first, then in the index."""
     with database.reading() as connection:
         found = list(database.damage(connection)) or content_problems(connection)
         found += _recipe_problems(archive_state.read_state(connection), encoder)
@@ -30,7 +30,7 @@ def problems(database: Database, encoder: Encoder, place: IndexPlace) -> list[st
 
 
 def content_problems(connection: Connection) -> list[str]:
-    """Give one line for each thing that is wrong with what a database holds, whatever is derived from it."""
+    """Return one line for each thing that is wrong with what a database holds, whatever is derived from it."""
     return list(_article_problems(connection))
 
 

@@ -18,6 +18,7 @@ from rag.archive.database.database import Database
 from rag.archive.parallel import over_machines, over_processes
 from rag.archive.signature import Signature, signature
 from rag.archive.sql import store
+from rag.archive.sql.article_rows import content_begins, content_hash
 from rag.segmentation.chunking import CHUNKER_VERSION, searched_text, split_passages
 from rag.slices import slices
 from rag.types import Article, Rejection
@@ -59,12 +60,12 @@ def prepare(encoder: Encoder, articles: Sequence[Article]) -> list[Prepared]:
 
 
 def article_of(one: Prepared | Article) -> Article:
-    """Give the article, prepared or not."""
+    """Return the article, prepared or not."""
     return one.cut.article if isinstance(one, Prepared) else one
 
 
 def parts_reader(database: Database, load: Callable[[], Encoder], *, ray: bool) -> "ReadParts[Read]":
-    """Give what reads files: here where they are small, else in other processes, or by `ray` on other machines."""
+    """Return what reads files: here where they are small, else in other processes, or by `ray` on other machines."""
 
     def read(parts: Iterable["FilePart"], size: int) -> Iterator[Sequence[Read]]:
         from rag.reading import read_here
@@ -73,13 +74,15 @@ def parts_reader(database: Database, load: Callable[[], Encoder], *, ray: bool) 
             return read_here(parts, size)
         encoder = load()
         with database.reading() as connection:
-            told = _WorkerSettings.of(connection, encoder)
+            worker_settings = _WorkerSettings.of(connection, encoder)
         some = slices(parts, _TOGETHER)
         if ray:
-            return chain.from_iterable(over_machines(_read_prepared, told, some, lost=partial(_apart, told)))
+            return chain.from_iterable(
+                over_machines(_read_prepared, worker_settings, some, lost=partial(_apart, worker_settings))
+            )
         # a transformer is loaded once, here: it uses every core by itself
         work = _read_prepared if encoder.name == BUNDLED else _read
-        return chain.from_iterable(over_processes(work, told, some))
+        return chain.from_iterable(over_processes(work, worker_settings, some))
 
     return read
 
@@ -100,8 +103,8 @@ class _WorkerSettings:
         return cls(encoder.name, _made_by(encoder), date.today(), store.held_contents(connection))
 
     def holds(self, article: Article) -> bool:
-        """Tell whether such an article is in the archive, by 64 bits: whoever writes it looks again."""
-        begins = store.content_begins(store.content_hash(article))
+        """Return whether such an article is in the archive, by 64 bits: whoever writes it looks again."""
+        begins = content_begins(content_hash(article))
         place = int(np.searchsorted(self.held, begins))
         return bool(place < len(self.held) and self.held[place] == begins)
 

@@ -33,19 +33,19 @@ Signature = NDArray[np.uint32]
 
 
 def shingles(article: Article) -> frozenset[str]:
-    """Give the runs of three words in each paragraph of the story, lower-case; a shorter paragraph is one run."""
+    """Return the runs of three words in each paragraph of the story, lower-case; a shorter paragraph is one run."""
     return frozenset(run for span in article.body for run in _runs(words(span.of(article.text))))
 
 
 def signature(article: Article) -> Signature:
-    """Give the MinHash of an article's shingles: uint32[96], the same on every machine."""
+    """Return the MinHash of an article's shingles: uint32[96], the same on every machine."""
     sketch = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
     sketch.update(list(shingles(article)))
     return np.array(sketch.digest(), dtype=np.uint32)
 
 
 def candidate_pairs(signatures: NDArray[np.uint32]) -> set[tuple[int, int]]:
-    """Give the rows of a matrix uint32[n, 96] that agree in a band, the lower row first.
+    """Return the rows of a matrix uint32[n, 96] that agree in a band, the lower row first.
 
     The work grows with the number of rows and of pairs found, not with the number of pairs there are.
     """
@@ -56,7 +56,7 @@ def candidate_pairs(signatures: NDArray[np.uint32]) -> set[tuple[int, int]]:
 
 
 def candidates_of(signatures: NDArray[np.uint32], rows: Iterable[int]) -> set[tuple[int, int]]:
-    """Give those of `candidate_pairs` that have one of these rows, without looking for the others."""
+    """Return those of `candidate_pairs` that have one of these rows, without looking for the others."""
     keys = _keys(signatures)
     pairs: set[tuple[int, int]] = set()
     for row in rows:
@@ -67,7 +67,7 @@ def candidates_of(signatures: NDArray[np.uint32], rows: Iterable[int]) -> set[tu
 
 
 def _keys(signatures: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    """Give a key to each band of each row: uint64[n, 32]."""
+    """Return a key to each band of each row: uint64[n, 32]."""
     bands = signatures.reshape(-1, _BANDS, _ROWS).astype(np.uint64)
     keys: NDArray[np.uint64] = (bands * _MIXERS).sum(axis=2, dtype=np.uint64)
     return keys
@@ -79,7 +79,7 @@ def _runs(paragraph: list[str]) -> Iterable[str]:
 
 
 def _equal(keys: NDArray[np.uint64], rows: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
-    """Give the rows under each key that several have, of sorted keys."""
+    """Yield the rows under each key that several have, of sorted keys."""
     starts = np.flatnonzero(np.diff(keys, prepend=keys[:1] + np.uint64(1)))
     lengths = np.diff(starts, append=len(keys))
     shared = (lengths > 1) & (lengths <= _CROWD)

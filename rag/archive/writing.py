@@ -93,7 +93,7 @@ def encode_again(connection: Connection, encoder: Encoder, *, progress: Callable
 
 
 def next_state(state: archive_state.ArchiveState, encoder: Encoder) -> archive_state.ArchiveState:
-    """Give the state after a change of what can be found; what an older chunker cut is told until all is cut anew."""
+    """Return the state after a change of what can be found; what an older chunker cut is told until all is cut anew."""
     return replace(
         state,
         archive=state.archive or uuid4().hex,

@@ -20,12 +20,12 @@ _NEAREST = 3
 
 
 def sentences_before(article: Article, span: Span) -> list[Span]:
-    """Give the sentences of an article that stand before one of them, in order."""
+    """Return the sentences of an article that stand before one of them, in order."""
     return body_sentences(article, Span(0, span.start))
 
 
 def sentences_after(article: Article, span: Span) -> list[Span]:
-    """Give the sentences of an article that follow one of them, in order."""
+    """Return the sentences of an article that follow one of them, in order."""
     return body_sentences(article, Span(span.end, len(article.text)))
 
 
@@ -36,16 +36,16 @@ def with_context(chosen: Sequence[Candidate], *, most: int, who: bool = False, n
     where something `named` is asked for, for words that count what an earlier sentence names.
     """
     room = most - len(chosen)
-    said = {one.text for one in chosen}
-    told: list[Candidate] = []
+    chosen_texts = {one.text for one in chosen}
+    in_context: list[Candidate] = []
     for one in sorted(chosen, key=lambda one: _leads_list(one, chosen), reverse=True):
         earlier = _needed(one) or (_speaker(one) if who else None) or (with_names(one) if named else None)
-        if earlier and room > 0 and earlier.text not in said:
-            told.append(earlier)
-            said.add(earlier.text)
+        if earlier and room > 0 and earlier.text not in chosen_texts:
+            in_context.append(earlier)
+            chosen_texts.add(earlier.text)
             room -= 1
-        told.append(one)
-    return told
+        in_context.append(one)
+    return in_context
 
 
 def _leads_list(one: Candidate, chosen: Sequence[Candidate]) -> bool:

@@ -19,7 +19,7 @@ class Logistic:
     weights: Mapping[str, float]
 
     def likelihood(self, signals: Mapping[str, float], *, lift: float = 0.0) -> float:
-        """Give how likely it is, 0 to 1; `signals` has a number for each weight, `lift` is added to the log-odds.
+        """Return how likely it is, 0 to 1; `signals` has a number for each weight, `lift` is added to the log-odds.
 
         >>> Logistic(-1.0, {"seen": 2.0}).likelihood({"seen": 0.5})
         0.5
@@ -29,7 +29,7 @@ class Logistic:
 
 
 def log_odds(likelihood: float) -> float:
-    """Give log-odds, bounded at either end.
+    """Return log-odds, bounded at either end.
 
     >>> log_odds(0.5), round(log_odds(0.0), 1)
     (0.0, -6.9)

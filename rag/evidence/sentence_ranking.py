@@ -76,7 +76,7 @@ class Candidate:
 
 
 def candidates(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
-    """Give the sentences of the hits, the best first; what stands word for word in several articles is one."""
+    """Return the sentences of the hits, the best first; what stands word for word in several articles is one."""
     ranked = sorted(_scored(query, hits, encoder), key=lambda one: -one.score)
     folded: dict[str, Candidate] = {}
     for one in ranked:
@@ -102,7 +102,9 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
         frozenset(own if its == span.of(article.text) else passage_terms(its, article.language))
         for own, its, (article, span) in zip(analysed, read, places, strict=True)
     ]
-    weights = _rarity(query, terms)
+    holding = Counter(term.word for term in query.terms for its in terms if term.stands_in(its))
+    # the fewer sentences hold a term, the more it weighs
+    weights = [math.log(1 + len(terms) / (1 + holding[term.word])) for term in query.terms]
     several = asks_for_several(query.text)
     candidates = []
     for place, ((article, span), found) in enumerate(places.items()):
@@ -136,7 +138,7 @@ class _PassageSignals:
 
 
 def _sentences(hits: Sequence[Hit]) -> dict[tuple[Article, Span], _PassageSignals]:
-    """Give each sentence of the hits once, as the best passage that holds it has it, and its copies."""
+    """Return each sentence of the hits once, as the best passage that holds it has it, and its copies."""
     places: dict[tuple[Article, Span], _PassageSignals] = {}
     for hit in hits:
         article = hit.passage.article
@@ -165,17 +167,11 @@ def _answering(hit: Hit, span: Span) -> float | None:
 
 
 def _verbatim(sentences: Set[str], copies: Sequence[Article]) -> Iterator[tuple[Article, Span]]:
-    """Give the places where copies hold some sentences word for word."""
+    """Yield the places where copies hold some sentences word for word."""
     for copy in copies:
         for span in body_sentences(copy, Span(0, len(copy.text))):
             if span.of(copy.text) in sentences:
                 yield copy, span
-
-
-def _rarity(query: Query, terms: Sequence[frozenset[str]]) -> list[float]:
-    """Weigh each term of the question by how few of the sentences hold it."""
-    holding = Counter(term.word for term in query.terms for its in terms if term.stands_in(its))
-    return [math.log(1 + len(terms) / (1 + holding[term.word])) for term in query.terms]
 
 
 def _holds_what_is_expected(query: Query, sentence: str) -> bool:

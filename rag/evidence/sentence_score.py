@@ -53,7 +53,7 @@ class SentenceScore:
 
     @property
     def signals(self) -> Mapping[str, float]:
-        """Give the numbers that are weighed."""
+        """Return the numbers that are weighed."""
         plain = {
             "coverage": self.coverage,
             "cosine": self.cosine,
@@ -67,7 +67,7 @@ class SentenceScore:
 
     @property
     def likelihood(self) -> float:
-        """Give how likely the sentence answers, 0 to 1."""
+        """Return how likely the sentence answers, 0 to 1."""
         regression = _UNJUDGED if self.answering is None else _JUDGED
         lift = _PREFERRED * self.preferred + _ENUMERATES * self.enumerates
         return regression.likelihood(self.signals, lift=lift)

@@ -11,6 +11,6 @@
 """
 
 from rag.followups.completion import completed
-from rag.followups.previous_answer import PreviousAnswer
+from rag.followups.previous_answer import PreviousAnswer, previous_answer
 
-__all__ = ["PreviousAnswer", "completed"]
+__all__ = ["PreviousAnswer", "completed", "previous_answer"]

@@ -49,12 +49,12 @@ def exchanged(
     text: str, asked: PreviousQuestion, known: Callable[[], PreviousAnswer], *, introduced: bool
 ) -> str | None:
     """Put a part of a sentence in the place of what it stands for; nothing where nothing introduces it as one."""
-    told = text.strip(" ?!.,;:\"'“”")
-    if _SENTENCE.search(told) or not 0 < len(told.split()) <= _LONGEST:
+    fragment_text = text.strip(" ?!.,;:\"'“”")
+    if _SENTENCE.search(fragment_text) or not 0 < len(fragment_text.split()) <= _LONGEST:
         return None
-    match, owned = _PREPOSITION.match(told), _OWNED.fullmatch(told)
-    said = parsed(told[match.end() :] if match else told, opening=False)
-    read = [one for one in (parsed(told), parsed(f"in {said.text}")) if one.days and not one.words()]
+    match, owned = _PREPOSITION.match(fragment_text), _OWNED.fullmatch(fragment_text)
+    said = parsed(fragment_text[match.end() :] if match else fragment_text, opening=False)
+    read = [one for one in (parsed(fragment_text), parsed(f"in {said.text}")) if one.days and not one.words()]
     speaks = predicate(said.text[said.names[-1].end :] if said.names else said.text) is not None
     if speaks or not (content(said.text) or read) or (owned and NEVER_OWNED.fullmatch(owned["noun"] or "")):
         return None
@@ -160,7 +160,7 @@ def _likest(said: str, asked: PreviousQuestion) -> str | None:
 
 
 def _may_go(words: list[tuple[int, int]], asked: PreviousQuestion) -> bool:
-    """Tell whether some words of a question are a thing that can be exchanged: no names, days or small words."""
+    """Return whether some words of a question are a thing that can be exchanged: no names, days or small words."""
     start, end = words[0][0], words[-1][1]
     named = not asked.text.islower() and asked.parsed.named(start, end)
     told = [asked.text[first:last].lower() for first, last in words]

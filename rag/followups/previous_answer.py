@@ -1,7 +1,7 @@
 """What the answer before tells a follow-up: whom or what it names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -9,9 +9,9 @@ from rag.followups.previous_question import PreviousQuestion
 from rag.followups.question_parts import parsed, phrase_after, untitled
 from rag.language.word_lists.grammar import nouns
 from rag.language.word_lists.patterns import any_of
-from rag.types import Span
+from rag.types import Citation, Hit, Span
 
-__all__ = ["PreviousAnswer", "Referent", "referent"]
+__all__ = ["PreviousAnswer", "Referent", "previous_answer", "referent"]
 
 _PLACE_HEADS = any_of(nouns.PLACE_HEADS)
 _WHO = re.compile(r"\bwh(?:o|om|ose)\b|\bsiapa", re.IGNORECASE)
@@ -37,6 +37,16 @@ class PreviousAnswer:
             if names:
                 return names[0].of(told)
         return ""
+
+
+def previous_answer(hits: Sequence[Hit], citations: Sequence[Citation]) -> PreviousAnswer:
+    """Return what an answer tells: the words that the judge takes for it, where they are quoted, and a sentence."""
+    for hit in hits:
+        article, words = hit.passage.article, hit.words
+        places = (Span(one.start, one.end) for one in citations if one.article == article)
+        if words and any(place.start <= words.start < words.end <= place.end for place in places):
+            return PreviousAnswer(words.of(article.text), citations[0].quote)
+    return PreviousAnswer(sentence=citations[0].quote) if citations else PreviousAnswer()
 
 
 class Referent(Enum):

@@ -1,7 +1,6 @@
 """An answer in a language model's words: every sentence cites, every citation is checked.
 
 - `endpoint`: A language model behind any OpenAI-compatible endpoint, asked only where one is configured.
-- `entity_check`: Whom, what and how much a sentence names, and whether its sources name them too.
 - `followup_rewriting`: A follow-up question, made whole by a language model.
 - `json_reply`: A reply that is written in fields, as JSON, to which endpoints can hold a model while it writes.
 - `language_model`: The one door to a language model: an endpoint, or a callable of the program's own.
@@ -13,11 +12,7 @@
 - `reply`: What a language model writes, read as it comes: sentences, the passages that each names, and a verdict.
 - `reply_limits`: A language model's reply held to bounds: how long it may be, how late, and that it does not run in
   a circle.
-- `speakers`: Who speaks in a sentence, and whether its source lets the same one speak.
-- `support_check`: Do the passages that a model's sentence cites say what it says? And which of their sentences say
-  it?
-- `support_features`: What speaks for a sentence being carried by the passages that it cites, and how likely it
-  therefore is.
+- `support`: Do the passages that a model's sentence cites say what it says?
 - `timed_stream`: The body of a response, which has to come within some seconds.
 - `translation`: A quotation in the reader's language; the original always stays beside it.
 """
@@ -27,7 +22,7 @@ from rag.generation.followup_rewriting import rewritten
 from rag.generation.language_model import LanguageModel, language_model
 from rag.generation.passage_windows import windows_for
 from rag.generation.phrased_answer import is_for_the_model, phrased
-from rag.generation.support_check import SupportCheck, Thresholds
+from rag.generation.support import SupportCheck, Thresholds
 from rag.generation.translation import translated, with_translations
 
 __all__ = [

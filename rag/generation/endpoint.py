@@ -57,7 +57,7 @@ class Endpoint:
     def stream(
         self, messages: Sequence[PromptMessage], *, longest: int = LONGEST_REPLY, schema: Schema | None = None
     ) -> Generator[str, None, None]:
-        """Give what the model says to some messages, piece by piece; closing it hangs up.
+        """Yield what the model says to some messages, piece by piece; closing it hangs up.
 
         Raises `EndpointError` where nothing comes, or the rest does not.
         """
@@ -65,7 +65,7 @@ class Endpoint:
             yield from bounded(pieces, self.llm, longest=longest)
 
     def say(self, messages: Sequence[PromptMessage], *, longest: int = LONGEST_REPLY) -> str:
-        """Give all that the model says to some messages. Raises `EndpointError` where not all of it comes."""
+        """Return all that the model says to some messages. Raises `EndpointError` where not all of it comes."""
         return "".join(self.stream(messages, longest=longest))
 
     def models(self) -> list[str]:
@@ -74,7 +74,7 @@ class Endpoint:
             return [str(model.id) for model in self._client.models.list().data]
 
     def _pieces(self, messages: Sequence[PromptMessage], schema: Schema | None) -> Generator[str, None, None]:
-        """Give the words of each chunk, none where it holds none, and say in our words what goes wrong."""
+        """Yield the words of each chunk, none where it holds none, and say in our words what goes wrong."""
         begun, finished = False, ""
         with _translated(self.llm) as progress, self._asked(messages, schema) as chunks:
             for chunk in chunks:
@@ -89,17 +89,17 @@ class Endpoint:
         """Ask; where the endpoint refuses what it need not take, once more without."""
         from openai import BadRequestError, UnprocessableEntityError
 
-        said: Any = [{"role": one.role, "content": one.content} for one in messages]
+        chat: Any = [{"role": one.role, "content": one.content} for one in messages]
         create: Callable[..., Stream[ChatCompletionChunk]] = self._client.chat.completions.create
         optional: Any = {"temperature": 0, **_response_format(self.llm.reply_format, schema)}
         if self._takes_options:
             try:
-                return create(model=self.llm.model, messages=said, stream=True, **optional)
+                return create(model=self.llm.model, messages=chat, stream=True, **optional)
             except (BadRequestError, UnprocessableEntityError) as error:
                 if not _OPTION.search(str(error)):
                     raise
         self._takes_options = False
-        return create(model=self.llm.model, messages=said, stream=True)
+        return create(model=self.llm.model, messages=chat, stream=True)
 
     @cached_property
     def _client(self) -> "OpenAI":
@@ -176,7 +176,7 @@ def _response_format(reply_format: ReplyFormat, schema: Schema | None) -> dict[s
 
 
 def _said(chunk: "ChatCompletionChunk") -> tuple[str, str]:
-    """Give the words of a chunk and why it is the last; the last of all may hold neither."""
+    """Return the words of a chunk and why it is the last; the last of all may hold neither."""
     if chunk.choices is None:
         raise TypeError("a chunk without choices")
     if not chunk.choices:

@@ -32,16 +32,16 @@ def rewritten(question: str, before: Sequence[str], model: LanguageModel) -> str
         PromptMessage("user", "\n".join([*asked, f"Last: {as_data(question)}"])),
     ]
     try:
-        said = plain_reply(model.say(messages)).strip("\"'“”")
+        full = plain_reply(model.say(messages)).strip("\"'“”")
     except EndpointError as error:
         _log.warning("a follow-up was rewritten by rule: %s", error)
         return None
-    is_question = said.endswith("?") and said.count("?") == 1 and len(said) <= _LONGEST
-    return said if is_question and not _added(said, (*before, question)) else None
+    is_question = full.endswith("?") and full.count("?") == 1 and len(full) <= _LONGEST
+    return full if is_question and not _added(full, (*before, question)) else None
 
 
 def _added(said: str, known: Sequence[str]) -> set[str]:
-    """Give the names and numbers that a question holds and those known do not."""
+    """Return the names and numbers that a question holds and those known do not."""
     told = {word for name in names_in(said) for word in words(name)}
     told.update(word for word in words(said) if word[0].isdigit())
     return told.difference(words(" ".join(known)))

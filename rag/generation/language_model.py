@@ -30,14 +30,14 @@ class LanguageModel(Protocol):
     def stream(
         self, messages: Sequence[PromptMessage], *, longest: int = LONGEST_REPLY, schema: Schema | None = None
     ) -> Generator[str, None, None]:
-        """Give the reply piece by piece; raises `EndpointError` where nothing comes, or the rest does not.
+        """Return the reply piece by piece; raises `EndpointError` where nothing comes, or the rest does not.
 
         `longest` is in characters and leaves thoughts out.
         """
         ...
 
     def say(self, messages: Sequence[PromptMessage], *, longest: int = LONGEST_REPLY) -> str:
-        """Give the whole reply; raises `EndpointError` where not all of it comes."""
+        """Return the whole reply; raises `EndpointError` where not all of it comes."""
         ...
 
 
@@ -70,7 +70,7 @@ class _Callable:
         return "".join(self.stream(messages, longest=longest))
 
     def _pieces(self, messages: Sequence[PromptMessage]) -> Generator[object, None, None]:
-        """Give what the callable streams, and say in our words what it raises; closing this closes that."""
+        """Yield what the callable streams, and say in our words what it raises; closing this closes that."""
         try:
             reply = self.llm.stream([asdict(one) for one in messages])
             yield from [reply] if isinstance(reply, str) else reply

@@ -63,7 +63,8 @@ def _places(passage: Passage, quoted: Sequence[Citation]) -> list[Span]:
 
 def _window(passage: Passage, middle: Sequence[Span]) -> Passage:
     sentences = body_sentences(passage.article, Span(passage.start, passage.end))
-    touched = [place for place, one in enumerate(sentences) if any(_overlap(one, span) for span in middle)]
+    overlaps = (any(one.start < span.end and span.start < one.end for span in middle) for one in sentences)
+    touched = [place for place, overlapping in enumerate(overlaps) if overlapping]
     if not touched:
         return passage
     first, last = touched[0], touched[-1]
@@ -74,7 +75,3 @@ def _window(passage: Passage, middle: Sequence[Span]) -> Passage:
     ]:
         first, last = min(wider, key=lambda one: abs((touched[0] - one[0]) - (one[1] - touched[-1])))
     return Passage(passage.passage_id, passage.article, sentences[first].start, sentences[last].end)
-
-
-def _overlap(first: Span, second: Span) -> bool:
-    return first.start < second.end and second.start < first.end

@@ -1,7 +1,7 @@
 """The way of an answer through a language model: told, streamed, cut into sentences, each checked and cited."""
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -13,7 +13,7 @@ from rag.generation.json_reply import DECLINES, answer_schema
 from rag.generation.language_model import LanguageModel
 from rag.generation.prompt import EXAMPLES, answer_messages
 from rag.generation.reply import Draft, drafts
-from rag.generation.support_check import SupportCheck
+from rag.generation.support.check import SupportCheck
 from rag.settings import CallableLlm, Llm, Unsupported
 from rag.types import Answer, Failure, Passage, PhrasedSentence, Phrasing, Reason
 
@@ -31,14 +31,14 @@ _PERHAPS_ANSWERED = frozenset({Reason.WEAK_EVIDENCE, Reason.NO_MATCH})
 
 
 def is_for_the_model(answer: Answer, llm: Llm | CallableLlm) -> bool:
-    """Tell whether a model is asked: of an answer always, of a refusal where it may propose one."""
+    """Return whether a model is asked: of an answer always, of a refusal where it may propose one."""
     return answer.answered or (llm.propose and answer.reason in _PERHAPS_ANSWERED)
 
 
 def phrased(
     answer: Answer, passages: Sequence[Passage], model: LanguageModel, check: SupportCheck, *, today: date
 ) -> Iterator[Answer]:
-    """Give an answer with its phrasing as that grows, sentence by sentence; the last is whole, or says why not.
+    """Yield an answer with its phrasing as that grows, sentence by sentence; the last is whole, or says why not.
 
     The answer's own sentences, verdict and citations stay as they are; what the model cites is numbered after them.
     Where the answer is a refusal, the model proposes one: of that, only what the passages carry is kept. Nothing is
@@ -48,7 +48,9 @@ def phrased(
     yield growing.answer
     failure = None
     try:
-        with closing(_pieces(growing, model, today=today)) as pieces:
+        messages = answer_messages(growing.quoted, growing.passages, today=today, in_fields=model.writes_fields)
+        schema = answer_schema(with_verdict=growing.quoted.verdict is not None) if model.writes_fields else None
+        with closing(model.stream(messages, longest=_LONGEST_ANSWER, schema=schema)) as pieces:
             for draft in drafts(pieces):
                 known = len(growing.phrasing.sentences)
                 failure = growing.take(draft)
@@ -128,9 +130,3 @@ class _Growing:
 
     def _exists(self, number: int) -> bool:
         return 1 <= number <= len(self.passages)
-
-
-def _pieces(growing: _Growing, model: LanguageModel, *, today: date) -> Generator[str, None, None]:
-    messages = answer_messages(growing.quoted, growing.passages, today=today, in_fields=model.writes_fields)
-    schema = answer_schema(with_verdict=growing.quoted.verdict is not None) if model.writes_fields else None
-    return model.stream(messages, longest=_LONGEST_ANSWER, schema=schema)

@@ -63,7 +63,7 @@ class Draft:
 
 
 def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
-    """Give each sentence of a reply as soon as the next one has begun.
+    """Yield each sentence of a reply as soon as the next one has begun.
 
     >>> [one.passages for one in drafts(["Harga na", "ik [1]. Warga me", "ngeluh [2][4]."])]
     [(1,), (2, 4)]
@@ -72,7 +72,8 @@ def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
     for piece in pieces:
         written += piece
         if any(map(str.isspace, piece)):
-            *whole, _ = _read_so_far(written) or [Draft("")]
+            said = without_thoughts(written)
+            *whole, _ = read_reply(said if _fields(said) else _settled(said)) or [Draft("")]
             yield from whole[given:]
             given = max(given, len(whole))
     yield from read_reply(written)[given:]
@@ -90,10 +91,10 @@ def read_reply(written: str) -> list[Draft]:
     in or behind, at the beginning of a line for the one that follows. A verdict may be a line of its own, or a bare
     yes or no. A reply may be written in fields, too: "verdict", and "sentences" with "text" and "passages".
     """
-    said = without_thoughts(written)
-    if fields := _fields(said):
+    reply = without_thoughts(written)
+    if fields := _fields(reply):
         return [draft for one in read_fields(fields) for draft in _of_field(one)]
-    return _read_lines(said)
+    return _read_lines(reply)
 
 
 def without_thoughts(written: str) -> str:
@@ -101,13 +102,8 @@ def without_thoughts(written: str) -> str:
     return _THOUGHTS.sub("", written)
 
 
-def _read_so_far(written: str) -> list[Draft]:
-    said = without_thoughts(written)
-    return read_reply(said if _fields(said) else _settled(said))
-
-
 def _fields(said: str) -> str:
-    """Give a reply from its first brace on, where it is written in fields; empty where it is not."""
+    """Return a reply from its first brace on, where it is written in fields; empty where it is not."""
     found = _OBJECT.match(said)
     return said[found.end() - 1 :] if found else ""
 
@@ -142,7 +138,7 @@ def _with_verdict(draft: Draft) -> Draft:
 
 
 def numbers_of(text: str) -> tuple[int, ...]:
-    """Give the numbers that the marks in a text name, each once, in order.
+    """Return the numbers that the marks in a text name, each once, in order.
 
     >>> numbers_of("Harga naik [1, 2][4], lalu turun [6-8] 【9】.")
     (1, 2, 4, 6, 7, 8, 9)

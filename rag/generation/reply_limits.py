@@ -65,7 +65,7 @@ def model_error(llm: Llm | CallableLlm, failure: Failure, said: str = "") -> End
 
 
 def _runs_in_a_circle(words: Sequence[str]) -> bool:
-    """Tell whether a text ends with the same words again and again.
+    """Return whether a text ends with the same words again and again.
 
     >>> _runs_in_a_circle("The fare rose, the fare rose, the fare rose, the fare rose,".lower().split())
     True

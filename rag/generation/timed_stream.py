@@ -17,7 +17,7 @@ class TimedStream(httpx2.SyncByteStream):
         self._ends = perf_counter() + seconds
 
     def __iter__(self) -> Iterator[bytes]:
-        """Give the bytes as they come. Raises `ReadTimeout` once the time is up."""
+        """Yield the bytes as they come. Raises `ReadTimeout` once the time is up."""
         for part in self._stream:
             if perf_counter() > self._ends:
                 raise httpx2.ReadTimeout("the response takes too long")

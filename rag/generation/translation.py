@@ -34,7 +34,7 @@ def translated(quote: str, source: Language, target: Language, model: LanguageMo
 
 
 def with_translations(growing: Iterable[Answer], model: LanguageModel) -> Iterator[Answer]:
-    """Give an answer as it grows, then with its quotations in other languages translated one by one.
+    """Yield an answer as it grows, then with its quotations in other languages translated one by one.
 
     Where the model fails, the others stay as they are.
     """

@@ -57,11 +57,11 @@ class PassageIndex(Protocol):
 
     @property
     def stamp(self) -> Stamp | None:
-        """Give the state that was last saved; `None` for a new index."""
+        """Return the state that was last saved; `None` for a new index."""
         ...
 
     def ids(self) -> IdVector:
-        """Give the ids of all passages held, ascending."""
+        """Return the ids of all passages held, ascending."""
         ...
 
     def add(self, entries: Sequence[IndexEntry]) -> None:
@@ -77,15 +77,15 @@ class PassageIndex(Protocol):
         ...
 
     def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest cosine with a unit vector."""
+        """Return the k passages of highest cosine with a unit vector."""
         ...
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
+        """Return the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
         ...
 
     def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
-        """Give the ids of all passages that hold, of each word, one of the terms that stand for it, ascending."""
+        """Return the ids of all passages that hold, of each word, one of the terms that stand for it, ascending."""
         ...
 
     def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
@@ -97,11 +97,11 @@ class PassageIndex(Protocol):
         ...
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
-        """Give the cosine of a unit vector with each of the passages named."""
+        """Return the cosine of a unit vector with each of the passages named."""
         ...
 
     def vectors(self, ids: IdVector) -> FloatVector:
-        """Give the vectors of the passages named: float32[n, d], as exactly as the index keeps them."""
+        """Return the vectors of the passages named: float32[n, d], as exactly as the index keeps them."""
         ...
 
 

@@ -74,7 +74,7 @@ class TermIndex:
         self._tantivy.reload()
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest BM25, as shares of what one that holds every term could reach.
+        """Return the k passages of highest BM25, as shares of what one that holds every term could reach.
 
         Each bag counts by its best term. A question whose words occur nowhere thus scores low all over, however well
         its one known word matches: that is how little the words tell about it.
@@ -88,7 +88,7 @@ class TermIndex:
         return Scored(found.ids, np.minimum(found.scores / attainable(bags), 1))
 
     def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
-        """Give the ids of all passages that hold a term of each word, ascending."""
+        """Return the ids of all passages that hold a term of each word, ascending."""
         searcher = self._tantivy.searcher()
         if not words or not searcher.num_docs:
             return _NOTHING.ids

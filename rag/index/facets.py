@@ -20,17 +20,17 @@ _UNDATED = 0
 
 
 def day_number(published: date | None) -> int:
-    """Give a day as a number that grows with time; 0 for unknown."""
+    """Return a day as a number that grows with time; 0 for unknown."""
     return published.toordinal() if published else _UNDATED
 
 
 def article_key(article_id: str) -> int:
-    """Give an article's id as a number: 48 bits."""
+    """Return an article's id as a number: 48 bits."""
     return int(article_id, 16)
 
 
 def publisher_key(publisher: str | None) -> int:
-    """Give a publisher's name, without regard to case, as 64 bits."""
+    """Return a publisher's name, without regard to case, as 64 bits."""
     return int.from_bytes(blake2b((publisher or "").casefold().encode(), digest_size=8).digest(), "little")
 
 
@@ -57,7 +57,7 @@ class FacetTable:
             np.save(file, self._rows, allow_pickle=False)
 
     def ids(self) -> IdVector:
-        """Give all passage ids, ascending."""
+        """Return all passage ids, ascending."""
         return self._rows["passage_id"]
 
     def add(self, entries: Sequence[IndexEntry]) -> None:
@@ -81,7 +81,7 @@ class FacetTable:
         self._rows = self._rows[~np.isin(self._rows["passage_id"], ids)]
 
     def passing(self, filters: Filters) -> IdVector:
-        """Give the ids of the passages that the filters let through."""
+        """Return the ids of the passages that the filters let through."""
         passing: IdVector = self.ids()[_kept(self._rows, filters)]
         return passing
 

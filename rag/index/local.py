@@ -53,8 +53,8 @@ class LocalIndex:
             return cls.load(folder, archive=archive, recipe=recipe, dimensions=dimensions)
         except IndexUnusable as error:
             if folder.exists():
-                said = str(error)  # a log keeps what it is given, and the error holds on to all that raised it
-                _log.info("making the index anew: %s", said)
+                reason = str(error)  # a log keeps what it is given, and the error holds on to all that raised it
+                _log.info("making the index anew: %s", reason)
         with _writing(folder):
             cls.discard(folder)
             folder.mkdir(parents=True, exist_ok=True)
@@ -98,7 +98,7 @@ class LocalIndex:
         )
 
     def ids(self) -> IdVector:
-        """Give the ids of all passages held, ascending."""
+        """Return the ids of all passages held, ascending."""
         return self._facets.ids()
 
     def add(self, entries: Sequence[IndexEntry]) -> None:
@@ -124,20 +124,22 @@ class LocalIndex:
             _replace(self._folder / _VECTORS, self._vectors.save)
             _replace(self._folder / "facets.npy", self._facets.save)
             self._terms.commit()
-            _seal(self._folder, stamp)
+            files = index_files(self._folder)
+            manifest = {"stamp": asdict(stamp), "files": files, "seal": hash_of_files(self._folder, files, repr(stamp))}
+            _replace(self._folder / _MANIFEST, lambda path: path.write_text(json.dumps(manifest)))
             self._vectors = VectorIndex.load(self._folder / _VECTORS)  # its rows need not stay in memory
         self.stamp = stamp
 
     def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest cosine with a unit vector."""
+        """Return the k passages of highest cosine with a unit vector."""
         return self._vectors.nearest(vector, k=k, among=self._facets.passing(filters) if filters else None)
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
+        """Return the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach."""
         return self._terms.matching(terms, k=k, filters=filters)
 
     def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
-        """Give the ids of all passages that hold, of each word, one of the terms that stand for it, ascending."""
+        """Return the ids of all passages that hold, of each word, one of the terms that stand for it, ascending."""
         return self._terms.holding(words, filters=filters)
 
     def passing(self, filters: Filters, ids: IdVector) -> NDArray[np.bool_]:
@@ -149,18 +151,12 @@ class LocalIndex:
         return self._terms.matches(terms, ids)
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
-        """Give the cosine of a unit vector with each of the passages named."""
+        """Return the cosine of a unit vector with each of the passages named."""
         return self._vectors.cosines(vector, ids)
 
     def vectors(self, ids: IdVector) -> FloatVector:
-        """Give the vectors of the passages named, in half precision."""
+        """Return the vectors of the passages named, in half precision."""
         return self._vectors.rows(ids)
-
-
-def _seal(folder: Path, stamp: Stamp) -> None:
-    files = index_files(folder)
-    manifest = {"stamp": asdict(stamp), "files": files, "seal": hash_of_files(folder, files, repr(stamp))}
-    _replace(folder / _MANIFEST, lambda path: path.write_text(json.dumps(manifest)))
 
 
 def _unsealed(folder: Path) -> Stamp:

@@ -8,7 +8,7 @@ __all__ = ["hash_of_files", "index_files"]
 
 
 def index_files(folder: Path) -> list[str]:
-    """Give the names of an index's files, below its folder and in order; locks and other hidden files left out."""
+    """Return the names of an index's files, below its folder and in order; locks and other hidden files left out."""
     paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return sorted(path.as_posix() for path in paths if not path.name.startswith("."))
 

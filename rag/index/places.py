@@ -39,7 +39,7 @@ class LocalPlace:
 
 
 def index_place(setting: str, *, folder: Path) -> IndexPlace:
-    """Give the place that `Settings.index` names: the folder, or Milvus; raises `SettingsError`."""
+    """Return the place that `Settings.index` names: the folder, or Milvus; raises `SettingsError`."""
     address = milvus_address(setting)
     if address is None:
         return LocalPlace(folder)

@@ -65,7 +65,8 @@ class Codes:
         for start in range(0, len(ids), _TRAINED_ON):
             some = ids[start : start + _TRAINED_ON]
             index.add_with_ids(rows.reconstruct_batch(some), some)
-        measured = _measured(index, rows, _questions(sample, draw))
+        mixed: NDArray[np.float32] = sample[draw.integers(len(sample), size=(_ASKED, _MIXED))].sum(axis=1)
+        measured = _measured(index, rows, mixed)
         return cls(index, measured) if measured.recall >= LEAST_RECALL else None
 
     @classmethod
@@ -99,7 +100,7 @@ class Codes:
         self._faiss.remove_ids(faiss.IDSelectorBatch(ids))
 
     def candidates(self, vector: FloatVector, *, k: int, selector: faiss.IDSelector | None) -> IdVector:
-        """Give the ids among which the k best are, mostly."""
+        """Return the ids among which the k best are, mostly."""
         number = max(self.measured.candidates, _CANDIDATES_A_HIT * k)
         options = faiss.SearchParametersIVF(nprobe=1, sel=selector)  # type: ignore[call-arg]
         _, ids = self._faiss.search(vector[None, :], number, params=options)
@@ -108,11 +109,6 @@ class Codes:
 
 def _beside(path: Path) -> Path:
     return path.with_suffix(".json")
-
-
-def _questions(passages: NDArray[np.float32], draw: np.random.Generator) -> NDArray[np.float32]:
-    mixed: NDArray[np.float32] = passages[draw.integers(len(passages), size=(_ASKED, _MIXED))].sum(axis=1)
-    return mixed
 
 
 def _measured(index: faiss.IndexIVFPQFastScan, rows: faiss.IndexIDMap2, questions: NDArray[np.float32]) -> CodeRecall:

@@ -44,7 +44,7 @@ class SynonymGroup:
         return cls(term.word, of_bag, boosts)
 
     def best(self, scores: Mapping[str, float]) -> TermMatch | None:
-        """Give the term that counts in a passage, of what each that it holds adds there; `None` where it holds none."""
+        """Return the term that counts in a passage, of what each that it holds adds; `None` where it holds none."""
         held = [term for term in self.boosts if term in scores]
         if not held:
             return None
@@ -53,12 +53,12 @@ class SynonymGroup:
 
 
 def terms_of(question: Sequence[QuestionTerm]) -> list[str]:
-    """Give every term that stands for a word of a question, each once."""
+    """Return every term that stands for a word of a question, each once."""
     return list(dict.fromkeys(term for one in question for term in (*one.forms, *one.translations)))
 
 
 def rarity(number: int, holding: float) -> float:
-    """Give BM25's inverse document frequency of what `holding` of a `number` of passages hold."""
+    """Return BM25's inverse document frequency of what `holding` of a `number` of passages hold."""
     return math.log(1 + (number - holding + 0.5) / (holding + 0.5))
 
 

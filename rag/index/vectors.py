@@ -53,12 +53,12 @@ class VectorIndex:
 
     @property
     def dimensions(self) -> int:
-        """Give the length of the vectors."""
+        """Return the length of the vectors."""
         return int(self._rows.d)
 
     @property
     def measured(self) -> CodeRecall | None:
-        """Give what was measured of the codes; `None` where search is exact."""
+        """Return what was measured of the codes; `None` where search is exact."""
         return self._codes.measured if self._codes else None
 
     def save(self, path: Path) -> None:
@@ -72,7 +72,7 @@ class VectorIndex:
             Codes.discard(codes)
 
     def ids(self) -> IdVector:
-        """Give the ids held, in the order in which they were added."""
+        """Return the ids held, in the order in which they were added."""
         return np.asarray(faiss.vector_to_array(self._rows.id_map), dtype=np.int64)
 
     def add(self, ids: Sequence[int], vectors: Sequence[FloatVector]) -> None:
@@ -92,7 +92,7 @@ class VectorIndex:
             self._codes.remove(ids)
 
     def nearest(self, vector: FloatVector, *, k: int, among: IdVector | None = None) -> Scored:
-        """Give the k best of all, or of the ids named."""
+        """Return the k best of all, or of the ids named."""
         selector = None if among is None else _selector(among)
         with _one_thread():
             if self._codes:
@@ -108,12 +108,12 @@ class VectorIndex:
         return Scored(ids[best], cosines[best])
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
-        """Give the inner product of a vector with each of the rows named."""
+        """Return the inner product of a vector with each of the rows named."""
         products: FloatVector = self.rows(ids) @ vector
         return products
 
     def rows(self, ids: IdVector) -> FloatVector:
-        """Give the rows named: float32[n, d]."""
+        """Return the rows named: float32[n, d]."""
         if len(ids) == 0:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         with _one_thread():

@@ -24,7 +24,7 @@ ASKS = re.compile(
 
 
 def content(text: str) -> list[str]:
-    """Give the words that are no function words, in lower case.
+    """Return the words that are no function words, in lower case.
 
     >>> content("Berapa harga beras di Rana?")
     ['harga', 'beras', 'rana']
@@ -39,6 +39,6 @@ def is_function_word(word: str) -> bool:
 
 
 def is_unknown(word: str) -> bool:
-    """Tell whether a word stands in neither language's dictionary, as most names do."""
+    """Return whether a word stands in neither language's dictionary, as most names do."""
     rows = (load_lexicon().translate(stems(word, language), language) for language in Language)
     return len(word) > 1 and word.isalpha() and not any(any(row) for row in rows)

@@ -79,7 +79,7 @@ class DayMention:
         return None
 
     def _days(self, year: int) -> list[date]:
-        return [day for reading in self.readings if (day := _in_year(reading, year))]
+        return [day for reading in self.readings if (day := _day(year, reading.month, reading.day))]
 
 
 def day_mentions(text: str) -> Iterator[DayMention]:
@@ -95,7 +95,7 @@ def day_mentions(text: str) -> Iterator[DayMention]:
 
 
 def is_dated(line: str) -> bool:
-    """Tell whether a line states a full date or the time of day, as the lines above a story do."""
+    """Return whether a line states a full date or the time of day, as the lines above a story do."""
     return _CLOCK.search(line) is not None or any(mention.year for mention in day_mentions(line))
 
 
@@ -131,10 +131,6 @@ def _readings(*pairs: tuple[int, int]) -> tuple[date, ...]:
     """Turn pairs of day and month into days of a leap year, each once, those that do not exist left out."""
     days = (_day(_LEAP_YEAR, month, day) for day, month in pairs)
     return tuple(dict.fromkeys(day for day in days if day))
-
-
-def _in_year(reading: date, year: int) -> date | None:
-    return _day(year, reading.month, reading.day)
 
 
 def _full_year(written: str | None) -> int | None:

@@ -32,7 +32,7 @@ class Quantity:
 
 
 def quantities(text: str, language: Language) -> list[Quantity]:
-    """Give the numbers that a text states; years, the number before a change and one that is denied are left out.
+    """Return the numbers that a text states; years, the number before a change and one that is denied are left out.
 
     >>> story = "Tarif naik dari Rp35.000 menjadi Rp42.500, bukan Rp45.000."
     >>> [one.value for one in quantities(story, Language.INDONESIAN)]
@@ -45,7 +45,7 @@ def quantities(text: str, language: Language) -> list[Quantity]:
 
 
 def numbers(text: str, language: Language) -> frozenset[float]:
-    """Give every number that stands in a text, in full: years, days and numbers in words too.
+    """Return every number that stands in a text, in full: years, days and numbers in words too.
 
     >>> sorted(numbers("Pada 3 Mei 2024 dua kapal memuat 1,5 ribu orang.", Language.INDONESIAN))
     [2.0, 3.0, 1500.0, 2024.0]
@@ -55,7 +55,7 @@ def numbers(text: str, language: Language) -> frozenset[float]:
 
 
 def differ(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
-    """Tell whether a number that is claimed stands nowhere among those stated, but another of its kind does."""
+    """Return whether a number that is claimed stands nowhere among those stated, but another of its kind does."""
     return any(
         not any(_equal(one, other) for other in stated) and any(one.units & other.units for other in stated)
         for one in claimed
@@ -63,12 +63,12 @@ def differ(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
 
 
 def comparable(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
-    """Tell whether any number that is claimed has one of its kind among those stated."""
+    """Return whether any number that is claimed has one of its kind among those stated."""
     return any(_equal(one, other) or one.units & other.units for one in claimed for other in stated)
 
 
 def periods(terms: Set[str]) -> frozenset[str]:
-    """Give the years and quarters among analysed terms."""
+    """Return the years and quarters among analysed terms."""
     return frozenset(term for term in terms if _YEAR.fullmatch(term) or _QUARTER.fullmatch(term))
 
 
@@ -86,7 +86,7 @@ def _quantity(tokens: Sequence[str], roots: Sequence[str], place: int, language:
 
 
 def _scaled(tokens: Sequence[str], place: int, language: Language) -> tuple[float, int] | None:
-    """Give the number that begins at a place, in full, and the place behind it."""
+    """Return the number that begins at a place, in full, and the place behind it."""
     value, after = _value(tokens[place], language), place + 1
     if value is None:
         return None
@@ -97,7 +97,7 @@ def _scaled(tokens: Sequence[str], place: int, language: Language) -> tuple[floa
 
 
 def _is_day(tokens: Sequence[str], place: int) -> bool:
-    """Tell whether a number stands beside the name of a month."""
+    """Return whether a number stands beside the name of a month."""
     beside = [tokens[at] for at in (place - 1, place + 1) if 0 <= at < len(tokens)]
     return tokens[place].isdigit() and any(token in MONTHS for token in beside)
 

@@ -22,7 +22,7 @@ _OPENERS = frozenset({"emiten", "perseroan", "perusahaan", "saham"}).union(*STOP
 
 
 def split_sentences(text: str, within: Span) -> list[Span]:
-    """Give the sentences of one stretch of text, in order; between them stands only white space.
+    """Return the sentences of one stretch of text, in order; between them stands only white space.
 
     A blank line always ends a sentence; a single line break does not. A one-word piece ("1.", "Ya.") stays with
     what follows it.
@@ -36,7 +36,7 @@ def split_sentences(text: str, within: Span) -> list[Span]:
         start = paragraph.start
         for end in (*_ends(text, paragraph), paragraph.end):
             sentence = _trim(text, start, end)
-            if end == paragraph.end or " " in _flat(sentence.of(text)):
+            if end == paragraph.end or " " in " ".join(sentence.of(text)[: SENTENCE_LIMIT + 2].split()):
                 sentences.extend(_bounded(text, sentence))
                 start = end
     return sentences
@@ -92,7 +92,3 @@ def _trim(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text[: SENTENCE_LIMIT + 2].split())

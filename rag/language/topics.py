@@ -31,7 +31,7 @@ class TopicMention:
 
 
 def topic_mentions(text: str) -> Iterator[TopicMention]:
-    """Give what a text speaks of, with the words that say it.
+    """Yield what a text speaks of, with the words that say it.
 
     >>> sorted({one.matter for one in topic_mentions("Tarif feri turun.")})
     ['fall', 'fare']
@@ -42,7 +42,7 @@ def topic_mentions(text: str) -> Iterator[TopicMention]:
 
 
 def main_topics(text: str) -> list[TopicMention]:
-    """Give what a text speaks of, one matter for each of its words: the one that takes most words.
+    """Return what a text speaks of, one matter for each of its words: the one that takes most words.
 
     >>> [one.matter for one in main_topics("Rana pindah ke Kita.")]
     ['join']

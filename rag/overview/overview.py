@@ -122,10 +122,6 @@ class _OverviewSearch:
         return tuple(found[one.article_id] for one in nearest if one.article_id in found)
 
 
-def _news(looking: _OverviewSearch) -> Overviewed:
-    return Overviewed(answer_of(looking.query, _of_stories(_newest(looking))))
-
-
 def _summary(looking: _OverviewSearch) -> Overviewed:
     if looking.overview.topic:
         return _summary_of_topic(looking)
@@ -161,14 +157,6 @@ def _outlets(looking: _OverviewSearch) -> Overviewed:
     return Overviewed(answer_of(looking.query, quotes, count=len(newest)))
 
 
-def _first(looking: _OverviewSearch) -> Overviewed:
-    return _dated(looking, -1)
-
-
-def _last(looking: _OverviewSearch) -> Overviewed:
-    return _dated(looking, 0)
-
-
 def _dated(looking: _OverviewSearch, place: int) -> Overviewed:
     dated = [one for one in looking.listed if one.published]
     return Overviewed(answer_of(looking.query, looking.quotes([dated[place]] if dated else [])))
@@ -176,13 +164,13 @@ def _dated(looking: _OverviewSearch, place: int) -> Overviewed:
 
 _ANSWERS: MappingProxyType[OverviewKind, Callable[[_OverviewSearch], Overviewed]] = MappingProxyType(
     {
-        OverviewKind.NEWS: _news,
+        OverviewKind.NEWS: lambda looking: Overviewed(answer_of(looking.query, _of_stories(_newest(looking)))),
         OverviewKind.SUMMARY: _summary,
         OverviewKind.COUNT: _count,
         OverviewKind.LIST: _count,
         OverviewKind.OUTLETS: _outlets,
-        OverviewKind.FIRST: _first,
-        OverviewKind.LAST: _last,
+        OverviewKind.FIRST: lambda looking: _dated(looking, -1),
+        OverviewKind.LAST: lambda looking: _dated(looking, 0),
     }
 )
 

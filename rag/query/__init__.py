@@ -12,6 +12,8 @@
 - `query`: What a question is, worked out once and passed down; what not every question needs, when it is first
   needed.
 - `question_kind`: What kind of answer a question asks for, and whether it asks anything.
+- `search`: What is asked, what is looked for, and among which articles: a question narrows them to a publisher and
+  to days.
 - `statement`: A yes/no question becomes the statement that it asks about.
 - `understanding`: A question becomes a query: written out, then without the words for its publisher and for days
   told from today.

@@ -60,16 +60,16 @@ def alternatives_of(question: str) -> tuple[Alternative, ...]:
     >>> [one.words for one in alternatives_of("Pameran Wira ditunda atau dibatalkan?")]
     ['ditunda', 'dibatalkan']
     """
-    told = " ".join(question.split()).rstrip("?!. ")
-    joints = list(OR.finditer(without_asides(told)))
-    if len(joints) != 1 or len(told.split()) > _LONGEST or _OPEN.search(told):
+    asked = " ".join(question.split()).rstrip("?!. ")
+    joints = list(OR.finditer(without_asides(asked)))
+    if len(joints) != 1 or len(asked.split()) > _LONGEST or _OPEN.search(asked):
         return ()
-    left, right = told[: joints[0].start()], told[joints[0].end() :]
+    left, right = asked[: joints[0].start()], asked[joints[0].end() :]
     if not left or _NO_OTHER.match(right) or _CLAUSE.search(right):
         return ()
-    opening = AUXILIARY.match(told) or (PARTICLE.match(told) if asks_yes_or_no(f"{told} akan") else None)
-    if ASKS.search(told[opening.end() :] if opening else told):
-        return () if opening else _offered(told)
+    opening = AUXILIARY.match(asked) or (PARTICLE.match(asked) if asks_yes_or_no(f"{asked} akan") else None)
+    if ASKS.search(asked[opening.end() :] if opening else asked):
+        return () if opening else _offered(asked)
     if not opening and predicate(left) is None:
         return ()
     return _joined(left, right, opening.end() if opening else 0)
@@ -111,7 +111,7 @@ def _start(left: str, right: str, opening: int) -> int:
 
 
 def _is_far_behind_a_preposition(before: str, right: str) -> bool:
-    """Tell whether the first alternative, a plain noun, may be any part of a longer phrase."""
+    """Return whether the first alternative, a plain noun, may be any part of a longer phrase."""
     plain = not (_begins_with_name(right) or _PREPOSITION.match(right) or _is_verb(_first(right)))
     led = [bool(_PREPOSITION.fullmatch(word)) for word in before.split()]
     return plain and any(led[:-1])

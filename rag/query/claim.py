@@ -36,7 +36,7 @@ class ClaimUnit:
     is_matter: bool = False
 
     def share_in(self, terms: Set[str], matters: Set[str]) -> float:
-        """Give how much of it stands in a text of these terms that speaks of these matters, 0 to 1."""
+        """Return how much of it stands in a text of these terms that speaks of these matters, 0 to 1."""
         if self.is_matter and self.name in matters:
             return 1.0
         return sum(not terms.isdisjoint(one) for one in self.terms) / len(self.terms) if self.terms else 0.0
@@ -114,7 +114,7 @@ def _repeated(claim: str, language: Language, asked: Sequence[QuestionTerm]) -> 
 
 
 def months(text: str) -> frozenset[int]:
-    """Give the months that a text names, 1 to 12."""
+    """Return the months that a text names, 1 to 12."""
     return frozenset(MONTHS[name.lower()] for name in _CAPITAL_MONTH.findall(text))
 
 
@@ -127,9 +127,9 @@ def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[ClaimUnit]
         named.update(name)
         yield ClaimUnit(" ".join(name), _NAME, tuple(_bag(terms[word]) for word in name), is_name=True)
     for matter in dict.fromkeys(one.matter for one in about):
-        said = [word for one in about if one.matter == matter for word in words(one.words)]
-        if not named.issuperset(said):
-            bags = tuple(_bag(terms[word]) for word in dict.fromkeys(said) if word in terms)
+        matter_words = [word for one in about if one.matter == matter for word in words(one.words)]
+        if not named.issuperset(matter_words):
+            bags = tuple(_bag(terms[word]) for word in dict.fromkeys(matter_words) if word in terms)
             yield ClaimUnit(matter, _MATTER, bags, is_matter=True)
     for word, term in terms.items():
         if word not in covered | named | denial | predicates.EMPTY and word not in MONTHS and not _is_number(word):
@@ -137,7 +137,7 @@ def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[ClaimUnit]
 
 
 def _names(claim: str, terms: Mapping[str, QuestionTerm], covered: Set[str]) -> Iterator[tuple[str, ...]]:
-    """Give the runs of words that are written with capitals, and the words that no lexicon knows."""
+    """Yield the runs of words that are written with capitals, and the words that no lexicon knows."""
     run: list[str] = []
     matches = list(_TOKEN.finditer(claim))
     for before, match, after in zip([None, *matches], matches, [*matches[1:], None], strict=False):

@@ -94,9 +94,9 @@ def sides_of(question: str) -> tuple[str, ...]:
     >>> sides_of("Bandingkan laba Bank Rana 2024 dan 2025")
     ('laba Bank Rana 2024', 'laba Bank Rana 2025')
     """
-    told = " ".join(question.split()).rstrip("?!. ")
+    asked = " ".join(question.split()).rstrip("?!. ")
     for found in (_around, _compared, _changed, _choice):
-        if sides := found(told):
+        if sides := found(asked):
             return sides
     return ()
 
@@ -221,7 +221,7 @@ def _days(text: str) -> list[Span]:
 
 
 def _is_time(text: str) -> bool:
-    """Tell whether a text names days and nothing else."""
+    """Return whether a text names days and nothing else."""
     rest = text
     for day in reversed(_days(text)):
         rest = rest[: day.start] + rest[day.end :]

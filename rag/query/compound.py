@@ -109,13 +109,13 @@ def _cut(text: str, gaps: list[tuple[int, int]]) -> list[str]:
 
 
 def _begins(text: str) -> bool:
-    """Tell whether a question begins here, no clause of the one before."""
+    """Return whether a question begins here, no clause of the one before."""
     patterns = (_ENGLISH, _TURNED, _PARTICLE, _INDONESIAN, _BARE)
     return any(pattern.match(text) for pattern in patterns)
 
 
 def _is_whole(text: str) -> bool:
-    """Tell whether a text is one question by itself, with one question word in it."""
+    """Return whether a text is one question by itself, with one question word in it."""
     asking = len(ASKS.findall(text))
     if AUXILIARY.match(text):
         return asking == 0 and bool(_said(text))
@@ -124,7 +124,7 @@ def _is_whole(text: str) -> bool:
 
 
 def _is_of_its_own(left: str, right: str) -> bool:
-    """Tell whether the first question does not wait for the second: "Apa syarat dan berapa biaya paspor"."""
+    """Return whether the first question does not wait for the second: "Apa syarat dan berapa biaya paspor"."""
     said, following = _said(left), _said(right)
     waits = len(said) <= 1 and not name_spans(left, []) and len(following) > len(said)
     return bool(following or _BARE.match(right)) and (not waits or bool(POINTS_BACK.search(right)))

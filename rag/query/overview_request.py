@@ -83,7 +83,7 @@ def overview_request(question: str, *, without: frozenset[str] = frozenset()) ->
 
 
 def _goes_on(question: str, word: _Word, following: _Word | None = None) -> bool:
-    """Tell whether a name goes on with a word that does something else by itself: "Pasar Baru"."""
+    """Return whether a name goes on with a word that does something else by itself: "Pasar Baru"."""
     if following is None:
         return False
     one, other = question[word.start], question[following.start]
@@ -91,7 +91,7 @@ def _goes_on(question: str, word: _Word, following: _Word | None = None) -> bool
 
 
 def _outlets(words: Sequence[_Word], first: int) -> Iterator[Span]:
-    """Give what may be an outlet's name: the first words with content, with some that stand before: "Kabar Kota"."""
+    """Yield what may be an outlet's name: the first words with content, with some that stand before: "Kabar Kota"."""
     if first == len(words):
         return
     last = first
@@ -103,7 +103,7 @@ def _outlets(words: Sequence[_Word], first: int) -> Iterator[Span]:
 
 
 def _around(question: str, before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[str]:
-    """Give what stands before and behind a topic."""
+    """Yield what stands before and behind a topic."""
     yield question[: before[-1].end if before else 0]
     yield question[after[0].start :] if after else ""
 
@@ -125,10 +125,10 @@ def _kind(roles: frozenset[str]) -> OverviewKind | None:
     is_narrowed = not roles.isdisjoint({"days", "name"})
     if not is_new and not is_narrowed and ("archive" in roles or {"article", "all"} <= roles):
         return OverviewKind.LIST
-    told = {"name", "published"} <= roles or (
+    names_what_is_published = {"name", "published"} <= roles or (
         "days" in roles and roles <= {"days", "name", "published", "outlet", "all"}
     )
-    return OverviewKind.NEWS if is_new or "article" in roles or told else None
+    return OverviewKind.NEWS if is_new or "article" in roles or names_what_is_published else None
 
 
 def _kind_of_topic(roles: frozenset[str]) -> OverviewKind | None:
@@ -152,7 +152,7 @@ def _lists_outlets(roles: frozenset[str]) -> bool:
 
 
 def _is_joined(before: Sequence[_Word], after: Sequence[_Word], kind: OverviewKind) -> bool:
-    """Tell whether a topic is meant that no word like "about" joins: "rangkum banjir Wadas", "is Muara mentioned"."""
+    """Return whether a topic is meant that no word like "about" joins: "rangkum banjir Wadas", "is Muara mentioned"."""
 
     def has(words: Iterable[_Word], role: str) -> bool:
         return any(role in word.roles for word in words)

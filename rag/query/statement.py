@@ -33,14 +33,14 @@ def statement(question: str) -> str:
     asked = question.strip().rstrip("?!. ")
     auxiliary, particle, repeated = AUXILIARY.match(asked), PARTICLE.match(asked), _IS_IT_TRUE.match(asked)
     if repeated:
-        said = asked[repeated.end() :]
+        claimed = asked[repeated.end() :]
     elif auxiliary:
-        said = _english(auxiliary["word"].lower(), bool(auxiliary["not"]), asked[auxiliary.end() :])
+        claimed = _english(auxiliary["word"].lower(), bool(auxiliary["not"]), asked[auxiliary.end() :])
     elif particle:
-        said = _indonesian(particle["word"].lower(), asked[particle.end() :])
+        claimed = _indonesian(particle["word"].lower(), asked[particle.end() :])
     else:
-        said = _without_asking(TAG.sub("", asked))
-    return f"{said[:1].upper()}{said[1:]}."
+        claimed = _without_asking(TAG.sub("", asked))
+    return f"{claimed[:1].upper()}{claimed[1:]}."
 
 
 def _without_asking(said: str) -> str:
@@ -109,7 +109,7 @@ def _least(words: list[tuple[int, str]]) -> int:
 
 
 def _numbers_a_name(words: list[tuple[int, str]], place: int) -> bool:
-    """Tell whether a number stands between two parts of a name: "Kelana 12 Ultra"."""
+    """Return whether a number stands between two parts of a name: "Kelana 12 Ultra"."""
     between = place + 1 < len(words) and _is_name(words[place - 1][1]) and _is_name(words[place + 1][1])
     return between and bool(_AMOUNT.match(words[place][1]))
 

@@ -52,7 +52,7 @@ def understand(
 
 
 def _overviewing(query: Query, dates: DateConstraint, known: Publishers | None) -> Query:
-    """Give what a question asks of many articles together: the days are then those in which they were published."""
+    """Return what a question asks of many articles together: the days are then those in which they were published."""
     days_told = dates.undated != query.question
     if days_told and not dates.published:
         return query

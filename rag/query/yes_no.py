@@ -60,7 +60,7 @@ TAG = re.compile(rf",?\s*\b(?:{TAGS})\s*\?*\s*$", re.IGNORECASE)
 
 
 def asks_yes_or_no(question: str) -> bool:
-    """Tell whether a question is answered with yes or no.
+    """Return whether a question is answered with yes or no.
 
     >>> [asks_yes_or_no(one) for one in ("Apakah Rana bermitra dengan Kita?", "Apakah nama kapal itu?")]
     [True, False]
@@ -105,7 +105,7 @@ def _weights() -> Mapping[str, float]:
 
 
 def predicate(words: str) -> int | None:
-    """Give where the predicate of an Indonesian sentence begins, if it can be told; relative clauses hold none.
+    """Return where the predicate of an Indonesian sentence begins, if it can be told; relative clauses hold none.
 
     >>> predicate("tarif feri akan naik")
     11

@@ -44,7 +44,7 @@ class Properties:
 
 
 def dated(article: Article, properties: Properties, today: date) -> Article:
-    """Give an article whose text states no day that of its document's properties, where they agree on one."""
+    """Return an article whose text states no day that of its document's properties, where they agree on one."""
     if article.published:
         return article
 

@@ -37,15 +37,15 @@ def deduplicate(hits: Sequence[Hit], copies: Mapping[str, Collection[str]]) -> l
     by_article: dict[str, list[_StoryHit]] = {}
     for hit in sorted(hits, key=_best_first):
         name = hit.passage.article.article_id
-        one = _StoryHit(hit, _wordings(hit) if name in copies else ())
+        story = _StoryHit(hit, _wordings(hit) if name in copies else ())
         better = [other for copy in copies.get(name, ()) for other in by_article.get(copy, ())]
-        if _is_said(one, better):
-            host = max(better, key=lambda other: count_paraphrased(one.wordings, other.wordings))
+        if _is_said(story, better):
+            host = max(better, key=lambda other: count_paraphrased(story.wordings, other.wordings))
             host.copies[hit.passage.article] = None
         else:
-            kept.append(one)
-            by_article.setdefault(name, []).append(one)
-    return [one.whole() for one in kept]
+            kept.append(story)
+            by_article.setdefault(name, []).append(story)
+    return [story.whole() for story in kept]
 
 
 def _is_said(one: _StoryHit, better: Collection[_StoryHit]) -> bool:

@@ -9,7 +9,7 @@ __all__ = ["candidates", "fuse"]
 
 
 def candidates(*rankings: Scored) -> IdVector:
-    """Give the ids that stand in any ranking, ascending, each once."""
+    """Return the ids that stand in any ranking, ascending, each once."""
     return np.unique(np.concatenate([ranking.ids for ranking in rankings]))
 
 

@@ -7,9 +7,10 @@ from embeddings.judge import Judge
 from embeddings.judge.windows import heading
 from rag.query import Query
 from rag.segmentation.chunking import lead_of
+from rag.settings import Settings
 from rag.types import Hit, Span
 
-__all__ = ["PREFERRED", "REREAD", "read_with_judge", "reranked", "those_read"]
+__all__ = ["PREFERRED", "REREAD", "read_with_judge", "reranked", "those_fitting", "those_read"]
 
 REREAD = 20
 """Hits that the judge reads at most: each takes it some milliseconds."""
@@ -49,6 +50,11 @@ def reranked(hits: Sequence[Hit], *, weight: float) -> list[Hit]:
 def those_read(hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits that the judge read, with whose sentences no others compare; all where it read none."""
     return [hit for hit in hits if hit.reading] or list(hits)
+
+
+def those_fitting(hits: Sequence[Hit], settings: Settings) -> list[Hit]:
+    """Return the hits that fit their question well enough to answer it."""
+    return [hit for hit in hits if hit.score >= settings.least_score]
 
 
 def _worth_reading(hits: Sequence[Hit]) -> int:

@@ -79,7 +79,7 @@ class Retriever:
         prefer: Filters = Filters(),
         explain: bool = False,
     ) -> list[Hit]:
-        """Give the best passages for a question, best first, at most `top_k`, scores from 0 to 1.
+        """Return the best passages for a question, best first, at most `top_k`, scores from 0 to 1.
 
         Only what passes `filters` is found; what also passes `prefer` ranks somewhat higher. Passages that say the same
         in copies of one story are one hit. With `explain`, each hit tells the terms, translations and scores that put
@@ -123,7 +123,7 @@ class Retriever:
         prefer: Filters = Filters(),
         explain: bool = False,
     ) -> list[Hit]:
-        """Do as `retrieve` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        """Do as `retrieve` does, in a thread: an event loop goes on meanwhile."""
         return await asyncio.to_thread(
             self.retrieve, question, top_k=top_k, filters=filters, prefer=prefer, explain=explain
         )
@@ -137,7 +137,7 @@ class Retriever:
         prefer: Filters = Filters(),
         explain: bool = False,
     ) -> list[list[Hit]]:
-        """Do as `retrieve_many` does, in a thread of its own, so that an event loop goes on meanwhile."""
+        """Do as `retrieve_many` does, in a thread: an event loop goes on meanwhile."""
         return await asyncio.to_thread(
             self.retrieve_many, questions, top_k=top_k, filters=filters, prefer=prefer, explain=explain
         )

@@ -29,7 +29,7 @@ _LED_WITHIN = 600
 
 
 def split_passages(article: Article) -> list[Span]:
-    """Give the passages of an article: whole sentences, one shared by neighbours, in order.
+    """Return the passages of an article: whole sentences, one shared by neighbours, in order.
 
     A passage never reaches over text that reading left out, and a heading is never its last sentence.
     """
@@ -37,7 +37,7 @@ def split_passages(article: Article) -> list[Span]:
 
 
 def body_sentences(article: Article, within: Span) -> list[Span]:
-    """Give the sentences of the story that lie in a passage, headings left out."""
+    """Return the sentences of the story that lie in a passage, headings left out."""
     return [
         piece.span
         for run in quotable_units(article)
@@ -47,7 +47,7 @@ def body_sentences(article: Article, within: Span) -> list[Span]:
 
 
 def lead_of(article: Article, span: Span) -> str:
-    """Give what leads in the row, item or answer with which a span begins; empty where that reads by itself.
+    """Return what leads in the row, item or answer with which a span begins; empty where that reads by itself.
 
     These are the caption of its table and the heads of the columns, the sentence above its list, or its question.
     """
@@ -57,12 +57,12 @@ def lead_of(article: Article, span: Span) -> str:
 
 
 def with_lead(article: Article, span: Span) -> str:
-    """Give the words of a span behind what leads them in."""
+    """Return the words of a span behind what leads them in."""
     return "\n".join(filter(None, (lead_of(article, span), span.of(article.text))))
 
 
 def searched_text(article: Article, passage: Span) -> str:
-    """Give what is encoded and analysed for a passage: the article's title and what leads it in stand before it."""
+    """Return what is encoded and analysed for a passage: the article's title and what leads it in stand before it."""
     words = with_lead(article, passage)
     return f"{article.title}\n{words}" if article.title else words
 
@@ -86,7 +86,9 @@ def _passages(run: Sequence[QuotableUnit]) -> Iterator[Span]:
         yield Span(run[first].start, run[last].end)
         if last + 1 == len(run):
             return
-        first = _start_of_next(run, first, last)
+        following = last + 1
+        shares = last > first and not run[last].heading and not run[following].heading
+        first = last if shares and run[following].end - run[last].start <= PASSAGE_LENGTH else following
 
 
 def _last_of_passage(run: Sequence[QuotableUnit], first: int) -> int:
@@ -99,9 +101,3 @@ def _last_of_passage(run: Sequence[QuotableUnit], first: int) -> int:
     while last > least and run[last].heading and last + 1 < len(run):
         last -= 1
     return last
-
-
-def _start_of_next(run: Sequence[QuotableUnit], first: int, last: int) -> int:
-    following = last + 1
-    shares = last > first and not run[last].heading and not run[following].heading
-    return last if shares and run[following].end - run[last].start <= PASSAGE_LENGTH else following

@@ -60,7 +60,7 @@ def stretches(article: Article) -> Iterator[list[Paragraph]]:
 
 
 def is_question(words: str) -> bool:
-    """Tell whether a paragraph is a single question in nobody's mouth.
+    """Return whether a paragraph is a single question in nobody's mouth.
 
     >>> is_question("Kapan tanggul diperbaiki?"), is_question("“Kapan?” Ia tertawa.")
     (True, False)
@@ -98,5 +98,5 @@ def _kind(text: str, span: Span, words: str) -> ParagraphKind:
 
 
 def is_short(words: str) -> bool:
-    """Tell whether a paragraph is as short as a heading, and ends like one."""
+    """Return whether a paragraph is as short as a heading, and ends like one."""
     return words[-1] not in _END_MARKS and len(words.split()) <= _HEADING_WORDS

@@ -24,7 +24,7 @@ _TIME_CHARACTERS = 24
 
 
 def is_bulleted(text: str, span: Span) -> bool:
-    """Tell whether a bullet or number stands before a span on its line.
+    """Return whether a bullet or number stands before a span on its line.
 
     >>> is_bulleted("Harga:\\n - beras", Span(10, 15)), is_bulleted("Harga beras", Span(6, 11))
     (True, False)
@@ -34,7 +34,7 @@ def is_bulleted(text: str, span: Span) -> bool:
 
 
 def is_list(words: str) -> bool:
-    """Tell whether a quotation holds several items, with bullets or numbers between them.
+    """Return whether a quotation holds several items, with bullets or numbers between them.
 
     >>> is_list("Kampung itu:\\n- Anyar\\n- Baru"), is_list("Kampung Anyar - Baru")
     (True, False)
@@ -43,7 +43,7 @@ def is_list(words: str) -> bool:
 
 
 def is_time(line: str) -> bool:
-    """Tell whether a line is nothing but a time of day or a match's minute, as above the entries of a live blog.
+    """Return whether a line is nothing but a time of day or a match's minute, as above the entries of a live blog.
 
     >>> is_time("07.15 WIB"), is_time("Pukul 07.15 air surut.")
     (True, False)

@@ -29,7 +29,7 @@ Document = dict[str, Any]
 
 
 def articles_named(documents: Iterable[Document]) -> set[str]:
-    """Give the ids of all articles that the documents of some answers name."""
+    """Return the ids of all articles that the documents of some answers name."""
     found: set[str] = set()
     for document in documents:
         found.update(one["article_id"] for one in (*document["citations"], *document["nearest"]))
@@ -38,7 +38,7 @@ def articles_named(documents: Iterable[Document]) -> set[str]:
 
 
 def restored_answer(document: Document, articles: Mapping[str, Article]) -> Answer:
-    """Give the answer of a document; `articles` are those that it names, as they are now.
+    """Return the answer of a document; `articles` are those that it names, as they are now.
 
     Of an article that is gone, or no longer says at its place what was quoted, only the quotation is left: its text is
     blank up to there and ends with it. Nearest articles that are gone are left out.

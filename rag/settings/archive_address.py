@@ -24,15 +24,15 @@ class ServerAddress:
 
     @property
     def scheme(self) -> str:
-        """Give what kind of server it is, as in postgresql."""
+        """Return what kind of server it is, as in postgresql."""
         return self._url.drivername
 
     def reveal(self) -> "URL":
-        """Give the whole address, with the password."""
+        """Return the whole address, with the password."""
         return self._url
 
     def without_user(self) -> str:
-        """Give what is the same for everybody who uses the database."""
+        """Return what is the same for everybody who uses the database."""
         return self._url._replace(username=None, password=None).render_as_string()
 
     def __str__(self) -> str:

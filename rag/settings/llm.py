@@ -28,7 +28,7 @@ class Secret:
         self._value = value
 
     def reveal(self) -> str:
-        """Give the key itself."""
+        """Return the key itself."""
         return self._value
 
     def __repr__(self) -> str:

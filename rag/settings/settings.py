@@ -109,7 +109,7 @@ class Settings:
                 )
 
     def required_llm(self) -> Llm | CallableLlm:
-        """Give the language model; raises `SettingsError` where none is configured."""
+        """Return the language model; raises `SettingsError` where none is configured."""
         if self.llm is None:
             raise SettingsError("no language model is configured: set SITASI_LLM_BASE_URL and SITASI_LLM_MODEL")
         return self.llm

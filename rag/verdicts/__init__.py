@@ -2,6 +2,7 @@
 
 - `hedging`: What leaves a matter open: rumours, plans and talks, and what nobody has confirmed or decided.
 - `judge_stances`: What a sentence says to a claim, as its words and the judge together have it.
+- `quotation_stances`: What each quotation of an answer says to the claim of its question.
 - `relevance`: Does a sentence speak of a claim, and of how much of it? What it leaves unsaid its surroundings may
   say.
 - `sentence_stances`: What each sentence of the hits says to the claim of a yes/no question.

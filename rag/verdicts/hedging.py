@@ -37,7 +37,7 @@ def settled(sentence: str, claim: str) -> str:
 
 
 def is_still_to_come(sentence: str, claim: str) -> bool:
-    """Tell whether a sentence announces for later what the claim says has happened.
+    """Return whether a sentence announces for later what the claim says has happened.
 
     >>> is_still_to_come("Bus itu akan mengunjungi desa.", "Bus itu sudah mengunjungi desa.")
     True
@@ -46,12 +46,12 @@ def is_still_to_come(sentence: str, claim: str) -> bool:
 
 
 def denies_plans(sentence: str) -> bool:
-    """Tell whether a sentence says that there is nothing afoot: no plan, no talks, no agreement."""
+    """Return whether a sentence says that there is nothing afoot: no plan, no talks, no agreement."""
     return bool(_NO_PLAN.search(sentence))
 
 
 def is_hedged(sentence: str, claim: str, *, clauses: str | None = None) -> bool:
-    """Tell whether a sentence leaves open what the claim says: a rumour, a plan, talks, or no word on it yet.
+    """Return whether a sentence leaves open what the claim says: a rumour, a plan, talks, or no word on it yet.
 
     `clauses` are those that speak of the claim. What the claim itself asks for is no hedge, nor is a plan that there is
     not.

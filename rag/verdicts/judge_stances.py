@@ -36,7 +36,7 @@ class StanceWeights:
 
 
 def stances_of(judge: Judge | None, *, weighing: StanceWeights | None = None) -> Stances:
-    """Give the way to read stances: by words and judge where there is one that compares, else by words alone.
+    """Return the way to read stances: by words and judge where there is one that compares, else by words alone.
 
     Without `weighing` each premise is taken to be evidence, and its likeliest stance is given, "neither" among them.
     """
@@ -54,7 +54,7 @@ def _read_with(comparer: Comparer, weighing: StanceWeights | None) -> Stances:
 
 
 def joined(by_words: Stance, likely: Sequence[float], *, words_count: float = WORDS_COUNT) -> dict[Stance, float]:
-    """Give how likely each stance is, from what the words say and the judge's likelihoods in the comparer's order.
+    """Return how likely each stance is, from what the words say and the judge's likelihoods in the comparer's order.
 
     >>> max((chances := joined(Stance.REFUTES, [0.4, 0.35, 0.1, 0.15])), key=lambda one: chances[one])
     <Stance.REFUTES: 'refutes'>

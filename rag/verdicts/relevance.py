@@ -80,19 +80,19 @@ def _analysed(text: str, language: Language) -> _Analysed:
 
 
 def holding(claim: ClaimUnits, text: str, language: Language) -> dict[ClaimUnit, float]:
-    """Give how far a text holds each unit of a claim, 0 to 1; the opposite of a matter holds it too."""
+    """Return how far a text holds each unit of a claim, 0 to 1; the opposite of a matter holds it too."""
     analysed = _analysed(text, language)
     return {unit: unit.share_in(analysed.terms, analysed.matters) for unit in claim.units}
 
 
 def share_said(claim: ClaimUnits, text: str, language: Language) -> float:
-    """Give how much of a claim a text says by itself, 0 to 1."""
+    """Return how much of a claim a text says by itself, 0 to 1."""
     return _weighed(holding(claim, text, language))
 
 
 def strength(premise: Premise, claim: ClaimUnits) -> float:
-    """Give how much of a claim a sentence speaks of, 0 to 1; 0 where it does not speak of the claim."""
-    if not claim.units or _is_question(premise.text) or _of_another_time(premise, claim):
+    """Return how much of a claim a sentence speaks of, 0 to 1; 0 where it does not speak of the claim."""
+    if not claim.units or premise.text.rstrip("\"'”’»)").endswith("?") or _of_another_time(premise, claim):
         return 0.0
     held = _held(premise, claim)
     if not (_about_those_named(held, claim, premise.text) and _about_the_matter(held, claim, premise.text)):
@@ -117,37 +117,37 @@ def _held(premise: Premise, claim: ClaimUnits) -> _UnitCoverage:
 
 
 def _about_those_named(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> bool:
-    """Tell whether a sentence is about those whom the claim names, even if it calls them otherwise."""
+    """Return whether a sentence is about those whom the claim names, even if it calls them otherwise."""
     if any(held.share(name) < _NAMED * _FAR for name in claim.names):
         return False
     missing = [name for name in claim.names if held.here[name] < _NAMED]
-    said = [unit for unit in claim.content if held.here[unit] > 0]
-    told = len(said) + held.numbered
+    held_units = [unit for unit in claim.content if held.here[unit] > 0]
+    told = len(held_units) + held.numbered
     if not missing:
         return bool(claim.names) or told >= min(_ENOUGH, len(claim.content))
     if told >= _ENOUGH:
         return True
     if POINTS_BACK.search(sentence):
         return all(held.near[name] >= _NAMED for name in missing)
-    return bool(said) and bool(cue_words.DENIED.search(sentence))
+    return bool(held_units) and bool(cue_words.DENIED.search(sentence))
 
 
 def _about_the_matter(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> bool:
     refers = held.points_back or held.numbered
-    said = [unit for unit in claim.content if held.here[unit] > 0 or (refers and held.near[unit] > 0)]
+    held_units = [unit for unit in claim.content if held.here[unit] > 0 or (refers and held.near[unit] > 0)]
     matters = [unit for unit in claim.content if unit.is_matter]
     if denies_plans(sentence) and all(held.here[name] >= _NAMED for name in claim.names):
-        return bool(said or claim.names)
-    if not said:
+        return bool(held_units or claim.names)
+    if not held_units:
         return _answers_a_rumour(held, claim, sentence)
-    if 3 * len(said) >= 2 * len(claim.content) and is_hedged(sentence, claim.text):
+    if 3 * len(held_units) >= 2 * len(claim.content) and is_hedged(sentence, claim.text):
         return True
     ways = [unit for unit in matters if OPPOSITES[unit.name] and not (held.numbered and held.far[unit])]
-    return set(ways).issubset(said) and 2 * len([unit for unit in matters if unit in said]) >= len(matters)
+    return set(ways).issubset(held_units) and 2 * len([unit for unit in matters if unit in held_units]) >= len(matters)
 
 
 def _answers_a_rumour(held: _UnitCoverage, claim: ClaimUnits, sentence: str) -> bool:
-    """Tell whether a sentence denies something of all who are named, after a rumour about just that."""
+    """Return whether a sentence denies something of all who are named, after a rumour about just that."""
     if not held.rumoured or not claim.names or any(held.here[name] < _NAMED for name in claim.names):
         return False
     told = any(max(held.near[unit], held.far[unit]) for unit in claim.content if not unit.is_name)
@@ -159,12 +159,8 @@ def _turns(sentence: str, claim: ClaimUnits) -> bool:
     return any(pattern.search(sentence) for pattern in patterns) or is_hedged(sentence, claim.text)
 
 
-def _is_question(sentence: str) -> bool:
-    return sentence.rstrip("\"'”’»)").endswith("?")
-
-
 def _of_another_time(premise: Premise, claim: ClaimUnits) -> bool:
-    """Tell whether a sentence speaks of other years or quarters than the claim, nor was published in that year."""
+    """Return whether a sentence speaks of other years or quarters than the claim, nor was published in that year."""
     stated = periods(set(passage_terms(premise.text, premise.language)))
     published = {str(premise.published.year)} if premise.published else set()
     return bool(claim.periods and stated) and claim.periods.isdisjoint(stated | published)

@@ -48,7 +48,7 @@ class SentenceStance:
 
 
 def sentence_stances(candidates: Sequence[Candidate], claim: ClaimUnits, stances: Stances) -> list[SentenceStance]:
-    """Give the sentences that speak of the claim."""
+    """Return the sentences that speak of the claim."""
     readings = stances([premise_of(one.article, one.span) for one in candidates], claim)
     return [
         SentenceStance(one, reading)
@@ -58,7 +58,7 @@ def sentence_stances(candidates: Sequence[Candidate], claim: ClaimUnits, stances
 
 
 def premise_of(article: Article, span: Span) -> Premise:
-    """Give a sentence of an article with what must be known to understand it."""
+    """Return a sentence of an article with what must be known to understand it."""
     earlier = [one.of(article.text) for one in sentences_before(article, span)[-_REMEMBERED:]]
     return Premise(
         text=span.of(article.text),

@@ -94,7 +94,7 @@ def _reading(premise: Premise, claim: ClaimUnits) -> StanceReading:
 
 
 def _speaking_clauses(premise: Premise, claim: ClaimUnits) -> str:
-    """Give the clauses that speak of what is claimed; the whole sentence where none does by itself."""
+    """Return the clauses that speak of what is claimed; the whole sentence where none does by itself."""
     clauses = [clause for clause in _CLAUSE.split(premise.text) if clause.strip()]
     speaking = [one for one in clauses if _says_something(holding(claim, one, premise.language), claim)]
     return "; ".join(speaking) or premise.text
@@ -117,7 +117,7 @@ def _stance(premise: Premise, said: str, claim: ClaimUnits) -> Stance:
 
 
 def _is_exact(premise: Premise, claim: ClaimUnits) -> bool:
-    """Tell whether a sentence says enough of the claim for its other number, or other month, to contradict it."""
+    """Return whether a sentence says enough of the claim for its other number, or other month, to contradict it."""
     return (
         bool(cue_words.CORRECTED.search(premise.text))
         or share_said(claim, premise.text, premise.language) >= _SAME_MATTER
@@ -125,7 +125,7 @@ def _is_exact(premise: Premise, claim: ClaimUnits) -> bool:
 
 
 def _is_turned(premise: Premise, said: str, claim: ClaimUnits) -> bool:
-    """Tell whether clauses say the opposite of what their words name: a denial of a denial turns them back."""
+    """Return whether clauses say the opposite of what their words name: a denial of a denial turns them back."""
     denied = denies(said)
     complement = _COMPLEMENT.search(said)
     inner = cue_words.NOT_THE_NUMBER.sub(" ", complement["denied"] if complement else "" if denied else said)
@@ -134,7 +134,7 @@ def _is_turned(premise: Premise, said: str, claim: ClaimUnits) -> bool:
 
 
 def _is_negated(premise: Premise, said: str, claim: ClaimUnits) -> bool:
-    """Tell whether a negation stands before what is claimed, near by; or before anything, where none of it is said."""
+    """Return whether a negation stands before what is claimed, near by; before anything, where none of it is said."""
     after = [said[match.end() :] for match in cue_words.NOT.finditer(said)]
     if not _says_something(holding(claim, said, premise.language), claim):
         return bool(after)
@@ -143,7 +143,7 @@ def _is_negated(premise: Premise, said: str, claim: ClaimUnits) -> bool:
 
 
 def _denies_a_means(premise: Premise, said: str, claim: ClaimUnits) -> bool:
-    """Tell whether all that is denied of what is claimed is something for it: "no budget for a tram"."""
+    """Return whether all that is denied of what is claimed is something for it: "no budget for a tram"."""
     after = [_WHAT_FOR.split(said[match.end() :], maxsplit=1) for match in cue_words.NOT.finditer(said)]
     denied = [holding(claim, " ".join(words.split()[:_REACH]), premise.language) for words, *_ in after]
     for_it = [holding(claim, what[0], premise.language) for _, *what in after if what]
@@ -151,16 +151,16 @@ def _denies_a_means(premise: Premise, said: str, claim: ClaimUnits) -> bool:
 
 
 def _is_excepted(premise: Premise, claim: ClaimUnits) -> bool:
-    """Tell whether what is claimed is just what a sentence leaves out: "every day except Monday"."""
+    """Return whether what is claimed is just what a sentence leaves out: "every day except Monday"."""
     *_, exception = _EXCEPT.split(premise.text)
     return exception != premise.text and any(holding(claim, exception, premise.language).values())
 
 
 def _is_opposed(text: str, claim: ClaimUnits) -> bool:
-    said = {one.matter for one in topic_mentions(text)}
-    if not (TURNING & said).issubset(claim.matters):
+    matters = {one.matter for one in topic_mentions(text)}
+    if not (TURNING & matters).issubset(claim.matters):
         return True
-    return any(matter not in said and not OPPOSITES[matter].isdisjoint(said) for matter in claim.matters)
+    return any(matter not in matters and not OPPOSITES[matter].isdisjoint(matters) for matter in claim.matters)
 
 
 def _sureness(premise: Premise, said: str, claim: ClaimUnits) -> Sureness:

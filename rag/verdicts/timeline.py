@@ -11,7 +11,7 @@ _LONGEST = 5
 
 
 def timeline(heard: Sequence[SentenceStance]) -> list[Candidate]:
-    """Give the clearest sentence of each dated article, oldest first; none where all are of one day.
+    """Return the clearest sentence of each dated article, oldest first; none where all are of one day.
 
     Of many articles the first and the last ones are given.
     """

@@ -31,7 +31,7 @@ class Ruling:
     opposing: tuple[SentenceStance, ...]
 
     def shown(self, most: int) -> list[Candidate]:
-        """Give at most so many sentences: the verdict's own side first, but the other side too where there is one."""
+        """Return at most so many sentences: the verdict's own side first, but the other side too where there is one."""
         opposing = [one for one in self.opposing if self.counts(one, share=_OTHER_SHARE)]
         chosen: list[Candidate] = []
         for limit, side in ((most - bool(opposing), self.deciding), (most, opposing)):
@@ -42,12 +42,12 @@ class Ruling:
         return chosen
 
     def counts(self, one: SentenceStance, *, share: float = _SHARE) -> bool:
-        """Tell whether a sentence weighs enough, beside what decides, to be shown."""
+        """Return whether a sentence weighs enough, beside what decides, to be shown."""
         return _weight(one) >= share * max(map(_weight, self.deciding), default=0.0)
 
 
 def decide_verdict(heard: Sequence[SentenceStance]) -> Ruling | None:
-    """Give the verdict that the testimonies come to; `None` where nothing speaks of the claim.
+    """Return the verdict that the testimonies come to; `None` where nothing speaks of the claim.
 
     Each article counts once, on the side of its clearest sentence. What was published last decides, unless another
     outlet says otherwise within days and it is no denial, correction or word from those concerned: then there is a
@@ -62,8 +62,8 @@ def decide_verdict(heard: Sequence[SentenceStance]) -> Ruling | None:
 def _of(heard: Sequence[SentenceStance]) -> Ruling | None:
     if not heard:
         return None
-    said = [max(article, key=lambda one: _weight(one) - _DOUBT * one.hedged) for article in _by_article(heard)]
-    decided = [one for one in said if not one.hedged]
+    strongest = [max(article, key=lambda one: _weight(one) - _DOUBT * one.hedged) for article in _by_article(heard)]
+    decided = [one for one in strongest if not one.hedged]
     if not decided:
         return _ruling(Verdict.UNCONFIRMED, heard, [one for one in heard if one.hedged])
     side = _prevailing(decided)
@@ -84,7 +84,7 @@ def _weight(one: SentenceStance) -> float:
 
 
 def _prevailing(decided: Sequence[SentenceStance]) -> bool | None:
-    """Give the side that prevails: True for the claim, False against it, `None` where none does."""
+    """Return the side that prevails: True for the claim, False against it, `None` where none does."""
     last = max(decided, key=lambda one: (one.published, one.reading.strength))
     sides = {side: [one for one in decided if one.supports is side] for side in (True, False)}
     is_settled = any(one.settles for one in sides[last.supports] if one.published == last.published)
@@ -93,7 +93,7 @@ def _prevailing(decided: Sequence[SentenceStance]) -> bool | None:
 
 
 def _disputes(one: SentenceStance, last: SentenceStance, *, is_settled: bool) -> bool:
-    """Tell whether an earlier word stands against the last one, which may have settled the matter."""
+    """Return whether an earlier word stands against the last one, which may have settled the matter."""
     apart = last.published - one.published
     if not apart:
         return True
@@ -102,7 +102,7 @@ def _disputes(one: SentenceStance, last: SentenceStance, *, is_settled: bool) ->
 
 
 def _in_turn(decided: Sequence[SentenceStance]) -> list[SentenceStance]:
-    """Give the best of each side by turns, that of the newest first."""
+    """Return the best of each side by turns, that of the newest first."""
     newest = max(decided, key=lambda one: one.published).supports
     sides = [
         sorted((one for one in decided if one.supports is side), key=_weight, reverse=True)

@@ -48,7 +48,7 @@ def asked() -> tuple[Asked, ...]:
 
 @cache
 def articles() -> dict[str, Article]:
-    """Give file name, or last part of the web address, → sample article."""
+    """Return file name, or last part of the web address, → sample article."""
     paths = sorted((EXAMPLES / "articles").iterdir())
     found = [one for path in paths for one in read_file(path) if isinstance(one, Article)]
     return {Path(one.source).name: one for one in found}
@@ -80,7 +80,7 @@ def refused(*reasons: Reason) -> list[Asked]:
 
 
 def crosses(one: Asked) -> bool:
-    """Tell whether every article that answers is in the other language."""
+    """Return whether every article that answers is in the other language."""
     languages = {articles()[name].language for name in one.names("article")}
     return bool(languages) and one.line["language"] not in languages
 

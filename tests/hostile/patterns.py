@@ -57,7 +57,7 @@ def _of(module: ModuleType) -> dict[str, re.Pattern[str]]:
 
 
 def _inside(value: object) -> Iterator[re.Pattern[str]]:
-    """Give the patterns in a value, in whatever tables it puts them."""
+    """Yield the patterns in a value, in whatever tables it puts them."""
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield value
     elif isinstance(value, dict | tuple | list):
@@ -66,7 +66,7 @@ def _inside(value: object) -> Iterator[re.Pattern[str]]:
 
 
 def pumps(pattern: str) -> Iterator[str]:
-    """Give what may make it try again and again: white space, letters, numbers, and the words that it names."""
+    """Yield what may make it try again and again: white space, letters, numbers, and the words that it names."""
     words = sorted(set(re.findall(r"[a-zA-Z]{2,}", re.sub(r"\\.|\?P<\w+>", " ", pattern))))
     yield from _PIECES
     yield from (f"{word} " for word in words)

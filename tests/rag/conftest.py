@@ -21,5 +21,5 @@ def make(*paragraphs: str, source: str = "a", title: str | None = None, publishe
 
 @pytest.fixture(scope="session")
 def story() -> Story:
-    """Give `make(*paragraphs, source=, title=, published=)`: an Indonesian article that is all body."""
+    """Return `make(*paragraphs, source=, title=, published=)`: an Indonesian article that is all body."""
     return make

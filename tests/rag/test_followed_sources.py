@@ -106,12 +106,12 @@ def test_a_folder_that_is_gone_is_an_error_and_its_articles_stay(archive: Archiv
 def test_what_could_not_be_written_is_read_once_more(
     archive: Archive, news: Website, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise ArchiveError("the disk is full")
 
     follow(archive, news.url("/rss"))
     with monkeypatch.context() as broken:
-        broken.setattr(Archive, "_write", full)
+        broken.setattr("rag.archive.adding.write_articles", full)
         assert read(archive).error == "the disk is full"
     assert read(archive).added == 3
 

@@ -171,7 +171,7 @@ def test_importing_the_library_loads_neither_rich_nor_what_a_language_model_take
 
 @pytest.fixture
 def three(archive: Archive) -> list[Article]:
-    """Give three articles of one subject, two of them of one outlet."""
+    """Return three articles of one subject, two of them of one outlet."""
     return [
         archive.add_text(
             f"The Sembira ferry fare rose to {fare} dollars on {day}. The operator said fuel had become dearer.",

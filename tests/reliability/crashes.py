@@ -161,7 +161,7 @@ class Patient:
 
 
 def _received(notes: "multiprocessing.connection.Connection") -> Iterator[Note]:
-    """Give what comes until the other end is closed, which a kill does even in the middle of a note."""
+    """Yield what comes until the other end is closed, which a kill does even in the middle of a note."""
     with suppress(EOFError, OSError):
         while True:
             yield notes.recv()

@@ -36,19 +36,19 @@ class Ledger:
     _history: dict[int, list[_Period]] = field(default_factory=dict)
 
     def ships(self) -> list[Ship]:
-        """Give the stories that the archive must hold."""
+        """Return the stories that the archive must hold."""
         return [Ship(number, version) for number, version in self.held.items()]
 
     def texts(self) -> dict[str, str]:
-        """Give the text that each source must have."""
+        """Return the text that each source must have."""
         return {ship.source: ship.text for ship in self.ships()}
 
     def versions(self, number: int) -> list[Ship]:
-        """Give every version that a story ever had."""
+        """Return every version that a story ever had."""
         return [Ship(number, one.change.version) for one in self._history.get(number, ()) if one.change.version]
 
     def gone(self) -> list[Ship]:
-        """Give the versions that were replaced or removed."""
+        """Return the versions that were replaced or removed."""
         return [
             Ship(number, period.change.version) for number, periods in self._history.items() for period in periods[:-1]
         ]
@@ -80,7 +80,7 @@ class Ledger:
         raise AssertionError(f"a state that never was: without {sorted(missing)}, with {sorted(extra)}")
 
     def could_be_quoted(self, ship: Ship, *, asked: float, told: float) -> bool:
-        """Tell whether this version was in the archive at some time between question and answer."""
+        """Return whether this version was in the archive at some time between question and answer."""
         periods = self._history.get(ship.number, [])
         for place, period in enumerate(periods):
             if period.change.version == ship.version:

@@ -40,7 +40,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[Note]:
 
 
 def lives(undisturbed: list[Note], folder: Path, draw: Random) -> Iterator[tuple[Patient, list[Moment]]]:
-    """Give new archives, each with the moments at which the processes that change it are to be killed."""
+    """Yield new archives, each with the moments at which the processes that change it are to be killed."""
     drawn = list(islice(moments(undisturbed, draw), KILLS))
     for number in range(0, KILLS, LIFE):
         home = folder / str(number)
@@ -112,7 +112,7 @@ def readers(patient: Patient) -> Iterator[list[list[Told]]]:
 
 
 def was_archived(quote: Quote, told: Told, ledger: Ledger) -> bool:
-    """Tell whether a quotation is from a whole version of its story that was there while it was asked for."""
+    """Return whether a quotation is from a whole version of its story that was there while it was asked for."""
     number = int(quote.source.rpartition("/")[2])
     return quote.quote in quote.text and any(
         quote.text == ship.text and ledger.could_be_quoted(ship, asked=told.asked, told=told.told)

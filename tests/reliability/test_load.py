@@ -54,7 +54,7 @@ def serve(folder: Path, tell: Connection) -> None:
 
 @contextmanager
 def server(folder: Path) -> Iterator[tuple[str, int]]:
-    """Give the address of a server in a process of its own, and the number of the process."""
+    """Return the address of a server in a process of its own, and the number of the process."""
     ours, theirs = PROCESSES.Pipe()
     process = PROCESSES.Process(target=serve, args=(folder, theirs))
     process.start()

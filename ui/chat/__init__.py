@@ -6,15 +6,11 @@
 - `articles`: The chat's second tab: look through the archive, read an article, add and remove some.
 - `conversation`: What was asked and what became of it; a conversation is a tuple of turns.
 - `examples`: Questions to begin with, of several kinds, made of the archive's newest stories.
-- `filtering`: Filters beside the question: which articles alone are asked, shown as chips, until they are taken
-  away.
 - `filters`: Filters beside the question: which articles alone are asked.
-- `follow_worker`: The worker that reads what is followed, beside the page, as long as the page is served.
 - `guard`: What stands before the page: who may ask what, from where, how much and how often.
 - `handlers`: What happens on a click or a keystroke, a class for each part of the page.
 - `history`: The turns of a conversation as documents, and back again.
 - `launch`: Starts the chat on this machine, and lets nothing look outside of it.
-- `limits`: How many are served at once, and how many wait; whoever comes then is told that many are asking.
 - `locales`: What the page says, in both languages, a module for each part of it.
 - `marking`: What a person can mark in a turn, and which of their marks the archive keeps.
 - `markup`: HTML that is escaped by construction: whatever is not `Html` is text.
@@ -24,8 +20,7 @@
   or corrects.
 - `preferences`: What a browser remembers of its person, in a cookie each, which the page's scripts write and
   read, too.
-- `sessions`: What the server keeps of each page that is open; a program's call, which keeps nothing, leaves nothing
-  behind.
+- `serving`: What the chat bears, and does beside its page, while it is served.
 - `tabs`: The tabs of the page: what stands on each, and which handler answers which event.
 - `theme`: The theme: system fonts, ink on paper, one accent; the rest of the looks is page.css.
 - `views`: HTML, made of data: an answer and everything in it, lists, and forms.

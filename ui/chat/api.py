@@ -9,7 +9,7 @@ from embeddings.errors import SitasiError
 from rag.assistant import Assistant
 from rag.retrieval import Retriever
 from rag.serialization.documents import answer_document, hits_document
-from ui.chat.limits import at_once
+from ui.chat.serving.limits import at_once
 
 __all__ = ["add_endpoints"]
 

@@ -7,9 +7,9 @@ import gradio as gr
 
 from rag.assistant import Assistant
 from ui.chat.api import add_endpoints
-from ui.chat.limits import MOST_WAITING
 from ui.chat.locales.page import TITLE, said
 from ui.chat.markup import element
+from ui.chat.serving.limits import MOST_WAITING
 from ui.chat.tabs.articles import articles_tab
 from ui.chat.tabs.ask import Masthead, asking
 from ui.chat.tabs.measure import measure_tab

@@ -109,7 +109,7 @@ def answering(
     left_out: frozenset[str] = frozenset(),
     reader: Language | None = None,
 ) -> Iterator[Turn]:
-    """Give the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
+    """Yield the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
 
     What asks nothing is answered in the language of the `reader`. `left_out` names what is to be left out: any_date and
     any_publisher, as in `Assistant.ask`, and any_filter. An error ends it as a failed turn; nothing is raised.
@@ -167,16 +167,16 @@ def _with_copies(turn: Turn, archive: Archive) -> Turn:
 
 
 def translating(assistant: Assistant, turn: Turn, number: int) -> Turn:
-    """Give a turn with the quotation of a citation translated, or with one line saying why it is not."""
+    """Return a turn with the quotation of a citation translated, or with one line saying why it is not."""
     citation = next((one for one in turn.answer.citations if one.number == number), None) if turn.answer else None
     if citation is None:
         return turn
     try:
-        said = assistant.translate(citation, turn.language)
+        translation = assistant.translate(citation, turn.language)
     except SitasiError as error:
         _logger.warning("a quotation was not translated: %s", error)
-        said = ""
-    return replace(turn, translations={**turn.translations, number: said})
+        translation = ""
+    return replace(turn, translations={**turn.translations, number: translation})
 
 
 def stopped(turns: Conversation) -> Conversation:
@@ -187,13 +187,13 @@ def stopped(turns: Conversation) -> Conversation:
 
 
 def places(answer: Answer) -> tuple[PanelTarget, ...]:
-    """Give everything of an answer that can be opened: its citations, then the nearest articles."""
+    """Return everything of an answer that can be opened: its citations, then the nearest articles."""
     quoted = (PanelTarget(one.article, Span(one.start, one.end)) for one in answer.citations)
     return (*quoted, *(PanelTarget(article) for article in answer.nearest))
 
 
 def cited(answer: Answer) -> dict[int, Citation]:
-    """Give the citations that whatever is shown uses, by their place among all that can be opened."""
+    """Return the citations that whatever is shown uses, by their place among all that can be opened."""
     used = {number for sentence in answer.sentences for number in sentence.citations}
     used.update(citation.number for citation in answer.timeline)
     used.update(number for sentence in phrased(answer) for number in sentence.citations)
@@ -201,5 +201,5 @@ def cited(answer: Answer) -> dict[int, Citation]:
 
 
 def phrased(answer: Answer) -> tuple[PhrasedSentence, ...]:
-    """Give the sentences in a language model's words."""
+    """Return the sentences in a language model's words."""
     return answer.phrasing.sentences if answer.phrasing else ()

@@ -40,7 +40,7 @@ def document(turn: Turn) -> Document:
 
 
 def restored_turns(documents: Sequence[Document], archive: Archive, *, day: date) -> Conversation:
-    """Give the turns of documents; what they quote is looked up in the archive as it is now.
+    """Return the turns of documents; what they quote is looked up in the archive as it is now.
 
     Those of earlier versions, which kept no day, get the `day` on which their conversation was changed last.
     """

@@ -70,11 +70,11 @@ def launch(
 
     from ui.chat.addresses.pages import Pages
     from ui.chat.app import create_app
-    from ui.chat.follow_worker import start_worker
     from ui.chat.guard import MOST_UPLOADED, guard
-    from ui.chat.limits import SLOTS
     from ui.chat.locales.page import translations
-    from ui.chat.sessions import MOST_PAGES, Sessions
+    from ui.chat.serving.follow_worker import start_worker
+    from ui.chat.serving.limits import SLOTS
+    from ui.chat.serving.sessions import MOST_PAGES, Sessions
     from ui.chat.theme import theme
 
     _stay_inside()

@@ -100,10 +100,10 @@ def sides(answer: Answer, known: Mapping[int, Position]) -> dict[Side, list[Answ
 
 def deciding(answer: Answer, known: Mapping[int, Position]) -> list[Citation]:
     """Return the quotation on which a verdict rests, or one of each side where it is disputed."""
-    told = [one for one in answer.sentences if one.citations[0] in known]
+    sided = [one for one in answer.sentences if one.citations[0] in known]
     own = _OWN.get(answer.verdict, Side.CONTEXT) if answer.verdict else Side.CONTEXT
     wanted = [Side.FOR, Side.AGAINST] if answer.verdict is Verdict.DISPUTED else [own]
-    first = [next((one for one in told if known[one.citations[0]].side is side), None) for side in wanted]
+    first = [next((one for one in sided if known[one.citations[0]].side is side), None) for side in wanted]
     numbers = [one.citations[0] for one in first if one]
     return [one for number in numbers for one in answer.citations if one.number == number]
 
@@ -118,7 +118,7 @@ def _position(reading: StanceReading) -> Position:
 
 
 def _leads_to(one: AnswerSentence, following: AnswerSentence, answer: Answer) -> bool:
-    """Tell whether a sentence stands right before the next one in its article."""
+    """Return whether a sentence stands right before the next one in its article."""
     places = {citation.number: citation for citation in answer.citations}
     first, second = places[one.citations[0]], places[following.citations[0]]
     between = first.article.text[first.end : second.start]

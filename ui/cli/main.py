@@ -69,7 +69,9 @@ for _command in (
 
 def main() -> None:
     """Run the command; an error that we raise on purpose is one line on stderr, and exit code 1."""
-    _speak_utf8()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     _log_our_own()
     try:
         speak()
@@ -92,9 +94,3 @@ def _log_our_own() -> None:
     handler.setFormatter(LogLines("sitasi: %(message)s"))
     ours.addHandler(handler)
     ours.setLevel(logging.INFO)
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

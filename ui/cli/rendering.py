@@ -101,8 +101,8 @@ def _print_narrowed(answer: Answer) -> None:
     for period in dict.fromkeys(one.period for one in answer.parts or [answer] if one.period):
         say(f"\n{period_said(period, answer.language)}; {ANY_DATE[answer.language]}")
     if answer.publisher:
-        said = OF_PUBLISHER[answer.language].format(_flat(answer.publisher))
-        say(f"\n{said}; {ANY_PUBLISHER[answer.language]}")
+        publisher = OF_PUBLISHER[answer.language].format(_flat(answer.publisher))
+        say(f"\n{publisher}; {ANY_PUBLISHER[answer.language]}")
 
 
 def _print_quotations(answer: Answer) -> None:

@@ -28,7 +28,7 @@ def tell(text: str, *, err: bool = False) -> None:
 
 
 def told(text: str) -> str:
-    """Give what the command itself says, as `tell` has it."""
+    """Return what the command itself says, as `tell` has it."""
     return shown(localized(text))
 
 

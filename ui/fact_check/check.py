@@ -229,11 +229,11 @@ def _phrased(answer: Answer) -> Section | None:
     """Put a language model's words under a heading that names it, marked where no source carries them."""
     if answer.phrasing is None or not answer.phrasing.sentences:
         return None
-    told = tuple(
+    statements = tuple(
         Quotation(line(one.text), one.citations, answer.language, sentence_note(one, answer.language))
         for one in answer.phrasing.sentences
     )
-    return Section(line(phrasing_heading(answer.phrasing, answer.language)), told)
+    return Section(line(phrasing_heading(answer.phrasing, answer.language)), statements)
 
 
 def _quotation(text: str, numbers: tuple[int, ...], answer: Answer) -> Quotation:

@@ -62,11 +62,11 @@ def _review(check: FactCheck, finding: Finding, verdict: Verdict) -> _Document:
 
 def _quotations(check: FactCheck, finding: Finding) -> Iterator[_Document]:
     articles = {number: one for one in check.sources for number in one.numbers}
-    told: set[tuple[int, ...]] = set()
+    reviewed: set[tuple[int, ...]] = set()
     for section in finding.sections:
         for one in section.quotations:
-            if one.numbers and one.numbers not in told and all(number in articles for number in one.numbers):
-                told.add(one.numbers)
+            if one.numbers and one.numbers not in reviewed and all(number in articles for number in one.numbers):
+                reviewed.add(one.numbers)
                 yield {
                     "@type": "Quotation",
                     "text": one.text,

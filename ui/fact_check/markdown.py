@@ -1,6 +1,6 @@
 """A fact-check as Markdown (CommonMark), in which texts of articles are text."""
 
-from ui.fact_check.check import FactCheck, Finding, Quotation, Section, Source
+from ui.fact_check.check import FactCheck, Finding, Quotation, Source
 from ui.fact_check.words import CHECK_WORDS
 from ui.markdown import escaped
 
@@ -28,12 +28,10 @@ def _finding(check: FactCheck, finding: Finding, *, level: int) -> list[str]:
     rows = [f"- **{name}:** {escaped(value)}" for name, value in check.facts(finding)]
     rows += [f"- **{said.why}:** {_credit(finding.why)}"] if finding.why else []
     rows += [f"- {escaped(one)}" for one in finding.narrowed]
-    sections = [part for one in finding.sections for part in (f"{'#' * level} {escaped(one.heading)}", _section(one))]
+    sections: list[str] = []
+    for one in finding.sections:
+        sections += [f"{'#' * level} {escaped(one.heading)}", *map(_quotation, one.quotations)]
     return ["\n".join(rows), *sections] if rows else sections
-
-
-def _section(section: Section) -> str:
-    return "\n\n".join(map(_quotation, section.quotations))
 
 
 def _quotation(quotation: Quotation) -> str:

@@ -15,7 +15,7 @@ _OWN = frozenset({"same-origin", "none"})
 
 
 def path_of(request: Request) -> str:
-    """Give the path below where the page is mounted, percent signs decoded, as the router reads it."""
+    """Return the path below where the page is mounted, percent signs decoded, as the router reads it."""
     return str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
 
 
@@ -42,7 +42,7 @@ def named_here(request: Request) -> Refusal | None:
 
 
 def is_loopback(host: str) -> bool:
-    """Say whether a name or an address means this machine alone.
+    """Return whether a name or an address means this machine alone.
 
     >>> is_loopback("localhost"), is_loopback("127.0.0.1"), is_loopback("0.0.0.0"), is_loopback("localhost.example")
     (True, True, False, False)

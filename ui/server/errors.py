@@ -91,13 +91,13 @@ def _invalid(request: Request, errors: Sequence[Any]) -> JSONResponse:
     place = ".".join(str(part) for part in first["loc"][1:])
     if first["type"] in _BAD_JSON and (first["type"] == "json_invalid" or not place):
         if "json" not in request.headers.get("content-type", ""):
-            said = "send JSON, with Content-Type: application/json"
-            return refused(request, Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, said))
+            message = "send JSON, with Content-Type: application/json"
+            return refused(request, Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, message))
         detail = f" ({first['ctx']['error']} at {place})" if first["type"] == "json_invalid" else ""
         return refused(request, Refusal(HTTPStatus.BAD_REQUEST, f"the request is no JSON object{detail}"))
-    said = _said(first, place)
+    message = _said(first, place)
     status = HTTPStatus.BAD_REQUEST if _speaks_openai(request) else HTTPStatus.UNPROCESSABLE_ENTITY
-    return refused(request, Refusal(status, said), param=place or None)
+    return refused(request, Refusal(status, message), param=place or None)
 
 
 def _said(error: Any, place: str) -> str:  # noqa: ANN401 - pydantic's

@@ -79,11 +79,11 @@ def _said(answer: Answer) -> Iterator[str]:
 
 def _phrasing(answer: Answer) -> Iterator[str]:
     """Write what there is of a language model's words."""
-    told = answer.phrasing
-    if told is None:
+    phrasing = answer.phrasing
+    if phrasing is None:
         return
-    yield f"**{phrasing_heading(told, answer.language, write=escaped)}**"
-    for one in told.sentences:
+    yield f"**{phrasing_heading(phrasing, answer.language, write=escaped)}**"
+    for one in phrasing.sentences:
         note = sentence_note(one, answer.language)
         yield marked(escaped(one.text), one.citations) + (f" *({note})*" if note else "")
 

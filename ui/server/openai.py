@@ -94,8 +94,8 @@ def openai_routes(assistant: Assistant, workers: Workers, *, model: str) -> APIR
 
     def check(name: str) -> None:
         if name != model:
-            said = f"there is no model {name!r}: the only one is {model!r}"
-            raise RequestRefused(HTTPStatus.NOT_FOUND, said, param="model", code="model_not_found")
+            message = f"there is no model {name!r}: the only one is {model!r}"
+            raise RequestRefused(HTTPStatus.NOT_FOUND, message, param="model", code="model_not_found")
 
     @routes.get("/models", summary="List the models: the archive is the only one")
     async def list_models() -> JSONResponse:

@@ -88,8 +88,8 @@ def rest_routes(assistant: Assistant, workers: Workers) -> APIRouter:
         try:
             article = await workers.do(lambda: archive.article(article_id))
         except ArticleMissing as error:
-            said = f"there is no article {article_id!r}: /api/articles lists those there are"
-            raise RequestRefused(HTTPStatus.NOT_FOUND, said) from error
+            message = f"there is no article {article_id!r}: /api/articles lists those there are"
+            raise RequestRefused(HTTPStatus.NOT_FOUND, message) from error
         return JSONResponse(article_document(article))
 
     return routes

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from embeddings.errors import SitasiError
 from rag.settings import Settings
-from ui.chat.limits import MOST_WAITING, at_once
+from ui.chat.serving.limits import MOST_WAITING, at_once
 from ui.server.errors import RequestRefused
 
 __all__ = ["Workers", "unless_gone"]
@@ -55,8 +55,8 @@ class Workers:
             raise
         except Exception as error:
             _logger.exception("a request could not be answered")
-            said = "this could not be answered: the log of the server says why"
-            raise RequestRefused(HTTPStatus.INTERNAL_SERVER_ERROR, said) from error
+            message = "this could not be answered: the log of the server says why"
+            raise RequestRefused(HTTPStatus.INTERNAL_SERVER_ERROR, message) from error
 
 
 async def unless_gone(request: Request, work: Awaitable[Response]) -> Response:

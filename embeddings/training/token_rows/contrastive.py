@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rich.progress import track
 
 from embeddings.encoder import FloatMatrix
-from embeddings.training.examples import Examples, TextBatch, Tokens
+from embeddings.training.examples import Examples, Tokens
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -67,7 +67,9 @@ def train_rows(rows: FloatMatrix, lessons: Sequence[ExampleShare], course: Contr
     for step in track(range(course.steps), description="training"):
         pace = min(1, (step + 1) / _WARM_UP) * (1 - step / course.steps)
         lesson = lessons[int(random.choice(len(lessons), p=shares / shares.sum()))]
-        loss = _loss(student, lesson.examples.draw(course.batch_size, random), course.temperature)
+        batch = lesson.examples.draw(course.batch_size, random)
+        scores = student.embed(batch.queries) @ student.embed(batch.passages).T
+        loss = confusion(scores / course.temperature, batch.groups)
         loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it unannotated
         for optimizer, learning_rate in optimizers:
             optimizer.param_groups[0]["lr"] = learning_rate * pace
@@ -85,7 +87,7 @@ class _RowParameters:
     weights: "Tensor"
 
     def embed(self, texts: Sequence[Tokens]) -> "Tensor":
-        """Give the unit mean of each text's weighted rows, as the encoder will."""
+        """Return the unit mean of each text's weighted rows, as the encoder will."""
         import torch
         from torch.nn.functional import embedding, embedding_bag, normalize
 
@@ -95,11 +97,6 @@ class _RowParameters:
         weights = embedding(tokens, self.weights, sparse=True).exp().squeeze(1)
         sums = embedding_bag(tokens, self.rows, starts, mode="sum", sparse=True, per_sample_weights=weights)
         return normalize(sums)
-
-
-def _loss(student: _RowParameters, batch: TextBatch, temperature: float) -> "Tensor":
-    scores = student.embed(batch.queries) @ student.embed(batch.passages).T
-    return confusion(scores / temperature, batch.groups)
 
 
 def confusion(scores: "Tensor", groups: NDArray[np.int64]) -> "Tensor":

@@ -37,7 +37,7 @@ class TokenRows:
     rows: FloatMatrix
 
     def of_word(self, word: str) -> FloatMatrix:
-        """Give the row of a word, `float32[d]`; of one that has none, the mean of its pieces' rows."""
+        """Return the row of a word, `float32[d]`; of one that has none, the mean of its pieces' rows."""
         row = self.tokenizer.token_to_id(word)
         tokens = [row] if row is not None else self.tokenizer.encode(word, add_special_tokens=False).ids
         mean: FloatMatrix = self.rows[tokens].mean(axis=0)
@@ -106,13 +106,9 @@ def start_rows(
             rows[position] = centred.of_word(token)
         else:
             rows[position] = sum(weight * centred.of_word(word) for word, weight in translations[token].items())
-    rows *= _rarity(counts)[:, None]
+    seen = counts + 1
+    rarity: NDArray[np.float64] = _RARITY / (_RARITY + seen / seen.sum())
+    rows *= rarity.astype(np.float32)[:, None]
     rows[tokenizer.token_to_id("[UNK]")] = 0
     rows /= np.sqrt(np.square(rows).sum(axis=1).mean())
     return rows
-
-
-def _rarity(counts: NDArray[np.int64]) -> NDArray[np.float32]:
-    seen = counts + 1
-    rarity: NDArray[np.float64] = _RARITY / (_RARITY + seen / seen.sum())
-    return rarity.astype(np.float32)

@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from tokenizers import Tokenizer
@@ -28,7 +28,7 @@ def split_words(text: str) -> list[str]:
 
 
 def words_cut_up(tokenizer: Tokenizer, counts: Counter[str], *, limit: int) -> list[str]:
-    """Give the commonest words that the tokenizer splits into pieces, the commonest first."""
+    """Return the commonest words that the tokenizer splits into pieces, the commonest first."""
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
     vocabulary = tokenizer.get_vocab()
     cut = (word for word in ranked if word not in vocabulary and word.isalpha() and _LATIN.fullmatch(word))
@@ -45,14 +45,10 @@ def extend_tokenizer(tokenizer: Tokenizer, words: Sequence[str], *, specials: Se
     recipe: dict[str, Any] = json.loads(tokenizer.to_str())
     pieces = [piece for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
     kept = [piece for piece in pieces if piece in specials or _is_used(piece)]
-    recipe["model"]["vocab"] = {piece: row for row, piece in enumerate(_unique((*kept, *words)))}
+    recipe["model"]["vocab"] = {piece: row for row, piece in enumerate(dict.fromkeys((*kept, *words)))}
     recipe |= {"added_tokens": [], "post_processor": None, "padding": None, "truncation": None}
     return Tokenizer.from_str(json.dumps(recipe))
 
 
 def _is_used(piece: str) -> bool:
     return _LATIN.fullmatch(piece) is not None and _UNUSED.fullmatch(piece) is None
-
-
-def _unique(pieces: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(pieces))

@@ -34,7 +34,7 @@ class WordShares:
         self._first = pieces.get(_FIRST_WORD, 0)
 
     def indonesian(self, word: str) -> float:
-        """Give the Indonesian share, between 0 and 1."""
+        """Return the Indonesian share, between 0 and 1."""
         # The English of the parallel texts is about Indonesia; the rank in BERT's vocabulary speaks for the rest.
         rank = max(1, self._pieces.get(word, len(self._pieces)) - self._first + 1)
         english = max(self._english.get(word, 0.0), _COMMONEST / rank)

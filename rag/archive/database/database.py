@@ -33,7 +33,7 @@ class Database(ABC):
 
     @abstractmethod
     def damage(self, connection: Connection) -> Iterator[str]:
-        """Give one line for each thing that the database itself finds wrong."""
+        """Return one line for each thing that the database itself finds wrong."""
 
     @abstractmethod
     def copy(self, connection: Connection, folder: Path, progress: Callable[[int, int], None]) -> None:
@@ -83,12 +83,9 @@ class Database(ABC):
         try:
             yield
         except DBAPIError as error:
-            raise ArchiveError(f"{self._called} cannot be used: {self._reason(error)}") from error
+            raise ArchiveError(f"{self._called} cannot be used: {_first_line(error.orig or error)}") from error
         except (LookupError, NoResultFound, TypeError, ValueError) as error:  # what was read is not what was written
             raise ArchiveDamaged(f"{self._called} is damaged: {_first_line(error)}: restore a backup of it") from error
-
-    def _reason(self, error: DBAPIError) -> str:
-        return _first_line(error.orig or error)
 
 
 def missing(place: Place) -> ArchiveMissing:

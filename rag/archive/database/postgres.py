@@ -98,8 +98,8 @@ class PostgresDatabase(Database):
             )
 
     def _reason(self, error: DBAPIError) -> str:
-        said = _REASONS.get(getattr(error.orig, "sqlstate", None) or "")
-        return said or " ".join(str(error.orig or error).split())
+        reason = _REASONS.get(getattr(error.orig, "sqlstate", None) or "")
+        return reason or " ".join(str(error.orig or error).split())
 
 
 def _engine(address: ServerAddress) -> Engine:

@@ -36,7 +36,7 @@ class SqliteDatabase(Database):
         self.migrate(create=True)
 
     def damage(self, connection: Connection) -> Iterator[str]:
-        """Give one line for each thing that SQLite finds wrong with the file."""
+        """Return one line for each thing that SQLite finds wrong with the file."""
         return damage_of_file(connection)
 
     def copy(self, connection: Connection, folder: Path, progress: Callable[[int, int], None]) -> None:
@@ -48,7 +48,7 @@ class SqliteDatabase(Database):
 
 
 def damage_of_file(connection: Connection) -> Iterator[str]:
-    """Give one line for each thing that SQLite finds wrong with a file."""
+    """Yield one line for each thing that SQLite finds wrong with a file."""
     for row in connection.execute(text("PRAGMA integrity_check")):
         if row[0] != "ok":
             yield f"database: {row[0]}"
@@ -59,7 +59,10 @@ def damage_of_file(connection: Connection) -> Iterator[str]:
 def copy_file(connection: Connection, file: Path, progress: Callable[[int, int], None]) -> None:
     """Copy the state that a connection reads; one that is read already stays the same, whoever writes meanwhile."""
     with closing(sqlite3.connect(file)) as copy:
-        _driver(connection).backup(copy, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
+        driver = connection.connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            raise TypeError(f"{driver} is no connection to SQLite")
+        driver.backup(copy, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
     without_log(file)
 
 
@@ -67,13 +70,6 @@ def without_log(file: Path) -> None:
     """Make a file all of a database: no log lies beside it from now on."""
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError(f"{driver} is no connection to SQLite")
-    return driver
 
 
 def _engine(path: Path) -> Engine:

@@ -1,6 +1,7 @@
 """Every SQL statement of an archive, a module a kind of row.
 
 - `archive_state`: The state of an archive: who it is, how often it changed, and how its passages were made.
+- `article_rows`: An article as a row and back again, and the hashes by which a damaged one is known.
 - `browsing`: Articles in some order, some at a time, and counted by outlet, language and year; no statement here
   reads a text.
 - `conversations`: Every SQL statement about conversations that are kept: each belongs to an owner, and no other

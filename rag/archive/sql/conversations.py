@@ -24,13 +24,13 @@ class Conversations:
         self._owner = owner
 
     def all(self) -> list[KeptConversation]:
-        """Give every conversation without its turns, the one that was changed last first."""
+        """Return every conversation without its turns, the one that was changed last first."""
         wanted = select(*_HEADING).where(conversations.c.owner == self._owner)
         with self._database.reading() as connection:
             return [_kept(row) for row in connection.execute(wanted.order_by(conversations.c.changed.desc()))]
 
     def find(self, key: str) -> KeptConversation | None:
-        """Give a conversation with its turns; `None` where there is no such one."""
+        """Return a conversation with its turns; `None` where there is no such one."""
         with self._database.reading() as connection:
             row = connection.execute(select(*_HEADING, conversations.c.turns).where(self._named(key))).one_or_none()
         return _kept(row, row.turns) if row else None

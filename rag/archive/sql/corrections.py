@@ -30,18 +30,18 @@ class Correction:
 
 
 def correction(read: Article, wanted: Article) -> Correction:
-    """Give what makes of an article as it was read the one that is wanted; both are of one text."""
+    """Return what makes of an article as it was read the one that is wanted; both are of one text."""
     found, now = _fields(read), _fields(wanted)
     return Correction(found, {name: value for name, value in now.items() if value != found[name]}, wanted.text)
 
 
 def corrected(article: Article, kept: Correction | None) -> Article:
-    """Give an article that was read again as a person put it right; of another text the body is as it was read."""
+    """Return an article that was read again as a person put it right; of another text the body is as it was read."""
     return replace(article, **_values(_said(article, kept))) if kept else article
 
 
 def as_read(article: Article, kept: Correction | None) -> Article:
-    """Give a corrected article as it was read."""
+    """Return a corrected article as it was read."""
     return replace(article, **_values(kept.read)) if kept else article
 
 

@@ -44,13 +44,13 @@ def find_gone(connection: Connection, folders: Iterable[str | Path]) -> Iterator
 
 
 def is_gone(source: str) -> bool:
-    """Tell whether there is no such file, nor one that an article of this source could be a part of."""
+    """Return whether there is no such file, nor one that an article of this source could be a part of."""
     parts = source.split(_PART)
     return all(map(_is_missing, (_PART.join(parts[:length]) for length in range(1, len(parts) + 1))))
 
 
 def _is_missing(path: str) -> bool:
-    """Tell whether a file is not there; of one that may not be looked at, nobody knows."""
+    """Return whether a file is not there; of one that may not be looked at, nobody knows."""
     try:
         Path(path).stat()
     except OSError as error:

@@ -3,25 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
-from embeddings.errors import ArchiveDamaged
 from embeddings.language import Language
 from rag.archive.database.schema import articles, passages
+from rag.archive.sql.article_rows import article_in, article_values, content_begins, intact_article, is_damaged
 from rag.index.base import FloatVector, IdVector
 from rag.slices import slices
-from rag.types import Article, DateCertainty, Passage, Span
+from rag.types import Article, Passage, Span
 
 __all__ = [
     "Cut",
     "StoredPassage",
     "all_articles",
-    "content_begins",
-    "content_hash",
     "content_hashes",
     "count_articles",
     "count_passages",
@@ -65,36 +62,18 @@ class Cut:
     vectors: Sequence[FloatVector]
 
 
-def content_hash(article: Article) -> str:
-    """Fingerprint everything that reading found in an article, its text included."""
-    found = (
-        article.text,
-        article.body,
-        article.language,
-        article.title,
-        article.publisher,
-        article.published,
-    )
-    return _hash(repr((*found, article.certainty)))
-
-
-def content_begins(content_hash: str) -> int:
-    """Give the first 64 bits of a content hash."""
-    return int(content_hash[:16], 16)
-
-
 def held_contents(connection: Connection) -> NDArray[np.uint64]:
-    """Give how the content hashes of all articles begin, ascending."""
+    """Return how the content hashes of all articles begin, ascending."""
     rows = connection.execute(select(articles.c.content_hash).execution_options(**_STREAMED)).scalars()
     return np.sort(np.fromiter(map(content_begins, rows), dtype=np.uint64))
 
 
 def content_hashes(connection: Connection, sources: Iterable[str]) -> dict[str, str]:
-    """Give the content hash kept under each source that is known; an empty one where the article is damaged."""
+    """Return the content hash kept under each source that is known; an empty one where the article is damaged."""
     known: dict[str, str] = {}
     for some in slices(sources, _VARIABLES):
         rows = connection.execute(select(articles).where(articles.c.source.in_(some)))
-        known.update((row.source, "" if _is_damaged(row) else row.content_hash) for row in rows)
+        known.update((row.source, "" if is_damaged(row) else row.content_hash) for row in rows)
     return known
 
 
@@ -108,7 +87,7 @@ def put_articles(connection: Connection, new: Sequence[Cut]) -> list[int]:
     numbers = known | _insert(connection, [one.article for one in new if one.article.source not in known])
     if there:
         number: BindParameter[int] = bindparam("its_number")
-        rows = [_article_values(one.article) | {number.key: known[one.article.source]} for one in there]
+        rows = [article_values(one.article) | {number.key: known[one.article.source]} for one in there]
         connection.execute(update(articles).where(articles.c.number == number), rows)
     _delete_passages(connection, known.values())
     _insert_passages(connection, {numbers[one.article.source]: one for one in new})
@@ -125,13 +104,13 @@ def remove_article(connection: Connection, article_id: str) -> Article | None:
     """Take an article out, with its passages, and give it; a damaged one is taken out as well."""
     taken = delete(articles).where(articles.c.article_id == article_id).returning(articles)
     row = connection.execute(taken).one_or_none()
-    return None if row is None else _article(row)
+    return None if row is None else article_in(row)
 
 
 def find_article(connection: Connection, article_id: str) -> Article | None:
     """Read one article by its id."""
     row = connection.execute(select(articles).where(articles.c.article_id == article_id)).one_or_none()
-    return None if row is None else _intact(row)
+    return None if row is None else intact_article(row)
 
 
 def find_articles(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
@@ -139,7 +118,7 @@ def find_articles(connection: Connection, ids: Iterable[str]) -> dict[str, Artic
     found: dict[str, Article] = {}
     for some in slices(ids, _VARIABLES):
         rows = connection.execute(select(articles).where(articles.c.article_id.in_(some)))
-        found.update((row.article_id, _intact(row)) for row in rows)
+        found.update((row.article_id, intact_article(row)) for row in rows)
     return found
 
 
@@ -156,13 +135,13 @@ def all_articles(connection: Connection, *, most: int | None = None) -> Iterator
     if most is not None:  # by the index of dates, so that no other text is read
         chosen = chosen.where(articles.c.number.in_(select(articles.c.number).order_by(*newest_first).limit(most)))
     for row in connection.execute(chosen.order_by(*newest_first).execution_options(**_STREAMED)):
-        yield row.number, _intact(row)
+        yield row.number, intact_article(row)
 
 
 def damaged_articles(connection: Connection) -> Iterator[str]:
-    """Give the ids of articles whose text or source is not the one that the hashes written with it are of."""
+    """Yield the ids of articles whose text or source is not the one that the hashes written with it are of."""
     for row in connection.execute(select(articles).execution_options(**_STREAMED)):
-        if _is_damaged(row):
+        if is_damaged(row):
             yield row.article_id
 
 
@@ -173,13 +152,13 @@ def count_articles(connection: Connection) -> dict[Language, int]:
 
 
 def last_added(connection: Connection) -> datetime | None:
-    """Tell when the last of the articles was added or changed; `None` where there is none."""
+    """Return when the last of the articles was added or changed; `None` where there is none."""
     added = connection.execute(select(func.max(articles.c.added))).scalar_one()
     return added.replace(tzinfo=UTC) if added else None
 
 
 def publishers(connection: Connection) -> list[str]:
-    """Give the names of all publishers, as each is spelled."""
+    """Return the names of all publishers, as each is spelled."""
     named = select(articles.c.publisher).where(articles.c.publisher.is_not(None)).distinct()
     return sorted(connection.execute(named).scalars())
 
@@ -190,7 +169,7 @@ def count_passages(connection: Connection) -> int:
 
 
 def passage_ids(connection: Connection) -> IdVector:
-    """Give the ids of all passages, ascending."""
+    """Return the ids of all passages, ascending."""
     ids = select(passages.c.passage_id).order_by(passages.c.passage_id).execution_options(**_STREAMED)
     rows = connection.execute(ids).scalars()
     return np.fromiter(rows, dtype=np.int64)
@@ -203,10 +182,10 @@ def find_passages(connection: Connection, ids: Iterable[int]) -> dict[int, Store
         rows = connection.execute(select(passages).where(passages.c.passage_id.in_(some))).all()
         numbers = {row.article for row in rows}
         texts = connection.execute(select(articles).where(articles.c.number.in_(numbers)))
-        by_number = {row.number: _intact(row) for row in texts}
+        by_number = {row.number: intact_article(row) for row in texts}
         for row in rows:
             passage = Passage(row.passage_id, by_number[row.article], row.start, row.end)
-            found[row.passage_id] = StoredPassage(passage, _vector(row.vector))
+            found[row.passage_id] = StoredPassage(passage, np.frombuffer(row.vector, dtype="<f2").astype(np.float32))
     return found
 
 
@@ -222,7 +201,7 @@ def _insert(connection: Connection, new: Sequence[Article]) -> dict[str, int]:
     if not new:
         return {}
     inserted = insert(articles).returning(articles.c.source, articles.c.number)
-    rows = connection.execute(inserted, [_article_values(article) for article in new])
+    rows = connection.execute(inserted, [article_values(article) for article in new])
     return {row.source: row.number for row in rows}
 
 
@@ -233,70 +212,9 @@ def _delete_passages(connection: Connection, numbers: Iterable[int]) -> None:
 
 def _insert_passages(connection: Connection, cut: Mapping[int, Cut]) -> None:
     rows = [
-        {"article": number, "start": span.start, "end": span.end, "vector": _blob(vector)}
+        {"article": number, "start": span.start, "end": span.end, "vector": vector.astype("<f2").tobytes()}
         for number, one in cut.items()
         for span, vector in zip(one.spans, one.vectors, strict=True)
     ]
     if rows:
         connection.execute(insert(passages), rows)
-
-
-def _article_values(article: Article) -> dict[str, object]:
-    return {
-        "article_id": article.article_id,
-        "source": article.source,
-        "text": article.text,
-        "body": [[span.start, span.end] for span in article.body],
-        "language": article.language.value,
-        "title": article.title,
-        "publisher": article.publisher,
-        "published": article.published,
-        "certainty": article.certainty.value,
-        "text_hash": _hash(article.text),
-        "content_hash": content_hash(article),
-        "added": datetime.now(UTC),
-    }
-
-
-def _intact(row: Row[tuple[object, ...]]) -> Article:
-    """Make an article of its row; raises `ArchiveDamaged` rather than give a text that is not what was added."""
-    article = _article(row)
-    if _is_other(article, row):
-        raise ArchiveDamaged(
-            f"article {row.article_id} is damaged, it is not what was added: "
-            f"add {row.source} again, or take it out with `sitasi remove {row.article_id} --yes`"
-        )
-    return article
-
-
-def _is_damaged(row: Row[tuple[object, ...]]) -> bool:
-    return _is_other(_article(row), row)
-
-
-def _is_other(article: Article, row: Row[tuple[object, ...]]) -> bool:
-    return bool(_hash(article.text) != row.text_hash or article.article_id != row.article_id)
-
-
-def _article(row: Row[tuple[object, ...]]) -> Article:
-    return Article(
-        source=row.source,
-        text=row.text,
-        body=tuple(Span(start, end) for start, end in row.body),
-        language=Language(row.language),
-        title=row.title,
-        publisher=row.publisher,
-        published=row.published,
-        certainty=DateCertainty(row.certainty),
-    )
-
-
-def _blob(vector: FloatVector) -> bytes:
-    return vector.astype("<f2").tobytes()
-
-
-def _vector(blob: bytes) -> FloatVector:
-    return np.frombuffer(blob, dtype="<f2").astype(np.float32)
-
-
-def _hash(text: str) -> str:
-    return sha256(text.encode()).hexdigest()

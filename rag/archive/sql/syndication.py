@@ -33,7 +33,7 @@ _REMEMBERED = 256
 
 
 def are_copies(one: Article, other: Article) -> bool:
-    """Tell whether two articles carry the same story, perhaps a little cut, extended or edited.
+    """Return whether two articles carry the same story, perhaps a little cut, extended or edited.
 
     A change of a number, a negation or a direction in a sentence, or the word "correction", makes another story of it.
     """
@@ -49,7 +49,7 @@ def put_signatures(connection: Connection, sketches: Mapping[int, Signature]) ->
 
 
 def is_signed(connection: Connection) -> bool:
-    """Tell whether the signatures are of the present recipe, which then every article has."""
+    """Return whether the signatures are of the present recipe, which then every article has."""
     return archive_state.read_state(connection).signatures == RECIPE
 
 
@@ -61,7 +61,7 @@ def sign(connection: Connection) -> None:
 
 
 def wrongly_signed(connection: Connection) -> Iterator[str]:
-    """Give the ids of articles whose signature is not that of their story."""
+    """Yield the ids of articles whose signature is not that of their story."""
     kept = {row.article: row.minhash for row in connection.execute(select(signatures))}
     for number, article in store.all_articles(connection):
         if kept.get(number) != _blob(signature(article)):
@@ -69,14 +69,14 @@ def wrongly_signed(connection: Connection) -> Iterator[str]:
 
 
 def find_copies(connection: Connection, article_ids: Iterable[str] | None) -> dict[str, list[str]]:
-    """Give, for each of these articles, or of all, the ids of those among them that are its copies, in order."""
+    """Return, for each of these articles, or of all, the ids of those among them that are its copies, in order."""
     kept = _signatures(connection, article_ids)
     ids = sorted(kept)
     return _compared(connection, ids, candidate_pairs(_sketches(kept, ids)))
 
 
 def copies_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, list[str]]:
-    """Give, for each of these articles, the ids of its copies in the whole archive, in order."""
+    """Return, for each of these articles, the ids of its copies in the whole archive, in order."""
     kept = _signatures(connection, None)
     ids, asked = sorted(kept), set(article_ids)
     rows = [row for row, one in enumerate(ids) if one in asked]

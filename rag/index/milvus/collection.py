@@ -38,7 +38,7 @@ class Collection:
     layout: Layout
 
     def exists(self) -> bool:
-        """Tell whether there is one; raises `IndexOutOfReach` where one of this name has another layout."""
+        """Return whether there is one; raises `IndexOutOfReach` where one of this name has another layout."""
         with self.at.asked():
             if not self.at.client.has_collection(self.name, timeout=self.at.asking):
                 return False
@@ -111,7 +111,7 @@ class Collection:
                 self.at.client.flush(self.name)
 
     def get(self, keys: Sequence[int], fields: Sequence[str]) -> list[Row]:
-        """Give the rows that there are of these keys, in no order."""
+        """Return the rows that there are of these keys, in no order."""
         with self.at.asked():
             return [
                 row
@@ -120,13 +120,13 @@ class Collection:
             ]
 
     def meeting(self, condition: str, field: str) -> list[Any]:
-        """Give a field of the rows that meet a condition, in no order."""
+        """Return a field of the rows that meet a condition, in no order."""
         with self.at.asked():
             rows = self.at.client.query(self.name, filter=condition, output_fields=[field], timeout=self.at.asking)
             return [row[field] for row in rows]
 
     def all(self, fields: Sequence[str]) -> Iterator[list[Row]]:
-        """Give all rows, some at a time."""
+        """Yield all rows, some at a time."""
         with self.at.asked():
             pages = self.at.client.query_iterator(
                 self.name, batch_size=_PAGE, output_fields=list(fields), timeout=self.at.writing
@@ -136,7 +136,7 @@ class Collection:
             pages.close()
 
     def search(self, vector: object, by: str, *, k: int, condition: str, fields: Sequence[str]) -> "SearchResult":
-        """Give the k rows of highest inner product with a vector, best first."""
+        """Return the k rows of highest inner product with a vector, best first."""
         with self.at.asked():
             (hits,) = self.at.client.search(
                 self.name,

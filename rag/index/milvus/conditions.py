@@ -16,20 +16,20 @@ def condition(filters: Filters, ids: Iterable[int] | None = None) -> str:
     >>> condition(Filters(until=date(1, 1, 9)), [3, 5])
     'day >= 1 and day <= 9 and passage_id in [3, 5]'
     """
-    said = []
+    conditions = []
     if filters.since or filters.until:
-        said.append(f"day >= {day_number(filters.since) or 1}")
+        conditions.append(f"day >= {day_number(filters.since) or 1}")
     if filters.until:
-        said.append(f"day <= {day_number(filters.until)}")
+        conditions.append(f"day <= {day_number(filters.until)}")
     if filters.languages:
-        said.append(f"language in {[language.value for language in filters.languages]}")
+        conditions.append(f"language in {[language.value for language in filters.languages]}")
     if filters.publishers:
-        said.append(f"publisher in {[publisher_number(name) for name in filters.publishers]}")
+        conditions.append(f"publisher in {[publisher_number(name) for name in filters.publishers]}")
     if filters.articles is not None:
-        said.append(f"article in {[article_key(one) for one in filters.articles]}")
+        conditions.append(f"article in {[article_key(one) for one in filters.articles]}")
     if ids is not None:
-        said.append(f"{KEY} in {list(ids)}")
-    return " and ".join(said)
+        conditions.append(f"{KEY} in {list(ids)}")
+    return " and ".join(conditions)
 
 
 def within(filters: Filters, first: int, last: int) -> str:
@@ -38,5 +38,5 @@ def within(filters: Filters, first: int, last: int) -> str:
 
 
 def publisher_number(publisher: str | None) -> int:
-    """Give a publisher's name, without regard to case, as a whole number that Milvus takes: 63 bits."""
+    """Return a publisher's name, without regard to case, as a whole number that Milvus takes: 63 bits."""
     return publisher_key(publisher) >> 1

@@ -62,11 +62,11 @@ class CountBook:
         self._collection = collection
 
     def note(self) -> Note | None:
-        """Give the note; `None` where none was ever written."""
+        """Return the note; `None` where none was ever written."""
         return _note(self._collection.get([_NOTE], _FIELDS))
 
     def counts(self, numbers: Sequence[int]) -> TermCounts | None:
-        """Give what BM25 must know to weigh these terms, with one request; `None` while there are no passages."""
+        """Return what BM25 must know to weigh these terms, with one request; `None` while there are no passages."""
         rows = self._collection.get([_NOTE, *dict.fromkeys(numbers)], _FIELDS)
         note = _note(rows)
         if note is None or not note.passages:
@@ -75,9 +75,9 @@ class CountBook:
 
     def write(self, note: Note) -> None:
         """Write the note in the place of the last."""
-        said = {"archive": note.archive, "recipe": note.recipe, "generation": note.generation}
-        said |= {"writer": note.writer, "length": note.length}
-        self._collection.upsert([_row(_NOTE, note.passages, json.dumps(said))])
+        stated = {"archive": note.archive, "recipe": note.recipe, "generation": note.generation}
+        stated |= {"writer": note.writer, "length": note.length}
+        self._collection.upsert([_row(_NOTE, note.passages, json.dumps(stated))])
 
     def shift(self, holding: Counter[int]) -> None:
         """Add to the counts of terms, or take from them."""

@@ -46,7 +46,7 @@ class MilvusIndex:
         return None if self._passages.at.failed else self._note.stamp
 
     def ids(self) -> IdVector:
-        """Give the ids of all passages held, ascending."""
+        """Return the ids of all passages held, ascending."""
         ids = [row[KEY] for rows in self._passages.all([KEY]) for row in rows]
         return np.sort(np.array(ids, dtype=np.int64))
 
@@ -66,12 +66,12 @@ class MilvusIndex:
         self._change = None
 
     def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest cosine with a unit vector."""
+        """Return the k passages of highest cosine with a unit vector."""
         found = self._passages.search(vector, "vector", k=min(k, _MOST), condition=condition(filters), fields=[KEY])
         return Scored(np.array(found.keys, dtype=np.int64), np.array(found.products, dtype=np.float32))
 
     def matching(self, terms: Sequence[QuestionTerm], *, k: int, filters: Filters) -> Scored:
-        """Give the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach.
+        """Return the k passages of highest BM25, as shares (0 to 1) of what one that holds every term could reach.
 
         Candidates are found by an inner product that no share exceeds: once the last of them has less of it than the
         k-th best share, none that was not looked at belongs among the best.
@@ -92,7 +92,7 @@ class MilvusIndex:
         return Scored(np.array(best, dtype=np.int64), np.minimum([shares[n] for n in best], 1).astype(np.float32))
 
     def holding(self, words: Sequence[Iterable[str]], *, filters: Filters) -> IdVector:
-        """Give the ids of all passages that hold, of each word, one of the terms that stand for it, ascending.
+        """Return the ids of all passages that hold, of each word, one of the terms that stand for it, ascending.
 
         Those that hold the rarest word are looked through, a page at once: of a full page, those before and behind its
         middle are asked for apart. As terms are numbers here, one in four thousand is taken for another.
@@ -126,12 +126,12 @@ class MilvusIndex:
         return found
 
     def cosines(self, vector: FloatVector, ids: IdVector) -> FloatVector:
-        """Give the cosine of a unit vector with each of the passages named; 0 for one that is gone."""
+        """Return the cosine of a unit vector with each of the passages named; 0 for one that is gone."""
         products: FloatVector = self.vectors(ids) @ vector
         return products
 
     def vectors(self, ids: IdVector) -> FloatVector:
-        """Give the vectors of the passages named; zeros for one that is gone."""
+        """Return the vectors of the passages named; zeros for one that is gone."""
         kept = {row[KEY]: row["vector"] for row in self._passages.get(ids.tolist(), [KEY, "vector"])}
         gone = np.zeros(self._dimensions, dtype=np.float32)
         rows = np.array([kept.get(number, gone) for number in ids.tolist()], dtype=np.float32)

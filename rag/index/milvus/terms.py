@@ -50,17 +50,17 @@ def sparse(terms: Sequence[str]) -> dict[int, float]:
 
 
 def numbers_in(vector: SparseTerms) -> list[int]:
-    """Give the numbers of a passage's terms."""
+    """Return the numbers of a passage's terms."""
     return [number for number in vector if number != _NO_TERM]
 
 
 def numbers_of(terms: Sequence[QuestionTerm]) -> list[int]:
-    """Give the numbers of all that stands for a question's words."""
+    """Return the numbers of all that stands for a question's words."""
     return [_number(term) for term in terms_of(terms)]
 
 
 def numbers_of_words(terms: Iterable[str]) -> frozenset[int]:
-    """Give the numbers of terms."""
+    """Return the numbers of terms."""
     return frozenset(map(_number, terms))
 
 
@@ -94,7 +94,7 @@ class WeighedQuestion:
         return max(1.0, self._average / _USUAL_LENGTH)
 
     def share(self, vector: SparseTerms, length: int) -> float:
-        """Give what a passage of so many terms reaches of what it could, 0 to 1."""
+        """Return what a passage of so many terms reaches of what it could, 0 to 1."""
         return sum(max(scores.values(), default=0.0) for scores in self._scores(vector, length))
 
     def matches(self, vector: SparseTerms, length: int) -> list[TermMatch]:
@@ -103,7 +103,7 @@ class WeighedQuestion:
         return [match for match in best if match]
 
     def _scores(self, vector: SparseTerms, length: int) -> list[dict[str, float]]:
-        """Give, for each bag, what each of its terms adds in a passage."""
+        """Return, for each bag, what each of its terms adds in a passage."""
         then, now = _room(length, _USUAL_LENGTH), _room(length, self._average)
         saturated = {
             term: _saturated(_frequency(vector[number], then), now)
@@ -122,7 +122,7 @@ def _number(term: str) -> int:
 
 
 def _room(length: int, average: float) -> float:
-    """Give how slowly frequencies saturate in a passage of so many terms."""
+    """Return how slowly frequencies saturate in a passage of so many terms."""
     return K1 * (1 - _B + _B * _rounded(length) / average)
 
 

@@ -113,7 +113,7 @@ def _period(said: DateRelation, words: str, today: date, *, published: bool) -> 
 
 
 def _last_published(days: DayRange) -> date | None:
-    """Give the last day on which the news of some days are published.
+    """Return the last day on which the news of some days are published.
 
     What happened on a day is in the next day's paper too; the figures of a month, a quarter or a year come out later.
     """

@@ -75,7 +75,7 @@ class YearPart:
 
 
 def back(today: date, unit: TimeUnit, count: int) -> DayRange:
-    """Give the day, week, month ... that lies `count` before that of today.
+    """Return the day, week, month ... that lies `count` before that of today.
 
     >>> back(date(2026, 11, 21), TimeUnit.MONTH, 1).first
     datetime.date(2026, 10, 1)
@@ -86,7 +86,7 @@ def back(today: date, unit: TimeUnit, count: int) -> DayRange:
 
 
 def ago(today: date, unit: TimeUnit, count: int) -> date:
-    """Give the day from which on "the past three months" are counted.
+    """Return the day from which on "the past three months" are counted.
 
     >>> ago(date(2026, 5, 31), TimeUnit.MONTH, 3)
     datetime.date(2026, 2, 28)
@@ -100,7 +100,7 @@ def ago(today: date, unit: TimeUnit, count: int) -> date:
 
 
 def week_of(day: date) -> DayRange:
-    """Give the week of a day, Monday to Sunday."""
+    """Return the week of a day, Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())
     return DayRange(monday, monday + timedelta(days=_WEEK - 1))
 

@@ -22,5 +22,5 @@ class DateExpression:
     """A number or a word that names days only beside another: in 2017, bulan Mei."""
 
     def latest(self, day: date) -> DayRange | None:
-        """Give the days; without a year, those of the latest in which they have begun by `day`."""
+        """Return the days; without a year, those of the latest in which they have begun by `day`."""
         return self.days or (self.part.latest(day) if self.part else None)

@@ -20,7 +20,7 @@ def narrowed(filters: Filters, period: Period | None) -> Filters:
 
 
 def preferred(period: Period | None) -> Filters:
-    """Give the articles that may report what happened in a preferred period; no filter at all where there is none.
+    """Return the articles that may report what happened in a preferred period; no filter at all where there is none.
 
     Those are published from its first day until some time after its last: as long as it lasted, at least a week, at
     most eight.

@@ -138,7 +138,7 @@ def _lead(before: re.Match[str]) -> Lead | None:
 
 
 def _tells_days(before: re.Match[str], chain: Sequence[DateExpression]) -> bool:
-    """Tell whether what stands beside a number or a word makes days of it: "in 2017", "Mei-Juni 2017"."""
+    """Return whether what stands beside a number or a word makes days of it: "in 2017", "Mei-Juni 2017"."""
     if before["noun"] or before["vague"] or (chain[0].part and not chain[-1].bare):
         return True
     lead = _lead(before)

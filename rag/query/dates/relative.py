@@ -113,7 +113,7 @@ def _english_sense(match: re.Match[str]) -> tuple[_Sense | None, int | None]:
 
 
 def _named(span: Span, sense: _Sense, unit: str, count: int | None, today: date) -> Iterator[DateExpression]:
-    """Give the days, where the words name any that the calendar reaches."""
+    """Yield the days, where the words name any that the calendar reaches."""
     name = " ".join(unit.lower().split())
     if name in _HOURS:
         if not count or sense is not _Sense.RUNNING:

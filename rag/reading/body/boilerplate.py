@@ -203,7 +203,7 @@ def boilerplate(line: str) -> Boilerplate | None:
 
 
 def labels_advert(line: str) -> bool:
-    """Tell whether a line does nothing but announce an advert.
+    """Return whether a line does nothing but announce an advert.
 
     >>> labels_advert("- IKLAN -"), labels_advert("Iklan itu ditarik.")
     (True, False)

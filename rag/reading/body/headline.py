@@ -115,7 +115,7 @@ def _names_outlet(heading: str, titles: Sequence[str], outlets: Sequence[str]) -
 
 
 def same_words(line: str, title: str | None) -> bool:
-    """Tell whether a line repeats the title, or says it with the outlet's name after it.
+    """Return whether a line repeats the title, or says it with the outlet's name after it.
 
     >>> same_words("Pasar Baru Dibuka | Kabar Kota", "Pasar baru dibuka")
     True
@@ -139,7 +139,7 @@ def _repeated(lines: Sequence[str], fitting: Sequence[int]) -> int | None:
 
 
 def _ends(words: str) -> Iterator[str]:
-    """Give what a breadcrumb of these words may end in, the shortest first."""
+    """Yield what a breadcrumb of these words may end in, the shortest first."""
     parts = words.split()
     for count in range(_FEWEST, min(len(parts), _MOST + 1)):
         yield " ".join(parts[-count:])

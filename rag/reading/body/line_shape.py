@@ -58,7 +58,7 @@ def word_count(line: str) -> int:
 
 
 def ends_sentence(line: str) -> bool:
-    """Tell whether a line ends with a mark that ends sentences, quotation marks and brackets aside."""
+    """Return whether a line ends with a mark that ends sentences, quotation marks and brackets aside."""
     return line[-40:].rstrip(_CLOSERS).endswith((".", "!", "?", "…", "。", "！", "？"))
 
 
@@ -80,20 +80,20 @@ def is_prose(line: str) -> bool:
 
 
 def is_headline_cased(line: str) -> bool:
-    """Tell whether most of the longer words begin with a capital."""
+    """Return whether most of the longer words begin with a capital."""
     longer: list[str] = [word for word in _WORD.findall(line[:_MEASURED]) if len(word) >= _LONGER]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
     return bool(longer) and capitals >= _HEADLINE_CAPITALS * len(longer)
 
 
 def is_caption(line: str) -> bool:
-    """Tell whether a line ends with the credit of a picture."""
+    """Return whether a line ends with the credit of a picture."""
     tail = line[-200:]
     return bool(_CAPTION.search(tail) or _NAMED_CREDIT.search(tail))
 
 
 def is_initials(line: str) -> bool:
-    """Tell whether a whole line is a bracketed name or the initials of its writers.
+    """Return whether a whole line is a bracketed name or the initials of its writers.
 
     >>> is_initials("(abc/DEF)"), is_initials("(Ia menolak menjawab.)")
     (True, False)

@@ -52,7 +52,10 @@ def select(text: str, units: Sequence[TextBlock], *, title: str | None = None) -
     first = next((place for place, line in enumerate(lines) if line.role in _OF_STORY), len(lines))
     start = _from_label(lines, _story_start(text, lines, first))
     header = [line for line in lines[:start] if line.role not in _OF_STORY]
-    found = _title_place(text, header, first)
+    bylines = [place for place, line in enumerate(header) if _byline(text, line)]
+    candidates = [place for place, line in enumerate(header) if line.role is LineShape.SHORT and place not in bylines]
+    nearest = [place for place in candidates if place < first]
+    found = find_title([line.span.of(text) for line in header], nearest or candidates, bylines)
     title_line = None if found is None else header[found].span.of(text)
     decks = [line for line in lines[:start] if line.role in _OF_STORY]
     story = without_title(text, [*decks, *lines[start:]], title_line)
@@ -105,13 +108,6 @@ def _from_label(lines: Sequence[TextLine], start: int) -> int:
         if start > 1 and lines[start - 1].role is LineShape.SHORT and lines[start - 2].role is LineShape.LABEL:
             start -= 1
     return start
-
-
-def _title_place(text: str, header: Sequence[TextLine], before_prose: int) -> int | None:
-    bylines = [place for place, line in enumerate(header) if _byline(text, line)]
-    candidates = [place for place, line in enumerate(header) if line.role is LineShape.SHORT and place not in bylines]
-    nearest = [place for place in candidates if place < before_prose]
-    return find_title([line.span.of(text) for line in header], nearest or candidates, bylines)
 
 
 def _byline(text: str, line: TextLine) -> bool:

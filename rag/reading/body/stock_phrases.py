@@ -111,7 +111,7 @@ _SPOKEN = "\"“‘«'"
 
 
 def is_gate(line: str) -> bool:
-    """Tell whether a line asks for a subscription or an account before the rest can be read.
+    """Return whether a line asks for a subscription or an account before the rest can be read.
 
     >>> is_gate("Baca selengkapnya dengan berlangganan"), is_gate("Berlangganan mulai Rp15.000 per bulan.")
     (True, False)
@@ -120,7 +120,7 @@ def is_gate(line: str) -> bool:
 
 
 def is_stock(line: str) -> bool:
-    """Tell whether an outlet speaks of itself in a line, and no story does.
+    """Return whether an outlet speaks of itself in a line, and no story does.
 
     >>> is_stock("Berlangganan mulai Rp15.000 per bulan."), is_stock("Harga beras mulai Rp15.000 per kilogram.")
     (True, False)

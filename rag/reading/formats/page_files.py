@@ -44,7 +44,7 @@ def plain_name(name: str) -> str:
 
 
 def belongs_to_pages(name: str) -> bool:
-    """Tell whether a file of such a name is a picture, sound, font, style or script, as pages have beside them.
+    """Return whether a file of such a name is a picture, sound, font, style or script, as pages have beside them.
 
     >>> belongs_to_pages("gaya.css?v=2"), belongs_to_pages("laporan.pdf")
     (True, False)
@@ -55,7 +55,7 @@ def belongs_to_pages(name: str) -> bool:
 
 
 def is_saved_with(folder: str, lies_beside: Callable[[str], bool]) -> bool:
-    """Tell whether a browser saved a folder together with a page that lies beside it.
+    """Return whether a browser saved a folder together with a page that lies beside it.
 
     >>> beside = {"Waduk.html", "daftar.txt"}.__contains__
     >>> is_saved_with("Waduk_files", beside), is_saved_with("daftar_files", beside)

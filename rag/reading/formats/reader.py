@@ -60,13 +60,13 @@ class WholeFile:
 def unknown_fields_told(path: File, names: Collection[str]) -> list[Notice]:
     """Say which fields of a file mean nothing to any reader: a line each, or one where they are many."""
     if len(names) <= _TOLD_APART:
-        said = [f"the field {name[:60]!r} is not known and was left out" for name in names]
+        notices = [f"the field {name[:60]!r} is not known and was left out" for name in names]
     else:
         some = ", ".join(repr(name[:60]) for name in islice(names, _TOLD_APART))
-        said = [f"{len(names)} fields are not known and were left out ({some} and others)"]
-    return [Notice(str(path), f"{one}; see docs/adding.md") for one in said]
+        notices = [f"{len(names)} fields are not known and were left out ({some} and others)"]
+    return [Notice(str(path), f"{one}; see docs/adding.md") for one in notices]
 
 
 def rejected(rejection: Rejection, _today: date) -> list[Article | Rejection]:
-    """Give only why there is nothing to read."""
+    """Return only why there is nothing to read."""
     return [rejection]

@@ -50,7 +50,7 @@ class FilePart:
     read: Part
 
     def articles(self, today: date) -> list[Article | Rejection]:
-        """Give its articles; what cannot be read is a rejection, never an error."""
+        """Return its articles; what cannot be read is a rejection, never an error."""
         found: list[Article | Rejection] = []
         try:
             found.extend(self.read(today))
@@ -71,13 +71,13 @@ def read_file(path: Path, *, today: date | None = None) -> Iterator[Article | Re
         path: a file of one of the `FORMATS`.
         today: dates after it are not believed; by default the day on which it is called.
     """
-    told: set[Rejection] = set()
+    noticed: set[Rejection] = set()
     for part in file_parts(path):
         for one in part.articles(today or date.today()):
-            if one not in told:
+            if one not in noticed:
                 yield one
             if isinstance(one, Notice):
-                told.add(one)
+                noticed.add(one)
 
 
 def reader_of(file: File, name: str) -> Reader:

@@ -50,14 +50,14 @@ class Cards:
     boxes: "tuple[HtmlElement, ...]" = ()
 
     def hold(self, text: str) -> bool:
-        """Tell whether nearly all of a text that was found on the page stands in them, or most of what it tells."""
+        """Return whether nearly all of a text that was found on the page stands in them, or most of what it tells."""
         lines = text.splitlines()
         outside = [line for line in lines if _words(line) not in self.lines]
         length = sum(len(_words(line)) for line in lines)
         if self.count >= _FEWEST and length - sum(len(_words(line)) for line in outside) >= _SHARE * length:
             return True
-        told = sum(word_count(line) for line in outside if line and is_prose(line))
-        return self.teasers >= _FEWEST and told < _STORY_SHARE * self.teaser_words
+        words_outside = sum(word_count(line) for line in outside if line and is_prose(line))
+        return self.teasers >= _FEWEST and words_outside < _STORY_SHARE * self.teaser_words
 
 
 def find_cards(tree: "HtmlElement") -> Cards:

@@ -1,7 +1,6 @@
 """What a page states of itself: title, outlet, day of publication and the clock that it goes by."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timezone
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -52,7 +51,8 @@ def page_statements(page: str, text: str, title: str | None, today: date) -> Sta
     language = _language(tree, articles, text)
     read_day = partial(_day, language=language, today=today, clock=outlet_clock(page, language))
     bare: Any = load_html("<html><head></head><body></body></html>")
-    stated = [*_linked_dates(articles), *_meta_dates(tree)]
+    linked_dates = (one.get(name) for name in ("datePublished", "dateCreated") for one in articles)
+    stated = [*linked_dates, *_meta_dates(tree)]
     published = next(filter(None, map(read_day, stated)), None)
     headings = [_line(one) for one in tree.iter("h1")]
     linked = [name for name in (name_of(one.get("headline")) for one in articles[:1]) if name]
@@ -84,20 +84,13 @@ def _leads_home(heading: "HtmlElement") -> bool:
 
 def _meta(tree: "HtmlElement", *names: str) -> list[str]:
     """Read what meta elements of these names say, in their order."""
-    said: dict[str, list[str]] = {name: [] for name in names}
+    contents: dict[str, list[str]] = {name: [] for name in names}
     for element in tree.iter("meta"):
         name = (element.get("property") or element.get("name") or "").lower()
         content = " ".join((element.get("content") or "").split())
-        if name in said and content:
-            said[name].append(content)
-    return [content for name in names for content in said[name]]
-
-
-def _linked_dates(articles: list[dict[str, Any]]) -> Iterator[object]:
-    for article in articles:
-        yield article.get("datePublished")
-    for article in articles:
-        yield article.get("dateCreated")
+        if name in contents and content:
+            contents[name].append(content)
+    return [content for name in names for content in contents[name]]
 
 
 def _meta_dates(tree: "HtmlElement") -> list[str]:

@@ -42,7 +42,7 @@ _BESIDE = "nav aside footer"
 
 
 def is_gated(tree: "HtmlElement") -> bool:
-    """Tell whether a page has a box of its own, by name or by what it says, for those who have not subscribed."""
+    """Return whether a page has a box of its own, by name or by what it says, for those who have not subscribed."""
     boxes = tree.iter("div", "section", "aside")
     return any(_GATE.search(_names(one)) and word_count(one.text_content()) for one in boxes) or _ends_at_gate(tree)
 

@@ -90,7 +90,7 @@ def _decoded(content: bytes, name: str) -> Decoded:
 
 
 def _is_only_damaged(text: str) -> bool:
-    """Tell whether at least half of what is not ASCII could be read: by chance, in a wrong encoding, less can."""
+    """Return whether at least half of what is not ASCII could be read: by chance, in a wrong encoding, less can."""
     bad = text.count("\ufffd")
     return 2 * bad <= len(text) - len(text.encode("ascii", "ignore"))
 

@@ -19,7 +19,8 @@ _DEEPEST = 4
 
 def linked_articles(scripts: list[str]) -> list[dict[str, Any]]:
     """Read the articles that JSON-LD states for the page, a live blog before its updates; others' parts are no such."""
-    found = [node for script in scripts for node in _nodes(_parsed(script)) if _is_article(node)]
+    nodes = (node for script in scripts for node in _nodes(_parsed(script)))
+    found = [node for node in nodes if any(one.endswith(_ARTICLES) for one in _types(node))]
     return sorted(found, key=lambda node: _LIVE not in _types(node))
 
 
@@ -57,7 +58,3 @@ def _nodes(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
 def _types(node: dict[str, Any]) -> list[str]:
     types = node.get("@type")
     return [one for one in (types if isinstance(types, list) else [types]) if isinstance(one, str)]
-
-
-def _is_article(node: dict[str, Any]) -> bool:
-    return any(one.endswith(_ARTICLES) for one in _types(node))

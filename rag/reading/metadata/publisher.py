@@ -59,7 +59,7 @@ def find_owner(text: str) -> str | None:
 
 
 def has_dateline(paragraph: str) -> bool:
-    """Tell whether a paragraph opens with a place or an outlet and a dash, as first paragraphs do."""
+    """Return whether a paragraph opens with a place or an outlet and a dash, as first paragraphs do."""
     head = paragraph[:_SEARCHED]
     return _publisher(head) is not None or _place(head)
 

@@ -31,7 +31,7 @@ class Address:
 
 
 def is_address(name: str) -> bool:
-    """Tell whether a person means a place on the web, not a file.
+    """Return whether a person means a place on the web, not a file.
 
     >>> is_address("https://kabar.example/waduk"), is_address("kabar/waduk.html")
     (True, False)
@@ -40,7 +40,7 @@ def is_address(name: str) -> bool:
 
 
 def is_on_the_web(source: str) -> bool:
-    """Tell whether a source is an address that a browser opens.
+    """Return whether a source is an address that a browser opens.
 
     >>> is_on_the_web("https://kabar.example/waduk"), is_on_the_web("javascript:alert(1)")
     (True, False)
@@ -75,7 +75,7 @@ def parse_address(written: str) -> "URL":
 
 
 def absolute(base: str, link: str) -> str:
-    """Give a link of a page as an address of its own; one that cannot be read stays as it is.
+    """Return a link of a page as an address of its own; one that cannot be read stays as it is.
 
     >>> absolute("https://kabar.example/a/feed.xml", "../b?c=1#d")
     'https://kabar.example/b?c=1#d'

@@ -51,7 +51,7 @@ def _stated(own: "URL", canonical: str | None) -> "URL | None":
 
 
 def _asked(url: "URL") -> list[str]:
-    """Give the parts of an address's query as they stand there."""
+    """Return the parts of an address's query as they stand there."""
     return [part for part in url.query.decode("ascii").split("&") if part]
 
 

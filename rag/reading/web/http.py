@@ -110,7 +110,9 @@ class HttpClient:
             ):
                 return _reply(url, response, kinds)
         except tuple(_MEANINGS) as error:
-            raise _failure(error) from error
+            meaning = next(said for kind, said in _MEANINGS.items() if isinstance(error, kind))
+            kind = HostUnreachable if isinstance(error, httpcore.ConnectError) else ReadingError
+            raise kind(meaning.format(one_line(error))) from error
 
     @cached_property
     def _certificates(self) -> ssl.SSLContext:
@@ -140,9 +142,3 @@ def _reply(url: "URL", response: httpcore.Response, kinds: Collection[str]) -> H
 def _header(response: httpcore.Response, name: bytes) -> str:
     found = next((value for key, value in response.headers if key.lower() == name), b"")
     return found.decode("utf-8", "replace").strip()
-
-
-def _failure(error: Exception) -> ReadingError:
-    meaning = next(said for kind, said in _MEANINGS.items() if isinstance(error, kind))
-    kind = HostUnreachable if isinstance(error, httpcore.ConnectError) else ReadingError
-    return kind(meaning.format(one_line(error)))

@@ -52,7 +52,7 @@ class Network(httpcore.NetworkBackend):
         raise HostUnreachable(f"{host} does not answer at port {port} ({failure}); try again later") from failure
 
     def left(self, timeout: float | None) -> float:
-        """Give the seconds that the next step may take."""
+        """Return the seconds that the next step may take."""
         left = self.deadline - monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout

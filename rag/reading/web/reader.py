@@ -15,7 +15,7 @@ from rag.reading.formats.pdf import pdf_file
 from rag.reading.formats.xml.feeds import entry_links, is_feed, is_page
 from rag.reading.html import canonical_link, page_article
 from rag.reading.html.stories import further_stories
-from rag.reading.input.decoding import Decoded, decode_page
+from rag.reading.input.decoding import decode_page
 from rag.reading.input.legible import legible
 from rag.reading.urls.address import Address, parse_address, shown
 from rag.reading.urls.canonical_url import source_of
@@ -26,7 +26,6 @@ from rag.types import Article, Notice, Rejection
 
 if TYPE_CHECKING:
     from rag.reading.web.fetching import Fetcher
-    from rag.reading.web.http import HttpResponse
 
 __all__ = ["WebReader"]
 
@@ -94,7 +93,10 @@ class WebReader:
                 raise ReadingError("is a feed that another feed names; add it by its own address")
             yield from self._entries(page.text, str(reply.url))
             return
-        article = _article(reply, page, today)
+        # under the address that delivered it, whatever the page states
+        article = legible(_MAKERS[reply.media_type](str(reply.url), page.text, today), page)
+        canonical = None if reply.media_type in _TEXTS else canonical_link(page.text)
+        article = replace(article, source=source_of(reply.url, canonical))
         if article.source not in self._kept:
             self._kept.add(article.source)
             yield article
@@ -123,14 +125,3 @@ class WebReader:
                 yield Address(link, from_feed=True)
         if not number:
             raise ReadingError("is a feed without entries")
-
-
-def _article(reply: "HttpResponse", page: Decoded, today: date) -> Article:
-    """Make an article of a page, under the address that delivered it whatever the page states.
-
-    Raises:
-        ReadingError: it holds no story, or none without bytes that are no text.
-    """
-    article = legible(_MAKERS[reply.media_type](str(reply.url), page.text, today), page)
-    canonical = None if reply.media_type in _TEXTS else canonical_link(page.text)
-    return replace(article, source=source_of(reply.url, canonical))

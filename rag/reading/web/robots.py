@@ -39,7 +39,7 @@ class Robots:
             raise ReadingError("its site lets no program read it (robots.txt); add the saved page instead")
 
     def pause(self, url: "URL") -> float:
-        """Give the seconds that the site wants between two questions, 0 where it says nothing."""
+        """Return the seconds that the site wants between two questions, 0 where it says nothing."""
         return min(self._rules(url).crawl_delay(_OURS) or 0.0, _LONGEST_PAUSE)
 
     def _rules(self, url: "URL") -> "Protego":

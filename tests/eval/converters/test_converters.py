@@ -28,7 +28,7 @@ def answered(identity: str, question: str, *answers: str, document: str, split: 
 
 
 def corpus(folder: Path) -> dict[str, str]:
-    """Give a BEIR folder's documents: id → title and text."""
+    """Return a BEIR folder's documents: id → title and text."""
     rows = map(json.loads, (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines())
     return {row["_id"]: f"{row['title']}|{row['text']}" for row in rows}
 
@@ -43,7 +43,7 @@ def write_facqa(path: Path, *rows: tuple[list[str], list[str], list[str]]) -> Pa
 
 @pytest.fixture
 def idk_mrc(tmp_path: Path) -> Path:
-    """Give a file as IDK-MRC writes them: a bare list of paragraphs."""
+    """Return a file as IDK-MRC writes them: a bare list of paragraphs."""
     content = [
         paragraph(
             HARBOUR,

@@ -23,7 +23,7 @@ def append(path: Path, line: str) -> None:
 
 
 def problems_of(path: Path) -> list[str]:
-    """Give the problems of a question set, with paths cut to the file's name."""
+    """Return the problems of a question set, with paths cut to the file's name."""
     with pytest.raises(DatasetInvalid) as raised:
         read_dataset(path)
     return [problem.replace(f"{path if path.is_dir() else path.parent}/", "") for problem in raised.value.problems]

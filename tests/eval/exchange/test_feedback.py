@@ -35,7 +35,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 @pytest.fixture
 def mark(archive: Archive) -> Callable[..., None]:
-    """Give what marks quotations, or whole articles, each named by words in it."""
+    """Return what marks quotations, or whole articles, each named by words in it."""
 
     def keep(question: str, said: Mark, *words: str) -> None:
         places = tuple(place(archive, one, whole=said is Mark.MISSED_ARTICLE) for one in words)

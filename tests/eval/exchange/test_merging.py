@@ -62,7 +62,7 @@ def ports(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def fares(tmp_path: Path) -> Path:
-    """Give a folder that uses the ids of `ports` for other things, and holds one of its documents."""
+    """Return a folder that uses the ids of `ports` for other things, and holds one of its documents."""
     queries = [query("q1", "Berapa tarif feri?", answers=["42 keping"]), query("q9", "Ke mana feri berlayar?")]
     return write_folder(tmp_path / "fares", {"d0": FARE, "d7": FERRY}, queries, {"test": "q1 d0 1; q9 d7 1"})
 
@@ -193,7 +193,7 @@ def test_wrong_documents_are_named_by_line(ports: Path, tmp_path: Path) -> None:
 
 @pytest.fixture
 def judged(tmp_path: Path) -> Path:
-    """Give Indonesian questions about Indonesian documents."""
+    """Return Indonesian questions about Indonesian documents."""
     queries = [
         query("1-id", "Kapan gunung meletus?", answers=["pada 1931"]),
         query("2-id", "Kapan feri berlayar?", answers=["tiap pagi"]),
@@ -206,7 +206,7 @@ def judged(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def english(tmp_path: Path) -> Path:
-    """Give the same in English, about one English document."""
+    """Return the same in English, about one English document."""
     queries = [
         query("1", "When did it erupt?", answers=["1931", "In 1931"]),
         query("2", "When does it sail?", answers=["every morning", "1931"]),

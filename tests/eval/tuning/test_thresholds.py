@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.generation import PromptedQuestion, write_sentences, written_sentences
+from eval.grading.written import PromptedQuestion, write_sentences, written_sentences
 from eval.tuning.thresholds import main
 from rag import Archive, Assistant, CallableLlm
 

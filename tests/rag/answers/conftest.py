@@ -29,7 +29,7 @@ def article(day: str, text: str, *, source: str = "a", title: str | None = None)
 
 
 def sentences(*articles: Article) -> list[Candidate]:
-    """Give every sentence as one that fits alike."""
+    """Return every sentence as one that fits alike."""
     return [
         Candidate(one, span, FIT, tuple(passage_terms(span.of(one.text), one.language)))
         for one in articles
@@ -45,5 +45,5 @@ def answer(question: str, *reports: Report) -> Answer:
 
 @pytest.fixture(scope="session")
 def answered() -> Answering:
-    """Give `answer(question, (day, text), ...)`."""
+    """Return `answer(question, (day, text), ...)`."""
     return answer

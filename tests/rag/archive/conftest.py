@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture(params=["folder", pytest.param("server", marks=pytest.mark.server)])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
-    """Give where a test's archive lies: in a folder and, once more, in a database on a server."""
+    """Return where a test's archive lies: in a folder and, once more, in a database on a server."""
     if request.param == "folder":
         return tmp_path / "archive"
     address: str = request.getfixturevalue("server").address()

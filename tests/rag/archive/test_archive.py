@@ -206,7 +206,7 @@ def test_rebuild_changes_nothing_that_is_found(stories: Path, place: Path | str)
 
 @pytest.fixture
 def other_encoder(tmp_path: Path) -> str:
-    """Give a sentence-transformers model that is not the bundled one."""
+    """Return a sentence-transformers model that is not the bundled one."""
     folder = tmp_path / "other-encoder"
     shutil.copytree(BUNDLED_FOLDER, folder)
     weights = next(folder.rglob("*.safetensors"))

@@ -22,7 +22,7 @@ Harm = Callable[[bytes, random.Random], bytes]
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of an archive that is closed, to be copied and damaged."""
+    """Return the folder of an archive that is closed, to be copied and damaged."""
     folder = tmp_path_factory.mktemp("whole")
     with Archive.open(folder / "archive", settings=QUICK) as archive:
         archive.add(write_stories(folder / "stories"))

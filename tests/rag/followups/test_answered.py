@@ -29,7 +29,7 @@ Asking = Callable[[str, str, Sequence[str]], tuple[str | None, str]]
 
 @pytest.fixture
 def asking(tmp_path: Path) -> Asking:
-    """Give `ask(article, question, before)`: the question that was asked instead, and the sentences shown."""
+    """Return `ask(article, question, before)`: the question that was asked instead, and the sentences shown."""
 
     def ask(article: str, question: str, before: Sequence[str]) -> tuple[str | None, str]:
         source = tmp_path / "story.md"

@@ -18,7 +18,7 @@ TOLL = "Will the bridge at Old Quay carry a toll?"
 
 @pytest.fixture(scope="session")
 def passages(filled: Archive) -> list[Passage]:
-    """Give the passages by number: 1 of the ferry, 2 of the bridge."""
+    """Return the passages by number: 1 of the ferry, 2 of the bridge."""
     found = [hit.passage for question in (FERRY, TOLL) for hit in Retriever(filled).retrieve(question, top_k=1)]
     assert ["Tarif feri" in found[0].text, "toll" in found[1].text] == [True, True]
     return found
@@ -26,7 +26,7 @@ def passages(filled: Archive) -> list[Passage]:
 
 @pytest.fixture
 def phrase(filled: Archive, passages: list[Passage], model: ScriptedModel) -> Callable[..., list[Answer]]:
-    """Give what puts a question to the model that replies so, and gives the answer as it grows."""
+    """Return what puts a question to the model that replies so, and gives the answer as it grows."""
 
     def ask(question: str, *replies: Reply | str, **fields: Any) -> list[Answer]:
         model.says(*replies)

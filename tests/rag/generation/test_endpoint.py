@@ -17,7 +17,7 @@ SCHEMA = {"type": "object"}
 
 
 def failure(model: ScriptedModel, *, said: str | None = None, **fields: object) -> Failure:
-    """Give the failure that ends a reply, and check what came before it."""
+    """Return the failure that ends a reply, and check what came before it."""
     pieces: list[str] = []
     with pytest.raises(EndpointError) as error:
         pieces.extend(Endpoint(model.llm(**fields)).stream(ASKED))

@@ -29,7 +29,7 @@ ORDERS = [
 
 @pytest.fixture(scope="module", params=ORDERS)
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """Give an archive of an honest article and one that holds an order, in its text and in its title."""
+    """Return an archive of an honest article and one that holds an order, in its text and in its title."""
     folder = tmp_path_factory.mktemp("hostile")
     honest = "The port authority denied on Tuesday that the harbour of Port Selby will close. Ferries sail as usual."
     opening = "Anglers asked on Monday whether the harbour of Port Selby will close."

@@ -23,7 +23,7 @@ def phrasing_of(answer: Answer) -> Phrasing:
 
 
 def shown(answer: Answer) -> list[tuple[str, list[str], bool]]:
-    """Give each sentence, the quotations that it opens, and whether they carry it."""
+    """Return each sentence, the quotations that it opens, and whether they carry it."""
     quotes = {citation.number: citation.quote for citation in answer.citations}
     return [(one.text, [quotes[n] for n in one.citations], one.supported) for one in phrasing_of(answer).sentences]
 

@@ -15,7 +15,7 @@ Propose = Callable[..., Answer]
 
 @pytest.fixture
 def propose(filled: Archive) -> Propose:
-    """Give what asks where nothing is sure enough for a quotation, and a model that replies so."""
+    """Return what asks where nothing is sure enough for a quotation, and a model that replies so."""
 
     def ask(question: str, reply: str, *, may: bool = True) -> Answer:
         def says(_messages: list[dict[str, str]]) -> Iterator[str]:

@@ -19,7 +19,7 @@ Ask = Callable[..., Answer]
 
 @pytest.fixture
 def ask(filled: Archive, model: ScriptedModel) -> Ask:
-    """Give what asks a model that replies so, and translates unless told otherwise."""
+    """Return what asks a model that replies so, and translates unless told otherwise."""
 
     def answered(question: str, *replies: Reply | str, **fields: Any) -> Answer:
         model.says(*replies)

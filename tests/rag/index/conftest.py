@@ -16,20 +16,20 @@ MILVUS = [pytest.param(kind, marks=pytest.mark.server) for kind in ("milvus-lite
 
 @pytest.fixture(scope="session")
 def lite(tmp_path_factory: pytest.TempPathFactory) -> NewPlace:
-    """Give ever new places in one folder of milvus-lite."""
+    """Return ever new places in one folder of milvus-lite."""
     pytest.importorskip("milvus_lite", reason="milvus-lite is not installed: pip install 'sitasi[milvus]'")
     return _in_milvus(f"milvus-lite:{tmp_path_factory.mktemp('lite')}")
 
 
 @pytest.fixture(params=MILVUS)
 def milvus(request: pytest.FixtureRequest) -> Iterator[IndexPlace]:
-    """Give an empty place in Milvus."""
+    """Return an empty place in Milvus."""
     yield from _empty(request.param, request)
 
 
 @pytest.fixture(params=["local", *MILVUS])
 def place(request: pytest.FixtureRequest) -> Iterator[IndexPlace]:
-    """Give an empty place."""
+    """Return an empty place."""
     yield from _empty(request.param, request)
 
 

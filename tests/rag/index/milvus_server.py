@@ -18,7 +18,7 @@ run_server(sys.argv[1], "127.0.0.1", int(sys.argv[2]))
 
 
 def unused_port() -> int:
-    """Give a port of this machine where nobody listens."""
+    """Return a port of this machine where nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -25,7 +25,7 @@ pytest.importorskip("milvus_lite", reason="milvus-lite is not installed: pip ins
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MilvusServer]:
-    """Give a server that a test may kill, and let come back."""
+    """Return a server that a test may kill, and let come back."""
     running = MilvusServer(tmp_path_factory.mktemp("server") / "milvus.db")
     yield running
     running.die()

@@ -14,7 +14,7 @@ FILES = (*Path(rag.language.word_lists.__file__).parent.rglob("*.py"), Path(embe
 
 
 def constants() -> Iterator[tuple[str, ast.expr, bool]]:
-    """Give each constant of the lists, what it is, and whether a line under it says what it is for."""
+    """Yield each constant of the lists, what it is, and whether a line under it says what it is for."""
     for file in FILES:
         body = [*ast.parse(file.read_text(encoding="utf-8")).body, ast.Pass()]
         for statement, following in pairwise(body):
@@ -24,7 +24,7 @@ def constants() -> Iterator[tuple[str, ast.expr, bool]]:
 
 
 def words_of(value: ast.expr) -> frozenset[str]:
-    """Give the words that are written out in a list."""
+    """Return the words that are written out in a list."""
     texts = (node.value for node in ast.walk(value) if isinstance(node, ast.Constant) and isinstance(node.value, str))
     return frozenset(word for text in texts for word in text.split())
 

@@ -43,7 +43,7 @@ class Watched:
 
 
 def modules() -> Iterator[ModuleType]:
-    """Give what is loaded of ours."""
+    """Yield what is loaded of ours."""
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in ("rag", "embeddings"):
             yield module
@@ -51,7 +51,7 @@ def modules() -> Iterator[ModuleType]:
 
 @pytest.fixture
 def counted(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> Counted:
-    """Give `counted(question, *before)`: how often each analysis runs until the answer is there."""
+    """Return `counted(question, *before)`: how often each analysis runs until the answer is there."""
     calls: Counter[str] = Counter()
 
     def watched(name: str, analysis: Callable[..., Any]) -> Callable[..., Any]:

@@ -21,7 +21,7 @@ THIRD = "Nakhoda salah membaca peta karena lampu suar padam."
 
 
 def hit(article: Article, score: float, *, first: int = 0, last: int = 0) -> Hit:
-    """Give a hit on the paragraphs from the first to the last."""
+    """Return a hit on the paragraphs from the first to the last."""
     start, end = article.body[first].start, article.body[last].end
     return Hit(Passage(first, article, start, end), score)
 

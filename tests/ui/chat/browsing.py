@@ -36,7 +36,7 @@ def ask(page: Page, question: str, *, stage: str = "done") -> Locator:
 
 
 def ended(page: Page, place: int, *, stage: str = "done") -> Locator:
-    """Give a turn, from 0, once it has come to a stage."""
+    """Return a turn, from 0, once it has come to a stage."""
     turn = page.locator(".turn").nth(place)
     expect(turn).to_have_attribute("data-stage", stage)
     return turn

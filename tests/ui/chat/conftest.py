@@ -57,7 +57,7 @@ The city denied that the bridge at Old Quay will carry a toll.
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """Give an archive of the chat's stories."""
+    """Return an archive of the chat's stories."""
     folder = tmp_path_factory.mktemp("chat")
     (folder / "stories").mkdir()
     for name, text in STORIES.items():
@@ -70,7 +70,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Archive]:
-    """Give an archive of the ferry's story alone, which a test may change."""
+    """Return an archive of the ferry's story alone, which a test may change."""
     (tmp_path / "feri.md").write_text(STORIES["feri.md"], encoding="utf-8")
     with Archive.open(tmp_path / "archive") as opened:
         opened.add(tmp_path / "feri.md")
@@ -79,7 +79,7 @@ def own(tmp_path: Path) -> Iterator[Archive]:
 
 @pytest.fixture(scope="module")
 def serve() -> Iterator[Serve]:
-    """Give what serves an archive's chat on a free port and says where."""
+    """Return what serves an archive's chat on a free port and says where."""
     with ExitStack() as running:
 
         def start(opened: Archive) -> str:
@@ -90,7 +90,7 @@ def serve() -> Iterator[Serve]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Give a Chromium, or skip; where CI is set there must be one."""
+    """Return a Chromium, or skip; where CI is set there must be one."""
     executable = shutil.which("chromium")
     if executable is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no chromium on the PATH: the browser tests need one")
@@ -104,7 +104,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
-    """Give what opens an address in a browser of its own.
+    """Return what opens an address in a browser of its own.
 
     No page may ask another host, show a dialog, fail, or do what its policy forbids.
     """
@@ -148,7 +148,7 @@ def _is_local(url: str) -> bool:
 
 @pytest.fixture
 def accessible() -> Accessible:
-    """Give what lets axe look at a page, wide and light, then narrow and dark; nothing serious may be found."""
+    """Return what lets axe look at a page, wide and light, then narrow and dark; nothing serious may be found."""
 
     def look(page: Page) -> None:
         size = page.viewport_size
@@ -171,7 +171,7 @@ def accessible() -> Accessible:
 
 @pytest.fixture
 def screenshot(tmp_path: Path) -> Screenshot:
-    """Give what pictures a page, into the folder that SITASI_SCREENSHOTS names."""
+    """Return what pictures a page, into the folder that SITASI_SCREENSHOTS names."""
     folder = Path(os.environ.get("SITASI_SCREENSHOTS") or tmp_path)
 
     def take(page: Page, name: str) -> None:

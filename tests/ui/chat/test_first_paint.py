@@ -41,7 +41,7 @@ _TYPED = "performance.now()"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give an archive of invented articles, closed."""
+    """Return an archive of invented articles, closed."""
     folder = tmp_path_factory.mktemp("paint")
     with (folder / "all.jsonl").open("w", encoding="utf-8") as lines:
         for number in range(_ARTICLES):

@@ -7,7 +7,7 @@ import pytest
 from embeddings.errors import ModelError, SettingsError
 from rag import Archive, Assistant, Settings
 from ui.chat.launch import launch
-from ui.chat.sessions import MOST_PAGES, Sessions
+from ui.chat.serving.sessions import MOST_PAGES, Sessions
 
 
 def test_a_port_in_use_is_said_in_a_line(archive: Archive) -> None:

@@ -15,17 +15,17 @@ def load(*words: str, **kwargs: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def sitasi() -> Any:
-    """Give `run(*words, folder=, exit_code=0, **environment)`, which asserts the exit code."""
+    """Return `run(*words, folder=, exit_code=0, **environment)`, which asserts the exit code."""
     return call
 
 
 @pytest.fixture
 def document() -> Any:
-    """Give the same with `--json`, its document read."""
+    """Return the same with `--json`, its document read."""
     return load
 
 
 @pytest.fixture
 def started() -> Any:
-    """Give the same in a process of its own."""
+    """Return the same in a process of its own."""
     return start

@@ -36,7 +36,7 @@ The city denied that the bridge at Old Quay will carry a toll.
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """Give an archive of the stories."""
+    """Return an archive of the stories."""
     folder = tmp_path_factory.mktemp("served")
     (folder / "stories").mkdir()
     for name, text in STORIES.items():
@@ -49,6 +49,6 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 @pytest.fixture(scope="module")
 def client(archive: Archive) -> Iterator[Client]:
-    """Give what asks a server of the archive."""
+    """Return what asks a server of the archive."""
     with served(Assistant(archive)) as running:
         yield running

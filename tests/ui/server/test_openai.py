@@ -27,7 +27,7 @@ CHAT = "/v1/chat/completions"
 
 
 def events(client: Client, **asked: Any) -> list[Any]:
-    """Give what streams, as it is written on the wire."""
+    """Return what streams, as it is written on the wire."""
     given = {"model": "sitasi", "messages": question(FERRY), "stream": True, **asked}
     with client.http.stream("POST", CHAT, json=given) as answer:
         assert answer.status_code == 200

@@ -54,7 +54,7 @@ class Pages:
             await missing(scope, receive, send)
             return
         cookie = None if self._users or self._read_only else _cookie(request)
-        await self._app(_at(scope, root), receive, _Sending(send, root, cookie))
+        await self._app({**scope, "path": root, "raw_path": root.encode()}, receive, _Sending(send, root, cookie))
 
     async def _may_see(self, request: Request) -> bool:
         path, user = path_of(request), user_of(request) if self._users else None
@@ -67,7 +67,7 @@ class Pages:
             return True  # the page says why
 
     def _is_there(self, path: str, mine: str | None) -> bool:
-        """Say whether an article stands at a path, or a conversation of an owner."""
+        """Return whether an article stands at a path, or a conversation of an owner."""
         if article := article_at(path):
             try:
                 return bool(self._archive.article(article))
@@ -116,11 +116,6 @@ def _early() -> Html:
     """Read what makes the page look as a person chose, before anything of it is seen."""
     style, script = ((_STATIC / name).read_text("utf-8") for name in ("early.css", "early.js"))
     return join(element("style", Html(style)), element("script", Html(script)))
-
-
-def _at(scope: Scope, root: str) -> Scope:
-    """Ask for the page itself."""
-    return {**scope, "path": root, "raw_path": root.encode()}
 
 
 def _cookie(request: Request) -> str:

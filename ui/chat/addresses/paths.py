@@ -9,7 +9,7 @@ _ARTICLE = re.compile(r"/a/([0-9a-f]{12})", re.ASCII)
 
 
 def is_page(path: str) -> bool:
-    """Say whether a path is the page's, or may be that of a conversation or an article.
+    """Return whether a path is the page's, or may be that of a conversation or an article.
 
     >>> is_page("/"), is_page("/a/anything"), is_page("/config")
     (True, True, False)

@@ -28,7 +28,7 @@ class CorrectionForm:
 
 
 def filled(article: Article) -> CorrectionForm:
-    """Give the form as it is filled in at first: with what is known of the article."""
+    """Return the form as it is filled in at first: with what is known of the article."""
     day = article.published.isoformat() if article.published else ""
     text = sha256(article.text.encode()).hexdigest()
     return CorrectionForm(text, article.title or "", article.publisher or "", day, article.body)

@@ -15,12 +15,12 @@ _TIME_ZONES = timedelta(days=1)
 
 
 def typed_line(typed: str) -> str | None:
-    """Give what was typed on one line, `None` where that is nothing; raises `ReadingError` for what cannot be kept."""
+    """Return what was typed on one line, `None` for nothing; raises `ReadingError` for what cannot be kept."""
     return " ".join(check_text(typed).split()) or None
 
 
 def typed_date(typed: str, today: date, said: TabWords) -> date | None:
-    """Give the day that was typed as YYYY-MM-DD; raises `ReadingError` where it is none, or has not come yet."""
+    """Return the day that was typed as YYYY-MM-DD; raises `ReadingError` where it is none, or has not come yet."""
     typed = typed.strip()
     if not typed:
         return None

@@ -38,7 +38,7 @@ def query_of(filters: Filters) -> str:
 
 
 def names_filters(query: str) -> bool:
-    """Say whether a query tells what is filtered by, be it nothing."""
+    """Return whether a query tells what is filtered by, be it nothing."""
     return any(name in (*_FIELDS, _NONE) for name, _ in _read(query))
 
 

@@ -35,7 +35,7 @@ _WAIT = 5
 
 
 def guard(*, host: str, users: bool, read_only: bool) -> Middleware:
-    """Give what is put before the page that is served at a host, for some users only or for everybody."""
+    """Return what is put before the page that is served at a host, for some users only or for everybody."""
     # Where users log in, no other name has their cookie; and a proxy may pass on the name that it goes by.
     named = [named_here] if is_loopback(host) and not users else []
     here, known = partial(from_here, is_page=is_page), partial(served, users=users, read_only=read_only)

@@ -47,7 +47,7 @@ _UPLOAD = f"{_API}upload"
 
 
 def is_fixed(path: str) -> bool:
-    """Say whether what is there is the same for everybody."""
+    """Return whether what is there is the same for everybody."""
     return _is_any(path, _FIXED)
 
 
@@ -64,7 +64,7 @@ def served(request: Request, *, users: bool, read_only: bool) -> Refusal | None:
 
 
 def user_of(request: Request) -> str | None:
-    """Give who was let in, by the cookie that Gradio gave them."""
+    """Return who was let in, by the cookie that Gradio gave them."""
     app = request.app
     tokens = (request.cookies.get(f"access-token{kind}-{app.cookie_id}", "") for kind in ("", "-unsecure"))
     return next((app.tokens[token] for token in tokens if token in app.tokens), None)

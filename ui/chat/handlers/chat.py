@@ -59,7 +59,7 @@ class ChatHandlers:
     ) -> Iterator[list[Any]]:
         """Ask the question of a turn again: as it is, or without dates, publisher, filters or what came before."""
         number, how = int(event.turn), str(event.how)
-        question = _asked_before(turns, number)
+        question = turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
         if question is None:
             yield [gr.skip()] * 4
             return
@@ -83,11 +83,11 @@ class ChatHandlers:
         return [turns, self.messages(turns, owner_of(request))]
 
     def begin_anew(self) -> list[Any]:
-        """Give the page that a new conversation begins with."""
+        """Return the page that a new conversation begins with."""
         return ["", (), None, [], "", *buttons(working=False), where(None, ())]
 
     def leave(self) -> list[Any]:
-        """Give the page that an address without a conversation goes back to; what is opened beside it stays."""
+        """Return the page that an address without a conversation goes back to; what is opened beside it stays."""
         box, turns, known, messages, _, *rest = self.begin_anew()
         return [box, turns, known, messages, gr.skip(), *rest]
 
@@ -163,7 +163,7 @@ class ChatHandlers:
         return element("p", said, class_="unkept", role="alert", data_kept=" ".join(names))
 
     def _stands(self, article: Article) -> bool:
-        """Say whether the archive holds an article with this very text."""
+        """Return whether the archive holds an article with this very text."""
         try:
             now = self._archive.articles_of([article.article_id])
         except SitasiError:
@@ -207,11 +207,6 @@ def buttons(*, working: bool) -> tuple[gr.Button, gr.Button]:
 def welcome(articles: int) -> Any:  # noqa: ANN401 - Gradio's type does not know its own translations
     """Say what can be asked, or how articles are added where there are none."""
     return said("welcome" if articles else "empty")
-
-
-def _asked_before(turns: Conversation, number: int) -> str | None:
-    """Give the question of a turn, unless an answer still grows."""
-    return turns[number].question if 0 <= number < len(turns) and not turns[-1].working else None
 
 
 def _unkept(turns: Conversation, number: int, request: gr.Request) -> str:

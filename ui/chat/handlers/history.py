@@ -92,15 +92,15 @@ class SavedConversations:
     def rename(self, known: Known, request: gr.Request, event: gr.EventData) -> Html:
         """Give a conversation another title; a blank one changes nothing."""
         key, title = str(event.key), shortened(str(event.title), LONGEST_TITLE)
-        said = self._change(lambda mine: not title or mine.rename(key, title), request)
-        return self.look(known, request, said=said)
+        problem = self._change(lambda mine: not title or mine.rename(key, title), request)
+        return self.look(known, request, said=problem)
 
     def delete(self, known: Known, request: gr.Request, event: gr.EventData) -> list[Any]:
         """Delete a conversation; where it is the one on the page, the page begins anew."""
         key = str(event.key)
-        said = self._change(lambda mine: mine.delete(key), request)
-        if said or known is None or known.key != key:
-            return _listed(self.look(known, request, said=said))
+        problem = self._change(lambda mine: mine.delete(key), request)
+        if problem or known is None or known.key != key:
+            return _listed(self.look(known, request, said=problem))
         box, turns, nothing, messages, _, *rest = self._talk.begin_anew()
         return [box, turns, nothing, messages, self.look(None, request), *rest]
 
@@ -119,5 +119,5 @@ class SavedConversations:
 
 
 def _listed(panel: Html) -> list[Any]:
-    """Give a page of which only the list is new."""
+    """Return a page of which only the list is new."""
     return [*[gr.skip()] * 4, panel, *[gr.skip()] * 3]

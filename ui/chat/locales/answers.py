@@ -230,5 +230,5 @@ _WORDS = MappingProxyType({Language.ENGLISH: _ENGLISH, Language.INDONESIAN: _IND
 
 
 def words(language: Language) -> ChatWords:
-    """Give the words of a language."""
+    """Return the words of a language."""
     return _WORDS[language]

@@ -252,5 +252,5 @@ _WORDS = MappingProxyType({one.language: one for one in (_ENGLISH, _INDONESIAN)}
 
 
 def tab_words(language: Language) -> TabWords:
-    """Give the words of a language."""
+    """Return the words of a language."""
     return _WORDS[language]

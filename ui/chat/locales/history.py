@@ -64,5 +64,5 @@ _WORDS = MappingProxyType({Language.ENGLISH: _ENGLISH, Language.INDONESIAN: _IND
 
 
 def history_words(language: Language) -> HistoryWords:
-    """Give the words of a language."""
+    """Return the words of a language."""
     return _WORDS[language]

@@ -219,5 +219,5 @@ _WORDS = MappingProxyType({one.language: one for one in (_ENGLISH, _INDONESIAN)}
 
 
 def measure_words(language: Language) -> MeasureWords:
-    """Give the words of a language."""
+    """Return the words of a language."""
     return _WORDS[language]

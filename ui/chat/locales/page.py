@@ -199,12 +199,12 @@ _INDONESIAN = PageWords(
 
 
 def translations() -> I18n:
-    """Give all that the page says, for `launch`."""
+    """Return all that the page says, for `launch`."""
     return gr.I18n(en=asdict(_ENGLISH), id=asdict(_INDONESIAN))
 
 
 def said(name: str) -> I18nData:
-    """Give what stands for one of the words: a field of `PageWords`, which the browser's language fills.
+    """Return what stands for one of the words: a field of `PageWords`, which the browser's language fills.
 
     Raises `KeyError` where there is no such word.
     """

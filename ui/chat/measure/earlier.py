@@ -51,7 +51,7 @@ def _key(result: Result) -> tuple[str, str]:
 
 
 def _candidates(saved: SavedRun) -> list[Path]:
-    """Give the folders of the set's other runs, newest first."""
+    """Return the folders of the set's other runs, newest first."""
     others = (one for one in saved.folder.parent.iterdir() if one != saved.folder and not one.name.startswith("."))
     started = {one: _started(one, saved.run.dataset) for one in others}
     known = [one for one, when in started.items() if when]

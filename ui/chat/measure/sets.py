@@ -19,7 +19,7 @@ _REPLACED = "replaced"
 
 
 def set_names(archive: Archive) -> list[str]:
-    """Give the file names of an archive's question sets, in alphabetical order."""
+    """Return the file names of an archive's question sets, in alphabetical order."""
     folder = _folder(archive)
     if not folder.is_dir():
         return []
@@ -28,7 +28,7 @@ def set_names(archive: Archive) -> list[str]:
 
 
 def find_set(archive: Archive, name: str, said: MeasureWords) -> Path:
-    """Give the path of a set; raises `ReadingError` where the archive has none of this name."""
+    """Return the path of a set; raises `ReadingError` where the archive has none of this name."""
     if name not in set_names(archive):
         raise ReadingError(said.gone.format(name))
     return _folder(archive) / name

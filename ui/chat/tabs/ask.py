@@ -12,8 +12,8 @@ from ui.chat.handlers.chat import ChatHandlers, buttons, welcome
 from ui.chat.handlers.export import ExportHandlers
 from ui.chat.handlers.history import SavedConversations
 from ui.chat.handlers.preferences import PreferenceHandlers
-from ui.chat.limits import at_once
 from ui.chat.locales.page import said
+from ui.chat.serving.limits import at_once
 from ui.chat.tabs.articles import ADDING
 from ui.chat.tabs.filter_bar import FilterBar
 

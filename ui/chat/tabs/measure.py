@@ -10,7 +10,6 @@ from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 
 from rag.archive import Archive
-from ui.chat.limits import MOST_WATCHING
 from ui.chat.locales.formatting import counted
 from ui.chat.locales.measure import MeasureWords, measure_words
 from ui.chat.locales.page import language_of, said
@@ -18,6 +17,7 @@ from ui.chat.markup import Html
 from ui.chat.measure.measuring import MeasuredRun, measure
 from ui.chat.measure.running import MeasurementRun, Outcome, RunManager, Stopped, failure
 from ui.chat.measure.sets import find_set, keep_set, set_names
+from ui.chat.serving.limits import MOST_WATCHING
 from ui.chat.views.measure.progress import failed_view, notice_view, running_view, stopped_view
 from ui.chat.views.measure.result import done_view, result_view
 

@@ -108,7 +108,8 @@ def import_(
     from rag.serialization.documents import add_document, listing_document
     from ui.cli.rendering import print_add_report, print_json
 
-    _check_import(source, questions)
+    if questions and (source == _STANDARD or not Path(source).is_dir()):
+        raise typer.BadParameter("--questions takes a BEIR folder: articles alone bring no questions")
     with open_archive(archive, create=True) as opened, progress_bar("reading") as progress:
         if source == _STANDARD:
             made = import_lines(opened, sys.stdin.buffer, "stdin", force=force)
@@ -141,11 +142,6 @@ def _check_export(target: str, form: str, questions: Path | None, *, json: bool)
         raise typer.BadParameter("name a file that ends in .jsonl: by that `sitasi add` knows what it holds")
     if questions and form == "articles":
         raise typer.BadParameter("--questions takes --as questions or --as beir")
-
-
-def _check_import(source: str, questions: Path | None) -> None:
-    if questions and (source == _STANDARD or not Path(source).is_dir()):
-        raise typer.BadParameter("--questions takes a BEIR folder: articles alone bring no questions")
 
 
 def _opened(file: Path) -> BinaryIO:

@@ -13,7 +13,7 @@ from ui.cli.terminal import say
 
 if TYPE_CHECKING:
     from eval.cases import Case
-    from eval.generation import Written
+    from eval.grading.written import Written
     from rag import CallableLlm, Llm, Settings
 
 __all__ = ["graded", "sentences"]
@@ -43,7 +43,7 @@ def sentences(
     from embeddings.errors import ReadingError, SettingsError
     from eval.cases import read_cases
     from eval.datasets import read_dataset
-    from eval.generation import PromptedQuestion, callable_llm, write_sentences, written_sentences
+    from eval.grading.written import PromptedQuestion, callable_llm, write_sentences, written_sentences
     from rag import Archive, Assistant
 
     if questions is None and cases is None:
@@ -70,7 +70,7 @@ def sentences(
 
 def _of_case(case: "Case", settings: "Settings", llm: "Llm | CallableLlm") -> "list[Written]":
     from eval.cases import assistant_of
-    from eval.generation import PromptedQuestion, written_sentences
+    from eval.grading.written import PromptedQuestion, written_sentences
 
     with assistant_of(case, settings) as assistant:
         return written_sentences(PromptedQuestion(case.case_id, case.ask, case.after), assistant, llm, today=case.today)
@@ -88,7 +88,7 @@ def graded(
     That is what it said when they were written; with --again, what it says today of the same passages, in the archive
     and the cases of which the questions were asked.
     """
-    from eval.grading import archives, checked_again, figures, read_graded
+    from eval.grading.graded import archives, checked_again, figures, read_graded
     from ui.cli.rendering import print_json
 
     sentences = read_graded(file)

@@ -90,7 +90,7 @@ def _yes_no(folder: Path, random: Random) -> Iterator[ReadingExample]:
 
 
 def _supported(row: dict[str, Any], origin: str) -> Iterator[ReadingExample]:
-    """Give the part of the document that shares most words with the sentence."""
+    """Yield the part of the document that shares most words with the sentence."""
     document, sentence = row["document"], row["sentence"]
     stance = StanceLabel.SUPPORTS if row["supported"] else StanceLabel.NOT_SUPPORTED
     yield ReadingExample(sentence, nearest_part(document, sentence), origin, stance=stance, dev=is_held_out(document))

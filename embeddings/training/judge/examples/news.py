@@ -75,7 +75,8 @@ class _Made:
 
 def news_examples(sentences: Sequence[SentencePair], random: Random, *, dev: bool = False) -> Iterator[ReadingExample]:
     """Make an example or two of every sentence that can be a claim, in all four pairings of the languages."""
-    names = _names_in(sentences)
+    found = {name for one in sentences for name in _NAME.findall(one.english) if name in one.indonesian}
+    names = sorted(found) or [" ".join(pair) for pair in zip(FIRST_NAMES, LAST_NAMES, strict=False)]
     for place, sentence in enumerate(sentences):
         if _LEAST <= len(sentence.english) <= _MOST and _LEAST <= len(sentence.indonesian) <= _MOST:
             for made in _made(place, sentence, sentences, names, random, dev=dev):
@@ -281,11 +282,6 @@ def _other(place: int, sentences: Sequence[SentencePair], random: Random) -> Sen
     near = place + random.choice((-3, -2, -1, 1, 2, 3))
     is_near = 0 <= near < len(sentences) and sentences[near].source == sentences[place].source
     return sentences[near] if is_near and random.random() < _NEAR_SHARE else random.choice(sentences)
-
-
-def _names_in(sentences: Sequence[SentencePair]) -> list[str]:
-    found = {name for one in sentences for name in _NAME.findall(one.english) if name in one.indonesian}
-    return sorted(found) or [" ".join(pair) for pair in zip(FIRST_NAMES, LAST_NAMES, strict=False)]
 
 
 def _is_held_out(place: int) -> bool:

@@ -78,7 +78,7 @@ def _hold_answer(places: NDArray[np.int64], question: PassageQuestion, folded: S
 def _rankings(
     questions: Sequence[PassageQuestion], passages: Sequence[str], language: Language
 ) -> Iterator[NDArray[np.int64]]:
-    """Give, for each question, the places that BM25 ranks highest, best first; none without a term of it."""
+    """Return, for each question, the places that BM25 ranks highest, best first; none without a term of it."""
     fields = tantivy.SchemaBuilder()
     fields.add_integer_field("place", fast=True)
     fields.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")

@@ -74,7 +74,7 @@ class Batches:
         self._span_starts = np.searchsorted(packed.spans[:, 0], np.arange(len(packed.stances) + 1))
 
     def shuffled(self, random: np.random.Generator, shares: Mapping[str, float]) -> Iterator[NDArray[np.int64]]:
-        """Give the rows of batch after batch of one round; `shares` say how often sets are drawn that are not once."""
+        """Yield the rows of batch after batch of one round; `shares` say how often sets are drawn that are not once."""
         origins = self.packed.origins[self._firsts]
         often = np.array([shares.get(origin, shares.get(OTHERS, 1.0)) for origin in origins])
         times = np.floor(often + random.random(len(often))).astype(np.int64) * ~self.packed.dev[self._firsts]
@@ -86,7 +86,7 @@ class Batches:
             yield batches[place]
 
     def held_out(self) -> Iterator[NDArray[np.int64]]:
-        """Give the rows of what is held out, batch by batch."""
+        """Yield the rows of what is held out, batch by batch."""
         yield from self._cut(np.flatnonzero(self.packed.dev[self._firsts]))
 
     def read(self, rows: NDArray[np.int64]) -> PaddedPairs:

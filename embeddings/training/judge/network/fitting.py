@@ -57,7 +57,7 @@ class Student:
     learning_rate: float
 
     def optimizer(self) -> torch.optim.AdamW:
-        """Give the heads, which start from nothing, a higher rate; only the trunk's matrices decay."""
+        """Return the heads, which start from nothing, a higher rate; only the trunk's matrices decay."""
         net = self.network
         heads = [one for head in (net.dense, net.out, net.place) for one in head.parameters()]
         known = {id(one) for one in heads}

@@ -47,7 +47,7 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int = MAX_FI
 
 
 def needs_password(member: zipfile.ZipInfo) -> bool:
-    """Tell whether a file is encrypted."""
+    """Return whether a file is encrypted."""
     return bool(member.flag_bits & _ENCRYPTED)
 
 

@@ -165,7 +165,7 @@ def _may_be_page(record: WarcRecord) -> bool:
 
 
 def _is_page(record: WarcRecord) -> bool:
-    """Tell whether a record is the successful answer of a server that calls it a page."""
+    """Return whether a record is the successful answer of a server that calls it a page."""
     if not record.block:
         return False
     try:

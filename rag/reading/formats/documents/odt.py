@@ -93,7 +93,7 @@ class _Writer:
         tag = "h2" if kind == "h" else "p"
         if _stated(paragraph, "style-name") in self._titles:
             tag = "h1"
-            self.title = self.title or "".join(_plain(paragraph))
+            self.title = self.title or "".join(map(str, paragraph.itertext()))
         if words.strip():
             yield f"<{tag}>{words}</{tag}>"
         for one in floating:
@@ -102,19 +102,15 @@ class _Writer:
 
 def _words(element: "_Element", floating: list["_Element"]) -> str:
     """Write what a paragraph says, and set aside what it holds of others."""
-    said = [escape(element.text or "")]
+    pieces = [escape(element.text or "")]
     for child in element:
         kind = _kind(child)
         if kind in _FLOATING:
             floating.append(child)
         elif kind not in _LEFT_OUT:
-            said.append(_SPACES.get(kind) or _words(child, floating))
-        said.append(escape(child.tail or ""))
-    return "".join(said)
-
-
-def _plain(element: "_Element") -> Iterator[str]:
-    return (str(words) for words in element.itertext())
+            pieces.append(_SPACES.get(kind) or _words(child, floating))
+        pieces.append(escape(child.tail or ""))
+    return "".join(pieces)
 
 
 def _kind(element: "_Element") -> str:

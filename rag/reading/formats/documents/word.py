@@ -61,12 +61,8 @@ def _markup(package: Package) -> str:
             repacked(package, lambda name: name.endswith(_READ)),
             style_map=_MARKED_TITLE,
             include_embedded_style_map=False,
-            convert_image=_no_picture,
+            convert_image=lambda _picture: [],
         ).value
     except _FAULTS as error:
         raise damaged(_KIND, "its text cannot be found") from error
     return written
-
-
-def _no_picture(_picture: object) -> list[object]:
-    return []

@@ -51,5 +51,5 @@ def _stands_under(row: Sequence[LTTextLine], following: Sequence[LTTextLine]) ->
 
 
 def _filled(row: Sequence[LTTextLine]) -> float:
-    """Tell how much of the room from each piece to the next one is filled, on average."""
+    """Return how much of the room from each piece to the next one is filled, on average."""
     return sum(one.width / ((following.x0 - one.x0) or 1) for one, following in pairwise(row)) / (len(row) - 1)

@@ -33,7 +33,7 @@ class KnownWords:
         return line + following
 
     def _keeps(self, left: str, right: str) -> bool:
-        """Tell whether two parts are written with a hyphen: as elsewhere in the text, or as one said twice."""
+        """Return whether two parts are written with a hyphen: as elsewhere in the text, or as one said twice."""
         left, right = left.casefold(), right.casefold()
         if f"{left}{right}" in self._known:
             return False

@@ -6,7 +6,7 @@ from datetime import date
 
 from embeddings.errors import ReadingError
 from rag.reading.article import make_article
-from rag.reading.document_properties import Properties, dated
+from rag.reading.document_properties import dated
 from rag.reading.formats.documents.package import LARGE
 from rag.reading.formats.pdf.lines import Page
 from rag.reading.formats.pdf.paragraphs import PrintParagraph, paragraphs_of
@@ -49,17 +49,11 @@ def pdf_file(path: File, today: date) -> Iterator[Article | Rejection]:
     if written.count(_UNREADABLE) > _MOST_UNREADABLE * len(written):
         raise ReadingError(f"does not say which letters its signs stand for; {_SCANNED}")
     paragraphs = paragraphs_of(lines)
-    yield _article(str(path), paragraphs, running.lines, read.properties, today)
-    yield from (Notice(str(path), reason) for reason in [*read.faults, *_pictures(read.pages)])
-
-
-def _article(
-    source: str, paragraphs: list[PrintParagraph], running: tuple[str, ...], properties: Properties, today: date
-) -> Article:
     text = composed(paragraphs)
-    stated = properties.stated(_title(paragraphs, properties.title), dateline="\n".join(running))
-    article = make_article(source, check_text(text.text), text.units, stated=stated, today=today)
-    return dated(legible(article, Decoded(text.text, sound=False)), properties, today)
+    stated = read.properties.stated(_title(paragraphs, read.properties.title), dateline="\n".join(running.lines))
+    article = make_article(str(path), check_text(text.text), text.units, stated=stated, today=today)
+    yield dated(legible(article, Decoded(text.text, sound=False)), read.properties, today)
+    yield from (Notice(str(path), reason) for reason in [*read.faults, *_pictures(read.pages)])
 
 
 def _title(paragraphs: list[PrintParagraph], stated: str | None) -> str | None:

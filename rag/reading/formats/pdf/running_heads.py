@@ -38,13 +38,13 @@ def without_running(pages: Sequence[Page]) -> TrimmedPages:
     for page in pages:
         for line in page.lines:
             places[_key(line)].append(line)
-    said: dict[str, None] = {}
+    running_lines: dict[str, None] = {}
     kept = []
     for page in pages:
         running = _running(page, places)
-        said.update(dict.fromkeys(line.text for line in page.lines if line in running))
+        running_lines.update(dict.fromkeys(line.text for line in page.lines if line in running))
         kept.append(replace(page, lines=tuple(line for line in page.lines if line not in running)))
-    return TrimmedPages(tuple(kept), tuple(said))
+    return TrimmedPages(tuple(kept), tuple(running_lines))
 
 
 def _running(page: Page, places: Mapping[str, Sequence[PrintLine]]) -> set[PrintLine]:

@@ -48,7 +48,7 @@ def _bounded(one: object) -> object:
 
 
 def _unfolds(kind: object, data: bytes) -> bool:
-    """Tell whether a filter makes more than 20 MB of data, or may."""
+    """Return whether a filter makes more than 20 MB of data, or may."""
     if kind in _UNFOLDING:
         return len(data) > _MOST_UNFOLDING
     if kind not in _FLATE:

@@ -89,7 +89,7 @@ def _head(lines: _Lines) -> tuple[list[str], str]:
         if separator_line := _NAMED_SEPARATOR.fullmatch(line):
             named = separator_line[1]
         elif line.strip():
-            cut = {one: _cells_of(line, one) for one in ([named] if named else _SEPARATORS)}
+            cut = {one: next(csv.reader([line], delimiter=one)) for one in ([named] if named else _SEPARATORS)}
             separator = max(cut, key=lambda one: len(cut[one]))
             return column_names(cut[separator]), separator
     raise ReadingError("is empty")
@@ -100,10 +100,6 @@ def column_names(cells: Sequence[str]) -> list[str]:
     columns = [cell.strip() for cell in _decoded(cells)[0]]
     story_of(dict.fromkeys(columns, "-"))
     return columns
-
-
-def _cells_of(line: str, separator: str) -> list[str]:
-    return next(csv.reader([line], delimiter=separator))
 
 
 def _rows(lines: _Lines, separator: str, *, sound: bool) -> Iterator[TableRow]:

@@ -67,9 +67,13 @@ def _rows(file: BinaryIO) -> Iterator[_ParquetRow]:
         raise ReadingError("is empty")
     try:
         table = _opened(file)
-        if _unpacked_size(table) > max(MAX_FILE_BYTES, MAX_UNPACKING * packed):
+        groups = (table.metadata.row_group(number) for number in range(table.metadata.num_row_groups))
+        if sum(int(group.total_byte_size) for group in groups) > max(MAX_FILE_BYTES, MAX_UNPACKING * packed):
             raise ReadingError(f"unpacks to more than {MAX_UNPACKING} times its size; write it again as .jsonl")
-        wanted, unknown = _columns(table.schema_arrow.names)
+        names = table.schema_arrow.names
+        story_of(dict.fromkeys(names, "-"))  # raises where no column is of a story
+        unknown = unknown_fields(dict.fromkeys(names))
+        wanted = [name for name in names if name not in unknown]
         for batch in table.iter_batches(batch_size=_ROWS, columns=wanted):
             rows = [_row(number + place, batch, place - 1, unknown) for place in range(1, batch.num_rows + 1)]
             yield from rows
@@ -93,18 +97,6 @@ def _opened(file: BinaryIO) -> "ParquetFile":
         raise ReadingError("is Parquet, which takes the extra `parquet`: pip install 'sitasi[parquet]'") from error
     limits = {"thrift_string_size_limit": _MOST_TEXT, "thrift_container_size_limit": _MOST_COLUMNS}
     return ParquetFile(file, **limits)
-
-
-def _unpacked_size(table: "ParquetFile") -> int:
-    groups = (table.metadata.row_group(number) for number in range(table.metadata.num_row_groups))
-    return sum(int(group.total_byte_size) for group in groups)
-
-
-def _columns(names: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Part the columns that mean something from those that do not; raises `ReadingError` where none is of a story."""
-    story_of(dict.fromkeys(names, "-"))
-    unknown = unknown_fields(dict.fromkeys(names))
-    return [name for name in names if name not in unknown], unknown
 
 
 def _row(number: int, batch: "RecordBatch", place: int, unknown: Sequence[str]) -> _ParquetRow:

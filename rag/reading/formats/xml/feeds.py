@@ -21,7 +21,7 @@ _PAGE = re.compile(BEFORE_ROOT + r"<(?:[\w.-]+:)?html[\s>]", re.IGNORECASE)
 
 
 def is_feed(text: str) -> bool:
-    """Tell whether the root of a document is a feed's, of RSS 0.9 to 2.0 or Atom.
+    """Return whether the root of a document is a feed's, of RSS 0.9 to 2.0 or Atom.
 
     >>> is_feed('<?xml version="1.0"?><rss version="2.0">'), is_feed("<html>")
     (True, False)
@@ -30,7 +30,7 @@ def is_feed(text: str) -> bool:
 
 
 def is_page(text: str) -> bool:
-    """Tell whether the root of an XML document is a page's."""
+    """Return whether the root of an XML document is a page's."""
     return _PAGE.match(text, 0, ROOT_WITHIN) is not None
 
 

@@ -112,7 +112,10 @@ def _posts(path: File, left_out: Counter[str]) -> Iterator[_Post]:
                         left_out[kind] += 1
                     else:
                         yield _post(number, element)
-                _let_go(element)
+                parent = element.getparent()
+                element.clear()
+                if parent is not None and _local(parent) == "channel":
+                    parent.remove(element)
         except XMLSyntaxError as error:
             raise ReadingError(f"is no valid XML after item {number} ({one_line(error)}); export it again") from error
 
@@ -145,23 +148,16 @@ def _kind(item: "_Element") -> str:
 
 
 def _post(number: int, item: "_Element") -> _Post:
-    told = item.findtext("{*}post_date", "").strip()
+    written = item.findtext("{*}post_date", "").strip()
     return _Post(
         number=number,
         name=item.findtext("{*}post_id", "").strip() or str(number),
         title=plain_line(item.findtext("{*}title")),
         link=item.findtext("{*}link", "").strip(),
-        published=item.findtext("{*}pubDate") if not told or told.startswith(_NO_DAY) else told,
+        published=item.findtext("{*}pubDate") if not written or written.startswith(_NO_DAY) else written,
         site=plain_line(item.getparent().findtext("{*}title")) if item.getparent() is not None else None,
         content=item.findtext(ENCODED, ""),
     )
-
-
-def _let_go(element: "_Element") -> None:
-    parent = element.getparent()
-    element.clear()
-    if parent is not None and _local(parent) == "channel":
-        parent.remove(element)
 
 
 def _local(element: "_Element") -> str:

@@ -75,7 +75,7 @@ def test_a_backup_that_the_disk_has_no_room_for_leaves_nothing(stories: Path, tm
 
 @pytest.fixture
 def locked() -> Iterator[Path]:
-    """Give the folder of an archive that this user may read and not write, or skip."""
+    """Return the folder of an archive that this user may read and not write, or skip."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)

@@ -22,7 +22,7 @@ CUT_EARLIER = f"passages: cut by version 1, now it is {CHUNKER_VERSION}: run `si
 
 
 def told(schema: str) -> list[str]:
-    """Give what `verify` says of the archive of a schema."""
+    """Return what `verify` says of the archive of a schema."""
     return [CUT_EARLIER] if schema < "0005" else []
 
 

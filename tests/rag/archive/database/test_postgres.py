@@ -31,16 +31,11 @@ from rag.settings.archive_address import placed
 from rag.types import AddReport, Feedback, Mark
 from tests.conftest import this_machine
 from tests.postgres import RunningServer, Server
+from tests.rag.archive.fleet import write_ships
 from tests.soak import count
 
 QUICK = replace(Settings(), judge="off")
 MARK = Feedback("Tarif?", Mark.RIGHT, (), Language.INDONESIAN)
-
-
-def write_ships(path: Path, *numbers: int) -> Path:
-    lines = [json.dumps({"_id": str(n), "text": f"Kapal nomor {n} tiba di pelabuhan timur."}) + "\n" for n in numbers]
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
 
 
 def told(archive: Archive) -> list[tuple[str, str]]:

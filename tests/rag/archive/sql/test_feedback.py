@@ -125,7 +125,7 @@ def revision(folder: Path) -> str:
 
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
-    """Give the folder of an archive as the first schema left it: one article of one passage, no table of feedback."""
+    """Return the folder of an archive as the first schema left it: one article of one passage, no table of feedback."""
     folder = tmp_path / "first"
     folder.mkdir()
     (vector,) = load_encoder(Settings().encoder).encode_passages([STORY])

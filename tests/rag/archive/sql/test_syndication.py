@@ -46,7 +46,7 @@ def with_one(those: list[str], place: int, other: str) -> list[str]:
 
 
 def edited(article: Article) -> Iterator[list[str]]:
-    """Give the paragraphs of a story as other outlets may print them."""
+    """Yield the paragraphs of a story as other outlets may print them."""
     those = paragraphs(article)
     for place in range(len(those)):
         yield with_one(those, place, MARKET)
@@ -58,7 +58,7 @@ def edited(article: Article) -> Iterator[list[str]]:
 
 
 def changed(article: Article, pattern: re.Pattern[str], change: Callable[[re.Match[str]], str]) -> Iterator[list[str]]:
-    """Give the paragraphs of a story, changed at one place after the other."""
+    """Yield the paragraphs of a story, changed at one place after the other."""
     those = paragraphs(article)
     for place, one in enumerate(those):
         if len(one) > A_PARAGRAPH:
@@ -148,7 +148,7 @@ def write(folder: Path, **documents: tuple[str, ...]) -> Path:
 
 
 def copies(archive: Archive, *among: str) -> dict[str, set[str]]:
-    """Give the copies by their titles."""
+    """Return the copies by their titles."""
     titles = {one.article_id: str(one.title) for one in archive.articles()}
     asked = [one for one, title in titles.items() if title in among] if among else None
     return {titles[one]: {titles[other] for other in others} for one, others in archive.copies(asked).items()}

@@ -13,6 +13,7 @@ from rag.reading import FORMATS, read_file
 from rag.reading.formats.page_files import PAGE_ENDINGS
 from rag.reading.input.limits import MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES, MAX_FILE_BYTES, MAX_LINE_BYTES
 from rag.types import Article, DateCertainty, Rejection
+from tests.rag.reading.formats.files_read import article, body, error, read
 
 DOCUMENTS = (".docx", ".odt", ".pdf", ".epub", ".xlsx")
 COLLECTIONS = (".eml", ".mbox", ".mhtml", ".mht", ".zip", ".warc", ".wacz", ".xml", ".rss", ".atom", ".parquet")
@@ -20,32 +21,8 @@ OTHERS = (*DOCUMENTS, *COLLECTIONS)
 """What they say of other bytes stands in their own tests."""
 TABLES = (".csv", ".tsv")
 TEXTS = [one for one in FORMATS if one not in OTHERS]
-TODAY = date(2026, 11, 20)
 STORY = "Waduk itu penuh untuk pertama kalinya sejak lima tahun. Petani di hilir bersyukur."
 OTHER = "Air akan cukup sampai bulan Agustus, kata pengelola."
-
-
-def read(path: Path, content: str | bytes) -> list[Article | Rejection]:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return list(read_file(path, today=TODAY))
-
-
-def article(path: Path, content: str | bytes) -> Article:
-    [found] = read(path, content)
-    assert isinstance(found, Article), found
-    return found
-
-
-def error(path: Path, content: str | bytes) -> str:
-    [found] = read(path, content)
-    assert isinstance(found, Rejection)
-    assert found.source == str(path.resolve())
-    assert "\n" not in found.error
-    return found.error
-
-
-def body(found: Article) -> list[str]:
-    return [span.of(found.text) for span in found.body]
 
 
 def test_text_is_kept_exactly_as_it_came(tmp_path: Path) -> None:
@@ -314,7 +291,10 @@ def test_a_menu_is_rejected(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_rejected(tmp_path: Path) -> None:
-    assert "must end in one of .txt, .md, .html, .htm, .jsonl" in error(tmp_path / "a.png", STORY)
+    (tmp_path / "a.png").write_text(STORY)
+    [found] = read_file(tmp_path / "a.png")
+    assert isinstance(found, Rejection)
+    assert "must end in one of .txt, .md, .html, .htm, .jsonl" in found.error
 
 
 def test_a_missing_file_is_rejected(tmp_path: Path) -> None:

@@ -17,20 +17,20 @@ Read = Callable[..., list[Article | Rejection | Address]]
 
 @pytest.fixture
 def site() -> Iterator[Website]:
-    """Give a site that a test fills."""
+    """Return a site that a test fills."""
     with running_site() as running:
         yield running
 
 
 @pytest.fixture
 def read() -> Read:
-    """Give `read(url, web=HERE)`: everything that is found at an address, as a reader that is new gives it."""
+    """Return `read(url, web=HERE)`: everything that is found at an address, as a reader that is new gives it."""
     return lambda url, web=HERE: list(WebReader(web).read(Address(url)))
 
 
 @pytest.fixture
 def article(read: Read) -> Callable[[str], Article]:
-    """Give the one article at an address."""
+    """Return the one article at an address."""
 
     def found(url: str) -> Article:
         [one] = read(url)
@@ -42,7 +42,7 @@ def article(read: Read) -> Callable[[str], Article]:
 
 @pytest.fixture
 def error(read: Read) -> Callable[..., str]:
-    """Give `error(url, web=HERE)`: the reason why there is no article at an address: one line."""
+    """Return `error(url, web=HERE)`: the reason why there is no article at an address: one line."""
 
     def found(url: str, web: Web = HERE) -> str:
         [one] = read(url, web)

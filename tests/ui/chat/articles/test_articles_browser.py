@@ -37,7 +37,7 @@ def story(number: int, *, title: str | None = None) -> str:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
-    """Give an archive of a few articles that a test may change."""
+    """Return an archive of a few articles that a test may change."""
     stories = tmp_path / "stories"
     stories.mkdir()
     for number in range(3):
@@ -54,7 +54,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    """Give what serves the tab alone, quietly, and says where."""
+    """Return what serves the tab alone, quietly, and says where."""
     os.environ |= {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "NO_PROXY": "127.0.0.1,localhost"}
     import gradio as gr
 
@@ -94,7 +94,7 @@ def serve() -> Iterator[Serve]:
 
 @pytest.fixture
 def enter(browser: Browser) -> Iterator[Visit]:
-    """Give what opens the tab; no page may ask another host, show a dialog or fail."""
+    """Return what opens the tab; no page may ask another host, show a dialog or fail."""
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 

@@ -19,8 +19,8 @@ from rag.types import Followed
 from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit
 from tests.ui.chat.hostile import HOSTILE
 from tests.website import HERE, Website
-from ui.chat.follow_worker import start_worker
 from ui.chat.handlers.followed_sources import FollowedSourceHandlers
+from ui.chat.serving.follow_worker import start_worker
 from ui.chat.views.followed_sources import followed_view
 
 FEED = "https://kabar-sembira.example/rss.xml"

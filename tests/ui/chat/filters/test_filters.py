@@ -29,7 +29,7 @@ HOSTILE = '"><script>alert(3)</script>'
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
-    """Give an archive of two stories on one pier, which disagree."""
+    """Return an archive of two stories on one pier, which disagree."""
     stories = [
         {
             "publisher": "Bell",

@@ -65,7 +65,7 @@ class Asker:
         return self.post("/gradio_api/queue/join", given, **headers)
 
     def outcome(self) -> str:
-        """Give all that the queue says to the session."""
+        """Return all that the queue says to the session."""
         return self.ask("GET", f"/gradio_api/queue/data?session_hash={quote(self.session)}").body
 
     def done(self, function: int, data: list[Any], event: dict[str, Any] | None = None) -> str:

@@ -50,7 +50,7 @@ def open_app(own: Archive) -> Iterator[gr.Blocks]:
 
 
 def routes(app: gr.Blocks) -> Iterator[tuple[str, str]]:
-    """Give every path that the app answers, with each of its methods."""
+    """Yield every path that the app answers, with each of its methods."""
     for route in app.app.routes:
         for one in getattr(getattr(route, "original_router", None), "routes", [route]):
             for method in getattr(one, "methods", None) or ("GET", "POST"):
@@ -58,7 +58,7 @@ def routes(app: gr.Blocks) -> Iterator[tuple[str, str]]:
 
 
 def functions(app: gr.Blocks, name: str) -> list[int]:
-    """Give the numbers of the handlers of this name."""
+    """Return the numbers of the handlers of this name."""
     return [number for number, one in app.fns.items() if one.name == name]
 
 

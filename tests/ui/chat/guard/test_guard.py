@@ -32,7 +32,7 @@ def asker(app: gr.Blocks) -> Asker:
 
 
 def function(app: gr.Blocks, name: str) -> int:
-    """Give the number of the first handler of this name."""
+    """Return the number of the first handler of this name."""
     return next(number for number, one in app.fns.items() if one.name == name)
 
 

@@ -16,7 +16,7 @@ BRIDGE = "When will the bridge at Old Quay open?"
 
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Archive]:
-    """Give an archive that may lose an article."""
+    """Return an archive that may lose an article."""
     for name in ("feri.md", "bridge.txt"):
         (tmp_path / name).write_text(STORIES[name], encoding="utf-8")
     with Archive.open(tmp_path / "archive") as opened:

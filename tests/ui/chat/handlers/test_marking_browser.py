@@ -20,7 +20,7 @@ UNKNOWN = "Siapa penemu mikroskop elektron?"
 
 @pytest.fixture(scope="module")
 def own(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """Give a copy of the stories' archive, to mark in."""
+    """Return a copy of the stories' archive, to mark in."""
     folder = shutil.copytree(archive.folder, tmp_path_factory.mktemp("marks") / "archive")
     with Archive.open(folder) as opened:
         yield opened

@@ -16,7 +16,7 @@ ELSEWHERE = "milvus://reader:s3cret@milvus.example:19530/news"
 
 @pytest.fixture
 def elsewhere(own: Archive, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch) -> Archive:
-    """Give an archive whose settings name a password, a model, and a path."""
+    """Return an archive whose settings name a password, a model, and a path."""
     settings = replace(Settings(), index=ELSEWHERE, judge="off", encoder="/models/mine", llm=model.llm())
     monkeypatch.setattr(own, "settings", settings)
     return own

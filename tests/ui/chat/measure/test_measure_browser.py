@@ -69,7 +69,7 @@ def address(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.fixture
 def open_tab(browser: Browser, address: str) -> Iterator[Open]:
-    """Give what opens the tab in a browser of its own; no page may ask another host, show a dialog or fail."""
+    """Return what opens the tab in a browser of its own; no page may ask another host, show a dialog or fail."""
     wrong: list[str] = []
 
     def refuse(dialog: Dialog) -> None:
@@ -109,7 +109,7 @@ def upload(page: Page, content: bytes, name: str = "daily.jsonl") -> None:
 
 
 def ended(page: Page) -> Locator:
-    """Give what is said once a run is at its end."""
+    """Return what is said once a run is at its end."""
     expect(page.locator("#measure progress")).to_have_count(0)
     expect(button(page, _ENGLISH.run)).to_be_enabled()
     return page.locator("#measure-state")

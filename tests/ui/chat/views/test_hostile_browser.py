@@ -37,7 +37,7 @@ def model() -> Iterator[ScriptedModel]:
 
 @pytest.fixture
 def hostile(tmp_path: Path, model: ScriptedModel) -> Iterator[Archive]:
-    """Give an archive of which all that can be written is hostile."""
+    """Return an archive of which all that can be written is hostile."""
     stories = tmp_path / "stories.jsonl"
     first, *others = enumerate(HOSTILE)
     articles = [article(*first, rest=ALL), *(article(*one) for one in others)]

@@ -16,7 +16,7 @@ Load = Callable[..., dict[str, Any]]
 
 @pytest.fixture
 def emptied(sitasi: Run, tmp_path: Path) -> Path:
-    """Give a folder that was added and lost a file since."""
+    """Return a folder that was added and lost a file since."""
     folder = (tmp_path / "berita").resolve()
     folder.mkdir()
     for name in ("feri", "pasar"):

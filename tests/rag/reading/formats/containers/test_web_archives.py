@@ -12,7 +12,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from random import randbytes
 
@@ -22,8 +21,8 @@ import pytest
 from rag.reading import read_file
 from rag.reading.formats import file_parts
 from rag.types import Article, Rejection
+from tests.rag.reading.formats.files_read import TODAY, read
 
-TODAY = date(2026, 11, 20)
 STORY = "Jembatan gantung di Wanasari dibuka lagi sesudah diperbaiki selama dua bulan."
 
 
@@ -52,11 +51,6 @@ def record(
 
 def pages(count: int) -> list[bytes]:
     return [record(f"https://kabar.example/{n}", answer(page(f"Hari ke-{n}: {STORY}"))) for n in range(1, count + 1)]
-
-
-def read(path: Path, content: bytes) -> list[Article | Rejection]:
-    path.write_bytes(content)
-    return list(read_file(path, today=TODAY))
 
 
 def stories(found: list[Article | Rejection]) -> dict[str, str]:

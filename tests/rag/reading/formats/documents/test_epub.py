@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from rag.reading import read_file
 from rag.reading.input.limits import MAX_FILE_BYTES
 from rag.types import Article, DateCertainty, Rejection
+from tests.rag.reading.formats.files_read import body, read
 from tests.rag.reading.formats.office import book, packed
 
-TODAY = date(2026, 11, 20)
 STORY = "Mercusuar tua di Tanjung Lontar menyala lagi sejak Rabu malam, kata penjaga pantai."
 OTHER = "Nelayan dari tiga kampung menyambutnya dengan doa bersama di dermaga."
 BOOK = "Kabar Tanjung, Jilid Dua"
@@ -25,16 +24,6 @@ def chapter(text: str, heading: str = "", title: str = BOOK) -> str:
 
 FIRST = chapter(f"{STORY}</p><ul><li>Kampung Anyar</li><li>Kampung Duku</li></ul><p>{OTHER}", "Mercusuar Menyala Lagi")
 SECOND = chapter(f"{OTHER}</p><p>{STORY}", title="Doa di Dermaga Lontar")
-
-
-def read(path: Path, content: bytes) -> list[Article | Rejection]:
-    path.write_bytes(content)
-    return list(read_file(path, today=TODAY))
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 def test_each_chapter_is_an_article_with_what_the_book_states(tmp_path: Path) -> None:

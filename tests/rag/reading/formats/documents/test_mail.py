@@ -14,39 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from rag.reading import find_sources, read_file
 from rag.reading.formats import file_parts
 from rag.reading.input.limits import MAX_LINE_BYTES, MAX_MESSAGE_BYTES
 from rag.types import Article, DateCertainty, Rejection
+from tests.rag.reading.formats.files_read import TODAY, article, body, error, read
 
-TODAY = date(2026, 11, 20)
 STORY = "Kapal pemadam itu tiba di pelabuhan kecil kemarin sore, kata syahbandar."
 OTHER = "Nelayan menyambutnya dengan perahu hias dari tiga kampung."
 PAGE = f"<html><head><title>Judul halaman</title></head><body><p>{STORY}</p><p>{OTHER}</p></body></html>"
-
-
-def read(path: Path, content: bytes) -> list[Article | Rejection]:
-    path.write_bytes(content)
-    assert list(find_sources([path])) == [path]
-    return list(read_file(path, today=TODAY))
-
-
-def article(path: Path, content: bytes) -> Article:
-    [found] = read(path, content)
-    assert isinstance(found, Article), found
-    return found
-
-
-def error(path: Path, content: bytes) -> str:
-    [found] = read(path, content)
-    assert isinstance(found, Rejection), found
-    assert (found.source, len(found.error.splitlines())) == (str(path.resolve()), 1)
-    return found.error
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 def mail(text: str = f"{STORY}\n\n{OTHER}\n", subject: str = "Kapal tiba – “Sagara”", **headers: str) -> EmailMessage:

@@ -11,25 +11,14 @@ import pytest
 from rag.reading import read_file
 from rag.reading.input.limits import MAX_FILE_BYTES
 from rag.types import Article, DateCertainty, Rejection
+from tests.rag.reading.formats.files_read import TODAY, body, only
 from tests.rag.reading.formats.office import odt_document, packed
 
-TODAY = date(2026, 11, 20)
 FILES = Path(__file__).parents[2] / "files"
 STORY = "Panen padi di Lembah Kenari naik menjadi 420 ton pada musim ini, kata kepala desa."
 OTHER = "Petani berharap harga gabah tetap baik sampai akhir tahun."
 TWO = f"<text:p>{STORY}</text:p><text:p>{OTHER}</text:p>"
 WHOLE = odt_document(TWO)
-
-
-def read(path: Path, content: bytes) -> Article | Rejection:
-    path.write_bytes(content)
-    [found] = read_file(path, today=TODAY)
-    return found
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 def test_a_document_is_an_article_with_its_headings_lists_tables_and_notes() -> None:
@@ -48,19 +37,19 @@ def test_what_was_deleted_or_commented_is_no_text(tmp_path: Path) -> None:
     deleted = "<text:tracked-changes><text:p>Kalimat ini sudah dihapus oleh penyunting.</text:p></text:tracked-changes>"
     comment = "<office:annotation><text:p>Periksa lagi angka ini.</text:p></office:annotation>"
     marked = TWO.replace("420", f"{comment}<text:span>4<!-- a --></text:span>20")
-    assert body(read(tmp_path / "a.odt", odt_document(deleted + marked))) == [STORY, OTHER]
+    assert body(only(tmp_path / "a.odt", odt_document(deleted + marked))) == [STORY, OTHER]
 
 
 def test_spaces_and_letters_with_a_meaning_are_kept(tmp_path: Path) -> None:
     line = "<text:p>Harga beras<text:s text:c='900000000'/>&lt; Rp12.000 &amp; tetap<text:tab/>begitu.</text:p>"
-    found = read(tmp_path / "a.odt", odt_document(line + TWO))
+    found = only(tmp_path / "a.odt", odt_document(line + TWO))
     assert body(found)[0] == "Harga beras < Rp12.000 & tetap begitu."
 
 
 def test_a_box_in_a_paragraph_follows_it(tmp_path: Path) -> None:
     frame = f"<office:frame><office:text-box><text:p>{OTHER}</text:p></office:text-box></office:frame>"
     box = f"<text:p>{STORY}{frame}</text:p>"
-    assert body(read(tmp_path / "a.odt", odt_document(box))) == [STORY, OTHER]
+    assert body(only(tmp_path / "a.odt", odt_document(box))) == [STORY, OTHER]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +69,7 @@ def test_a_box_in_a_paragraph_follows_it(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, message: str) -> None:
-    found = read(tmp_path / "a.odt", content)
+    found = only(tmp_path / "a.odt", content)
     assert isinstance(found, Rejection)
     assert message in found.error
     assert len(found.error.splitlines()) == 1
@@ -90,4 +79,4 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, message: s
 def test_a_spoilt_byte_breaks_nothing(tmp_path: Path, place: int) -> None:
     content = bytearray(WHOLE)
     content[place] ^= 255
-    read(tmp_path / "a.odt", bytes(content))
+    only(tmp_path / "a.odt", bytes(content))

@@ -12,38 +12,14 @@ import pytest
 
 from rag.reading import read_file
 from rag.reading.input.limits import MAX_DOCUMENT_TAGS, MAX_FILE_BYTES
-from rag.types import Article, DateCertainty, Rejection
+from rag.types import Article, DateCertainty
+from tests.rag.reading.formats.files_read import TODAY, article, body, error, only
 from tests.rag.reading.formats.office import packed, word_document
 
-TODAY = date(2026, 11, 20)
 FILES = Path(__file__).parents[2] / "files"
 STORY = "Panen padi di Lembah Kenari naik menjadi 420 ton pada musim ini, kata kepala desa."
 OTHER = "Petani berharap harga gabah tetap baik sampai akhir tahun."
 CREATED = "<dcterms:created>2025-03-04T01:02:03Z</dcterms:created>"
-
-
-def read(path: Path, content: bytes) -> Article | Rejection:
-    path.write_bytes(content)
-    [found] = read_file(path, today=TODAY)
-    return found
-
-
-def article(path: Path, content: bytes) -> Article:
-    found = read(path, content)
-    assert isinstance(found, Article), found
-    return found
-
-
-def error(path: Path, content: bytes) -> str:
-    found = read(path, content)
-    assert isinstance(found, Rejection), found
-    assert (found.source, len(found.error.splitlines())) == (str(path.resolve()), 1)
-    return found.error
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 def paragraph(text: str, style: str = "") -> str:
@@ -138,7 +114,7 @@ def test_a_document_may_be_packed(tmp_path: Path) -> None:
 
 
 def test_it_is_read_in_a_zip_file_too(tmp_path: Path) -> None:
-    found = read(tmp_path / "a.zip", packed({"b/c.docx": word_document(TWO)}))
+    found = only(tmp_path / "a.zip", packed({"b/c.docx": word_document(TWO)}))
     assert (found.source, body(found)) == (f"{(tmp_path / 'a.zip').resolve()}#b/c.docx", [STORY, OTHER])
 
 
@@ -170,7 +146,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, message: s
 def test_a_spoilt_byte_breaks_nothing(tmp_path: Path, place: int) -> None:
     content = bytearray(WHOLE)
     content[place] ^= 255
-    read(tmp_path / "a.docx", bytes(content))
+    only(tmp_path / "a.docx", bytes(content))
 
 
 def test_what_unfolds_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from rag.reading import read_file
 from rag.reading.formats import file_parts
 from rag.segmentation.chunking import split_passages
 from rag.types import Article, Citation, DateCertainty, Notice, Rejection
+from tests.rag.reading.formats.files_read import article, body, error, read
 from tests.rag.reading.formats.pdf.printed import HEIGHT, PICTURE, Print, column, pdf_file, stream
 
 pytest.importorskip("pdfminer", reason="pdfminer.six is not installed: pip install 'sitasi[pdf]'")
@@ -29,29 +30,6 @@ STORY = (
     "untuk sekali jalan.",
 )
 WHOLE_STORY = " ".join(STORY)
-
-
-def read(path: Path, content: bytes) -> list[Article | Rejection]:
-    path.write_bytes(content)
-    return list(read_file(path, today=TODAY))
-
-
-def article(path: Path, content: bytes) -> Article:
-    [found] = read(path, content)
-    assert isinstance(found, Article), found
-    return found
-
-
-def error(path: Path, content: bytes) -> str:
-    [found] = read(path, content)
-    assert isinstance(found, Rejection), found
-    assert (found.source, len(found.error.splitlines())) == (str(path.resolve()), 1)
-    return found.error
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 class TestParagraphs:

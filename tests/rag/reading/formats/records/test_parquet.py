@@ -14,11 +14,11 @@ import pytest
 from rag.reading import read_file
 from rag.reading.formats import file_parts
 from rag.types import Article, Notice, Rejection
+from tests.rag.reading.formats.files_read import TODAY, body, read
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
 
-TODAY = date(2026, 11, 20)
 STORY = "Waduk Tirtalaya penuh untuk pertama kalinya sejak lima tahun. Petani di hilir bersyukur."
 
 
@@ -26,16 +26,6 @@ def written(columns: dict[str, Any], **options: Any) -> bytes:
     file = io.BytesIO()
     pq.write_table(pa.table(columns), file, **options)
     return file.getvalue()
-
-
-def read(path: Path, content: bytes) -> list[Article | Rejection]:
-    path.write_bytes(content)
-    return list(read_file(path, today=TODAY))
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 def test_columns_mean_what_fields_of_json_mean(tmp_path: Path) -> None:

@@ -10,21 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from rag.reading import find_sources, read_file
+from rag.reading import read_file
 from rag.reading.formats import file_parts
 from rag.reading.formats.records.json_objects import _PIECE
 from rag.reading.input.limits import MAX_FILE_BYTES, MAX_LINE_BYTES, MAX_UNPACKING
 from rag.types import Article, Notice, Rejection
+from tests.rag.reading.formats.files_read import TODAY, error, read
 
-TODAY = date(2026, 11, 20)
 STORY = "Pasar apung itu ramai lagi, kata para pedagang di tepi sungai."
 OTHER = "Harga ikan turun; pembeli datang dari tiga kota."
-
-
-def read(path: Path, content: str | bytes) -> list[Article | Rejection]:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert list(find_sources([path])) == [path]
-    return list(read_file(path, today=TODAY))
 
 
 def articles(path: Path, content: str | bytes) -> list[Article]:
@@ -37,13 +31,6 @@ def said(found: list[Article | Rejection], path: Path) -> list[str]:
     """Name articles by their texts, and rejections by their places and reasons."""
     base = str(path.resolve())
     return [one.text if isinstance(one, Article) else f"{one.source.removeprefix(base)} {one.error}" for one in found]
-
-
-def error(path: Path, content: str | bytes) -> str:
-    [found] = read(path, content)
-    assert isinstance(found, Rejection)
-    assert found.source == str(path.resolve())
-    return found.error
 
 
 ENTRIES: list[dict[str, object]] = [

@@ -13,29 +13,12 @@ from rag.reading import read_file
 from rag.reading.formats import file_parts
 from rag.reading.input.limits import MAX_WORKBOOK_BYTES
 from rag.types import Article, DateCertainty, Notice, Rejection
+from tests.rag.reading.formats.files_read import TODAY, body, error, read
 from tests.rag.reading.formats.office import packed, workbook
 
-TODAY = date(2026, 11, 20)
 FILES = Path(__file__).parents[2] / "files"
 BOOK = FILES / "berita.xlsx"
 STORY = "Waduk itu penuh untuk pertama kalinya sejak lima tahun."
-
-
-def read(path: Path, content: bytes) -> list[Article | Rejection]:
-    path.write_bytes(content)
-    return list(read_file(path, today=TODAY))
-
-
-def error(path: Path, content: bytes) -> str:
-    [found] = read(path, content)
-    assert isinstance(found, Rejection), found
-    assert len(found.error.splitlines()) == 1
-    return found.error
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 def row(*cells: str) -> str:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from rag.reading import read_file
 from rag.types import Article, Notice, Rejection
+from tests.rag.reading.formats.files_read import body, read
 
-TODAY = date(2026, 11, 20)
 STORY = "Feri Tirtalaya berlayar lagi sesudah mesinnya diperbaiki selama dua pekan."
 OTHER = "Penumpang antre sejak subuh, kata penjaga dermaga."
 MARKUP = f"<p>{STORY}</p><p>{OTHER}</p>"
@@ -31,16 +30,6 @@ def entry(number: int = 1, content: str = f"<content:encoded><![CDATA[{MARKUP}]]
         f"<item><title>Feri Berlayar &amp;amp; Kembali</title><link>https://dermaga.example/{number}?utm_source=rss</link>"
         f"<pubDate>Thu, 06 Mar 2025 08:00:00 +0700</pubDate><description>Ringkasan saja.</description>{content}</item>"
     )
-
-
-def read(path: Path, content: str | bytes) -> list[Article | Rejection]:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return list(read_file(path, today=TODAY))
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 @pytest.mark.parametrize("name", ["a.xml", "a.rss", "a.atom", "a.xml.gz"])

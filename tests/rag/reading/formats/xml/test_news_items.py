@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rag.reading import read_file
 from rag.types import Article, Rejection
+from tests.rag.reading.formats.files_read import body, read
 
-TODAY = date(2026, 11, 20)
 STORY = "Pemerintah Wanasari membuka kembali jembatan gantung pada Kamis pagi."
 OTHER = "Warga menyambutnya dengan kenduri, kata kepala desa."
 SPACE = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
@@ -41,16 +40,6 @@ def item(
 
 def message(*items: str) -> str:
     return f'<?xml version="1.0"?><newsMessage {SPACE}><itemSet>{"".join(items)}</itemSet></newsMessage>'
-
-
-def read(path: Path, content: str) -> list[Article | Rejection]:
-    path.write_text(content, encoding="utf-8")
-    return list(read_file(path, today=TODAY))
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 @pytest.mark.parametrize(

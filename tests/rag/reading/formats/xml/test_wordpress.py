@@ -11,8 +11,8 @@ import pytest
 from rag.reading import read_file
 from rag.reading.formats import file_parts
 from rag.types import Article, Notice, Rejection
+from tests.rag.reading.formats.files_read import TODAY, body
 
-TODAY = date(2026, 11, 20)
 STORY = "Pasar Wanasari dibuka lagi setelah tiga bulan ditutup, kata lurah."
 BEGIN = """<?xml version="1.0" encoding="UTF-8" ?>
 <!-- This is a WordPress eXtended RSS file -->
@@ -49,11 +49,6 @@ def item(number: int = 1, content: str = STORY, **fields: str) -> str:
 def read(path: Path, *items: str, end: str = END) -> list[Article | Rejection]:
     path.write_text(BEGIN + "".join(items) + end, encoding="utf-8")
     return list(read_file(path, today=TODAY))
-
-
-def body(found: Article | Rejection) -> list[str]:
-    assert isinstance(found, Article), found
-    return [span.of(found.text) for span in found.body]
 
 
 def test_a_post_states_itself(tmp_path: Path) -> None:

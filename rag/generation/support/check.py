@@ -8,9 +8,9 @@ from embeddings.encoder import Encoder
 from embeddings.judge import Judge
 from embeddings.terms import words
 from rag.evidence.context_sentences import sentences_before
-from rag.generation.entity_check import exchanges_names, names_all, says_all
-from rag.generation.speakers import is_of_its_speaker, speakers_in
-from rag.generation.support_features import SupportFeatures
+from rag.generation.support.entities import exchanges_names, names_all, says_all
+from rag.generation.support.features import SupportFeatures
+from rag.generation.support.speakers import is_of_its_speaker, speakers_in
 from rag.query import ClaimUnits, claim_units
 from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Passage, Span, Stance
@@ -82,7 +82,7 @@ class SupportCheck:
         self._comparer = judge.comparer if judge else None
 
     def anywhere(self, sentence: str, marks: Sequence[int], given: Sequence[Passage]) -> Support:
-        """Tell whether the passages that a sentence names by number carry it, or else any that a model was given.
+        """Return whether the passages that a sentence names by number carry it, or else any that a model was given.
 
         One that names only a passage behind the last has an invented source: it must stand in another word for word.
         """
@@ -94,17 +94,17 @@ class SupportCheck:
         return support if support.holds else self.carried_by(sentence, given) or support
 
     def of(self, sentence: str, cited: Sequence[Passage]) -> Support:
-        """Tell whether passages say what a sentence says, and which of their sentences do.
+        """Return whether passages say what a sentence says, and which of their sentences do.
 
         Every name and number of it must stand in them, whoever speaks in it must speak there, and what they deny or
         correct they do not carry, however much else speaks for it.
         """
         claim = _claim_of(sentence)
-        said = words(claim.text)
+        claim_words = words(claim.text)
         nearest = self._nearest(claim, cited)
-        if not nearest or not said:
+        if not nearest or not claim_words:
             return Support(False, tuple(nearest))
-        if quoted := _verbatim(said, cited):
+        if quoted := _verbatim(claim_words, cited):
             return Support(True, (quoted,))
         if exchanges_names(claim, nearest[0].text) or not (
             _is_named(claim, cited) and self._is_of_its_speaker(claim, cited, nearest[0])
@@ -120,47 +120,47 @@ class SupportCheck:
         A verbatim sentence is at its place. What any of them denies or corrects is not carried by another.
         """
         claim = _claim_of(sentence)
-        said = words(claim.text)
-        if quoted := _verbatim(said, given):
+        claim_words = words(claim.text)
+        if quoted := _verbatim(claim_words, given):
             return Support(True, (quoted,), added=True)
-        if not said or _is_settled_otherwise(_readings(claim, given)):
+        if not claim_words or _is_settled_otherwise(_readings(claim, given)):
             return None
         found = (self.of(sentence, [passage]) for passage in self._order(claim, given)[:_CARRIERS])
         carrying = (one for one in found if one.holds and _told(one.places, claim) >= self._thresholds.told)
         return next((replace(one, added=True) for one in carrying), None)
 
     def answers(self, question: str, sentence: str) -> bool:
-        """Tell whether a sentence answers a question; without a judge, whether it says what the question does not."""
+        """Return whether a sentence answers a question; without a judge, whether it says what the question does not."""
         if self._judge is None:
             return not set(words(sentence)) <= set(words(question))
         return self._judge.read(question, [sentence])[0].answers >= self._thresholds.answers
 
     def grounds(self, sentence: str, cited: Sequence[Passage]) -> SupportFeatures | None:
-        """Give what speaks for a sentence; `None` where the passages hold no sentence of a story."""
+        """Return what speaks for a sentence; `None` where the passages hold no sentence of a story."""
         claim = _claim_of(sentence)
         nearest = self._nearest(claim, cited)
         return self._grounds(claim, nearest[0], _readings(claim, cited)) if nearest else None
 
     def _nearest(self, claim: ClaimUnits, cited: Sequence[Passage]) -> list[SourceSentence]:
-        """Give the sentence that comes nearest to a claim, and the next where that adds to what is said."""
+        """Return the sentence that comes nearest to a claim, and the next where that adds to what is said."""
         places = list(_sentences(cited))
         if not places:
             return []
         likeness = self._likeness(claim.text, [place.text for place in places])
-        said = [share_said(claim, place.text, place.article.language) for place in places]
-        order = sorted(range(len(places)), key=lambda number: -(likeness[number] + said[number]))
+        shares = [share_said(claim, place.text, place.article.language) for place in places]
+        order = sorted(range(len(places)), key=lambda number: -(likeness[number] + shares[number]))
         best = [places[number] for number in order[:2]]
         together = share_said(claim, " ".join(place.text for place in best), best[0].article.language)
-        return best if together >= said[order[0]] + _ADDS else best[:1]
+        return best if together >= shares[order[0]] + _ADDS else best[:1]
 
     def _is_of_its_speaker(self, claim: ClaimUnits, cited: Sequence[Passage], nearest: SourceSentence) -> bool:
-        """Tell whether what comes nearest to the words of a speaker is said by that one."""
+        """Return whether what comes nearest to the words of a speaker is said by that one."""
         speakers = speakers_in(claim.text)
         if not speakers:
             return True
-        said = claim.text.replace(speakers[0], " ", 1)
-        alone = len(speakers) == 1 and len(said.split()) >= _SPOKEN
-        place = self._nearest(claim_units(said), cited)[0] if alone else nearest
+        without_speaker = claim.text.replace(speakers[0], " ", 1)
+        alone = len(speakers) == 1 and len(without_speaker.split()) >= _SPOKEN
+        place = self._nearest(claim_units(without_speaker), cited)[0] if alone else nearest
         earlier = sentences_before(place.article, place.span)[-_NEAR:]
         before = "\n".join(span.of(place.article.text) for span in earlier)
         return is_of_its_speaker(claim, place.article, place.text, before)
@@ -218,16 +218,16 @@ def _told(places: Sequence[SourceSentence], claim: ClaimUnits) -> float:
 
 
 def _is_settled_otherwise(readings: Sequence[StanceReading]) -> bool:
-    """Tell whether a denial or a correction speaks against a claim as fully as anything speaks for it."""
+    """Return whether a denial or a correction speaks against a claim as fully as anything speaks for it."""
     contrary = (one for one in readings if one.stance is Stance.REFUTES and one.sureness in _SETTLING)
     return any(one.strength >= _fullest(readings, Stance.SUPPORTS) for one in contrary)
 
 
 def _is_named(claim: ClaimUnits, cited: Sequence[Passage]) -> bool:
-    told: dict[Article, str] = {}
+    texts: dict[Article, str] = {}
     for one in cited:
-        told[one.article] = f"{told.get(one.article, '')}\n{one.text}"
-    return names_all(claim, told)
+        texts[one.article] = f"{texts.get(one.article, '')}\n{one.text}"
+    return names_all(claim, texts)
 
 
 def _sentences(cited: Sequence[Passage]) -> Iterator[SourceSentence]:

@@ -42,11 +42,11 @@ def speakers_in(text: str) -> list[str]:
     ['Xiaomi']
     """
     behind = [found for pattern in _BEHIND for found in pattern.finditer(text)]
-    told = [_WHERE.split(found["speaker"])[0] for found in (*behind, *_BEHIND_QUOTE.finditer(text))]
+    speakers = [_WHERE.split(found["speaker"])[0] for found in (*behind, *_BEHIND_QUOTE.finditer(text))]
     rest = text
     for found in behind:
         rest = rest[: found.start()] + '"' * len(found[0]) + rest[found.end() :]
-    return [one for one in (part.strip(" .,") for part in (*told, *_before(rest))) if one]
+    return [one for one in (part.strip(" .,") for part in (*speakers, *_before(rest))) if one]
 
 
 def _before(text: str) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _before(text: str) -> Iterator[str]:
 
 
 def is_of_its_speaker(claim: ClaimUnits, article: Article, text: str, before: str = "") -> bool:
-    """Tell whether a sentence of an article lets the one speak whom a claim lets speak.
+    """Return whether a sentence of an article lets the one speak whom a claim lets speak.
 
     Where it calls the speaker by a pronoun or points back, the sentences before and the title tell who that is. What an
     article says its publisher says, but denies and confirms nothing.

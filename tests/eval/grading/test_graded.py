@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import DatasetInvalid, ReadingError
-from eval.generation import PromptedQuestion, write_sentences, written_sentences
-from eval.grading import HandGraded, checked_again, figures, read_graded
+from eval.grading.graded import HandGraded, checked_again, figures, read_graded
+from eval.grading.written import PromptedQuestion, write_sentences, written_sentences
 from rag import Archive, Assistant, CallableLlm
 
 GRADED: list[dict[str, object]] = [
@@ -75,7 +75,7 @@ REPLY = "Tarif feri Teluk Sagara naik menjadi Rp42.500. Tarifnya turun menjadi R
 
 
 def written(filled: Archive, path: Path, *, propose: bool = False) -> list[HandGraded]:
-    """Give what a model wrote, graded, as the check of another day had it: wrong in all."""
+    """Return what a model wrote, graded, as the check of another day had it: wrong in all."""
     settings = replace(filled.settings, least_confidence=1.0 if propose else filled.settings.least_confidence)
     llm = CallableLlm(lambda _messages: [REPLY], propose=propose)
     assistant = Assistant(filled, settings=settings)
@@ -106,7 +106,7 @@ def test_a_passage_that_no_article_holds_any_more_is_told(filled: Archive, tmp_p
 
 
 def test_what_a_real_model_wrote_is_graded_by_its_passages() -> None:
-    sentences = read_graded(Path(__file__).parents[2] / "examples" / "questions" / "written.jsonl")
+    sentences = read_graded(Path(__file__).parents[3] / "examples" / "questions" / "written.jsonl")
     assert len(sentences) == 145
     assert all(one.carried for one in sentences if one.verbatim)
     assert all(one.fault for one in sentences if one.carried is False)

@@ -57,7 +57,7 @@ class SupportFeatures:
 
     @property
     def signals(self) -> Mapping[str, float]:
-        """Give the numbers that are weighed."""
+        """Return the numbers that are weighed."""
         plain = {
             "likeness": self.likeness,
             "supports": self.supports,
@@ -72,5 +72,5 @@ class SupportFeatures:
 
     @property
     def likelihood(self) -> float:
-        """Give how likely the passages carry the sentence, 0 to 1."""
+        """Return how likely the passages carry the sentence, 0 to 1."""
         return (_UNJUDGED if self.entailed is None else _JUDGED).likelihood(self.signals)

@@ -2,7 +2,7 @@ from datetime import datetime, timedelta
 
 import gradio as gr
 
-from ui.chat.sessions import MOST_PAGES, Sessions
+from ui.chat.serving.sessions import MOST_PAGES, Sessions
 
 LONG_AGO = datetime(2024, 1, 1)
 

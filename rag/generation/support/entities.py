@@ -21,7 +21,7 @@ _COPIED = 0.5
 
 
 def names_all(claim: ClaimUnits, told: Mapping[Article, str]) -> bool:
-    """Tell whether every name, number and year of a claim stands in texts, or over the articles that they are from."""
+    """Return whether every name, number and year of a claim stands in texts, or over their articles."""
     terms: set[str] = set()
     values: set[float] = set()
     for article, text in told.items():
@@ -36,7 +36,7 @@ def names_all(claim: ClaimUnits, told: Mapping[Article, str]) -> bool:
 
 
 def exchanges_names(claim: ClaimUnits, text: str) -> bool:
-    """Tell whether a claim repeats a sentence with its names exchanged, or another name in the place of one.
+    """Return whether a claim repeats a sentence with its names exchanged, or another name in the place of one.
 
     >>> from rag.query import claim_units
     >>> exchanges_names(claim_units("Kota Ara mengalahkan Kota Bena 3-1."), "Kota Bena mengalahkan Kota Ara 3-1.")
@@ -61,7 +61,7 @@ def exchanges_names(claim: ClaimUnits, text: str) -> bool:
 
 
 def _is_turned(one: str, other: str, said: Sequence[str], told: Sequence[str], asked: Set[str]) -> bool:
-    """Tell whether two names stand around the same words in a claim and, the other way round, in a sentence.
+    """Return whether two names stand around the same words in a claim and, the other way round, in a sentence.
 
     `asked` are the words of the claim that count, its names apart.
     """
@@ -73,5 +73,5 @@ def _is_turned(one: str, other: str, said: Sequence[str], told: Sequence[str], a
 
 
 def says_all(text: str) -> bool:
-    """Tell whether a text speaks of all, of none, of the first or the only one."""
+    """Return whether a text speaks of all, of none, of the first or the only one."""
     return bool(_ALL.search(text))

@@ -11,7 +11,7 @@ from eval.cases import assistant_of, read_cases
 from eval.datasets.files import json_records
 from eval.datasets.problems import Problems
 from eval.datasets.records import DatasetRecord
-from eval.generation import Given
+from eval.grading.written import Given
 from rag import Archive, Article, Passage, Settings
 from rag.generation import SupportCheck
 from rag.generation.reply import Draft
@@ -69,7 +69,7 @@ ArchiveOf = Callable[[str], AbstractContextManager[Archive]]
 
 
 def read_graded(path: Path) -> list[HandGraded]:
-    """Read what `eval.generation` wrote and people graded.
+    """Read what `eval.grading.written` wrote and people graded.
 
     Raises `DatasetInvalid` where a line is wrong, `ReadingError` where none is graded.
     """
@@ -82,7 +82,7 @@ def read_graded(path: Path) -> list[HandGraded]:
 
 
 def figures(sentences: Sequence[HandGraded]) -> dict[str, float | None]:
-    """Tell how well the check does; `None` where nothing tells.
+    """Return how well the check does; `None` where nothing tells.
 
     Sentences that nobody graded, and those that were left out, count in nothing but their number.
     """
@@ -158,7 +158,7 @@ def _passage(given: Given, articles: Sequence[Article]) -> Passage:
 
 
 def archives(settings: Settings, cases: Path | None = None) -> ArchiveOf:
-    """Give what opens the archive of a question: that of its case, else the one of the settings."""
+    """Yield what opens the archive of a question: that of its case, else the one of the settings."""
     by_id = {one.case_id: one for one in read_cases(cases)} if cases else {}
 
     @contextmanager

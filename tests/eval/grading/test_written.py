@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import SettingsError
-from eval.generation import PromptedQuestion, Written, callable_llm, write_sentences, written_sentences
+from eval.grading.written import PromptedQuestion, Written, callable_llm, write_sentences, written_sentences
 from rag import Archive, Assistant, CallableLlm
 
 FERRY = "Berapa tarif feri Teluk Sagara?"

@@ -3,7 +3,7 @@
 import pytest
 
 from embeddings.language import Language
-from rag.generation.speakers import is_of_its_speaker, speakers_in
+from rag.generation.support.speakers import is_of_its_speaker, speakers_in
 from rag.query import claim_units
 from rag.types import Article, Span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.generation.entity_check import exchanges_names
+from rag.generation.support.entities import exchanges_names
 from rag.query import claim_units
 
 WON = "Banyu Samudra menjuarai Liga Pesisir setelah menundukkan Elang Kartika 3-1 di Stadion Wirabuana, Minggu."

@@ -18,5 +18,5 @@ _WITH_MODEL = 32
 
 
 def at_once(settings: Settings) -> int:
-    """Give how many questions are answered at once: enough for the cores, and more where a language model is asked."""
+    """Return how many questions are answered at once: enough for the cores, more where a model is asked."""
     return _WITH_MODEL if settings.llm else max(_LEAST, 2 * (os.cpu_count() or 1))

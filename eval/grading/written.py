@@ -1,7 +1,7 @@
 """The sentences that a language model writes beside what the check says of them, to be graded by hand."""
 
 import json
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from rag.generation.endpoint import Schema
 from rag.generation.reply import read_reply
 from rag.generation.reply_limits import LONGEST_REPLY
 from rag.language.sentences import split_sentences
+from rag.retrieval.reranking import those_fitting
 from rag.types import Answer, Passage, Span
 
 __all__ = ["Given", "PromptedQuestion", "Written", "callable_llm", "write_sentences", "written_sentences"]
@@ -125,8 +126,7 @@ def written_sentences(
     answer, archive = trace.answer, assistant.archive
     if not is_for_the_model(answer, llm):
         return []
-    fitting = [hit for hit in trace.hits if hit.score >= assistant.settings.least_score]
-    given = windows_for(answer, fitting if answer.answered else trace.hits)
+    given = windows_for(answer, those_fitting(trace.hits, assistant.settings) if answer.answered else trace.hits)
     if not given:
         return []
     model, started = _Recorder(language_model(llm)), perf_counter()
@@ -159,7 +159,8 @@ def _sentences(
     phrasing = answer.phrasing
     checked = {one.text: one for one in phrasing.sentences} if phrasing else {}
     quotes = {one.number: one.quote for one in answer.citations}
-    known = set(_known(given))
+    spans = [(one.text, span) for one in given for span in split_sentences(one.text, Span(0, len(one.text)))]
+    known = {tuple(words(span.of(text))) for text, span in spans}
     written = []
     for draft in read_reply(model.reply):
         if draft.verdict or not draft.text:
@@ -183,9 +184,3 @@ def _sentences(
             )
         )
     return written
-
-
-def _known(given: Sequence[Passage]) -> Iterator[tuple[str, ...]]:
-    for passage in given:
-        for span in split_sentences(passage.text, Span(0, len(passage.text))):
-            yield tuple(words(span.of(passage.text)))
