@@ -14,6 +14,7 @@ from embeddings.language import Language
 from rag.answers import compose, decide_alternative, interleaved, joined_answer, respelt, signals, verified_quotations
 from rag.answers.refusal import absent_names, names_stand_apart, refused, without_answer
 from rag.archive import Archive, Version
+from rag.checked_arguments import checked_kind
 from rag.decomposition import FullQuestions, decomposed
 from rag.evidence import candidates
 from rag.query import LONGEST_QUESTION, Query, understand
@@ -70,7 +71,7 @@ class Assistant(WaysToAsk):
         `stances` reads what a sentence says to the claim of a yes/no question. Without it the archive's judge does,
         where there is none the words.
         """
-        self.archive = archive
+        self.archive = checked_kind("the archive", archive, Archive)
         self.settings = settings or archive.settings
         if llm is not None:
             self.settings = replace(self.settings, llm=CallableLlm(llm))

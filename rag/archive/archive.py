@@ -24,6 +24,7 @@ from rag.archive.sql import archive_state, store, syndication
 from rag.archive.sql.corrections import as_read, correction
 from rag.archive.sql.missing_files import Gone, is_gone
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
+from rag.checked_arguments import checked_day, checked_text
 from rag.index import PassageIndex, Stamp
 from rag.segmentation.bodies import check_body
 from rag.settings import Settings
@@ -138,16 +139,21 @@ class Archive(Holdings):
         """Add an article that is at hand as plain text, and give it as it is then, with its `article_id`.
 
         `source` is its identity: a URL, or any name that no other article has. What is not stated is looked for in the
-        text, as in a `.txt` file. Raises `ReadingError` where the text holds no story.
+        text, as in a `.txt` file. Raises `ReadingError` where the text holds no story, `SettingsError` for what is no
+        text or day.
         """
         from rag.reading.article import StatedMetadata
         from rag.reading.formats.documents.text import stated_article
         from rag.reading.input.files import check_text
 
-        if not source.strip():
+        if not checked_text("the source", source).strip():
             raise ReadingError("the source is empty: give a URL, or any name that no other article has")
-        stated = StatedMetadata(title=title, publisher=publisher, published=published)
-        article = stated_article(check_text(source), text, stated, date.today())
+        stated = StatedMetadata(
+            title=None if title is None else checked_text("the title", title),
+            publisher=None if publisher is None else checked_text("the publisher", publisher),
+            published=checked_day("published", published),
+        )
+        article = stated_article(check_text(source), checked_text("the text", text), stated, date.today())
         self.add_articles([article])
         return self.article(article.article_id)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from embeddings import QuestionTerm
 from rag.archive import Archive
+from rag.checked_arguments import checked_kind
 from rag.index import Scored
 from rag.index.base import FloatVector, IdVector
 from rag.query import Query, understand
@@ -66,7 +67,7 @@ class Retriever:
         `terms` analyses questions in the place of `question_terms`: one that adds to what that returns can bring in a
         thesaurus of your own.
         """
-        self.archive = archive
+        self.archive = checked_kind("the archive", archive, Archive)
         self.settings = settings or archive.settings
         self._terms = terms
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from embeddings.errors import SettingsError
 from embeddings.language import Language
+from rag.checked_arguments import checked_day
 from rag.types.articles import Article
 
 __all__ = ["Filters", "Overview", "OverviewKind", "Period", "PeriodKind"]
@@ -64,7 +65,7 @@ class Filters:
         object.__setattr__(self, "publishers", _several(self.publishers))
         object.__setattr__(self, "languages", tuple(_language(one) for one in _several(self.languages)))
         for name in ("since", "until"):
-            object.__setattr__(self, name, _day(name, getattr(self, name)))
+            object.__setattr__(self, name, checked_day(name, getattr(self, name)))
 
     def __bool__(self) -> bool:
         return self != Filters()
@@ -86,14 +87,6 @@ def _language(given: str) -> Language:
         known = " or ".join(repr(one.value) for one in Language)
         raise SettingsError(f"language {given!r} cannot be filtered by: give {known}")
     return Language(given)
-
-
-def _day(name: str, given: object) -> date | None:
-    if isinstance(given, datetime):
-        return given.date()
-    if given is not None and not isinstance(given, date):
-        raise SettingsError(f"{name} is {given!r}: give a date, such as datetime.date(2024, 5, 31)")
-    return given
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from enum import Enum
 from inspect import isfunction
 from io import StringIO
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 import pytest
 from rich.console import Console
@@ -275,6 +275,28 @@ def test_a_question_that_is_no_text_is_told_in_one_line(archive: Archive) -> Non
         Retriever(archive).retrieve(None)  # type: ignore[arg-type]
     with pytest.raises(SettingsError, match=r"^the questions are 'Who\?': give a list of texts$"):
         Assistant(archive).ask("And why?", "Who?")
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda _: Assistant(cast("Any", "here")), "the archive is 'here': give an `Archive`"),
+        (lambda _: Retriever(cast("Any", None)), "the archive is None: give an `Archive`"),
+        (lambda archive: archive.add_text(5, source="a"), "the text is 5: give text"),
+        (lambda archive: archive.add_text("It rained.", source=None), "the source is None: give text"),
+        (lambda archive: archive.add_text("It rained.", source="a", title=b"Rain"), "the title is b'Rain': give text"),
+        (
+            lambda archive: archive.add_text("It rained.", source="a", published="2024-01-01"),
+            "published is '2024-01-01': give a date, such as datetime.date(2024, 5, 31)",
+        ),
+    ],
+)
+def test_what_is_of_another_kind_is_told_in_one_line(
+    archive: Archive, call: Callable[[Any], object], said: str
+) -> None:
+    with pytest.raises(SettingsError) as told:
+        call(archive)
+    assert str(told.value) == said
 
 
 def test_an_error_tells_which_of_many_questions_it_came_of(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
