@@ -100,6 +100,7 @@ def test_the_wheel_holds_what_ships_and_nothing_else(wheel: Path) -> None:
     assert "embeddings/models/bilingual-static/model.safetensors" in names
     assert "embeddings/models/SHA256SUMS" in names
     assert "rag/archive/migrations/versions/0001_first.py" in names
+    assert {"ui/locales/english.toml", "ui/locales/indonesian.toml"} <= set(names)
     assert [name for name in names if name.startswith(("embeddings/training", "eval/tuning"))] == []
     assert wheel.stat().st_size < LIMIT
 

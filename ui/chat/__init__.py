@@ -11,7 +11,7 @@
 - `handlers`: What happens on a click or a keystroke, a class for each part of the page.
 - `history`: The turns of a conversation as documents, and back again.
 - `launch`: Starts the chat on this machine, and lets nothing look outside of it.
-- `locales`: What the page says, in both languages, a module for each part of it.
+- `locales`: What there is to say on the page, a module for each part of it; how it is said: `ui/locales/*.toml`.
 - `marking`: What a person can mark in a turn, and which of their marks the archive keeps.
 - `markup`: HTML that is escaped by construction: whatever is not `Html` is text.
 - `measure`: The tab that measures: a question set, asked of the archive that the chat serves.

@@ -8,8 +8,8 @@ from embeddings.language import Language
 from rag.serialization.documents import marked_text
 from rag.types import AddReport, Answer, Article, Citation, DateCertainty, Explanation, Hit, Phrasing, TermMatch
 from ui.cli.terminal import say, tell, told
-from ui.locales.answers import ANY_DATE, ANY_PUBLISHER, OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal, ruled
-from ui.locales.generation import PHRASING, failure_said, phrasing_heading, sentence_note
+from ui.locales.answers import answer_words, period_said, refusal, ruled
+from ui.locales.generation import failure_said, phrasing_heading, phrasing_words, sentence_note
 from ui.locales.overviews import overview_said
 
 if TYPE_CHECKING:  # the doctor knows language models, which an answer may do without
@@ -90,7 +90,7 @@ def print_answer(growing: Iterable[Answer]) -> None:
     for citation in answer.citations:
         say(_source(citation))
         if answer.phrasing and (translation := answer.translations.get(citation.number)):
-            label = PHRASING[answer.language].translation.format(answer.phrasing.model)
+            label = phrasing_words(answer.language).translation.format(answer.phrasing.model)
             say(f"    {label}: {_flat(translation)}")
     for article in answer.nearest:
         say(f"- {_origin(article)}, {_date(article)}")
@@ -99,15 +99,15 @@ def print_answer(growing: Iterable[Answer]) -> None:
 
 def _print_narrowed(answer: Answer) -> None:
     for period in dict.fromkeys(one.period for one in answer.parts or [answer] if one.period):
-        say(f"\n{period_said(period, answer.language)}; {ANY_DATE[answer.language]}")
+        say(f"\n{period_said(period, answer.language)}; {answer_words(answer.language).any_date}")
     if answer.publisher:
-        publisher = OF_PUBLISHER[answer.language].format(_flat(answer.publisher))
-        say(f"\n{publisher}; {ANY_PUBLISHER[answer.language]}")
+        publisher = answer_words(answer.language).of_publisher.format(_flat(answer.publisher))
+        say(f"\n{publisher}; {answer_words(answer.language).any_publisher}")
 
 
 def _print_quotations(answer: Answer) -> None:
     if answer.rewritten:
-        say(PHRASING[answer.language].rewritten.format(answer.rewritten) + "\n")
+        say(phrasing_words(answer.language).rewritten.format(answer.rewritten) + "\n")
     for part in answer.parts:
         say(f"{_flat(part.question)}\n")
         _print_quotations(part)
@@ -150,7 +150,7 @@ def _print_phrasing(answer: Answer, before: Answer | None) -> None:
 
 def _print_end_of_phrasing(phrasing: Phrasing, language: Language) -> None:
     if phrasing.verdict:
-        say("  " + PHRASING[language].verdict.format(VERDICTS[language][phrasing.verdict].label))
+        say("  " + phrasing_words(language).verdict.format(answer_words(language).verdicts[phrasing.verdict].label))
     if phrasing.failure:
         say("  " + failure_said(phrasing, language))
     say("")
@@ -159,7 +159,7 @@ def _print_end_of_phrasing(phrasing: Phrasing, language: Language) -> None:
 def _print_timeline(answer: Answer) -> None:
     if not answer.timeline:
         return
-    say(TIMELINE[answer.language].format(_day(answer.timeline[-1].article)))
+    say(answer_words(answer.language).timeline.format(_day(answer.timeline[-1].article)))
     for citation in answer.timeline:
         say(f"  {_day(citation.article)}  {_flat(citation.quote)} [{citation.number}]")
     say("")

@@ -12,8 +12,8 @@ from ui.chat.locales.answers import words
 from ui.chat.locales.formatting import credit, in_words, number, origin
 from ui.fact_check.addresses import public_address
 from ui.fact_check.line import line
-from ui.fact_check.words import CHECK_WORDS
-from ui.locales.answers import OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal
+from ui.fact_check.words import check_words
+from ui.locales.answers import answer_words, period_said, refusal
 from ui.locales.filters import filters_said
 from ui.locales.generation import phrasing_heading, sentence_note
 from ui.locales.overviews import overview_said
@@ -110,11 +110,11 @@ class FactCheck:
     @property
     def checked_said(self) -> str:
         """Say when it was checked."""
-        return CHECK_WORDS[self.language].checked.format(in_words(self.checked, self.language))
+        return check_words(self.language).checked.format(in_words(self.checked, self.language))
 
     def facts(self, finding: Finding) -> list[tuple[str, str]]:
         """Name the facts of a finding, each with what it is called: claim, verdict or answer, confidence."""
-        said = CHECK_WORDS[self.language]
+        said = check_words(self.language)
         sure = "" if finding.confidence is None else said.percent.format(round(100 * finding.confidence))
         label = said.verdict if finding.verdict else said.answer
         meaning = ": ".join(part for part in (finding.label, finding.conclusion) if part)
@@ -163,13 +163,13 @@ def _finding(answer: Answer, checked: date, stances: Mapping[int, Stance], filte
 
 def _concluded(answer: Answer) -> tuple[str, str]:
     """Return the verdict, or the direct answer, and what it means."""
-    said, language = CHECK_WORDS[answer.language], answer.language
+    said, language = check_words(answer.language), answer.language
     if not answer.answered:
         return "", refusal(answer).replace("`", "")
     if answer.alternative:
         return answer.alternative, said.alternative
     if answer.verdict:
-        return VERDICTS[language][answer.verdict].label, said.said[answer.verdict]
+        return answer_words(language).verdicts[answer.verdict].label, said.said[answer.verdict]
     if answer.short:
         return answer.short.quote, ""
     overview = overview_said(answer, day=lambda day: in_words(day, language), number=lambda one: number(one, language))
@@ -192,13 +192,13 @@ def _narrowed(answer: Answer, filters: Filters) -> list[str]:
     return [
         *([filtered] if filtered else []),
         *days,
-        *([OF_PUBLISHER[language].format(answer.publisher)] if answer.publisher else []),
+        *([answer_words(language).of_publisher.format(answer.publisher)] if answer.publisher else []),
     ]
 
 
 def _sections(answer: Answer, stances: Mapping[int, Stance]) -> Iterable[Section]:
     """Put the quotations under their headings: for, against and context, where it is known what they say."""
-    said = CHECK_WORDS[answer.language]
+    said = check_words(answer.language)
     quotations = [_quotation(one.text, one.citations, answer) for one in answer.sentences]
     if not answer.verdict or all(_stance(one, stances) is None for one in quotations):
         yield Section(said.quotations, tuple(quotations))
@@ -221,7 +221,7 @@ def _event(citation: Citation, answer: Answer) -> Quotation:
 
 def _timeline(answer: Answer) -> Section:
     days = [one.article.published for one in answer.timeline if one.article.published]
-    heading = TIMELINE[answer.language].format(in_words(days[-1], answer.language)) if days else ""
+    heading = answer_words(answer.language).timeline.format(in_words(days[-1], answer.language)) if days else ""
     return Section(heading, tuple(_event(one, answer) for one in answer.timeline if days))
 
 

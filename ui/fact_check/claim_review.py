@@ -7,7 +7,7 @@ from typing import Any
 from embeddings.errors import NothingToHandOn
 from rag.types import Verdict
 from ui.fact_check.check import FactCheck, Finding, Source
-from ui.fact_check.words import CHECK_WORDS
+from ui.fact_check.words import check_words
 
 __all__ = ["as_claim_review", "claim_reviews"]
 
@@ -48,7 +48,7 @@ def _review(check: FactCheck, finding: Finding, verdict: Verdict) -> _Document:
         "@type": "ClaimReview",
         "inLanguage": check.language.value,
         "datePublished": check.checked.isoformat(),
-        "name": f"{CHECK_WORDS[check.language].title}: {finding.question}",
+        "name": f"{check_words(check.language).title}: {finding.question}",
         "claimReviewed": finding.claim or finding.question,
         "reviewRating": {
             "@type": "Rating",

@@ -1,7 +1,7 @@
 """A fact-check as Markdown (CommonMark), in which texts of articles are text."""
 
 from ui.fact_check.check import FactCheck, Finding, Quotation, Source
-from ui.fact_check.words import CHECK_WORDS
+from ui.fact_check.words import check_words
 from ui.markdown import escaped
 
 __all__ = ["as_markdown"]
@@ -9,7 +9,7 @@ __all__ = ["as_markdown"]
 
 def as_markdown(check: FactCheck) -> str:
     """Write a fact-check as Markdown."""
-    said = CHECK_WORDS[check.language]
+    said = check_words(check.language)
     single = len(check.findings) == 1
     told = [f"# {escaped(check.question)}"]
     for one in check.findings:
@@ -24,7 +24,7 @@ def as_markdown(check: FactCheck) -> str:
 
 
 def _finding(check: FactCheck, finding: Finding, *, level: int) -> list[str]:
-    said = CHECK_WORDS[check.language]
+    said = check_words(check.language)
     rows = [f"- **{name}:** {escaped(value)}" for name, value in check.facts(finding)]
     rows += [f"- **{said.why}:** {_credit(finding.why)}"] if finding.why else []
     rows += [f"- {escaped(one)}" for one in finding.narrowed]

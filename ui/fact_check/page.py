@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.fact_check.check import FactCheck
 from ui.fact_check.claim_review import claim_reviews
-from ui.fact_check.words import CHECK_WORDS
+from ui.fact_check.words import check_words
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -18,7 +18,7 @@ _FOLDER = Path(__file__).parent
 
 def as_html(check: FactCheck) -> str:
     """Write a fact-check as an HTML page; its ClaimReviews, where it has verdicts, stand in its head."""
-    return _template().render(check=check, said=CHECK_WORDS[check.language], reviews=claim_reviews(check))
+    return _template().render(check=check, said=check_words(check.language), reviews=claim_reviews(check))
 
 
 @cache

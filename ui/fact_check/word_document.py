@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ui.fact_check.check import FactCheck, Finding, Source
-from ui.fact_check.words import CHECK_WORDS
+from ui.fact_check.words import check_words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,7 +18,7 @@ def as_docx(check: FactCheck) -> bytes:
     """Write a fact-check as a `.docx` file, with headings, quotations and links as Word knows them."""
     from docx import Document
 
-    said, document = CHECK_WORDS[check.language], Document()
+    said, document = check_words(check.language), Document()
     properties = document.core_properties
     properties.title, properties.author, properties.comments = check.question[:255], "Sitasi", ""
     properties.language = check.language.value
@@ -40,7 +40,7 @@ def as_docx(check: FactCheck) -> bytes:
 
 
 def _add_finding(document: "Document", check: FactCheck, finding: Finding) -> None:
-    said = CHECK_WORDS[check.language]
+    said = check_words(check.language)
     why = [(said.why, finding.why.credit)] if finding.why else []
     for name, value in (*check.facts(finding), *why):
         paragraph = document.add_paragraph()

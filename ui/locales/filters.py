@@ -1,53 +1,30 @@
-"""What Sitasi says of the articles that alone were looked at, for they were filtered, in both languages."""
+"""What Sitasi says of the articles that alone were looked at, for they were filtered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from embeddings.language import Language
 from rag.types import Filters
+from ui.locales.catalogue import group
 
-__all__ = ["filters_said"]
+__all__ = ["FilterPhrases", "filter_phrases", "filters_said"]
 
 
 @dataclass(frozen=True, slots=True)
-class _FilterPhrases:
+class FilterPhrases:
+    """What is said of each filter."""
+
     only: str
-    """Takes all parts."""
     since: str
     until: str
     publishers: str
-    or_: str
-    languages: MappingProxyType[Language, str]
     chosen: tuple[str, str]
-    """One, and several; each takes how many."""
+    between: str
+    languages: Mapping[Language, str]
 
 
-_WORDS = MappingProxyType(
-    {
-        Language.ENGLISH: _FilterPhrases(
-            only="Only articles {}",
-            since="from {} on",
-            until="until {}",
-            publishers="of {}",
-            or_=" or ",
-            languages=MappingProxyType({Language.ENGLISH: "in English", Language.INDONESIAN: "in Indonesian"}),
-            chosen=("among the {} that was chosen", "among the {} that were chosen"),
-        ),
-        Language.INDONESIAN: _FilterPhrases(
-            only="Hanya artikel {}",
-            since="sejak {}",
-            until="sampai {}",
-            publishers="dari {}",
-            or_=" atau ",
-            languages=MappingProxyType(
-                {Language.ENGLISH: "berbahasa Inggris", Language.INDONESIAN: "berbahasa Indonesia"}
-            ),
-            chosen=("di antara {} yang dipilih", "di antara {} yang dipilih"),
-        ),
-    }
-)
+filter_phrases = group("filters", FilterPhrases)
 
 
 def filters_said(filters: Filters, language: Language, *, write: Callable[[date], str] = str) -> str:
@@ -56,12 +33,12 @@ def filters_said(filters: Filters, language: Language, *, write: Callable[[date]
     >>> filters_said(Filters(since=date(2026, 5, 1), publishers=("Bell", "Kabar")), Language.ENGLISH)
     'Only articles from 2026-05-01 on, of Bell or Kabar'
     """
-    said = _WORDS[language]
+    said = filter_phrases(language)
     parts = [
         *([said.since.format(write(filters.since))] if filters.since else []),
         *([said.until.format(write(filters.until))] if filters.until else []),
-        *([said.publishers.format(said.or_.join(filters.publishers))] if filters.publishers else []),
-        *([said.or_.join(said.languages[one] for one in filters.languages)] if filters.languages else []),
+        *([said.publishers.format(said.between.join(filters.publishers))] if filters.publishers else []),
+        *([said.between.join(said.languages[one] for one in filters.languages)] if filters.languages else []),
     ]
     if filters.articles is not None:
         count = len(filters.articles)

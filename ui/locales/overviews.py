@@ -1,97 +1,35 @@
-"""What Sitasi says above news, summaries, and what was counted, in both languages."""
+"""What Sitasi says above news, summaries, and what was counted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
-from embeddings.language import Language
 from rag.types import Answer, OverviewKind, Reason
+from ui.locales.catalogue import group
 
-__all__ = ["none_said", "overview_said"]
+__all__ = ["OverviewPhrases", "none_said", "overview_phrases", "overview_said"]
 
 
 @dataclass(frozen=True, slots=True)
-class _OverviewPhrases:
-    things: MappingProxyType[OverviewKind, tuple[str, str]]
-    """One of what is counted, and many; each takes the number."""
+class OverviewPhrases:
+    """What an overview is made of."""
+
+    articles: tuple[str, str]
+    outlets: tuple[str, str]
     mention: tuple[str, str]
-    """What one of them does, and many; each takes the topic."""
     newest: str
-    """Takes how many are shown."""
     each: str
     none: str
-    """Takes what comes behind, twice."""
     of_dates: str
-    dated: MappingProxyType[OverviewKind, str]
-    """Takes what comes behind, and the day."""
     mentioning: str
-    """Takes the topic."""
-    told: MappingProxyType[OverviewKind, str]
-    """Takes what comes behind."""
     about: str
-    """Takes the topic."""
+    first: str
+    last: str
+    news: str
+    summary: str
 
 
-_COUNTED = (OverviewKind.COUNT, OverviewKind.LIST)
-_WORDS = MappingProxyType(
-    {
-        Language.ENGLISH: _OverviewPhrases(
-            things=MappingProxyType(
-                {
-                    **dict.fromkeys(_COUNTED, ("{} article", "{} articles")),
-                    OverviewKind.OUTLETS: ("{} outlet", "{} outlets"),
-                }
-            ),
-            mention=(" mentions {}", " mention {}"),
-            newest="; the newest {}",
-            each=", each with its newest article",
-            none="No article{}{}.",
-            of_dates=" of these dates",
-            dated=MappingProxyType(
-                {
-                    OverviewKind.FIRST: "The first article{} is of {}",
-                    OverviewKind.LAST: "The newest article{} is of {}",
-                }
-            ),
-            mentioning=" that mentions {}",
-            told=MappingProxyType(
-                {
-                    OverviewKind.NEWS: "The newest articles, one a story",
-                    OverviewKind.SUMMARY: "In order of time, a sentence of each article{}",
-                }
-            ),
-            about=" about {}",
-        ),
-        Language.INDONESIAN: _OverviewPhrases(
-            things=MappingProxyType(
-                {
-                    **dict.fromkeys(_COUNTED, ("{} artikel", "{} artikel")),
-                    OverviewKind.OUTLETS: ("{} media", "{} media"),
-                }
-            ),
-            mention=(" menyebut {}", " menyebut {}"),
-            newest="; {} yang terbaru",
-            each=", masing-masing dengan artikel terbarunya",
-            none="Tidak ada artikel{}{}.",
-            of_dates=" dari rentang tanggal itu",
-            dated=MappingProxyType(
-                {
-                    OverviewKind.FIRST: "Artikel pertama{} terbit {}",
-                    OverviewKind.LAST: "Artikel terakhir{} terbit {}",
-                }
-            ),
-            mentioning=" yang menyebut {}",
-            told=MappingProxyType(
-                {
-                    OverviewKind.NEWS: "Artikel terbaru, satu untuk setiap berita",
-                    OverviewKind.SUMMARY: "Menurut urutan waktu, satu kalimat dari setiap artikel{}",
-                }
-            ),
-            about=" tentang {}",
-        ),
-    }
-)
+overview_phrases = group("overviews", OverviewPhrases)
 
 
 def overview_said(
@@ -99,21 +37,24 @@ def overview_said(
 ) -> str | None:
     """Say what the quotations of an overview are; `None` where the answer is no overview.
 
+    >>> from embeddings.language import Language
     >>> from rag.types import Overview
     >>> overview_said(Answer("?", Language.ENGLISH, overview=Overview(OverviewKind.COUNT, "Muara"), count=12))
     '12 articles mention Muara; the newest 0:'
     """
-    overview, said = answer.overview, _WORDS[answer.language]
+    overview, said = answer.overview, overview_phrases(answer.language)
     if overview is None:
         return None
     topic, kind, shown = " ".join(overview.topic.split()), overview.kind, len(answer.citations)
-    if kind in said.dated:
+    if kind in (OverviewKind.FIRST, OverviewKind.LAST):
+        dated = said.first if kind is OverviewKind.FIRST else said.last
         published = answer.citations[0].article.published if answer.citations else None
-        return f"{said.dated[kind].format(_behind(said.mentioning, topic), day(published) if published else '–')}:"
+        return f"{dated.format(_behind(said.mentioning, topic), day(published) if published else '–')}:"
     if answer.count is None:
-        return f"{said.told[kind].format(_behind(said.about, topic))}:"
-    many = answer.count != 1
-    counted = said.things[kind][many].format(number(answer.count)) + _behind(said.mention[many], topic)
+        told = said.news if kind is OverviewKind.NEWS else said.summary
+        return f"{told.format(_behind(said.about, topic))}:"
+    things, many = said.outlets if kind is OverviewKind.OUTLETS else said.articles, answer.count != 1
+    counted = things[many].format(number(answer.count)) + _behind(said.mention[many], topic)
     newest = said.newest.format(number(shown)) if shown < answer.count else ""
     return counted + (said.each if kind is OverviewKind.OUTLETS and not newest else newest) + ":"
 
@@ -121,11 +62,12 @@ def overview_said(
 def none_said(answer: Answer) -> str | None:
     """Say that there are no articles of which an overview could be given; `None` where that is not the reason.
 
+    >>> from embeddings.language import Language
     >>> from rag.types import Overview
     >>> none_said(Answer("?", Language.INDONESIAN, overview=Overview(OverviewKind.COUNT, "Muara"), count=0))
     'Tidak ada artikel yang menyebut Muara.'
     """
-    overview, said = answer.overview, _WORDS[answer.language]
+    overview, said = answer.overview, overview_phrases(answer.language)
     of_other_dates = answer.reason is Reason.OUTSIDE_DATES
     if overview is None or not (answer.count == 0 or (of_other_dates and not overview.topic)):
         return None

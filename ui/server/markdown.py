@@ -10,8 +10,8 @@ from rag.types import Answer, Article, Citation
 from ui.chat.conversation import cited
 from ui.chat.locales.answers import words
 from ui.chat.locales.formatting import in_words, number, origin
-from ui.locales.answers import OF_PUBLISHER, TIMELINE, VERDICTS, period_said, refusal, ruled
-from ui.locales.generation import PHRASING, failure_said, phrasing_heading, sentence_note
+from ui.locales.answers import answer_words, period_said, refusal, ruled
+from ui.locales.generation import failure_said, phrasing_heading, phrasing_words, sentence_note
 from ui.locales.overviews import overview_said
 from ui.markdown import escaped
 
@@ -47,7 +47,7 @@ def annotations(answer: Answer) -> list[Annotation]:
 
 def _quotations(answer: Answer) -> Iterator[str]:
     if answer.rewritten:
-        yield f"*{PHRASING[answer.language].rewritten.format(escaped(answer.rewritten))}*"
+        yield f"*{phrasing_words(answer.language).rewritten.format(escaped(answer.rewritten))}*"
     if not answer.parts:
         yield from _said(answer)
     for part in answer.parts:
@@ -93,7 +93,7 @@ def _above_sources(answer: Answer) -> Iterator[str]:
     yield from _quotations(answer)
     yield from _phrasing(answer)
     if told and told.verdict:
-        yield PHRASING[language].verdict.format(VERDICTS[language][told.verdict].label)
+        yield phrasing_words(language).verdict.format(answer_words(language).verdicts[told.verdict].label)
     if told and told.failure:
         yield escaped(failure_said(told, language))
     if not answer.parts:  # each part has its own below its quotations
@@ -115,14 +115,14 @@ def _sources(answer: Answer) -> Iterator[str]:
     for period in dict.fromkeys(one.period for one in answer.parts or [answer] if one.period):
         yield f"*{escaped(period_said(period, language, write=lambda day: in_words(day, language)))}*"
     if answer.publisher:
-        yield f"*{escaped(OF_PUBLISHER[language].format(answer.publisher))}*"
+        yield f"*{escaped(answer_words(language).of_publisher.format(answer.publisher))}*"
 
 
 def _timeline(answer: Answer) -> Iterator[str]:
     dated = [(one.article.published, one) for one in answer.timeline if one.article.published]
     if not dated:
         return
-    yield f"**{TIMELINE[answer.language].format(in_words(dated[-1][0], answer.language))}**"
+    yield f"**{answer_words(answer.language).timeline.format(in_words(dated[-1][0], answer.language))}**"
     yield "\n".join(f"- {in_words(day, answer.language)}: {escaped(one.quote)} [{one.number}]" for day, one in dated)
 
 

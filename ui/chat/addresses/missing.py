@@ -1,7 +1,7 @@
 """The page at an address where nothing is, or nothing that may be seen."""
 
 from embeddings.language import Language
-from ui.chat.locales.addresses import ADDRESS_WORDS
+from ui.chat.locales.addresses import address_words
 from ui.chat.locales.page import TITLE
 from ui.chat.markup import Html, element, join
 
@@ -16,7 +16,7 @@ _STYLE = Html(
 
 def missing_page(language: Language, *, root: str) -> str:
     """Write it in a language; `root` is the path of the page that asks."""
-    said = ADDRESS_WORDS[language]
+    said = address_words(language)
     head = element(
         "head",
         Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),

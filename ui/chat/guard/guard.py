@@ -11,7 +11,8 @@ from ui.chat.addresses import is_page
 from ui.chat.guard.paths import served
 from ui.chat.guard.rates import PageRates
 from ui.chat.guard.sizes import small_enough
-from ui.chat.locales.page import BUSY, language_of
+from ui.chat.locales.answers import words
+from ui.chat.locales.page import language_of
 from ui.guard import Check, Guard, Refusal, from_here, headers, is_loopback, named_here
 
 __all__ = ["guard"]
@@ -68,4 +69,4 @@ def _refused(_request: Request, refusal: Refusal) -> JSONResponse:
 def _busy(request: Request) -> Refusal:
     """Say that many are asking; for a 503 the page would have words of its own, in English alone."""
     page = "accept-language" in request.headers  # which no program sends
-    return Refusal(429 if page else _FULL, BUSY[language_of(request)], _WAIT)
+    return Refusal(429 if page else _FULL, words(language_of(request)).busy, _WAIT)

@@ -7,7 +7,7 @@ from rag.archive import Archive
 from rag.types import KeptConversation
 from ui.chat.addresses import place_at
 from ui.chat.conversation import Conversation, PanelTarget
-from ui.chat.locales.addresses import ADDRESS_WORDS
+from ui.chat.locales.addresses import address_words
 from ui.chat.locales.articles import tab_words
 from ui.chat.locales.page import language_of
 from ui.chat.markup import Html, element
@@ -33,7 +33,7 @@ class AddressHandlers:
         except SitasiError as error:
             return notice_view(str(error), shown=address)
         place = place_at(article, fragment)
-        note = "" if place else ADDRESS_WORDS[language].moved
+        note = "" if place else address_words(language).moved
         return article_view(place or PanelTarget(article), language, shown=address, note=note)
 
 

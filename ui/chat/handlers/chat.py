@@ -24,7 +24,7 @@ from ui.chat.views.answer import turn_view
 from ui.chat.views.articles.article import article_view, notice_view
 from ui.chat.views.news import news_view
 from ui.chat.views.why import why_view
-from ui.locales.answers import UNASKED
+from ui.locales.answers import answer_words
 
 __all__ = ["ChatHandlers", "buttons", "welcome"]
 
@@ -48,7 +48,7 @@ class ChatHandlers:
         reader = language_of(request)
         if not question.strip() or (turns and turns[-1].working):
             if not question.strip():
-                gr.Info(UNASKED[reader].nothing, title="")
+                gr.Info(answer_words(reader).nothing, title="")
             yield [gr.skip()] * 5
             return
         for place, shown in enumerate(self._growing(question, turns, filters, request, reader=reader)):

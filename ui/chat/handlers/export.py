@@ -9,7 +9,7 @@ import gradio as gr
 from embeddings.errors import SitasiError
 from rag.assistant import Assistant
 from ui.chat.conversation import Conversation, Turn
-from ui.chat.locales.export import EXPORT_WORDS
+from ui.chat.locales.export import export_words
 from ui.chat.locales.page import language_of
 from ui.chat.markup import Html, element
 from ui.fact_check import FORMATS, FactCheck, fact_check, handed_on
@@ -79,4 +79,4 @@ def file_name(question: str) -> str:
 
 
 def _failed(request: gr.Request) -> Html:
-    return element("p", EXPORT_WORDS[language_of(request)].failed, class_="unkept", role="alert", data_how="failed")
+    return element("p", export_words(language_of(request)).failed, class_="unkept", role="alert", data_how="failed")

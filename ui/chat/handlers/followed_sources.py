@@ -8,7 +8,7 @@ import gradio as gr
 from embeddings.errors import ReadingError, SitasiError
 from rag.archive import Archive
 from rag.followed_sources import follow, followed_name
-from ui.chat.locales.followed_sources import FOLLOWING_WORDS
+from ui.chat.locales.followed_sources import following_words
 from ui.chat.locales.page import language_of
 from ui.chat.markup import Html, element, prose
 from ui.chat.views.followed_sources import followed_view
@@ -35,7 +35,7 @@ class FollowedSourceHandlers:
 
     def follow(self, address: str, request: gr.Request) -> list[Any]:
         """Follow an address and empty its field; where that cannot be, it stays. No path is followed from a page."""
-        said, address = FOLLOWING_WORDS[language_of(request)], (address or "").strip()
+        said, address = following_words(language_of(request)), (address or "").strip()
         try:
             if not _WEB.fullmatch(address):
                 raise ReadingError(said.no_address)

@@ -1,11 +1,10 @@
 """What is said of addresses, in the language of the page."""
 
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from embeddings.language import Language
+from ui.locales.catalogue import group
 
-__all__ = ["ADDRESS_WORDS", "AddressWords"]
+__all__ = ["AddressWords", "address_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +17,4 @@ class AddressWords:
     moved: str
 
 
-ADDRESS_WORDS = MappingProxyType(
-    {
-        Language.ENGLISH: AddressWords(
-            missing="There is nothing here for you",
-            explained="The conversation or article at this address was removed, is somebody else’s, or never was.",
-            start="Ask something else",
-            moved="The text of this article was changed since the link was made: the quotation no longer stands there.",
-        ),
-        Language.INDONESIAN: AddressWords(
-            missing="Tidak ada apa-apa di sini untuk Anda",
-            explained="Percakapan atau artikel di alamat ini telah dihapus, milik orang lain, atau tidak pernah ada.",
-            start="Tanyakan hal lain",
-            moved="Teks artikel ini telah diubah sejak tautan dibuat: kutipannya tidak lagi ada di sana.",
-        ),
-    }
-)
+address_words = group("chat.addresses", AddressWords)

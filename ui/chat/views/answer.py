@@ -12,7 +12,7 @@ from ui.chat.views.card import card_view, timeline_view
 from ui.chat.views.confidence import absent_view, actions_view
 from ui.chat.views.sentences import Opening, again_button, phrasing_view, rewritten_view, status_view
 from ui.chat.views.sources import Marks, nearest_view, sources_view
-from ui.locales.answers import OF_PUBLISHER, period_said, refusal
+from ui.locales.answers import answer_words, period_said, refusal
 from ui.locales.filters import filters_said
 
 __all__ = ["turn_view"]
@@ -85,7 +85,7 @@ def _narrowed(answer: Answer, turn: int) -> list[Html]:
         again = again_button(words(language).any_date, turn, "any_date")
         shown.append(element("p", f"{said}. ", again, class_="dates"))
     if answer.publisher:
-        said = OF_PUBLISHER[language].format(answer.publisher)
+        said = answer_words(language).of_publisher.format(answer.publisher)
         again = again_button(words(language).any_publisher, turn, "any_publisher")
         shown.append(element("p", f"{said}. ", again, class_="dates"))
     return shown

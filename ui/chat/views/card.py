@@ -11,7 +11,7 @@ from ui.chat.markup import Html, element, join
 from ui.chat.positions import Position, deciding, positions, sides
 from ui.chat.views.confidence import sure_view
 from ui.chat.views.sentences import Opening, quote_view
-from ui.locales.answers import TIMELINE, ruled
+from ui.locales.answers import answer_words, ruled
 from ui.locales.overviews import overview_said
 
 __all__ = ["card_view", "timeline_view"]
@@ -34,7 +34,7 @@ def timeline_view(turn: Turn, answer: Answer, opening: Opening) -> list[Html]:
     if not days:
         return []
     known = _known(turn, answer)
-    heading = element("h2", TIMELINE[answer.language].format(in_words(days[-1], answer.language)))
+    heading = element("h2", answer_words(answer.language).timeline.format(in_words(days[-1], answer.language)))
     rows = [_event(one, known.get(one.number), opening) for one in answer.timeline]
     return [element("div", heading, class_="heading"), element("ol", *rows, class_="timeline", role="list")]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from embeddings.language import Language
 from rag.types import Followed
-from ui.chat.locales.followed_sources import FOLLOWING_WORDS, FollowingWords
+from ui.chat.locales.followed_sources import FollowingWords, following_words
 from ui.chat.locales.formatting import in_words, number
 from ui.chat.markup import Html, element, prose
 
@@ -14,7 +14,7 @@ __all__ = ["followed_view"]
 
 def followed_view(followed: Sequence[Followed], language: Language, *, changeable: bool) -> Html:
     """Show each source with its last reading, what that brought, and what went wrong."""
-    said = FOLLOWING_WORDS[language]
+    said = following_words(language)
     if not followed:
         return element("p", prose(said.empty), class_="none")
     heads = [element("th", one, scope="col") for one in (said.source, said.read, said.new, said.brought)]

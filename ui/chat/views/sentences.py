@@ -7,8 +7,8 @@ from rag.types import Answer, AnswerSentence, Citation, PhrasedSentence
 from ui.chat.conversation import Stage, Turn
 from ui.chat.locales.answers import words
 from ui.chat.markup import Html, element, join
-from ui.locales.answers import VERDICTS
-from ui.locales.generation import PHRASING, failure_said, phrasing_heading, sentence_note
+from ui.locales.answers import answer_words
+from ui.locales.generation import failure_said, phrasing_heading, phrasing_words, sentence_note
 
 __all__ = [
     "Opening",
@@ -86,7 +86,7 @@ def _translation(turn: Turn, number: int, place: int) -> list[Html]:
         return []
     said = words(turn.language)
     if text := turn.translations.get(number):
-        label = element("span", PHRASING[turn.language].translation.format(turn.model), class_="label")
+        label = element("span", phrasing_words(turn.language).translation.format(turn.model), class_="label")
         return [element("p", label, element("span", text, lang=turn.language.value), class_="translation")]
     failed = [said.untranslated, " "] if number in turn.translations else []
     button = link_button(said.translate, data_translate=number, data_turn=place)
@@ -96,7 +96,7 @@ def _translation(turn: Turn, number: int, place: int) -> list[Html]:
 def phrasing_view(turn: Turn, opening: Opening) -> list[Html]:
     """Show what a language model made of the answer, so far; each sentence that its sources do not carry is marked."""
     answer = opening.answer
-    phrasing, said = answer.phrasing, PHRASING[answer.language]
+    phrasing, said = answer.phrasing, phrasing_words(answer.language)
     if phrasing is None:
         return []
     heading = element("div", element("h2", phrasing_heading(phrasing, answer.language)), class_="heading")
@@ -106,7 +106,7 @@ def phrasing_view(turn: Turn, opening: Opening) -> list[Html]:
         else []
     )
     if phrasing.verdict and phrasing.sentences:
-        label = VERDICTS[answer.language][phrasing.verdict].label
+        label = answer_words(answer.language).verdicts[phrasing.verdict].label
         parts.append(element("p", said.verdict.format(label), class_="aside"))
     if phrasing.failure:
         parts.append(element("p", failure_said(phrasing, answer.language), class_="aside", role="status"))
@@ -132,7 +132,7 @@ def rewritten_view(turn: Turn, place: int) -> list[Html]:
     said = words(turn.language)
     correct = link_button(said.correct, data_correct=full)
     alone = again_button(said.as_written, place, "alone")
-    shown = PHRASING[turn.language].rewritten.format(
+    shown = phrasing_words(turn.language).rewritten.format(
         f"\N{LEFT DOUBLE QUOTATION MARK}{full}\N{RIGHT DOUBLE QUOTATION MARK}"
     )
     return [element("p", shown, " ", correct, alone, class_="dates rewritten")]

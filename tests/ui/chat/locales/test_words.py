@@ -1,47 +1,8 @@
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from string import Formatter
-from typing import Any
-
 import gradio as gr
 import pytest
 
 from embeddings.language import Language
-from ui.chat.locales.answers import words
-from ui.chat.locales.articles import tab_words
-from ui.chat.locales.filters import filter_words
-from ui.chat.locales.measure import measure_words
 from ui.chat.locales.page import language_of, translations
-from ui.chat.locales.preferences import preference_words
-
-
-def sayings(said: object, name: str = "") -> Iterator[tuple[str, str]]:
-    """Go through all that is said, each with its name."""
-    parts: Mapping[Any, object] = {}
-    if isinstance(said, str):
-        yield name, said
-    elif isinstance(said, Mapping):
-        parts = said
-    elif isinstance(said, tuple):
-        parts = dict(enumerate(said))
-    elif is_dataclass(said):
-        parts = {one.name: getattr(said, one.name) for one in fields(said)}
-    for key, part in parts.items():
-        yield from sayings(part, f"{name}.{key}")
-
-
-def takes(saying: str) -> int:
-    return sum(field is not None for _, field, _, _ in Formatter().parse(saying))
-
-
-@pytest.mark.parametrize("of", [words, tab_words, filter_words, measure_words, preference_words])
-def test_both_languages_say_the_same_things_of_as_many(of: Any) -> None:
-    english, indonesian = (dict(sayings(of(one))) for one in (Language.ENGLISH, Language.INDONESIAN))
-    names = {name for name in indonesian if not name.startswith(".names.")}  # which English says as it is written
-    assert names == set(english)
-    assert {name: takes(indonesian[name]) for name in names} == {name: takes(english[name]) for name in names}
-    assert all(indonesian.values())
-    assert all(english.values())
 
 
 def test_what_stands_on_the_page_is_in_both_languages() -> None:

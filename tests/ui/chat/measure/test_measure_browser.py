@@ -19,11 +19,12 @@ from tests.conftest import write_stories
 from tests.ui.chat.browsing import PATIENCE, Screenshot
 from ui.chat import theme
 from ui.chat.locales.measure import measure_words
-from ui.chat.locales.page import _ENGLISH, translations
+from ui.chat.locales.page import page_words, translations
 from ui.chat.measure.measuring import measure
 from ui.chat.tabs.measure import measure_tab
 
 SAID = measure_words(Language.ENGLISH)
+LABELS = page_words(Language.ENGLISH)
 QUESTIONS: list[dict[str, Any]] = [
     {"id": "1", "question": "Berapa tarif feri Teluk Sagara?", "answers": ["Rp42.500"], "article": "feri.txt"},
     {"id": "2", "question": "Will the bridge at Old Quay carry a toll?", "verdict": "no", "answers": ["denied"]},
@@ -89,7 +90,7 @@ def open_tab(browser: Browser, address: str) -> Iterator[Open]:
             page.on("dialog", refuse)
             page.on("pageerror", lambda one: wrong.append(str(one)))
             page.goto(address)
-            button(page, _ENGLISH.run).wait_for()
+            button(page, LABELS.run).wait_for()
             return page
 
         yield open_page
@@ -111,12 +112,12 @@ def upload(page: Page, content: bytes, name: str = "daily.jsonl") -> None:
 def ended(page: Page) -> Locator:
     """Return what is said once a run is at its end."""
     expect(page.locator("#measure progress")).to_have_count(0)
-    expect(button(page, _ENGLISH.run)).to_be_enabled()
+    expect(button(page, LABELS.run)).to_be_enabled()
     return page.locator("#measure-state")
 
 
 def run(page: Page) -> Locator:
-    button(page, _ENGLISH.run).click()
+    button(page, LABELS.run).click()
     expect(page.locator("#measure-state")).to_contain_text("The run is kept")
     return ended(page)
 
@@ -147,7 +148,7 @@ def test_a_set_is_added_run_and_compared(
     open_tab: Open, archive: Archive, tmp_path: Path, screenshot: Screenshot
 ) -> None:
     page = open_tab()
-    expect(page.locator("#measure")).to_contain_text(_ENGLISH.no_set)
+    expect(page.locator("#measure")).to_contain_text(LABELS.no_set)
     screenshot(page, "measure-start")
     upload(page, lines(*QUESTIONS))
     expect(page.locator("#measure-state")).to_have_text("daily.jsonl was added: 4 questions.")
@@ -165,7 +166,7 @@ def test_a_set_is_added_run_and_compared(
     assert table(page, SAID.confusion) == [["Expected", "no"], ["no", "1"]]
 
     with page.expect_download() as download:
-        button(page, _ENGLISH.download).or_(page.get_by_role("link", name=_ENGLISH.download)).first.click()
+        button(page, LABELS.download).or_(page.get_by_role("link", name=LABELS.download)).first.click()
     assert Path(download.value.path()).read_bytes() == (first / "report.html").read_bytes()
 
     upload(page, lines({**QUESTIONS[0], "answers": ["Rp1"]}, *QUESTIONS[1:]))
@@ -195,21 +196,21 @@ def test_stop_ends_a_run_and_a_reload_does_not(
     with monkeypatch.context() as slow:
         go_on = held(slow)
         other = open_tab()
-        button(page, _ENGLISH.run).click()
+        button(page, LABELS.run).click()
         expect(page.locator("#measure progress[value='1']")).to_be_visible()
         expect(page.locator("#measure-state")).to_contain_text("daily.jsonl: 1 of 4 questions asked")
         screenshot(page, "measure-running-dark")
-        button(other, _ENGLISH.run).click()
+        button(other, LABELS.run).click()
         expect(other.locator("#measure-state")).to_have_text(SAID.under_way)
         page.reload()
         expect(page.locator("#measure progress")).to_be_visible()
-        button(page, _ENGLISH.halt).focus()
+        button(page, LABELS.halt).focus()
         page.keyboard.press("Enter")
         expect(page.locator("#measure-state")).to_contain_text(SAID.stopping)
         go_on.set()
         expect(page.locator("#measure-state")).to_contain_text("Stopped after 2 of 4 questions.")
     assert not (archive.folder / "runs").exists()
-    expect(button(page, _ENGLISH.halt)).to_be_disabled()
+    expect(button(page, LABELS.halt)).to_be_disabled()
     expect(run(page)).to_contain_text("4 questions asked")
     page.reload()
     expect(page.locator("#measure-result table").first).to_be_visible()
@@ -220,7 +221,7 @@ def test_what_is_wrong_is_a_calm_list_and_nothing_is_lost(
 ) -> None:
     page = open_tab(width=390, height=844)
     state = page.locator("#measure-state")
-    button(page, _ENGLISH.run).click()
+    button(page, LABELS.run).click()
     expect(state).to_have_text(SAID.no_choice)
     upload(page, lines(*QUESTIONS))
     expect(state).to_contain_text("was added")
@@ -238,9 +239,9 @@ def test_what_is_wrong_is_a_calm_list_and_nothing_is_lost(
 
     upload(page, b"question,article\nWho?,nobody.txt\n", "table.csv")
     expect(state).to_have_text("table.csv was added: 1 question.")
-    button(page, _ENGLISH.run).click()
+    button(page, LABELS.run).click()
     expect(state).to_contain_text("first 'nobody.txt'")
-    page.get_by_label(_ENGLISH.choose).click()
+    page.get_by_label(LABELS.choose).click()
     page.get_by_role("option", name="daily.jsonl").click()
     expect(run(page)).to_contain_text("daily: 4 questions asked")
 
@@ -254,14 +255,14 @@ def test_it_fits_a_phone_and_the_keyboard_is_enough(open_tab: Open, archive: Arc
     page = open_tab(width=390, height=844, dark=True)
     screenshot(page, "measure-phone-dark")
     assert fits(page)
-    choice = page.get_by_label(_ENGLISH.choose)
+    choice = page.get_by_label(LABELS.choose)
     expect(choice).to_have_value("daily.csv")
     choice.focus()
     page.keyboard.press("ArrowDown")
     page.get_by_role("option", name="weekly.jsonl").wait_for()
     page.keyboard.press("Enter")
     expect(choice).to_have_value("weekly.jsonl")
-    button(page, _ENGLISH.run).focus()
+    button(page, LABELS.run).focus()
     page.keyboard.press("Enter")
     expect(ended(page)).to_contain_text("weekly: 4 questions asked")
     region = page.get_by_role("region", name=SAID.metrics, exact=True)

@@ -25,7 +25,7 @@ from ui.chat.locales.answers import words
 from ui.chat.locales.formatting import in_words, origin
 from ui.chat.views.answer import turn_view
 from ui.chat.views.articles.article import article_view
-from ui.locales.answers import OF_PUBLISHER, VERDICTS, refusal
+from ui.locales.answers import answer_words, refusal
 
 TEXT = "HOME | NEWS\nThe mayor spoke. She said <no>.\nREAD ALSO: x\nIt rained.\n" + "footer link " * 20
 STORY = (Span(12, 43), Span(57, 67))
@@ -142,7 +142,7 @@ def test_the_publisher_that_was_asked_for_is_named_beside_the_way_out(language: 
     view = turn_view(Turn("?", language, Stage.DONE, answer), 4)
     (line,) = findall('<p class="dates">(.*?)</p>', view)
     said, button = line.split("<button")
-    assert said == OF_PUBLISHER[language].format("Kabar &lt;b&gt;") + ". "
+    assert said == answer_words(language).of_publisher.format("Kabar &lt;b&gt;") + ". "
     assert 'data-again="4" data-how="any_publisher"' in button
 
 
@@ -164,7 +164,7 @@ def test_a_verdict_is_said_in_words_beside_its_sign_before_the_quotations(verdic
     view = turn_view(
         Turn("?", language, Stage.STREAMING, Answer("?", language, sentences, citations, verdict=verdict)), 0
     )
-    said = VERDICTS[language][verdict]
+    said = answer_words(language).verdicts[verdict]
     (line,) = findall(f'<p class="verdict">(.*?{verdict.value}.*?)</p>', view)
     assert text_of(line)[1:] == f"{said.label} {said.reason}"
     assert view.index("verdict") < view.index("<blockquote")
