@@ -90,14 +90,15 @@ def texts(given: object, name: str = "") -> Iterator[tuple[str, str]]:
         yield from texts(part, f"{name}.{key}".removeprefix("."))
 
 
-def placeholders(text: str) -> list[str]:
-    return sorted(field for _, field, _, _ in Formatter().parse(text) if field is not None)
+def values(text: str) -> list[str]:
+    """Name the values that a text takes; those that it numbers, to have them in another order, have no name."""
+    return sorted(name.strip("0123456789") for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
 def test_both_languages_say_the_same_things_of_the_same_values() -> None:
     english, indonesian = dict(texts(tables("english"))), dict(texts(tables("indonesian")))
     assert list(english) == list(indonesian)
-    assert {name for name in english if placeholders(english[name]) != placeholders(indonesian[name])} == set()
+    assert {name for name in english if values(english[name]) != values(indonesian[name])} == set()
     assert {name for said in (english, indonesian) for name, text in said.items() if not text.strip()} == set()
 
 
