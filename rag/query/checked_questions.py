@@ -1,11 +1,13 @@
-"""Questions as they are handed in: checked at the edge, one or many."""
+"""Questions as they are handed in, and what limits their hits: checked at the edge."""
 
 from collections.abc import Callable, Iterable
+from operator import index
 from typing import TypeVar
 
 from embeddings.errors import SettingsError, SitasiError
+from rag.types import Filters
 
-__all__ = ["checked_question", "checked_questions", "each"]
+__all__ = ["checked_filters", "checked_question", "checked_questions", "checked_top_k", "each"]
 
 Q = TypeVar("Q")
 R = TypeVar("R")
@@ -30,6 +32,21 @@ def checked_questions(questions: Iterable[Q], *kinds: type) -> list[Q]:
         if not isinstance(one, (str, *kinds)):
             raise SettingsError(f"question {place} of {len(checked)} is {_shown(one)}: give text")
     return checked
+
+
+def checked_filters(filters: object) -> Filters:
+    """Return filters that are some; raises `SettingsError`."""
+    if not isinstance(filters, Filters):
+        raise SettingsError(f"the filters are {_shown(filters)}: give Filters(...)")
+    return filters
+
+
+def checked_top_k(top_k: object) -> int:
+    """Return how many hits are asked for, where it is a whole number; raises `SettingsError`."""
+    try:
+        return index(top_k)  # type: ignore[arg-type]  # it is what is tried
+    except TypeError as error:
+        raise SettingsError(f"top_k is {_shown(top_k)}: give a whole number") from error
 
 
 def each(work: Callable[[Q], R], questions: list[Q]) -> list[R]:

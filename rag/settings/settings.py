@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from enum import StrEnum
+from numbers import Real
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -95,8 +96,14 @@ class Settings:
         milvus_address(self.index)
         if not isinstance(self.llm, Llm | CallableLlm | None):
             raise SettingsError(f"llm is {self.llm!r}: give an Llm or a CallableLlm")
+        if not isinstance(self.web, Web):
+            raise SettingsError(f"web is {self.web!r}: give a Web")
+        for name in ("encoder", "judge"):
+            if not isinstance(getattr(self, name), str | Path):
+                raise SettingsError(f"{name} is {getattr(self, name)!r}: give a name or a path")
         for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
-            if not 0 <= getattr(self, name) <= 1:
+            weight = getattr(self, name)
+            if not (isinstance(weight, Real) and 0 <= float(weight) <= 1):
                 raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")
         if not (self.follow_every == 0 or _SHORTEST_FOLLOWING <= self.follow_every < float("inf")):
             raise SettingsError(
