@@ -105,10 +105,12 @@ def test_a_text_at_hand_is_added_and_can_be_asked_about(archive: Archive) -> Non
         ("", "a", "no story"),
         (FERRY, " ", "source is empty"),
         ("a\0b", "a", "NUL"),
+        (FERRY.encode(), "a", "type bytes: decode it"),
+        (None, "a", "type NoneType"),
         (FERRY, "\ud800", "half a character"),
     ],
 )
-def test_a_text_that_is_no_article_is_told_in_one_line(archive: Archive, text: str, source: str, said: str) -> None:
+def test_a_text_that_is_no_article_is_told_in_one_line(archive: Archive, text: Any, source: str, said: str) -> None:
     with pytest.raises(ReadingError, match=said):
         archive.add_text(text, source=source)
     assert archive.info().articles == 0

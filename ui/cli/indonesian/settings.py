@@ -70,6 +70,9 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
             "penerbit {} tidak dapat dipakai menyaring: berikan namanya"
         ),
         "{} is {}: give one, or a list": "{} bernilai {}: berikan satu, atau daftar",
+        "what is to be text is of the type {}: decode it, or leave it out": (
+            "yang seharusnya teks berjenis {}: uraikan sandinya, atau tinggalkan"
+        ),
         "{} cannot be read: give paths and addresses, one after another": (
             "{} tidak dapat dibaca: berikan jalur dan alamat, satu demi satu"
         ),
