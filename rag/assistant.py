@@ -22,7 +22,7 @@ from rag.query.checked_questions import checked_question, checked_questions
 from rag.query.search import READ, Asked, Search
 from rag.retrieval import Retriever
 from rag.retrieval.reranking import those_fitting, those_read
-from rag.settings import CallableLlm, Settings, TextStream
+from rag.settings import CallableLlm, Settings, TextStream, settings_beside
 from rag.types import Answer, Citation, Filters, Hit, Overview, Passage, Reason, Stance, Trace
 from rag.verdicts import StanceReading, Stances, StanceWeights, stances_of
 from rag.verdicts.quotation_stances import quotation_stances
@@ -72,7 +72,7 @@ class Assistant(WaysToAsk):
         where there is none the words.
         """
         self.archive = checked_kind("the archive", archive, Archive)
-        self.settings = settings or archive.settings
+        self.settings = settings_beside(archive.settings, settings)
         if llm is not None:
             self.settings = replace(self.settings, llm=CallableLlm(llm))
         self._given_stances = stances

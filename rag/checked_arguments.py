@@ -1,11 +1,12 @@
 """Arguments as they are handed in from outside: checked at the edge, told in one line."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
 from embeddings.errors import SettingsError
 
-__all__ = ["checked_day", "checked_kind", "checked_text", "shown"]
+__all__ = ["checked_day", "checked_kind", "checked_several", "checked_text", "shown"]
 
 T = TypeVar("T")
 
@@ -18,6 +19,13 @@ def checked_text(name: str, given: object) -> str:
     if not isinstance(given, str):
         raise SettingsError(f"{name} is {shown(given)}: give text")
     return given
+
+
+def checked_several(name: str, given: Iterable[T]) -> list[T]:
+    """Return the members of what has several and is no text by itself; raises `SettingsError`."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise SettingsError(f"{name} are {shown(given)}: give a list of texts")
+    return list(given)
 
 
 def checked_day(name: str, given: object) -> date | None:

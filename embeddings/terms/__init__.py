@@ -1,5 +1,6 @@
 """Text becomes analysed terms, and a question weighted ones, with their translations.
 
+- `accents`: Letters without their accents: people type "Erdogan" and "Beyonce", papers print "Erdoğan" and "Beyoncé".
 - `lexicon`: Which Indonesian words translate an English one, and the other way round: the bundled translation
   table.
 - `number_words`: Numbers in words, in both languages.

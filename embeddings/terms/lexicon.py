@@ -13,6 +13,7 @@ from types import MappingProxyType
 from embeddings.errors import ModelError
 from embeddings.language import Language
 from embeddings.model_checksums import check_shipped
+from embeddings.terms.accents import without_accents
 
 __all__ = ["LEXICON_FOLDER", "Lexicon", "Translations", "load_lexicon"]
 
@@ -74,7 +75,9 @@ def load_lexicon() -> Lexicon:
 def _read(path: Path) -> dict[str, str]:
     try:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-        return dict(line.split("\t", 1) for line in lines)
+        rows = [line.split("\t", 1) for line in lines]
+        accented = {without_accents(key): without_accents(row) for key, row in rows if not key.isascii()}
+        return accented | {key: without_accents(row) for key, row in rows if key.isascii()}
     except (OSError, EOFError, ValueError) as error:
         raise ModelError(f"cannot load the translation table {path}: {error}; install the package again") from error
 

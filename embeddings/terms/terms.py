@@ -7,7 +7,6 @@ bag that holds the word, its stems in both languages, and its translations.
 
 import re
 import threading
-import unicodedata
 from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from embeddings.language import Language, detect_language
 from embeddings.stopwords import STOP_WORDS
+from embeddings.terms.accents import without_accents
 from embeddings.terms.lexicon import Translations, load_lexicon
 from embeddings.terms.quarters import plain_quarters
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANALYSER_VERSION", "QuestionTerm", "passage_terms", "question_terms", "stems", "words"]
 
-ANALYSER_VERSION = "2"
+ANALYSER_VERSION = "3"
 """Part of every index's fingerprint: change it whenever the same text would give other terms."""
 
 LONGEST_WORD = 64
@@ -61,7 +61,7 @@ class QuestionTerm:
 
 
 def words(text: str) -> list[str]:
-    """Cut text into lower-case words and whole numbers, in order.
+    """Cut text into lower-case words without accents, and whole numbers, in order.
 
     >>> words("PT Bukit Tbk. naik 23,16 persen, P50 kini Rp1.500")
     ['pt', 'bukit', 'tbk', 'naik', '23,16', 'persen', 'p50', 'kini', 'rp', '1.500']
@@ -119,7 +119,7 @@ def _bag(word: str, translations: Translations) -> QuestionTerm:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower()
+    return without_accents(text).lower()
 
 
 def _cut(folded: str) -> list[str]:

@@ -24,7 +24,7 @@ from rag.archive.sql import archive_state, store, syndication
 from rag.archive.sql.corrections import as_read, correction
 from rag.archive.sql.missing_files import Gone, is_gone
 from rag.archive.writing import check_encoder, encode_again, look, next_state, write_articles
-from rag.checked_arguments import checked_day, checked_text
+from rag.checked_arguments import checked_day, checked_several, checked_text
 from rag.index import PassageIndex, Stamp
 from rag.segmentation.bodies import check_body
 from rag.settings import Settings
@@ -139,21 +139,21 @@ class Archive(Holdings):
         """Add an article that is at hand as plain text, and give it as it is then, with its `article_id`.
 
         `source` is its identity: a URL, or any name that no other article has. What is not stated is looked for in the
-        text, as in a `.txt` file. Raises `ReadingError` where the text holds no story, `SettingsError` for what is no
-        text or day.
+        text, as in a `.txt` file. Raises `ReadingError` where the text holds no story, `SettingsError` for a title,
+        publisher or day of another kind.
         """
         from rag.reading.article import StatedMetadata
         from rag.reading.formats.documents.text import stated_article
         from rag.reading.input.files import check_text
 
-        if not checked_text("the source", source).strip():
+        if not check_text(source).strip():
             raise ReadingError("the source is empty: give a URL, or any name that no other article has")
         stated = StatedMetadata(
             title=None if title is None else checked_text("the title", title),
             publisher=None if publisher is None else checked_text("the publisher", publisher),
             published=checked_day("published", published),
         )
-        article = stated_article(check_text(source), checked_text("the text", text), stated, date.today())
+        article = stated_article(source, text, stated, date.today())
         self.add_articles([article])
         return self.article(article.article_id)
 
@@ -173,6 +173,7 @@ class Archive(Holdings):
 
     def remove_several(self, article_ids: Collection[str]) -> list[Article]:
         """Take articles out, all or none, and give back those that there were."""
+        article_ids = checked_several("the ids", article_ids)
         self._current.before_writing(lambda: self.encoder)
         with self._database.writing() as connection:
             removed = [article for one in article_ids if (article := store.remove_article(connection, one))]

@@ -19,6 +19,7 @@ from rag.archive.sql.feedback import find_feedback, toggle_feedback
 from rag.archive.sql.followed_sources import Following
 from rag.archive.sql.listing import Listed, list_articles
 from rag.archive.sql.missing_files import Gone, find_gone
+from rag.checked_arguments import checked_text
 from rag.index.base import IdVector
 from rag.settings import Settings
 from rag.settings.archive_address import Place
@@ -106,6 +107,7 @@ class Holdings:
 
     def whole_id(self, beginning: str) -> str:
         """Return the one article id that begins so; raises `ArticleMissing` without exactly one."""
+        checked_text("the id", beginning)
         with self._database.reading() as connection:
             ids = store.ids_beginning(connection, beginning) if beginning else []
         if len(ids) > 1:

@@ -119,7 +119,8 @@ class TermIndex:
     def _search(
         self, searcher: tantivy.Searcher, query: Query, k: int, conditions: Sequence[tuple[Occur, Query]]
     ) -> Scored:
-        hits = searcher.search(Query.boolean_query([(Occur.Must, query), *conditions]), k, count=False).hits
+        most = min(k, searcher.num_docs)  # tantivy sets room aside for as many as it is asked for
+        hits = searcher.search(Query.boolean_query([(Occur.Must, query), *conditions]), most, count=False).hits
         ids = searcher.fast_field_values("passage_id", [address for _, address in hits])
         scores = np.array([score for score, _ in hits], dtype=np.float32)
         return Scored(np.array(ids, dtype=np.int64), scores)

@@ -94,6 +94,7 @@ class VectorIndex:
     def nearest(self, vector: FloatVector, *, k: int, among: IdVector | None = None) -> Scored:
         """Return the k best of all, or of the ids named."""
         selector = None if among is None else _selector(among)
+        k = min(k, max(len(self), 1))  # room is set aside for as many as are asked for
         with _one_thread():
             if self._codes:
                 return self._best(vector, self._codes.candidates(vector, k=k, selector=selector), k)

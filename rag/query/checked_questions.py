@@ -1,12 +1,14 @@
-"""Questions as they are handed in: checked at the edge, one or many."""
+"""Questions as they are handed in, and what limits their hits: checked at the edge."""
 
 from collections.abc import Callable, Iterable
+from operator import index
 from typing import TypeVar
 
 from embeddings.errors import SettingsError, SitasiError
-from rag.checked_arguments import checked_text, shown
+from rag.checked_arguments import checked_several, checked_text, shown
+from rag.types import Filters
 
-__all__ = ["checked_question", "checked_questions", "each"]
+__all__ = ["checked_filters", "checked_question", "checked_questions", "checked_top_k", "each"]
 
 Q = TypeVar("Q")
 R = TypeVar("R")
@@ -19,13 +21,26 @@ def checked_question(question: object) -> str:
 
 def checked_questions(questions: Iterable[Q], *kinds: type) -> list[Q]:
     """Return questions that are text, or of other kinds; raises `SettingsError`, which tells the place of one."""
-    if isinstance(questions, str) or not isinstance(questions, Iterable):
-        raise SettingsError(f"the questions are {shown(questions)}: give a list of texts")
-    checked = list(questions)
+    checked = checked_several("the questions", questions)
     for place, one in enumerate(checked, start=1):
         if not isinstance(one, (str, *kinds)):
             checked_text(f"question {place} of {len(checked)}", one)
     return checked
+
+
+def checked_filters(filters: object) -> Filters:
+    """Return filters that are some; raises `SettingsError`."""
+    if not isinstance(filters, Filters):
+        raise SettingsError(f"the filters are {shown(filters)}: give Filters(...)")
+    return filters
+
+
+def checked_top_k(top_k: object) -> int:
+    """Return how many hits are asked for, where it is a whole number; raises `SettingsError`."""
+    try:
+        return index(top_k)  # type: ignore[arg-type]  # it is what is tried
+    except TypeError as error:
+        raise SettingsError(f"top_k is {shown(top_k)}: give a whole number") from error
 
 
 def each(work: Callable[[Q], R], questions: list[Q]) -> list[R]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rag.query.checked_questions import checked_filters, checked_top_k
 from rag.query.dates import narrowed, preferred
 from rag.query.query import Query
 from rag.query.understanding import Publishers, understand
@@ -39,6 +40,10 @@ class Asked:
     any_publisher: bool
     top_k: int = READ
     """Hits that are returned with the answer."""
+
+    def __post_init__(self) -> None:
+        checked_filters(self.filters)
+        checked_top_k(self.top_k)
 
     def understood(self, today: date, publishers: Publishers) -> Search:
         """Analyse the question once: all that follows is passed what is found."""

@@ -27,6 +27,8 @@ def find_sources(locations: Iterable[str | Path]) -> Iterator[Path | Address | R
     walked: list[str] = []
     empty = True
     for location in locations:
+        if not isinstance(location, str | Path):
+            raise ReadingError(f"{location!r} cannot be read: give paths and addresses, one after another")
         if is_address(str(location)):
             yield Address(str(location))
             empty = False

@@ -12,11 +12,11 @@ from rag.checked_arguments import checked_kind
 from rag.index import Scored
 from rag.index.base import FloatVector, IdVector
 from rag.query import Query, understand
-from rag.query.checked_questions import checked_question, checked_questions, each
+from rag.query.checked_questions import checked_filters, checked_question, checked_questions, checked_top_k, each
 from rag.retrieval.deduplication import deduplicate
 from rag.retrieval.fusion import candidates, fuse
 from rag.retrieval.reranking import PREFERRED, REREAD, read_with_judge, reranked
-from rag.settings import Settings
+from rag.settings import Settings, settings_beside
 from rag.slices import slices
 from rag.types import Explanation, Filters, Hit
 
@@ -68,7 +68,7 @@ class Retriever:
         thesaurus of your own.
         """
         self.archive = checked_kind("the archive", archive, Archive)
-        self.settings = settings or archive.settings
+        self.settings = settings_beside(archive.settings, settings)
         self._terms = terms
 
     def retrieve(
@@ -86,9 +86,12 @@ class Retriever:
         in copies of one story are one hit. With `explain`, each hit tells the terms, translations and scores that put
         it there. Of a question longer than 10,000 characters its beginning is read. Nothing comes back for a question
         without a word, from an empty archive, or where the filters let nothing through. Raises `EncoderMismatch` where
-        the settings name another encoder than the archive's.
+        the archive's settings name another encoder than made its vectors.
         """
         query = _query(question)
+        checked_filters(filters)
+        checked_filters(prefer)
+        top_k = checked_top_k(top_k)
         if top_k < 1 or not query.text.strip():
             return []
         terms = self._terms_of(query)
@@ -146,7 +149,8 @@ class Retriever:
     def evidence(self, question: str | Query, *, depth: int = _DEPTH, filters: Filters = Filters()) -> Evidence:
         """Ask both indexes for their best `depth` passages, and give what each says of all of them."""
         query = _query(question)
-        return self._evidence(query, self._terms_of(query), depth=depth, filters=filters)
+        depth = checked_top_k(depth)
+        return self._evidence(query, self._terms_of(query), depth=depth, filters=checked_filters(filters))
 
     def _evidence(self, query: Query, terms: Sequence[QuestionTerm], *, depth: int, filters: Filters) -> Evidence:
         index = self.archive.index()
@@ -182,7 +186,7 @@ class Retriever:
         """Read the best passages, and further ones in the place of those that turn out to be copies."""
         found: list[Hit] = []
         hits: list[Hit] = []
-        for ids in slices(ranking.scores, _FETCHED * top_k):
+        for ids in slices(ranking.scores, min(_FETCHED * top_k, len(ranking.scores)) or 1):
             passages = self.archive.passages(ids)
             there = (number for number in ids if number in passages)
             found.extend(Hit(passages[n], ranking.scores[n], preferred=n in ranking.preferred) for n in there)

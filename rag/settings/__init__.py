@@ -8,6 +8,16 @@
 """
 
 from rag.settings.llm import CallableLlm, Llm, ReplyFormat, Secret, TextStream, Unsupported
-from rag.settings.settings import Settings, Web
+from rag.settings.settings import Settings, Web, settings_beside
 
-__all__ = ["CallableLlm", "Llm", "ReplyFormat", "Secret", "Settings", "TextStream", "Unsupported", "Web"]
+__all__ = [
+    "CallableLlm",
+    "Llm",
+    "ReplyFormat",
+    "Secret",
+    "Settings",
+    "TextStream",
+    "Unsupported",
+    "Web",
+    "settings_beside",
+]

@@ -59,6 +59,8 @@ def placed(given: str | Path | ServerAddress) -> Place:
     """
     if isinstance(given, str):
         return ServerAddress(given) if "://" in given else Path(given)
+    if not isinstance(given, Path | ServerAddress):
+        raise SettingsError(f"the archive is {given!r}: give a folder, or an address such as {_SUCH_AS}")
     return given
 
 

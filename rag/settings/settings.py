@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from enum import StrEnum
+from numbers import Real
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -95,8 +96,14 @@ class Settings:
         milvus_address(self.index)
         if not isinstance(self.llm, Llm | CallableLlm | None):
             raise SettingsError(f"llm is {self.llm!r}: give an Llm or a CallableLlm")
+        if not isinstance(self.web, Web):
+            raise SettingsError(f"web is {self.web!r}: give a Web")
+        for name in ("encoder", "judge"):
+            if not isinstance(getattr(self, name), str | Path):
+                raise SettingsError(f"{name} is {getattr(self, name)!r}: give a name or a path")
         for name in ("judge_weight", "terms_weight", "least_score", "least_confidence"):
-            if not 0 <= getattr(self, name) <= 1:
+            weight = getattr(self, name)
+            if not (isinstance(weight, Real) and 0 <= float(weight) <= 1):
                 raise SettingsError(f"{name} is {getattr(self, name)}: choose a number from 0 to 1")
         if not (self.follow_every == 0 or _SHORTEST_FOLLOWING <= self.follow_every < float("inf")):
             raise SettingsError(
@@ -130,6 +137,23 @@ class Settings:
         stood_in = {ours: environment[theirs] for ours, theirs in stand_ins.items() if environment.get(theirs)}
         given = stood_in | {name: value for name, value in environment.items() if value}
         return cls(**_values(cls, "SITASI_", given), llm=_llm(given), web=Web(**_values(Web, "SITASI_WEB_", given)))
+
+
+def settings_beside(opened: Settings, given: Settings | None) -> Settings:
+    """Return what is given, or what an archive was opened with; its models serve both.
+
+    Raises `SettingsError` where other models are named than those that are open.
+    """
+    if given is None:
+        return opened
+    if not isinstance(given, Settings):
+        raise SettingsError(f"the settings are {given!r}: give Settings(...)")
+    for name in ("encoder", "judge"):
+        if (meant := getattr(given, name)) != (known := getattr(opened, name)):
+            raise SettingsError(
+                f"{name} is {meant!r}, but the archive was opened with {known!r}: give these settings to Archive.open"
+            )
+    return given
 
 
 def _llm(given: Mapping[str, str]) -> Llm | None:

@@ -149,7 +149,8 @@ class Answer:
 
     @property
     def _reason(self) -> str:
-        return self.reason.value if self.reason else "unknown"
+        said = self.reason.value.replace("_", " ") if self.reason else "unknown"
+        return f"{said} ({', '.join(self.missing)})" if self.missing else said
 
 
 def _origin(article: Article) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from embeddings.errors import SettingsError
 from embeddings.language import Language
@@ -60,10 +61,10 @@ class Filters:
     def __post_init__(self) -> None:
         # Lists are given, too, and single names; answers are remembered by their filters.
         if self.articles is not None:
-            chosen = [self.articles] if isinstance(self.articles, Article) else _several(self.articles)
+            chosen = [self.articles] if isinstance(self.articles, Article) else _several("articles", self.articles)
             object.__setattr__(self, "articles", tuple(dict.fromkeys(map(_article_id, chosen))))
-        object.__setattr__(self, "publishers", _several(self.publishers))
-        object.__setattr__(self, "languages", tuple(_language(one) for one in _several(self.languages)))
+        object.__setattr__(self, "publishers", tuple(map(_publisher, _several("publishers", self.publishers))))
+        object.__setattr__(self, "languages", tuple(map(_language, _several("languages", self.languages))))
         for name in ("since", "until"):
             object.__setattr__(self, name, checked_day(name, getattr(self, name)))
 
@@ -71,8 +72,18 @@ class Filters:
         return self != Filters()
 
 
-def _several(given: str | Iterable[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
+def _several(name: str, given: object) -> tuple[Any, ...]:
+    if isinstance(given, str):
+        return (given,)
+    if not isinstance(given, Iterable):
+        raise SettingsError(f"{name} is {given!r}: give one, or a list")
+    return tuple(given)
+
+
+def _publisher(given: object) -> str:
+    if not isinstance(given, str):
+        raise SettingsError(f"publisher {given!r} cannot be filtered by: give its name")
+    return given
 
 
 def _article_id(given: "str | Article") -> str:

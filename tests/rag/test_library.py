@@ -103,12 +103,15 @@ def test_a_text_at_hand_is_added_and_can_be_asked_about(archive: Archive) -> Non
     ("text", "source", "said"),
     [
         ("", "a", "no story"),
+        (FERRY, 5, "type int"),
         (FERRY, " ", "source is empty"),
         ("a\0b", "a", "NUL"),
+        (FERRY.encode(), "a", "type bytes: decode it"),
+        (None, "a", "type NoneType"),
         (FERRY, "\ud800", "half a character"),
     ],
 )
-def test_a_text_that_is_no_article_is_told_in_one_line(archive: Archive, text: str, source: str, said: str) -> None:
+def test_a_text_that_is_no_article_is_told_in_one_line(archive: Archive, text: Any, source: Any, said: str) -> None:
     with pytest.raises(ReadingError, match=said):
         archive.add_text(text, source=source)
     assert archive.info().articles == 0
@@ -137,6 +140,49 @@ def test_filters_take_single_names_and_moments_and_refuse_what_they_cannot_filte
         Filters(until="2024")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"publishers": 5}, "publishers is 5: give one, or a list"),
+        ({"languages": None}, "languages is None: give one, or a list"),
+        ({"articles": 5}, "articles is 5: give one, or a list"),
+        ({"publishers": [5]}, "publisher 5 cannot be filtered by: give its name"),
+    ],
+)
+def test_filters_of_a_wrong_kind_are_told_in_one_line(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        Filters(**given)
+    assert str(raised.value) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"filters": "Kabar"}, "the filters are 'Kabar': give Filters(...)"),
+        ({"prefer": None}, "the filters are None: give Filters(...)"),
+        ({"top_k": "3"}, "top_k is '3': give a whole number"),
+        ({"top_k": 2.5}, "top_k is 2.5: give a whole number"),
+    ],
+)
+def test_what_limits_hits_in_no_sense_is_told_in_one_line(archive: Archive, given: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        Retriever(archive).retrieve("tarif feri", **given)
+    assert str(raised.value) == said
+
+
+def test_more_hits_may_be_asked_for_than_any_memory_holds(archive: Archive) -> None:
+    archive.add_text(FERRY, source="one")
+    assert len(Retriever(archive).retrieve("Sembira ferry fare", top_k=10**30)) == 1
+
+
+@pytest.mark.parametrize("given", [5, None, ["stories"]])
+def test_what_is_no_place_is_told_in_one_line(archive: Archive, given: Any) -> None:
+    with pytest.raises(ReadingError, match="give paths and addresses, one after another"):
+        archive.add(given)
+    with pytest.raises(SettingsError, match="give a folder"):
+        Archive.open(given)
+
+
 def test_an_answer_is_printed_as_a_person_reads_it(archive: Archive) -> None:
     archive.add_text(
         FERRY, source="https://kabar.example/1", title="Fares <rise>", publisher="Kabar", published=date(2025, 3, 3)
@@ -159,7 +205,7 @@ def test_rich_prints_an_answer_as_text_whatever_stands_in_it(archive: Archive) -
     printed = console.file.getvalue()  # type: ignore[attr-defined]
     assert "\x1b[1mYES. \x1b[0mThe Sembira ferry fare rose to 42 dollars on Monday [1]." in printed
     assert "[1] Fares [red]rise[/red] \\u001b[2J" in printed
-    assert "Not answered: name_not_found." in printed
+    assert "Not answered: name not found (Orlanda, Raya)." in printed
 
 
 def test_importing_the_library_loads_neither_rich_nor_what_a_language_model_takes() -> None:
@@ -282,13 +328,22 @@ def test_a_question_that_is_no_text_is_told_in_one_line(archive: Archive) -> Non
     [
         (lambda _: Assistant(cast("Any", "here")), "the archive is 'here': give an `Archive`"),
         (lambda _: Retriever(cast("Any", None)), "the archive is None: give an `Archive`"),
-        (lambda archive: archive.add_text(5, source="a"), "the text is 5: give text"),
-        (lambda archive: archive.add_text("It rained.", source=None), "the source is None: give text"),
         (lambda archive: archive.add_text("It rained.", source="a", title=b"Rain"), "the title is b'Rain': give text"),
         (
             lambda archive: archive.add_text("It rained.", source="a", published="2024-01-01"),
             "published is '2024-01-01': give a date, such as datetime.date(2024, 5, 31)",
         ),
+        (
+            lambda archive: Assistant(archive).ask("Why?", filters=cast("Any", "x")),
+            "the filters are 'x': give Filters(...)",
+        ),
+        (lambda archive: Assistant(archive).trace("Why?", top_k=cast("Any", "x")), "top_k is 'x': give a whole number"),
+        (
+            lambda archive: Assistant(archive, settings=replace(archive.settings, judge="off")),
+            "judge is 'off', but the archive was opened with 'bundled': give these settings to Archive.open",
+        ),
+        (lambda archive: archive.whole_id(5), "the id is 5: give text"),
+        (lambda archive: archive.remove_several("abc"), "the ids are 'abc': give a list of texts"),
     ],
 )
 def test_what_is_of_another_kind_is_told_in_one_line(
@@ -327,6 +382,24 @@ def test_the_examples_of_the_docs_run_as_they_stand(
     (tmp_path / "articles" / "feri.txt").write_text(FERRY, encoding="utf-8")
     exec(compile("\n".join(at_hand), page, "exec"), {})  # noqa: S102  # it is what a reader would paste
     assert "[1]" in capsys.readouterr().out or page == "README.md"
+
+
+def test_the_example_of_how_finding_works_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs" / "retrieval.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    with Archive.open("my-archive") as opened:
+        opened.add_text(FERRY, source="https://kabar.example/1", published=MONDAY)
+    names: dict[str, Any] = {}
+    exec(compile(example, "docs/retrieval.md", "exec"), names)  # noqa: S102  # it is what a reader would paste
+    assert [hit.passage.article.source for hit in names["hits"]] == ["https://kabar.example/1"]
+    names["retriever"].archive.close()
+
+
+def test_every_page_with_an_example_is_run_by_a_test() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    with_examples = {page.name for page in pages if "```python" in page.read_text(encoding="utf-8")}
+    assert with_examples == {"README.md", "library.md", "retrieval.md", "serving.md", "evaluation.md", "chat.md"}
 
 
 def test_asking_waits_in_a_thread(archive: Archive) -> None:

@@ -25,6 +25,8 @@ _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _INDONESIAN = re.compile(r"(?:id|in)(?:[_.@-]|$)", re.IGNORECASE)
 _LEAST_LETTERS = 10
 """Of a wording with gaps that is known again within another: fewer may stand in anybody's title."""
+_OF_PYDANTIC = ": Value error, "
+"""How Typer tells of a value that is none of those there are."""
 _spoken: ContextVar[Language] = ContextVar("spoken", default=Language.ENGLISH)
 
 
@@ -53,7 +55,7 @@ def _localized_usage() -> Iterator[None]:
         yield
     except TyperException as error:
         wording = error.format_message() if hasattr(error, "format_message") else ""
-        if (said := localized(wording)) == wording:
+        if (said := localized(wording.replace(_OF_PYDANTIC, ": "))) == wording:
             raise
         raise _WrongUsage(said, ctx=getattr(error, "ctx", None)) from error
 

@@ -75,7 +75,7 @@ def main() -> None:
     _log_our_own()
     try:
         speak()
-        app()
+        app(prog_name="sitasi")
     except DatasetInvalid as error:
         say("\n".join(f"sitasi: {told(problem)}" for problem in error.problems), err=True)
         sys.exit(1)

@@ -121,6 +121,8 @@ def filters_from(
     """Put the filter options together; raises `ArchiveError` where the archive holds no such article or publisher."""
     from rag.types import Filters
 
+    if since and until and since > until:
+        raise typer.BadParameter(f"since {since} is after until {until}: exchange them")
     if publishers:
         _check_publishers(archive, publishers)
     return Filters(

@@ -35,7 +35,7 @@ def _several(given: object) -> object:
 
 
 def _day(given: object) -> object:
-    return day_from(given) if isinstance(given, str) else given
+    return given if given is None else day_from(str(given))
 
 
 Text = Annotated[str, AfterValidator(_whole)]

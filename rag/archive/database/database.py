@@ -83,9 +83,13 @@ class Database(ABC):
         try:
             yield
         except DBAPIError as error:
-            raise ArchiveError(f"{self._called} cannot be used: {_first_line(error.orig or error)}") from error
+            raise ArchiveError(f"{self._called} cannot be used: {self._reason(error)}") from error
         except (LookupError, NoResultFound, TypeError, ValueError) as error:  # what was read is not what was written
             raise ArchiveDamaged(f"{self._called} is damaged: {_first_line(error)}: restore a backup of it") from error
+
+    def _reason(self, error: DBAPIError) -> str:
+        """Return why the database cannot be used, in a line."""
+        return _first_line(error.orig or error)
 
 
 def missing(place: Place) -> ArchiveMissing:

@@ -53,6 +53,8 @@ def decode(content: bytes) -> str:
 
 def check_text(text: str) -> str:
     """Return a text that can be stored, or raise ReadingError saying what is wrong with it."""
+    if not isinstance(text, str):
+        raise ReadingError(f"what is to be text is of the type {type(text).__name__}: decode it, or leave it out")
     if len(text) > MAX_ARTICLE_CHARACTERS:
         raise ReadingError(
             f"the text has {len(text):,} characters, more than {MAX_ARTICLE_CHARACTERS:,}; split it into articles"

@@ -111,3 +111,12 @@ def test_any_text_gives_terms_without_white_space(text: str) -> None:
     for language in Language:
         assert all(term and not any(c.isspace() for c in term) for term in passage_terms(text, language))
     assert all(term.forms for term in question_terms(text))
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [("Erdoğan", "Erdogan"), ("Beyoncé", "beyonce"), ("São Paulo", "Sao Paulo"), ("Łukasz Øby", "Lukasz Oby")],
+)
+def test_what_is_typed_without_accents_is_the_same_word(printed: str, typed: str) -> None:
+    assert words(printed) == words(typed)
+    assert passage_terms(printed, ID) == passage_terms(typed, ID)

@@ -1,4 +1,9 @@
+import json
+import re
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from embeddings.language import Language
 from eval.runs.runner import evaluate
@@ -100,3 +105,17 @@ def test_the_first_hundred_documents_of_a_ranking_are_kept() -> None:
 
     (result,) = evaluate(Dataset("d", (Question("1", "Who?"),)), assistant=Many()).results
     assert list(result.ranking) == [one.article_id for one in articles[:100]]
+
+
+def test_the_example_of_the_docs_runs_as_it_stands(
+    tmp_path: Path, stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    with Archive.open("my-archive") as archive:
+        archive.add(stories)
+    asked = {"question": "Berapa tarif feri Teluk Sagara?", "answers": ["Rp42.500"]}
+    Path("questions.jsonl").write_text(json.dumps(asked), encoding="utf-8")
+    exec(compile(example, "docs/evaluation.md", "exec"), {})  # noqa: S102  # it is what a reader would paste
+    assert "'AnswerHit': 1.0" in capsys.readouterr().out

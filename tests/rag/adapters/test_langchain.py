@@ -33,7 +33,7 @@ def test_documents_are_the_passages_with_their_places(retriever: Retriever, ferr
 def test_a_retriever_keeps_to_its_filters_in_a_chain_and_event_loop(retriever: Retriever, bridge: Article) -> None:
     filtered = SitasiRetriever(retriever=retriever, filters=only(bridge))
     chain = {"sources": filtered | (lambda found: {one.metadata["title"] for one in found}), "q": RunnablePassthrough()}
-    assert (RunnablePassthrough() | chain).invoke("feri Sembira") == {"sources": {bridge.title}, "q": "feri Sembira"}
+    assert (RunnablePassthrough() | chain).invoke("feri Sembira") == {"sources": {bridge.title}, "q": "feri Sembira"}  # type: ignore[arg-type]
     assert asyncio.run(filtered.ainvoke("feri Sembira")) == filtered.invoke("feri Sembira")
 
 
@@ -105,7 +105,7 @@ def test_what_is_no_question_is_told_in_one_line(assistant: Assistant, given: An
 
 def test_what_cannot_be_wrapped_is_told_in_one_line(retriever: Retriever, assistant: Assistant) -> None:
     with pytest.raises(SettingsError, match="retriever is 7: give one of class Retriever, such as"):
-        SitasiRetriever(retriever=7)
+        SitasiRetriever(retriever=7)  # type: ignore[arg-type]
     with pytest.raises(SettingsError, match="top_k is 0: give a whole number from 1"):
         SitasiRetriever(retriever=retriever, top_k=0)
     with pytest.raises(SettingsError, match="filters is None: give one of class Filters"):

@@ -61,4 +61,4 @@ def test_what_cannot_be_wrapped_is_told_in_one_line(retriever: Retriever) -> Non
     with pytest.raises(SettingsError, match="top_k is '3': give a whole number from 1"):
         SitasiRetriever(retriever, top_k="3")  # type: ignore[arg-type]
     with pytest.raises(SettingsError, match="assistant is 7: give one of class Assistant, such as"):
-        SitasiQueryEngine(assistant=7)
+        SitasiQueryEngine(assistant=7)  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,21 @@ def test_gradios_variables_stand_in_for_ours() -> None:
 def test_a_value_that_cannot_be_is_named(variable: str, value: str) -> None:
     with pytest.raises(SettingsError, match=value):
         Settings.from_environment({variable: value})
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"terms_weight": "half"}, "terms_weight is half: choose a number from 0 to 1"),
+        ({"judge": 5}, "judge is 5: give a name or a path"),
+        ({"encoder": None}, "encoder is None: give a name or a path"),
+        ({"web": "no"}, "web is 'no': give a Web"),
+    ],
+)
+def test_a_value_of_a_wrong_kind_is_told_in_one_line(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        Settings(**given)
+    assert str(raised.value) == said
 
 
 def test_an_empty_variable_is_as_good_as_none() -> None:

@@ -1,6 +1,9 @@
 """The two endpoints, asked as programs ask them: with gradio_client, with nothing but HTTP, and over MCP."""
 
 import json
+import re
+from pathlib import Path
+from typing import Any
 from urllib.request import Request, urlopen
 
 import anyio
@@ -34,6 +37,15 @@ def test_the_client_asks_and_searches(address: str, archive: Archive) -> None:
     found = client.predict(question=FERRY, top_k=2, api_name="/search")
     assert [hit["rank"] for hit in found["hits"]] == [1, 2]
     assert len(client.predict(question=FERRY, top_k=-5, api_name="/search")["hits"]) == 1
+
+
+def test_the_example_of_the_docs_runs_as_it_stands(address: str) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "chat.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    names: dict[str, Any] = {}
+    exec(compile(example.replace("http://127.0.0.1:7860", address), "docs/chat.md", "exec"), names)  # noqa: S102  # it is what a reader would paste
+    assert names["answer"]["question"] == "Is Xiaomi partnering with Ford?"
+    assert names["hits"]["hits"][0]["rank"] == 1
 
 
 def test_nothing_else_is_offered_and_each_says_what_it_takes(address: str) -> None:

@@ -191,6 +191,12 @@ def test_a_dotenv_file_stands_in_for_the_environment(document: Load, filled: Arc
         (("info", "--since", "yesterday"), 2, "since"),
         (("search", "x", "--since", "2025-13-01"), 2, "'2025-13-01' is no date: write one as 2025-12-31"),
         (("list", "--until", "kemarin"), 2, "'kemarin' is no date: write one as 2025-12-31"),
+        (
+            ("list", "--since", "2025-02-01", "--until", "2024-01-01", "--archive", "{filled}"),
+            2,
+            "Invalid value: since 2025-02-01 is after until 2024-01-01: exchange them",
+        ),
+        (("list", "--language", "de"), 2, "Invalid value for '--language': 'de' is not one of 'id', 'en'."),
         (("ask", " "), 2, "it is empty: ask in Indonesian or English"),
         (("ask", "-"), 2, "it is empty: ask in Indonesian or English"),
         (("show", "", "--archive", "{filled}"), 1, "there is no article ''"),

@@ -119,6 +119,7 @@ def test_what_is_wrong_is_told_in_one_line(
     [
         ({"json": {"question": 7}}, 422, "question should be a valid string"),
         ({"json": {"question": ["x"]}}, 422, "question should be a valid string"),
+        ({"json": {"question": "x", "since": 20250101}}, 422, "since: '20250101' is no date: write one as 2025-12-31"),
         ({"json": {"question": "x", "after": 7}}, 422, "after should be a valid list"),
         ({"json": ["x"]}, 400, "the request is no JSON object"),
         ({"content": b'{"question": "x"}'}, 415, "send JSON, with Content-Type: application/json"),

@@ -1,13 +1,13 @@
 """A text that was pasted → a Markdown file beside the archive → an article."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
 
 from embeddings.errors import ReadingError
+from embeddings.terms.accents import without_accents
 from rag.archive import Archive
 from rag.reading.input.files import check_text
 from ui.chat.articles.outcome import AddOutcome, reported
@@ -100,5 +100,4 @@ def _created(path: Path) -> bool:
 
 def _folded(text: str) -> str:
     """Leave out case and accents."""
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in apart if not unicodedata.combining(character)).casefold()
+    return without_accents(text).casefold()

@@ -108,6 +108,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "{} is not in the range {}.": "{} di luar rentang {}.",
         "{} is not a valid {}.": "{} bukan {} yang sah.",
         "{} is no date: write one as 2025-12-31": "{} bukan tanggal: tulislah seperti 2025-12-31",
+        "since {} is after until {}: exchange them": "since {} sesudah until {}: tukarlah",
         "there is no publisher {} in {}: the nearest are {}": "tidak ada penerbit {} di {}: yang terdekat {}",
         "there is no publisher {} in {}: see `sitasi list`": "tidak ada penerbit {} di {}: lihat `sitasi list`",
         "it is empty: ask in Indonesian or English": "kosong: bertanyalah dalam bahasa Indonesia atau Inggris",

@@ -8,6 +8,11 @@ __all__ = ["SETTINGS"]
 SETTINGS: Mapping[str, str] = MappingProxyType(
     {
         # settings
+        "{} is {}: give a name or a path": "{} bernilai {}: berikan nama atau jalur",
+        "web is {}: give a Web": "web bernilai {}: berikan Web",
+        "the archive is {}: give a folder, or an address such as {}": (
+            "arsip bernilai {}: berikan folder, atau alamat seperti {}"
+        ),
         "{} is {}: choose a number of seconds above 0": "{} bernilai {}: pilih jumlah detik di atas 0",
         "{} is {}: choose a number from 0 to 1": "{} bernilai {}: pilih angka dari 0 sampai 1",
         "{} is {}: choose a whole number from 0 to {}": "{} bernilai {}: pilih bilangan bulat dari 0 sampai {}",
@@ -59,9 +64,25 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
         ),
         "{} gave no translation": "{} tidak memberi terjemahan",
         # questions and filters
-        "the question is {}: give text": "pertanyaannya {}: berikan teks",
-        "the questions are {}: give a list of texts": "pertanyaannya {}: berikan daftar teks",
-        "question {} of {} is {}: give text": "pertanyaan {} dari {} adalah {}: berikan teks",
+        "the filters are {}: give Filters(...)": "filternya {}: berikan Filters(...)",
+        "top_k is {}: give a whole number": "top_k bernilai {}: berikan bilangan bulat",
+        "publisher {} cannot be filtered by: give its name": (
+            "penerbit {} tidak dapat dipakai menyaring: berikan namanya"
+        ),
+        "{} is {}: give one, or a list": "{} bernilai {}: berikan satu, atau daftar",
+        "what is to be text is of the type {}: decode it, or leave it out": (
+            "yang seharusnya teks berjenis {}: uraikan sandinya, atau tinggalkan"
+        ),
+        "{} cannot be read: give paths and addresses, one after another": (
+            "{} tidak dapat dibaca: berikan jalur dan alamat, satu demi satu"
+        ),
+        "{} is {}: give text": "{} bernilai {}: berikan teks",
+        "{} are {}: give a list of texts": "{} bernilai {}: berikan daftar teks",
+        "{} is {}: give an `{}`": "{} bernilai {}: berikan `{}`",
+        "the settings are {}: give Settings(...)": "pengaturannya {}: berikan Settings(...)",
+        "{} is {}, but the archive was opened with {}: give these settings to Archive.open": (
+            "{} bernilai {}, tetapi arsip dibuka dengan {}: berikan pengaturan ini kepada Archive.open"
+        ),
         "article {} cannot be filtered by: give an Article, or an id of twelve hex digits": (
             "artikel {} tidak dapat dipakai menyaring: berikan Article, atau id dari dua belas digit heksadesimal"
         ),
