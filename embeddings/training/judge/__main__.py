@@ -13,7 +13,7 @@ from embeddings.encoder import QUALITY_FOLDER
 from embeddings.errors import ReadingError
 from embeddings.training.command import run
 from embeddings.training.data import read_training_data
-from embeddings.training.judge.course import JudgeCourse, run_course, write_network
+from embeddings.training.judge.course import JudgeCourse, run_course, told_matches, write_network
 from embeddings.training.judge.export import write_folder
 from embeddings.training.judge.network.batches import Batches
 from embeddings.training.judge.network.packing import Packed, pack
@@ -21,7 +21,7 @@ from embeddings.training.judge.network.packing import Packed, pack
 __all__ = ["main", "prepare"]
 
 _LONGEST_SENTENCE = 96
-_ON_GPU, _ON_PROCESSOR = 32_768, 2_048
+_ON_GPU, _ON_PROCESSOR = 32_768, 4_096
 """Tokens of a batch."""
 
 
@@ -65,7 +65,7 @@ def prepare(data_folder: Path, work: Path, *, mpnet: Path | None, start: Path | 
     elif start is not None:
         judge = read_exported(start)
         write_network(work / "teacher.safetensors", judge)
-        write_network(work / "judge-start.safetensors", judge)
+        write_network(work / "judge-start.safetensors", told_matches(judge))
 
 
 def _prepare_teacher(data_folder: Path, mpnet: Path, work: Path, tokenizer: Tokenizer) -> None:

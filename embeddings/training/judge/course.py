@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from embeddings.training.judge.network.packing import Packed
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["JudgeCourse", "read_network", "run_course", "write_network"]
+__all__ = ["JudgeCourse", "read_network", "run_course", "told_matches", "write_network"]
 
 _SHARES = {
     "crops": 0.5, "claims-en-fm2": 3.0, "claims-en-symmetric": 2.0, "claims-xl-pud": 4.0, "claims-id-indonli": 1.5,
@@ -38,6 +38,8 @@ _SHARES_AGAIN = {
 """The same for a judge that goes on, in less than a round: what is new, and some of the rest lest it be forgotten."""
 
 _DROPOUT = 0.1
+_MATCHED_PLACES = 64
+"""A question of more tokens is seldom asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class JudgeCourse:
     def going_on(cls, seconds: float, *, tokens_at_once: int, seed: int) -> "JudgeCourse":
         """Return the course of a judge that goes on: gentler, and all of the time."""
         return cls(
-            seconds, adapting=0.0, teaching=0.0, learning=1.0, judge_rate=5e-5, frozen=2,
+            seconds, adapting=0.0, teaching=0.0, learning=1.0, judge_rate=1.1e-4,
             lessons=Lessons(0.4, "qa-"), shares=_SHARES_AGAIN, tokens_at_once=tokens_at_once, seed=seed,
         )  # fmt: skip
 
@@ -171,6 +173,15 @@ def read_network(path: Path, *, dropout: float = 0.0) -> JudgeNetwork:
         network = JudgeNetwork(NetworkShape(**json.loads(file.metadata()["shape"])), dropout=dropout)
         network.load_state_dict({name: file.get_tensor(name).float() for name in file.keys()})  # noqa: SIM118
     return network
+
+
+def told_matches(network: JudgeNetwork) -> JudgeNetwork:
+    """Return a network that is told which words both texts have, and so far takes nothing from it."""
+    shape = replace(network.shape, matched_places=_MATCHED_PLACES)
+    told = JudgeNetwork(shape)
+    state = {name: tensor for name, tensor in network.state_dict().items() if not name.startswith("matches")}
+    told.load_state_dict(state, strict=False)
+    return told
 
 
 def _mark(work: Path, stage: str, gone: float) -> None:

@@ -25,6 +25,9 @@ __all__ = ["export_network", "fitted_temperatures", "read_exported", "write_fold
 
 T = TypeVar("T")
 
+_NOT_READ = ("relative.", "matches.")
+"""What a network may lack."""
+
 _OPSET = 17
 _SEED = 7
 _CALIBRATED = 4000
@@ -85,7 +88,7 @@ def read_exported(folder: Path) -> JudgeNetwork:
     for name in (one.removesuffix("_quantized") for one in given if one.endswith("_quantized")):
         zero = given[f"{name}_zero_point"].astype(np.float32)
         numbers = torch.from_numpy((given[f"{name}_quantized"] - zero) * given[f"{name}_scale"])
-        if name.endswith(("words.weight", "positions.weight", "sides.weight")):
+        if name.endswith(("words.weight", "positions.weight", "sides.weight", "matches.weight")):
             state[name.removeprefix("network.")] = numbers
         else:
             products.append(numbers.T.contiguous())
@@ -94,7 +97,7 @@ def read_exported(folder: Path) -> JudgeNetwork:
     layers = range(network.shape.num_hidden_layers)
     names = [*(f"layers.{layer}.{part}" for layer in layers for part in parts), "dense", "out", "place"]
     state |= {f"{name}.weight": numbers for name, numbers in zip(names, products, strict=True)}
-    known = {name: state[name] for name in network.state_dict() if name != "relative.weight"}
+    known = {name: state[name] for name in network.state_dict() if name in state or not name.startswith(_NOT_READ)}
     network.load_state_dict(known, strict=False)
     return network
 

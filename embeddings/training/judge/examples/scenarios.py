@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -34,6 +34,8 @@ _BEFORE_SHARE, _AFTER_SHARE = 0.85, 0.3
 _ELSEWHERE_SHARE, _UNTOLD_SHARE = 0.6, 0.3
 """How often a question is read with another part of its story; claims that a window does not decide, for each that it
 does."""
+_STRANGE_CLAIMS, _STRANGER_SHARE = 2, 0.45
+"""Claims of a story that are also read with another story; how often a question is."""
 _WHOLE_SHARE = 0.4
 """How often a question is read with its whole story, as a passage of an article may be one."""
 _ENGLISH_SHARE = 0.5
@@ -114,14 +116,30 @@ def story_groups(
     """
     for place in range(len(story.sentences[Language.ENGLISH])):
         yield from _claims_on(story, *_window(story, place, random), random, dev=dev)
-    if story.claims:
-        place = random.randrange(len(stranger.sentences[Language.ENGLISH]))
-        window, _ = _window(stranger, place, random)
-        claim = random.choice(story.claims)
-        yield (_claim_example(claim, window, StanceLabel.NEITHER, random, dev=dev),)
+    for claim in random.sample(story.claims, min(len(story.claims), _STRANGE_CLAIMS)):
+        yield _with_stranger(_about(claim, story, random, dev=dev), stranger, random)
     for question in story.asked:
         for example in _question_examples(question, story, random, dev=dev):
-            yield (example,)
+            strange = random.random() < _STRANGER_SHARE
+            yield _with_stranger(example, stranger, random) if strange else (example,)
+
+
+def _about(claim: Mapping[str, Any], story: FilledScenario, random: Random, *, dev: bool) -> ReadingExample:
+    """Read a claim where its story speaks of it, or says nothing to it."""
+    sentences = [place for place in claim["by"] if place != _TITLE] or range(len(story.sentences[Language.ENGLISH]))
+    window, read = _window(story, random.choice(sentences), random)
+    decided = not {*read, *([_TITLE] if window.start else [])}.isdisjoint(claim["by"])
+    stance = _STANCES[claim["stance"]] if decided else StanceLabel.NEITHER
+    example = _claim_example(claim, window, stance, random, dev=dev)
+    return replace(example, relevant=True) if decided else example
+
+
+def _with_stranger(example: ReadingExample, stranger: FilledScenario, random: Random) -> Sequence[ReadingExample]:
+    """Read the same with a window of another story, too: not about it, it answers and says nothing."""
+    place = random.randrange(len(stranger.sentences[Language.ENGLISH]))
+    second = _window(stranger, place, random)[0].text
+    stance, answers = (None, ()) if example.stance is None else (StanceLabel.NEITHER, None)
+    return example, replace(example, second=second, stance=stance, relevant=False, answers=answers)
 
 
 def _claims_on(

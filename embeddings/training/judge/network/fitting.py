@@ -59,7 +59,7 @@ class Student:
     def optimizer(self) -> torch.optim.AdamW:
         """Return the heads, which start from nothing, a higher rate; only the trunk's matrices decay."""
         net = self.network
-        heads = [one for head in (net.dense, net.out, net.place) for one in head.parameters()]
+        heads = [one for head in (net.dense, net.out, net.place, net.matches) for one in head.parameters()]
         known = {id(one) for one in heads}
         trunk = [one for one in net.parameters() if one.requires_grad and id(one) not in known]
         rate = self.learning_rate

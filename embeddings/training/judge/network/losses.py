@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import torch
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, kl_div, log_softmax
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, kl_div, log_softmax, softplus
 
 from embeddings.training.judge.examples.example import StanceLabel
 from embeddings.training.judge.network.batches import PairBatch
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["known_loss", "taught_loss"]
 
-_RANKING, _RELEVANCE, _ANSWER, _STANCE = 1.0, 0.5, 1.0, 1.0
+_RANKING, _RELEVANCE, _ANSWER, _STANCE, _CONTRAST = 1.0, 0.5, 1.0, 1.0, 0.5
 """What each head counts, a mean over the pairs that teach it."""
 
 
@@ -22,6 +22,7 @@ def known_loss(states: States, batch: PairBatch) -> "Tensor":
     """Compare the scores with the labels; a head without a label in the batch counts nothing."""
     loss = states.relevance.sum() * 0
     loss = loss + _STANCE * _stance_loss(states.stance, batch.stance)
+    loss = loss + _CONTRAST * _contrast_loss(states.stance, batch)
     judged = batch.relevance >= 0
     if judged.any():
         likely = binary_cross_entropy_with_logits(states.relevance[judged], batch.relevance[judged].float())
@@ -63,6 +64,17 @@ def _stance_loss(scores: "Tensor", labels: "Tensor") -> "Tensor":
     rest = torch.logsumexp(likely[:, 1:], 1)
     single = cross_entropy(scores, labels.clamp_max(StanceLabel.NEITHER), reduction="none", label_smoothing=0.02)
     return torch.where(labels == StanceLabel.NOT_SUPPORTED, -rest, single).mean()
+
+
+def _contrast_loss(scores: "Tensor", batch: PairBatch) -> "Tensor":
+    """Compare each claim that a window supports with each that the same window refutes."""
+    inclined = scores[:, StanceLabel.SUPPORTS] - scores[:, StanceLabel.REFUTES]
+    same = batch.group[:, None] == batch.group[None, :]
+    supported, refuted = (batch.stance == label for label in (StanceLabel.SUPPORTS, StanceLabel.REFUTES))
+    compared = same & supported[:, None] & refuted[None, :]
+    if not compared.any():
+        return scores.sum() * 0
+    return softplus(inclined[None, :] - inclined[:, None])[compared].mean()
 
 
 def _ranking_loss(scores: "Tensor", batch: PairBatch) -> "Tensor":

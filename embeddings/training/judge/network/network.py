@@ -16,6 +16,9 @@ __all__ = ["JudgeNetwork", "NetworkShape", "States", "mean_of"]
 _NOWHERE = -1e4
 """The score of a token where no answer can stand."""
 
+_UNPLACED = 3
+"""Rows of matches beside those of places: no match, and of the first text, matched and not."""
+
 _FARTHEST = 128
 """Tokens apart from which on a relative position is one (Raffel et al. 2020)."""
 
@@ -33,6 +36,8 @@ class NetworkShape:
     layer_norm_eps: float = 1e-12
     relative_buckets: int = 0
     """Buckets of the distance between two tokens, as MPNet has them; 0 for none."""
+    matched_places: int = 0
+    """Places of the first text that a token of the second is told to repeat; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class JudgeNetwork(nn.Module):
         self.positions = nn.Embedding(shape.max_position_embeddings, size)
         self.sides = nn.Embedding(2, size)
         self.relative = nn.Embedding(max(shape.relative_buckets, 1), shape.num_attention_heads)
+        self.matches = nn.Embedding(shape.matched_places + _UNPLACED, size)
         self.norm = nn.LayerNorm(size, eps=eps)
         self.dropout = _Dropout(dropout)
         self.layers = nn.ModuleList(_Layer(shape, dropout) for _ in range(shape.num_hidden_layers))
@@ -76,6 +82,7 @@ class JudgeNetwork(nn.Module):
         self.place = nn.Linear(size, 2)
         nn.init.zeros_(self.relative.weight)
         self.relative.weight.requires_grad_(False)
+        nn.init.zeros_(self.matches.weight)
 
     def forward(self, tokens: "Tensor", sides: "Tensor", read: "Tensor") -> States:
         """Read padded pairs, each `int64[n, tokens]`: tokens, which text they are of (0, 1), and 0 for padding."""
@@ -91,6 +98,8 @@ class JudgeNetwork(nn.Module):
         """Return the states of the last layer, `[n, tokens, size]`."""
         places = torch.arange(tokens.shape[1], device=tokens.device)
         states: Tensor = self.words(tokens) + self.positions(places) + self.sides(sides)
+        if self.shape.matched_places:
+            states = states + self.matches(self._matched(tokens, sides, read))
         states = self.dropout(self.norm(states))
         # Padding is the same for every layer and head, distances for every text.
         masked = torch.zeros(read.shape, device=tokens.device).masked_fill(read == 0, _NOWHERE)[:, None, None]
@@ -101,6 +110,20 @@ class JudgeNetwork(nn.Module):
         for layer in self.layers:
             states = layer(states, masked)
         return states
+
+    def _matched(self, tokens: "Tensor", sides: "Tensor", read: "Tensor") -> "Tensor":
+        """Return the row of each token's match, `int64[n, tokens]`.
+
+        0 for a word of the second text that the first has not, and for signs; then by its place in the first; of the
+        first, what the second has, and what it has not.
+        """
+        first, second = _words_of_first(sides, read), _words_of_second(sides, read)
+        same = (tokens[:, :, None] == tokens[:, None, :]).long()
+        count = self.shape.matched_places
+        nearness = (count + 1 - torch.arange(tokens.shape[1], device=tokens.device)).clamp_min(1)
+        placed = (same * (first.long() * nearness)[:, None, :]).amax(2) * second.long()
+        repeated = (same * second.long()[:, None, :]).amax(2)
+        return placed + first.long() * (count + 2 - repeated)
 
     def _distances(self, length: int, device: torch.device) -> "Tensor":
         """Return what the distance of two tokens adds to their likeness, `[1, heads, length, length]`."""
@@ -160,6 +183,13 @@ def mean_of(states: "Tensor", read: "Tensor") -> "Tensor":
     """Return the mean of the states that are no padding, `[n, size]`."""
     weights = read[:, :, None].to(states.dtype)
     return (states * weights).sum(1) / weights.sum(1)
+
+
+def _words_of_first(sides: "Tensor", read: "Tensor") -> "Tensor":
+    """Tell the first text's tokens, without the signs at its beginning and end."""
+    first = (1 - sides) * read
+    places = torch.arange(read.shape[1], device=read.device)
+    return (first * pad(first[:, 1:], (0, 1)) * (places > 0)).bool()
 
 
 def _words_of_second(sides: "Tensor", read: "Tensor") -> "Tensor":
