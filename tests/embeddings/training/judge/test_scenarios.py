@@ -82,7 +82,8 @@ def test_claims_that_a_window_decides_stand_together_over_it() -> None:
         for seed in range(9)
         for group in story_groups(filled(SCENARIO, Random(seed)), OTHER, Random(seed), dev=True)
     ]
-    told = [group for group in groups if StanceLabel.REFUTES in {one.stance for one in group}]
+    alone = [group for group in groups if all(one.relevant is None for one in group)]
+    told = [group for group in alone if StanceLabel.REFUTES in {one.stance for one in group}]
     assert len(told) == 18
     assert all(len({one.second for one in group}) == 1 for group in told)
     assert {len(group) for group in told} == {2}
@@ -95,6 +96,21 @@ def test_an_answer_is_marked_behind_the_title_and_a_question_without_one_is_answ
     assert len(marked) == 9
     assert all(answer[:2] == "Rp" and answer[4:] in {".000", ",000"} for answer in marked)
     assert {one.answers for one in asked if "captain" in one.first or "nakhoda" in one.first} == {()}
+
+
+def test_another_story_is_not_about_it_and_answers_nothing() -> None:
+    groups = [
+        group
+        for seed in range(20)
+        for group in story_groups(filled(SCENARIO, Random(seed)), OTHER, Random(seed), dev=True)
+        if any(one.relevant is False for one in group)
+    ]
+    assert len(groups) > 40
+    for own, strange in groups:
+        assert "useum" in strange.second
+        assert (own.first, strange.relevant) == (strange.first, False)
+        assert (strange.stance, strange.answers) in {(StanceLabel.NEITHER, None), (None, ())}
+    assert {own.relevant for own, _ in groups} == {True, None}
 
 
 def test_our_scenarios_fill_in_both_languages() -> None:

@@ -128,6 +128,39 @@ def test_what_only_does_not_support_may_be_any_of_three(tokenizer: Tokenizer) ->
         assert float(known_loss(states, batch)) == pytest.approx(0, abs=1e-6)
 
 
+def test_claims_that_one_window_tells_apart_are_compared_with_each_other(tokenizer: Tokenizer) -> None:
+    labels = (StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.OPEN)
+    group = tuple(ReadingExample(one, "d", "x", stance=label) for one, label in zip("abc", labels, strict=True))
+    alone = (ReadingExample("e", "d", "x", stance=StanceLabel.REFUTES),)
+    batch = Batches(pack([group, alone], tokenizer), device="cpu", most_tokens=64).known(np.arange(4))
+    width = batch.pairs.tokens.shape[1] + 1
+    even = torch.zeros(4, 4)
+    places = torch.zeros(4, width)
+    wrong = even.clone()
+    wrong[:2, :2] = torch.tensor([[0.0, 2], [2, 0]])
+
+    def loss(scores: torch.Tensor, labelled: torch.Tensor) -> float:
+        return float(known_loss(States(torch.zeros(4), scores, places, places), replace(batch, stance=labelled)))
+
+    # Of the four, only the first two are of one window, and one is supported, the other refuted.
+    unlabelled = torch.full((4,), UNKNOWN)
+    assert loss(even, unlabelled) == 0
+    assert loss(even, batch.stance) == pytest.approx(math.log(4) + 0.5 * math.log(2))
+    assert loss(wrong, batch.stance) > loss(even, batch.stance) + 0.5 * 3
+
+
+def test_a_network_is_told_which_words_both_texts_have() -> None:
+    network = JudgeNetwork(NetworkShape(60, 32, 1, 2, 64, matched_places=8))
+    tokens = torch.tensor([[2, 10, 11, 12, 3, 11, 50, 12, 12, 3, 0, 0]])
+    sides = torch.tensor([[0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 0]])
+    read = torch.tensor([[1] * 10 + [0] * 2])
+    # Of the first text, 10 is not in the second; of that, 11 and 12 stand at the second and third place of the first.
+    assert network._matched(tokens, sides, read).tolist() == [[0, 10, 9, 9, 0, 7, 0, 6, 6, 0, 0, 0]]
+    untold = network.eval()(tokens, sides, read).stance
+    torch.nn.init.normal_(network.matches.weight)
+    assert not torch.allclose(network(tokens, sides, read).stance, untold)
+
+
 def test_news_says_every_kind_of_thing_in_all_pairings_of_the_languages() -> None:
     made = list(news_examples(SENTENCES * 8, Random(2)))
     assert {one.stance for one in made} == set(StanceLabel)
