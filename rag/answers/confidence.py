@@ -13,16 +13,28 @@ from rag.types import Hit
 __all__ = ["Signals", "signals"]
 
 _JUDGED = Logistic(
-    base=-1.46,
+    base=-0.25,
     weights=MappingProxyType(
-        {"sentence": 0.52, "passage": 1.01, "margin": 0.65, "known": 0.69, "agreement": 0.19, "answers": 0.14}
+        {
+            "sentence": 0.53,
+            "passage": -2.38,
+            "margin": 1.36,
+            "known": 0.91,
+            "agreement": 0.02,
+            "crossing": 0.6,
+            "answers": 0.37,
+        }
     ),
 )
 _UNJUDGED = Logistic(
     base=-1.6,
     weights=MappingProxyType({"sentence": 0.44, "passage": 2.25, "margin": 1.3, "known": 0.72, "agreement": 0.28}),
 )
-"""Fitted as the weights of `SentenceScore`: `python -m eval.tuning.calibration DATA`, with `--judge off` the second."""
+"""Fitted as the weights of `SentenceScore`: `python -m eval.tuning.calibration DATA`, with `--judge off` the second.
+
+The passage's score is weighed within `sentence`, too; beside it a high one tells of a passage that is near and does not
+answer.
+"""
 
 
 @dataclass(frozen=True, slots=True)

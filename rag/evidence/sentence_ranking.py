@@ -115,7 +115,6 @@ def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candida
             passage=found.score,
             expected=_holds_what_is_expected(query, span.of(article.text)),
             preferred=found.preferred,
-            crossing=article.language is not query.language,
             enumerates=several and any(held) and is_list(span.of(article.text)),
             answering=found.answering,
         )

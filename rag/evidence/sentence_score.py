@@ -44,8 +44,6 @@ class SentenceScore:
     """Whether it holds what is asked for and not yet known: a number, a date, a name, a cause, a denial."""
     preferred: bool = False
     """Whether its article is of the time that the question asks for."""
-    crossing: bool = False
-    """Whether its article is of another language than the question."""
     enumerates: bool = False
     """Whether it is a list, where the question asks for several things."""
     answering: float | None = None
@@ -59,7 +57,6 @@ class SentenceScore:
             "cosine": self.cosine,
             "passage": self.passage,
             "expected": float(self.expected),
-            "crossing": float(self.crossing),
         }
         if self.answering is None:
             return plain
