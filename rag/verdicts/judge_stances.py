@@ -29,7 +29,7 @@ class StanceWeights:
 
     words_count: float = 3.0
     """What is added to the log-likelihood of the stance that the words take."""
-    least: float = 0.4
+    least: float = 0.35
     """How likely a stance must be for a sentence to say anything."""
 
 
