@@ -161,7 +161,7 @@ def _calibrate(data: Path, settings: Settings) -> None:
             _say_ndcg(name, judged_ndcg(of_set))
         _say("sentence, rag/evidence/sentence_score.py", fitted(sentences))
         every = [example for rows in confidences.values() for _, example in rows]
-        _say("confidence, rag/answers/confidence.py", fitted(every))
+        _say("confidence, rag/answers/confidence.py", fitted(every, balanced=True))
         _say_thresholds(confidences)
     comparer = judge.comparer if (judge := judge_named(settings.judge)) else None
     if comparer:

@@ -13,28 +13,16 @@ from rag.types import Hit
 __all__ = ["Signals", "signals"]
 
 _JUDGED = Logistic(
-    base=-0.25,
+    base=-1.46,
     weights=MappingProxyType(
-        {
-            "sentence": 0.53,
-            "passage": -2.38,
-            "margin": 1.36,
-            "known": 0.91,
-            "agreement": 0.02,
-            "crossing": 0.6,
-            "answers": 0.37,
-        }
+        {"sentence": 0.52, "passage": 1.01, "margin": 0.65, "known": 0.69, "agreement": 0.19, "answers": 0.14}
     ),
 )
 _UNJUDGED = Logistic(
     base=-1.6,
     weights=MappingProxyType({"sentence": 0.44, "passage": 2.25, "margin": 1.3, "known": 0.72, "agreement": 0.28}),
 )
-"""Fitted as the weights of `SentenceScore`: `python -m eval.tuning.calibration DATA`, with `--judge off` the second.
-
-The passage's score is weighed within `sentence`, too; beside it a high one tells of a passage that is near and does not
-answer.
-"""
+"""Fitted as the weights of `SentenceScore`: `python -m eval.tuning.calibration DATA`, with `--judge off` the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +39,6 @@ class Signals:
     """Share of the question's names and numbers that the best sentence's article holds; 1 where it has none."""
     agreement: bool
     """Whether the best sentence stands in the article of the best hit."""
-    crossing: bool = False
-    """Whether that article is of another language than the question."""
     answers: float | None = None
     """How likely the judge thinks the answer to stand in the passage where it most likely does; `None` without one."""
 
@@ -65,7 +51,6 @@ class Signals:
             "margin": self.margin,
             "known": self.known,
             "agreement": float(self.agreement),
-            "crossing": float(self.crossing),
         }
         return plain if self.answers is None else {**plain, "answers": log_odds(self.answers)}
 
@@ -88,6 +73,5 @@ def signals(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> S
         margin=best.score - next(others, 0.0),
         known=known_share(query, first.article),
         agreement=first.article == best.passage.article,
-        crossing=first.article.language is not query.language,
         answers=max((one.answers for one in readings), default=None),
     )

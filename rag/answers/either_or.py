@@ -22,10 +22,10 @@ _HELD_COUNTS = 3.0
 """How much the share of an alternative's words that a sentence holds adds to its log-likelihood."""
 _LEAST_REFUTED = 0.02
 _LEAST_CHANCE = 1e-6
-_LEAST = 0.87
+_LEAST = 0.86
 """How likely an alternative must be to be told.
 
-Of 56 either-or questions of our own the right one is told in 17 and a wrong one in 2, of 15 whose article does not say
+Of 56 either-or questions of our own the right one is told in 16 and a wrong one in 2, of 15 whose article does not say
 any in none (`tests/rag/answers/test_either_or.py`).
 """
 

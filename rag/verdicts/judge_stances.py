@@ -29,7 +29,9 @@ class StanceWeights:
 
     words_count: float = 3.0
     """What is added to the log-likelihood of the stance that the words take."""
-    least: float = 0.35
+    open_count: float = 0.3
+    """What is added to that of leaving the claim open: sentences with labels seldom do."""
+    least: float = 0.4
     """How likely a stance must be for a sentence to say anything."""
 
 
@@ -73,8 +75,10 @@ def _likeliest(by_words: StanceReading, likely: Sequence[float]) -> StanceReadin
 
 def _weighed(by_words: StanceReading, likely: Sequence[float], weighing: StanceWeights) -> StanceReading:
     is_hedged = by_words.sureness is Sureness.HEDGED and by_words.stance is not Stance.NEITHER
+    supports, refutes, open_, neither = likely
+    raised = (supports, refutes, open_ * math.exp(weighing.open_count), neither)
     heard = Stance.OPEN if is_hedged else by_words.stance
-    chances = joined(heard, likely, words_count=weighing.words_count if heard is not Stance.NEITHER else 0.0)
+    chances = joined(heard, raised, words_count=weighing.words_count if heard is not Stance.NEITHER else 0.0)
     neither = chances.pop(Stance.NEITHER)
     best = max(chances, key=lambda stance: chances[stance])
     if chances[best] < weighing.least:

@@ -74,13 +74,14 @@ def test_the_judge_is_heard_in_english_as_in_indonesian() -> None:
 @pytest.mark.parametrize(
     ("row", "stance"),
     [
-        # .34 and .36 of all that is read: less than .35 says nothing
-        ([0.34, 0.1, 0.0, 0.56], Stance.NEITHER),
-        ([0.36, 0.1, 0.0, 0.54], Stance.SUPPORTS),
+        # .39 and .41 of all that is read: less than .4 says nothing
+        ([0.39, 0.1, 0.0, 0.51], Stance.NEITHER),
+        ([0.41, 0.1, 0.0, 0.49], Stance.SUPPORTS),
         # of two sides the likelier one
         ([0.50, 0.45, 0.0, 0.05], Stance.SUPPORTS),
         ([0.45, 0.50, 0.0, 0.05], Stance.REFUTES),
-        ([0.30, 0.10, 0.41, 0.19], Stance.OPEN),
+        # .35 · e^.3 = .47, over 1.12 in all: .42
+        ([0.30, 0.10, 0.35, 0.25], Stance.OPEN),
     ],
 )
 def test_over_an_archive_a_stance_must_be_likely(row: list[float], stance: Stance) -> None:
