@@ -14,7 +14,6 @@ from tests.ui.chat.hostile import HOSTILE, IN_FILE_NAMES, PLANTED
 
 QUESTION = "Siapa yang membuka taman Palsu?"
 ALL, SOME = " ".join(HOSTILE), " ".join(HOSTILE[:5])
-"""Characters of a title that a list shows at least."""
 
 
 def article(number: int, hostile: str, rest: str = "") -> dict[str, str]:
