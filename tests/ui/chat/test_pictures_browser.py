@@ -141,6 +141,7 @@ def test_articles(visit: Visit, address: str, picture: Picture) -> None:
     picture(page, "chat/correcting")
     page.get_by_role("button", name="Cancel", exact=True).click()
     page.get_by_label("Search the articles").fill("nelayan")
+    expect(listed.filter(has_text="Xiaomi")).to_have_count(0)
     expect(listed).to_have_count(2)
     listed.first.click()
     expect(read.locator("h2")).to_contain_text("27 Nelayan")
