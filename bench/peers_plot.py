@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from bench.page import section
 from embeddings.errors import ReadingError
 
 __all__ = ["DARK", "LIGHT", "Bars", "Colours", "drawing", "main", "peers_on"]
@@ -74,8 +75,8 @@ DARK = Colours(ink="#f0eee9", faint="#a8a49b", ours="#2dd4bf", theirs="#77726a",
 
 def peers_on(page: str) -> list[Bars]:
     """Read what a page says of those that are drawn."""
-    section = page.partition("<!-- bench: peers -->")[2].partition("<!-- end -->")[0]
-    head, *rows = [_cells(line) for line in section.splitlines() if line.startswith("| ")] or [[]]
+    lines = section(page, "peers").splitlines()
+    head, *rows = [_cells(line) for line in lines if line.startswith("| ")] or [[]]
     said = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
     missing = [name for name in SHOWN if name not in said]
     if missing:

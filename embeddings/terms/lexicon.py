@@ -59,7 +59,7 @@ class Lexicon:
         return translations
 
     def _row(self, key: str, language: Language) -> Translations:
-        fields = self._rows[language].get(key, "").split()
+        fields = without_accents(self._rows[language].get(key, "")).split()
         probabilities = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
         best = max(probabilities.values(), default=1)
         return {word: (probability / best) ** _FLATTENED for word, probability in probabilities.items()}
@@ -75,9 +75,9 @@ def load_lexicon() -> Lexicon:
 def _read(path: Path) -> dict[str, str]:
     try:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-        rows = [line.split("\t", 1) for line in lines]
-        accented = {without_accents(key): without_accents(row) for key, row in rows if not key.isascii()}
-        return accented | {key: without_accents(row) for key, row in rows if key.isascii()}
+        rows = dict(line.split("\t", 1) for line in lines)
+        # Of two words that differ by their accents, the one without keeps its row.
+        return {without_accents(key): row for key, row in rows.items() if not key.isascii()} | rows
     except (OSError, EOFError, ValueError) as error:
         raise ModelError(f"cannot load the translation table {path}: {error}; install the package again") from error
 

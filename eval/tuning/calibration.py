@@ -173,15 +173,12 @@ def _question_sets(
     data: Path, folder: Path, settings: Settings, stack: ExitStack
 ) -> Iterator[tuple[str, Archive, Iterable[Question]]]:
     """Yield archives with their held-out questions, under the name of their set."""
-    for name in _QUESTION_SETS:
-        dataset = read_dataset(data / name)
-        archive = stack.enter_context(Archive.open(folder / name, settings=settings))
-        archive.add(corpus_of(dataset))
-        yield name, archive, held_out_questions(dataset)
+    sets = [read_dataset(data / name) for name in _QUESTION_SETS]
     crossing = _crossing_dataset(data / "reading" / f"{_CROSSING}.jsonl.gz", folder)
-    archive = stack.enter_context(Archive.open(folder / _CROSSING, settings=settings))
-    archive.add(corpus_of(crossing))
-    yield _CROSSING, archive, crossing.questions
+    for dataset, questions in [*((one, held_out_questions(one)) for one in sets), (crossing, crossing.questions)]:
+        archive = stack.enter_context(Archive.open(folder / dataset.name, settings=settings))
+        archive.add(corpus_of(dataset))
+        yield dataset.name, archive, questions
     for number, small in enumerate(story_archives(_SEED)):
         archive = stack.enter_context(Archive.open(folder / f"stories-{number}", settings=settings))
         archive.add_articles(small.articles)

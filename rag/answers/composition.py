@@ -7,7 +7,6 @@ from rag.answers.either_or import Decision
 from rag.answers.other_rows import without_other_rows
 from rag.answers.sentence_selection import MOST_SENTENCES, SURE_OF_WORDS, choose
 from rag.evidence.context_sentences import with_context
-from rag.evidence.counted_names import with_names
 from rag.evidence.sentence_ranking import Candidate, same
 from rag.query import Query, QuestionKind
 from rag.types import Answer, AnswerSentence, Citation
@@ -17,8 +16,6 @@ from rag.verdicts.timeline import timeline
 from rag.verdicts.verdict import decide_verdict
 
 __all__ = ["compose"]
-
-_ASK_FOR_NAMES = {QuestionKind.PERSON, QuestionKind.PLACE, QuestionKind.OTHER}
 
 
 def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, decision: Decision | None = None) -> Answer:
@@ -35,8 +32,7 @@ def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, deci
         others = [one for one in chosen if not same(one, decision.candidate)]
         chosen = [decision.candidate, *others][:MOST_SENTENCES]
     numbers = CitationNumbers()
-    named = query.kind in _ASK_FOR_NAMES
-    shown = with_context(chosen, most=MOST_SENTENCES, who=query.kind is QuestionKind.PERSON, named=named)
+    shown = with_context(chosen, most=MOST_SENTENCES, who=query.kind is QuestionKind.PERSON)
     sentences = tuple(
         AnswerSentence(one.text, tuple(numbers.of(place) for place in (one, *one.copies))) for one in shown
     )
@@ -47,18 +43,16 @@ def compose(query: Query, ranked: Sequence[Candidate], stances: Stances, *, deci
         query.language,
         sentences,
         numbers.citations,
-        short=None if query.kind is QuestionKind.YES_NO else _short(chosen, numbers, named=named),
+        short=None if query.kind is QuestionKind.YES_NO else _short(chosen, numbers),
         verdict=ruling.verdict if ruling else None,
         timeline=events,
         alternative=decision.alternative if decision else None,
     )
 
 
-def _short(chosen: Sequence[Candidate], numbers: CitationNumbers, *, named: bool) -> Citation | None:
-    """Cite the likely words of the sentence that comes first, or the names that they count, under their number."""
+def _short(chosen: Sequence[Candidate], numbers: CitationNumbers) -> Citation | None:
+    """Cite the likely words of the sentence that comes first, under its number."""
     first = next(iter(chosen), None)
     if first is None or first.words is None or first.sure_of_words < SURE_OF_WORDS:
         return None
-    telling = (with_names(first) if named else None) or first
-    words = telling.words or first.words
-    return Citation(numbers.of(telling), first.article, words.start, words.end)
+    return Citation(numbers.of(first), first.article, first.words.start, first.words.end)

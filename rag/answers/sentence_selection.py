@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from rag.evidence.context_sentences import sentences_before
+from rag.evidence.counted_names import with_names
 from rag.evidence.sentence_ranking import Candidate, same
 from rag.language.word_lists.news.cue_words import CORRECTED
-from rag.query import Query
+from rag.query import Query, QuestionKind
 
 __all__ = ["MOST_SENTENCES", "choose"]
 
@@ -20,13 +21,15 @@ _NEARLY = 0.95
 first if it stands earlier."""
 _NEAR_BEST = 0.5
 """A further sentence is shown where it is this likely to answer, compared with the best one."""
+_ASK_FOR_NAMES = {QuestionKind.PERSON, QuestionKind.PLACE, QuestionKind.OTHER}
+"""Where the likely words count what is named, the sentence that names it comes before them."""
 
 
 def choose(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """Return one to three of the sentences, or none where there are none.
 
     First comes the one that holds the words that most likely answer, of the time asked for if there is one, or what
-    corrects them; where no words are likely enough, the best one.
+    corrects them; where no words are likely enough, the best one. Words that count names come behind those names.
     Then come those of the best article, or of the newest where dates matter; sentences of one article come as they
     stand in it.
     """
@@ -38,7 +41,9 @@ def choose(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
             chosen.append(one)
     articles = list(dict.fromkeys(one.article for one in chosen))
     rest = sorted(chosen[1:], key=lambda one: (articles.index(one.article), one.span.start))
-    return [*chosen[:1], *(sorted(rest, key=_newest_first) if query.dates_matter else rest)]
+    in_order = [*chosen[:1], *(sorted(rest, key=_newest_first) if query.dates_matter else rest)]
+    names = with_names(chosen[0]) if chosen and query.kind in _ASK_FOR_NAMES else None
+    return [names, *(one for one in in_order if one.text != names.text)][:MOST_SENTENCES] if names else in_order
 
 
 def _leading(ranked: Sequence[Candidate]) -> Candidate:

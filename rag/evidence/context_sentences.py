@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.evidence.counted_names import with_names
 from rag.evidence.sentence_ranking import Candidate
 from rag.language.names import names_in
 from rag.language.word_lists.grammar.pronouns import OPENS_WITH_PRONOUN, SAID_BY_PRONOUN
@@ -29,17 +28,16 @@ def sentences_after(article: Article, span: Span) -> list[Span]:
     return body_sentences(article, Span(span.end, len(article.text)))
 
 
-def with_context(chosen: Sequence[Candidate], *, most: int, who: bool = False, named: bool = False) -> list[Candidate]:
+def with_context(chosen: Sequence[Candidate], *, most: int, who: bool = False) -> list[Candidate]:
     """Put before a sentence that opens with a pronoun, and before a list, what stands above: at most so many in all.
 
-    Where it is asked `who`, so it is for words whose speaker is a pronoun, and the nearest sentence that has a name;
-    where something `named` is asked for, for words that count what an earlier sentence names.
+    Where it is asked `who`, so it is for words whose speaker is a pronoun, and the nearest sentence that has a name.
     """
     room = most - len(chosen)
     chosen_texts = {one.text for one in chosen}
     in_context: list[Candidate] = []
     for one in sorted(chosen, key=lambda one: _leads_list(one, chosen), reverse=True):
-        earlier = _needed(one) or (_speaker(one) if who else None) or (with_names(one) if named else None)
+        earlier = _needed(one) or (_speaker(one) if who else None)
         if earlier and room > 0 and earlier.text not in chosen_texts:
             in_context.append(earlier)
             chosen_texts.add(earlier.text)

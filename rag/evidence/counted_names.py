@@ -19,8 +19,8 @@ _COUNTED = re.compile(
     r"(?: [^\W\dA-Z]+)*"
 )
 """A number and what it counts, without a name of its own."""
-_JOINED = re.compile(r", |,? (?:dan|and|serta|or|atau|&) ")
-_LAST = re.compile(r",? (?:dan|and|serta|or|atau|&) ")
+_BEFORE_LAST = r",? (?:dan|and|serta|or|atau|&) "
+_JOINED, _LAST = re.compile(rf", |{_BEFORE_LAST}"), re.compile(_BEFORE_LAST)
 
 
 def with_names(one: Candidate) -> Candidate | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from embeddings.language import Language
+from rag.shortening import shortened
 
 __all__ = ["AddReport", "Article", "DateCertainty", "Notice", "Rejection", "Span"]
 
@@ -68,11 +69,7 @@ class Article:
     def label(self) -> str:
         """The title, or the story's opening words where it has none."""
         opening = self.body[0].of(self.text) if self.body else self.text
-        words = " ".join((self.title or opening).split())
-        if len(words) <= _LABEL_LENGTH:
-            return words
-        kept, _, broken = words[:_LABEL_LENGTH].rpartition(" ")  # half a number would be another number
-        return (kept or broken[:-1]) + "…"
+        return shortened(self.title or opening, _LABEL_LENGTH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from embeddings.errors import SitasiError
 from rag.archive import Archive
+from rag.shortening import shortened
 from rag.types import Answer, Feedback, Mark, MarkedPlace
 from ui.chat.conversation import Conversation, PanelTarget, Turn, cited, places
-from ui.chat.locales.formatting import shortened
 
 __all__ = ["LONGEST_NOTE", "NOTE", "RIGHT", "keep_note", "mark_name", "offered", "pressed", "toggle"]
 

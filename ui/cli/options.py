@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from embeddings.language import Language
-from ui.days import day_from
+from ui.days import check_order, day_from
 
 if TYPE_CHECKING:
     from rag import Archive, Filters, Settings
@@ -121,8 +121,10 @@ def filters_from(
     """Put the filter options together; raises `ArchiveError` where the archive holds no such article or publisher."""
     from rag.types import Filters
 
-    if since and until and since > until:
-        raise typer.BadParameter(f"since {since} is after until {until}: exchange them")
+    try:
+        check_order(since, until)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
     if publishers:
         _check_publishers(archive, publishers)
     return Filters(

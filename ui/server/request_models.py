@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from embeddings.language import Language
 from rag.types import Filters
-from ui.days import day_from
+from ui.days import check_order, day_from
 from ui.server.errors import RequestRefused
 
 __all__ = ["Ask", "ChatRequest", "Filtered", "Listing", "Message", "Search"]
@@ -59,8 +59,7 @@ class Filtered(BaseModel):
 
     @model_validator(mode="after")
     def _days_in_order(self) -> "Filtered":
-        if self.since and self.until and self.since > self.until:
-            raise ValueError(f"since {self.since} is after until {self.until}: exchange them")
+        check_order(self.since, self.until)
         return self
 
     @property

@@ -58,8 +58,6 @@ class JudgeCourse:
     judge_rate: float = 3e-4
     lessons: Lessons = field(default_factory=lambda: Lessons(0.6))
     """Of a teacher."""
-    frozen: int = 0
-    """Of the judge's layers, how many of the lowest stay as they are: two of six spare a third of the work."""
     shares: Mapping[str, float] = field(default_factory=lambda: _SHARES)
     tokens_at_once: int = 32_768
     seed: int = 7
@@ -85,9 +83,6 @@ def run_course(work: Path, course: JudgeCourse) -> JudgeNetwork:
     judge = read_network(work / ("judge.safetensors" if gone else "judge-start.safetensors"), dropout=_DROPOUT)
     # Its rows know more words than any set here has.
     judge.words.weight.requires_grad_(False)
-    if course.frozen:
-        for part in (judge.positions, judge.sides, judge.norm, *judge.layers[: course.frozen]):
-            part.requires_grad_(False)
     student = Student("judge", judge.to(device), course.judge_rate)
 
     def keep(gone: float) -> None:

@@ -92,3 +92,16 @@ def test_sentences_of_one_article_come_as_they_stand_in_it() -> None:
 
 def test_nothing_is_chosen_of_nothing() -> None:
     assert choose(understand(QUESTION), []) == []
+
+
+def test_names_that_the_likely_words_count_come_first_and_are_always_among_what_is_shown() -> None:
+    named = ("Ori met Norlin Air, Vesta and Kopa.", POOR, "", 0.0)
+    counting = ("Talks with the three airlines go on.", GOOD, "the three airlines", 0.8)
+    others = [(f"Ori waits for flight {number}.", GOOD, "", 0.0) for number in (1, 2, 3)]
+    told = reported("2025-01-01", named, counting, *others)
+    question = "Which airlines did Ori meet?"
+    assert shown(told[:2], question) == [named[0], counting[0]]
+    assert shown(told, question) == [named[0], counting[0], others[0][0]]
+    first, *_ = choose(understand(question), sorted(told, key=lambda one: -one.score))
+    assert first.words
+    assert first.words.of(first.article.text) == "Norlin Air, Vesta and Kopa"

@@ -10,13 +10,13 @@ import gradio as gr
 from embeddings.errors import SitasiError
 from rag.archive import Archive
 from rag.archive.sql.conversations import Conversations
+from rag.shortening import shortened
 from rag.types import KeptConversation
 from ui.chat.conversation import Conversation
 from ui.chat.handlers.addresses import where
 from ui.chat.handlers.chat import ChatHandlers
 from ui.chat.handlers.filters import FilterHandlers
 from ui.chat.history import document, restored_turns
-from ui.chat.locales.formatting import shortened
 from ui.chat.locales.history import history_words
 from ui.chat.locales.page import language_of
 from ui.chat.markup import Html

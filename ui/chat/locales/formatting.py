@@ -1,4 +1,4 @@
-"""Days, numbers, names of outlets and shortened texts, as a language writes them."""
+"""Days, numbers, and names of outlets, as a language writes them."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from embeddings.language import Language
 from rag.types import Article, DateCertainty
 from ui.chat.locales.answers import words
 
-__all__ = ["counted", "credit", "day_of", "in_words", "number", "origin", "shortened"]
+__all__ = ["counted", "credit", "day_of", "in_words", "number", "origin"]
 
 
 def in_words(day: date, language: Language) -> str:
@@ -37,19 +37,6 @@ def counted(how_many: int, forms: tuple[str, str], language: Language) -> str:
     '1 question'
     """
     return forms[how_many != 1].format(number(how_many, language))
-
-
-def shortened(text: str, most: int) -> str:
-    """Write a text on one line of so many characters, cut after a whole word where it is longer.
-
-    >>> shortened("Tarif  feri naik", 15), shortened("Tarif feri naik", 13), shortened("Tarif", 4)
-    ('Tarif feri naik', 'Tarif feri…', 'Tar…')
-    """
-    line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    kept, _, broken = line[:most].rpartition(" ")
-    return (kept or broken[:-1]) + "…"
 
 
 def day_of(article: Article, language: Language) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from embeddings.language import Language
+from rag.shortening import shortened
 from rag.types import Filters
 from ui.chat.filters.form import Typed
 from ui.chat.filters.url_query import query_of
 from ui.chat.locales.answers import words
 from ui.chat.locales.filters import FilterWords
-from ui.chat.locales.formatting import counted, in_words, number, shortened
+from ui.chat.locales.formatting import counted, in_words, number
 from ui.chat.markup import Html, element, join
 
 __all__ = ["MOST_NAMED", "bar_view", "without"]

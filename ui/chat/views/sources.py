@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rag.shortening import shortened
 from rag.types import Answer, Article, Citation, Mark
 from ui.chat.conversation import Turn, cited
 from ui.chat.locales.answers import ChatWords, words
-from ui.chat.locales.formatting import origin, shortened
+from ui.chat.locales.formatting import origin
 from ui.chat.marking import LONGEST_NOTE, NOTE, RIGHT, mark_name
 from ui.chat.markup import Html, element, join
 

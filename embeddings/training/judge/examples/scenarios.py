@@ -128,7 +128,7 @@ def _about(claim: Mapping[str, Any], story: FilledScenario, random: Random, *, d
     """Read a claim where its story speaks of it, or says nothing to it."""
     sentences = [place for place in claim["by"] if place != _TITLE] or range(len(story.sentences[Language.ENGLISH]))
     window, read = _window(story, random.choice(sentences), random)
-    decided = not {*read, *([_TITLE] if window.start else [])}.isdisjoint(claim["by"])
+    decided = _decides(window, read, claim)
     stance = _STANCES[claim["stance"]] if decided else StanceLabel.NEITHER
     example = _claim_example(claim, window, stance, random, dev=dev)
     return replace(example, relevant=True) if decided else example
@@ -145,14 +145,18 @@ def _with_stranger(example: ReadingExample, stranger: FilledScenario, random: Ra
 def _claims_on(
     story: FilledScenario, window: "_Window", read: range, random: Random, *, dev: bool
 ) -> Iterator[Sequence[ReadingExample]]:
-    read_places = {*read, *([_TITLE] if window.start else [])}
-    told = [one for one in story.claims if not read_places.isdisjoint(one["by"])]
-    others = [one for one in story.claims if read_places.isdisjoint(one["by"])]
+    told = [one for one in story.claims if _decides(window, read, one)]
+    others = [one for one in story.claims if not _decides(window, read, one)]
     some = random.sample(others, min(len(others), 1 + round(_UNTOLD_SHARE * len(told))))
     group = [_claim_example(one, window, _STANCES[one["stance"]], random, dev=dev) for one in told]
     group += [_claim_example(one, window, StanceLabel.NEITHER, random, dev=dev) for one in some]
     if group:
         yield group
+
+
+def _decides(window: "_Window", read: range, claim: Mapping[str, Any]) -> bool:
+    """Return whether a window holds a sentence that speaks of a claim, or the title that does."""
+    return not {*read, *([_TITLE] if window.start else [])}.isdisjoint(claim["by"])
 
 
 def _claim_example(

@@ -187,11 +187,13 @@ def mean_of(states: "Tensor", read: "Tensor") -> "Tensor":
 
 def _words_of_first(sides: "Tensor", read: "Tensor") -> "Tensor":
     """Tell the first text's tokens, without the signs at its beginning and end."""
-    first = (1 - sides) * read
-    places = torch.arange(read.shape[1], device=read.device)
-    return (first * pad(first[:, 1:], (0, 1)) * (places > 0)).bool()
+    return _without_last((1 - sides) * read) & (torch.arange(read.shape[1], device=read.device) > 0)
 
 
 def _words_of_second(sides: "Tensor", read: "Tensor") -> "Tensor":
     """Tell the second text's tokens, without the sign at its end."""
-    return (sides * pad(read[:, 1:], (0, 1))).bool()
+    return _without_last(sides * read)
+
+
+def _without_last(text: "Tensor") -> "Tensor":
+    return (text * pad(text[:, 1:], (0, 1))).bool()

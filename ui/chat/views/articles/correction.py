@@ -1,9 +1,9 @@
 """The form in which an article is put right, as HTML."""
 
+from rag.shortening import shortened
 from rag.types import Article, Span
 from ui.chat.articles.correcting import CorrectionForm, paragraphs
 from ui.chat.locales.articles import TabWords
-from ui.chat.locales.formatting import shortened
 from ui.chat.markup import Html, element
 from ui.chat.views.articles.article import panel_view
 
