@@ -36,16 +36,36 @@ _ELSEWHERE_SHARE, _UNTOLD_SHARE = 0.6, 0.3
 does."""
 _STRANGE_CLAIMS, _STRANGER_SHARE = 2, 0.45
 """Claims of a story that are also read with another story; how often a question is."""
+_UPDATED_SHARE = 0.35
+"""How often a question is read where its answer stands beside what it was before."""
 _WHOLE_SHARE = 0.4
 """How often a question is read with its whole story, as a passage of an article may be one."""
 _ENGLISH_SHARE = 0.5
 
+_SLOT = re.compile(r"\{(\w+)\}")
 _STANCES = {
     "supports": StanceLabel.SUPPORTS,
     "refutes": StanceLabel.REFUTES,
     "open": StanceLabel.OPEN,
     "neither": StanceLabel.NEITHER,
 }  # fmt: skip
+
+_BEFORE: Mapping[Language, Sequence[str]] = {
+    Language.ENGLISH: (
+        "Last year: {s}", "As first reported: {s}", "{s} That was until the end of last month.", "In {year}: {s}",
+        "It used to be otherwise: {s}", "Earlier reports still said: {s}", "{s} Since then things have changed.",
+    ),
+    Language.INDONESIAN: (
+        "Tahun lalu: {s}", "Laporan semula: {s}", "{s} Itu berlaku sampai akhir bulan lalu.", "Pada {year}: {s}",
+        "Dulu lain keadaannya: {s}", "Kabar sebelumnya masih menyebut: {s}", "{s} Sejak itu keadaan berubah.",
+    ),
+}  # fmt: skip
+_BY_NOW: Mapping[Language, Sequence[str]] = {
+    Language.ENGLISH: ("{s}", "{s}", "Now: {s}", "By now: {s}", "As of today: {s}", "The latest: {s}"),
+    Language.INDONESIAN: ("{s}", "{s}", "Kini: {s}", "Sekarang: {s}", "Per hari ini: {s}", "Kabar terbaru: {s}"),
+}
+"""How a story says what was so and what is."""
+_PAST_YEARS = range(2009, 2024)
 
 
 Scenario = Mapping[str, Any]
@@ -63,6 +83,8 @@ class FilledScenario:
     sentences: Mapping[Language, Sequence[str]]
     claims: Sequence[Mapping[str, Any]]
     asked: Sequence[Mapping[str, Any]]
+    scenario: Scenario
+    values: Mapping[str, str]
 
 
 def read_scenarios() -> list[Scenario]:
@@ -92,17 +114,28 @@ def scenario_groups(random: Random) -> Iterator[Sequence[ReadingExample]]:
 def filled(scenario: Scenario, random: Random) -> FilledScenario:
     """Fill the places of a scenario: the same in both languages, and numbers that differ."""
     values: dict[str, str] = {}
-    for name, choice in scenario["slots"].items():
-        taken = set(values.values())
-        free = choice if isinstance(choice[0], str) else range(choice[0], choice[1] + 1)
-        left = [str(one) for one in free if str(one) not in taken]
-        values[name] = random.choice(left or [str(free[0])])
+    for name in scenario["slots"]:
+        values[name] = _value(scenario, name, values, random)
+    return _filled_with(scenario, values)
+
+
+def _value(scenario: Scenario, name: str, others: Mapping[str, str], random: Random) -> str:
+    choice = scenario["slots"][name]
+    free = choice if isinstance(choice[0], str) else range(choice[0], choice[1] + 1)
+    taken = set(others.values())
+    left = [str(one) for one in free if str(one) not in taken]
+    return random.choice(left or [str(free[0])])
+
+
+def _filled_with(scenario: Scenario, values: Mapping[str, str]) -> FilledScenario:
     row = json.loads(_with(json.dumps(scenario, ensure_ascii=False), values))
     return FilledScenario(
         {language: row["title"][language] for language in Language},
         {language: row["text"][language] for language in Language},
         row["claims"],
         row["asked"],
+        scenario,
+        values,
     )
 
 
@@ -122,6 +155,9 @@ def story_groups(
         for example in _question_examples(question, story, random, dev=dev):
             strange = random.random() < _STRANGER_SHARE
             yield _with_stranger(example, stranger, random) if strange else (example,)
+    for place in range(len(story.asked)):
+        if random.random() < _UPDATED_SHARE and (updated := _updated(story, place, random, dev=dev)):
+            yield (updated,)
 
 
 def _about(claim: Mapping[str, Any], story: FilledScenario, random: Random, *, dev: bool) -> ReadingExample:
@@ -187,6 +223,30 @@ def _question_examples(
             )
 
 
+def _updated(story: FilledScenario, place: int, random: Random, *, dev: bool) -> ReadingExample | None:
+    """Read a question where its answer stands beside another that held before; `None` where one sentence has none."""
+    question = story.asked[place]
+    answer = story.scenario["asked"][place]["answer"]
+    names = answer and _SLOT.findall(answer[Language.ENGLISH])
+    if not names or len(question.get("in") or ()) != 1:
+        return None
+    others = {name: _value(story.scenario, name, story.values, random) for name in names}
+    earlier = _filled_with(story.scenario, {**story.values, **others})
+    language = Language.ENGLISH if random.random() < _ENGLISH_SHARE else Language.INDONESIAN
+    told, told_before = question["answer"][language], earlier.asked[place]["answer"][language]
+    was, now = (one.sentences[language][question["in"][0]] for one in (earlier, story))
+    if told in was or told_before in now:
+        return None
+    was = random.choice(_BEFORE[language]).format(s=was, year=random.choice(_PAST_YEARS))
+    now = random.choice(_BY_NOW[language]).format(s=now)
+    title = drawn_heading(story.title[language], random) if told not in story.title[language] else ""
+    text = title + " ".join((was, now) if random.random() < _ENGLISH_SHARE else (now, was))
+    spans = _spans(_Window(text, language, len(title)), told)
+    return ReadingExample(
+        _asked(question, random, dev=dev), text, "scenario-questions", relevant=True, answers=spans, dev=dev
+    ) if spans else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Window:
     text: str
@@ -218,4 +278,4 @@ def _spans(window: _Window, answer: str) -> tuple[tuple[int, int], ...]:
 
 
 def _with(text: str, values: Mapping[str, str]) -> str:
-    return re.sub(r"\{(\w+)\}", lambda match: json.dumps(values[match[1]], ensure_ascii=False)[1:-1], text)
+    return _SLOT.sub(lambda match: json.dumps(values[match[1]], ensure_ascii=False)[1:-1], text)
