@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -16,14 +16,20 @@ from types import MappingProxyType
 
 from embeddings.errors import SitasiError
 from embeddings.language import Language
-from embeddings.training.judge.examples.scenarios import FilledScenario, filled, held_out_scenarios
+from embeddings.training.judge.examples.scenarios import (
+    FilledScenario,
+    answer_places,
+    filled,
+    filled_before,
+    held_out_scenarios,
+)
 from eval.types import Judgement, Question
 from rag import Archive, Assistant, Settings
 from rag.reading.article import StatedMetadata
 from rag.reading.formats.documents.text import stated_article
 from rag.types import Article, Verdict
 
-__all__ = ["AnswerCounts", "StoryArchive", "measured", "story_archives"]
+__all__ = ["AnswerCounts", "StoryArchive", "measured", "story_archives", "updated_archives"]
 
 _SEED = 7
 
@@ -31,6 +37,9 @@ _TOGETHER = 4
 """Stories of one archive: as few as a reader may have collected of a matter and its neighbours."""
 _FIRST_DAY = date(2026, 1, 5)
 _DAYS = 60
+_LAST_DAY = _FIRST_DAY + timedelta(days=_DAYS)
+_CHANGED = 2
+"""Questions at most whose answer was another before."""
 _VERDICTS: Mapping[str, Verdict] = MappingProxyType(
     {"supports": Verdict.YES, "refutes": Verdict.NO, "open": Verdict.UNCONFIRMED}
 )
@@ -42,6 +51,7 @@ _KINDS: Mapping[Verdict | None, str] = MappingProxyType(
         None: "a claim that no article speaks of",
     }
 )
+_CHANGED_FACT = "a fact that was otherwise before"
 _OPPOSITES = {Verdict.YES, Verdict.NO}
 
 
@@ -54,16 +64,13 @@ class StoryArchive:
     """What an article tells, or none does."""
     claims: Sequence[Question]
     """Questions for yes or no; without a verdict where no article speaks of it."""
+    changed: Sequence[Question] = ()
+    """What an earlier article tells otherwise."""
 
 
 def story_archives(seed: int) -> Iterator[StoryArchive]:
     """Yield all held-out stories, a few at a time."""
-    random = Random(seed)  # noqa: S311 - no secret depends on it
-    stories = [filled(scenario, random) for scenario in held_out_scenarios()]
-    random.shuffle(stories)
-    for start in range(0, len(stories), _TOGETHER):
-        chosen = [_StoryQuestions(story, f"stories.jsonl#{start + place}", random) for place, story in
-                  enumerate(stories[start : start + _TOGETHER])]  # fmt: skip
+    for chosen in _chosen(Random(seed)):  # noqa: S311 - no secret depends on it
         yield StoryArchive(
             [one.article for one in chosen],
             [question for one in chosen for question in one.facts()],
@@ -71,17 +78,66 @@ def story_archives(seed: int) -> Iterator[StoryArchive]:
         )
 
 
+def updated_archives(seed: int) -> Iterator[StoryArchive]:
+    """Yield the same where each story was told before, in part and with other numbers or names; only what changed is
+    asked.
+    """
+    random = Random(seed)  # noqa: S311 - no secret depends on it
+    for chosen in _chosen(random):
+        earlier = [one.told_before() for one in chosen]
+        yield StoryArchive(
+            [one.article for one in (*chosen, *earlier)],
+            (),
+            (),
+            [question for one, before in zip(chosen, earlier, strict=True) for question in one.changed_since(before)],
+        )
+
+
+def _chosen(random: Random) -> Iterator[Sequence["_StoryQuestions"]]:
+    stories = [filled(scenario, random) for scenario in held_out_scenarios()]
+    random.shuffle(stories)
+    for start in range(0, len(stories), _TOGETHER):
+        yield [
+            _StoryQuestions(story, f"stories.jsonl#{start + place}", random, day=random.randrange(1, _DAYS))
+            for place, story in enumerate(stories[start : start + _TOGETHER])
+        ]
+
+
 class _StoryQuestions:
     """A story as an article of one language, and its questions."""
 
-    def __init__(self, story: FilledScenario, source: str, random: Random) -> None:
-        self._story, self._random = story, random
+    def __init__(
+        self, story: FilledScenario, source: str, random: Random, *, day: int, only: Sequence[int] = ()
+    ) -> None:
+        """Publish a story, or `only` some sentences of it, so many days after the first."""
+        self._story, self._source, self._random = story, source, random
         self._language = random.choice(list(Language))
-        stated = StatedMetadata(
-            title=story.title[self._language], published=_FIRST_DAY + timedelta(days=random.randrange(_DAYS))
+        self._day = day
+        sentences = story.sentences[self._language]
+        self.told = list(only) or list(range(len(sentences)))
+        published = _FIRST_DAY + timedelta(days=self._day)
+        stated = StatedMetadata(title=story.title[self._language], published=published)
+        text = " ".join(sentences[place] for place in self.told)
+        self.article = stated_article(source, text, stated, today=_LAST_DAY)
+
+    def told_before(self) -> "_StoryQuestions":
+        """Return an earlier article of half the story, in which some of what is asked was otherwise."""
+        asked = range(len(self._story.asked))
+        changing = [place for place in asked if answer_places(self._story, place)]
+        chosen = self._random.sample(changing, min(len(changing), _CHANGED))
+        places = [name for number in chosen for name in answer_places(self._story, number)]
+        sentences = range(len(self._story.sentences[self._language]))
+        half = sorted(self._random.sample(sentences, max(1, len(sentences) // 2)))
+        before = filled_before(self._story, dict.fromkeys(places), self._random)
+        return _StoryQuestions(
+            before, f"{self._source}-before", self._random, only=half, day=self._random.randrange(self._day)
         )
-        text = " ".join(story.sentences[self._language])
-        self.article = stated_article(source, text, stated, _FIRST_DAY)
+
+    def changed_since(self, before: "_StoryQuestions") -> Iterator[Question]:
+        """Yield what an earlier article tells otherwise."""
+        for question, row, earlier in zip(self.facts(), self._story.asked, before._story.asked, strict=True):
+            if row["answer"] != earlier["answer"] and not {*row.get("in", ())}.isdisjoint(before.told):
+                yield question
 
     def facts(self) -> Iterator[Question]:
         for number, row in enumerate(self._story.asked):
@@ -128,9 +184,15 @@ def measured(archives: Iterable[StoryArchive], settings: Settings) -> dict[str, 
         with TemporaryDirectory() as folder, Archive.open(Path(folder) / "archive", settings=settings) as archive:
             archive.add_articles(one.articles)
             assistant = Assistant(archive)
-            for question in one.facts:
+            for question in (*one.facts, *one.changed):
                 first = next(iter(assistant.ask(question.text).sentences), None)
-                kind = "a fact" if question.answerable else "what is not told"
+                kind = (
+                    _CHANGED_FACT
+                    if question in one.changed
+                    else "a fact"
+                    if question.answerable
+                    else "what is not told"
+                )
                 told = first is not None and any(answer in first.text for answer in question.answers)
                 tallies.setdefault(kind, AnswerCounts()).add(right=told if question.answerable else first is None)
             for question in one.claims:
@@ -148,7 +210,10 @@ def main() -> None:
     parser.add_argument("--archives", type=int, help="only so many, of four stories each (default: all)")
     options = parser.parse_args()
     try:
-        tallies = measured(islice(story_archives(_SEED), options.archives), Settings(judge=options.judge))
+        archives = chain.from_iterable(
+            islice(make(_SEED), options.archives) for make in (story_archives, updated_archives)
+        )
+        tallies = measured(archives, Settings(judge=options.judge))
     except SitasiError as error:
         sys.exit(f"eval.tuning.stories: {error}")
     for kind, tally in sorted(tallies.items()):

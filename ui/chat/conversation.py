@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from time import sleep
 
 from embeddings.errors import SitasiError
 from embeddings.language import Language, detect_language
@@ -31,10 +30,6 @@ __all__ = [
 ]
 
 _logger = logging.getLogger("sitasi.chat")
-_PACE = 0.15
-"""Seconds between two sentences of an answer: long enough to see that it grows, too short to wait for."""
-
-
 _MOST_NAMED = 12
 """Copies of an article."""
 
@@ -43,9 +38,8 @@ class Stage(StrEnum):
     """How far a turn has come."""
 
     SEARCHING = "searching"
-    STREAMING = "streaming"
     PHRASING = "phrasing"
-    """The quotations stand; a language model says the answer in its own words."""
+    """The quotations stand; a language model is to say the answer in its own words."""
     DONE = "done"
     STOPPED = "stopped"
     FAILED = "failed"
@@ -81,7 +75,7 @@ class Turn:
     @property
     def working(self) -> bool:
         """Whether more is to come."""
-        return self.stage in (Stage.SEARCHING, Stage.STREAMING, Stage.PHRASING)
+        return self.stage in (Stage.SEARCHING, Stage.PHRASING)
 
     @property
     def asked(self) -> str:
@@ -109,7 +103,7 @@ def answering(
     left_out: frozenset[str] = frozenset(),
     reader: Language | None = None,
 ) -> Iterator[Turn]:
-    """Yield the turn of a question, asked after others, as it grows: searching, sentence after sentence, done.
+    """Yield the turn of a question, asked after others, as it grows: searching, a model's words one by one, done.
 
     What asks nothing is answered in the language of the `reader`. `left_out` names what is to be left out: any_date and
     any_publisher, as in `Assistant.ask`, and any_filter. An error ends it as a failed turn; nothing is raised.
@@ -130,24 +124,14 @@ def answering(
                 turn = replace(
                     turn, language=answer.language, answer=answer, readings=readings, translations=answer.translations
                 )
-                yield from [replace(turn, stage=Stage.PHRASING)] if answer.phrasing else _quoted(turn, answer)
+                if answer.phrasing or (model and answer.answered):
+                    yield replace(turn, stage=Stage.PHRASING)
         yield _with_copies(replace(turn, stage=Stage.DONE), assistant.archive)
     except SitasiError as error:
         yield replace(turn, stage=Stage.FAILED, error=str(error))
     except Exception:
         _logger.exception("a question could not be answered")
         yield replace(turn, stage=Stage.FAILED, error=words(turn.language).failed)
-
-
-def _quoted(turn: Turn, answer: Answer) -> Iterator[Turn]:
-    """Show the quotations one after another, or one part after another; those of a verdict together, side by side."""
-    if not answer.answered:
-        return
-    whole = len(answer.parts or answer.sentences)
-    for count in [whole] if answer.verdict else range(1, whole + 1):
-        shown = {"parts": answer.parts[:count]} if answer.parts else {"sentences": answer.sentences[:count]}
-        yield replace(turn, stage=Stage.STREAMING, answer=replace(answer, **shown))
-        sleep(_PACE)
 
 
 def _with_copies(turn: Turn, archive: Archive) -> Turn:

@@ -56,7 +56,36 @@ def test_of_two_sentences_of_one_article_that_answer_nearly_alike_the_earlier_co
     assert shown(reported("2025-01-01", fare, old)) == [fare[0], old[0]]
     assert shown(reported("2025-01-01", fare, (*OLD_FARE[:3], 0.6)))[0] == old[0]  # likelier than not
     assert shown(reported("2025-01-01", (fare[0], POOR, fare[2], 0.2), old))[0] == old[0]
-    assert shown([*reported("2025-01-01", fare), *reported("2024-01-01", old)])[0] == old[0]
+    assert shown([*reported("2024-01-01", fare), *reported("2025-01-01", old)])[0] == old[0]
+
+
+def test_what_a_later_article_says_instead_comes_first() -> None:
+    now = ("Tarif feri Ori kini Rp9.500.", replace(GOOD, answering=0.4), "Rp9.500", 0.2)
+    earlier, later = reported("2025-01-01", FARE), reported("2025-02-01", now)
+    assert shown([*earlier, *later]) == [now[0], FARE[0]]
+    assert shown([*reported("2025-01-02", FARE), *reported("2025-01-01", now)])[0] == FARE[0]
+    undated = [replace(one, article=replace(one.article, published=None)) for one in later]
+    assert shown([*earlier, *undated])[0] == FARE[0]
+
+
+@pytest.mark.parametrize(
+    ("fit", "words", "sure"),
+    [
+        (replace(GOOD, answering=0.01), "Rp9.500", 0.2),
+        (replace(GOOD, coverage=0.6), "Rp9.500", 0.2),  # of another ferry
+        (GOOD, "", 0.0),
+        (GOOD, "Rp9.500", 0.09),
+    ],
+)
+def test_a_later_article_that_hardly_answers_stays_behind(fit: SentenceScore, words: str, sure: float) -> None:
+    later = reported("2025-02-01", ("Tarif feri Ori kini Rp9.500.", fit, words, sure))
+    assert shown([*reported("2025-01-01", FARE), *later])[0] == FARE[0]
+
+
+def test_of_the_time_asked_for_no_later_article_tells() -> None:
+    then = ("Feri Ori bertarif Rp7.000.", replace(GOOD, preferred=True), "Rp7.000", 0.4)
+    both = [*reported("2024-01-01", then), *reported("2025-01-01", ("Tarif feri Ori Rp9.000.", GOOD, "Rp9.000", 0.4))]
+    assert shown(both)[0] == then[0]
 
 
 def test_unlikely_words_leave_the_best_sentence_first() -> None:

@@ -3,12 +3,27 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import sleep
+from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
-from rag import Archive
+from rag import Archive, Assistant
+from rag.types import Answer
 
-__all__ = ["PATIENCE", "Accessible", "Screenshot", "Serve", "Visit", "ask", "ended", "held_back", "reload_at"]
+__all__ = [
+    "PATIENCE",
+    "Accessible",
+    "Screenshot",
+    "Serve",
+    "Visit",
+    "ask",
+    "ended",
+    "held_back",
+    "reload_at",
+    "slow_answers",
+]
 
 Visit = Callable[..., Page]
 Serve = Callable[[Archive], str]
@@ -46,6 +61,20 @@ def reload_at(page: Page, address: str = "/c/") -> None:
     """Reload, once the address bar names what the page shows: an answer ends before its conversation is kept."""
     expect(page).to_have_url(re.compile(address))
     page.reload()
+
+
+@contextmanager
+def slow_answers(monkeypatch: pytest.MonkeyPatch, seconds: float) -> Iterator[None]:
+    """Let every answer that is asked for meanwhile take so long."""
+    stream = Assistant.stream
+
+    def slowly(assistant: Assistant, *given: Any, **named: Any) -> Iterator[Answer]:
+        sleep(seconds)
+        yield from stream(assistant, *given, **named)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(Assistant, "stream", slowly)
+        yield
 
 
 @contextmanager

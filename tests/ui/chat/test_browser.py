@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rag import Archive, Article, Assistant
-from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, slow_answers
 
 FERRY = "Berapa tarif feri Sembira?"
 UNKNOWN = "Siapa penemu mikroskop elektron?"
@@ -72,21 +72,28 @@ def test_an_answer_streams_and_each_of_its_sources_opens_at_the_quotation(
     screenshot(page, "article")
 
 
-def test_sentences_are_added_one_by_one_and_nothing_moves(
-    visit: Visit, address: str, archive: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.chat.conversation._PACE", 0.5)
+def test_sentences_appear_one_after_another_and_nothing_moves(visit: Visit, address: str, archive: Archive) -> None:
     texts = [one.text for one in Assistant(archive).ask(FERRY).sentences]
-    sentences = len(texts)
     page = visit(address)
     page.evaluate(RECORD_GROWTH)
-    ask(page, FERRY)
-    growth = [tuple(seen) for seen in page.evaluate("window.growth") if seen[0] != "searching"]
-    (top,) = {seen[-1] for seen in growth}
-    streamed = [("streaming", count, 0, top) for count in range(1, sentences + 1)]
-    assert growth == [*streamed, ("done", sentences, sentences, top)]
+    turn = ask(page, FERRY)
+    ((stage, quotes, sources, _),) = [seen for seen in page.evaluate("window.growth") if seen[0] != "searching"]
+    assert (stage, quotes, sources) == ("done", len(texts), len(texts))
     assert page.evaluate("window.shifts") == 0
     assert page.evaluate("window.aloud") == [" ".join(texts)]
+    delays = turn.locator(".quote").evaluate_all("all => all.map((one) => getComputedStyle(one).animationDelay)")
+    assert delays == [f"{0.15 * place:g}s" for place in range(len(texts))]
+    ask(page, UNKNOWN)
+    expect(turn.locator(".quote").first).to_be_visible()
+    assert turn.first.locator(".quote").first.evaluate("one => getComputedStyle(one).animationName") == "none"
+
+
+def test_who_wants_no_motion_sees_the_whole_answer_at_once(visit: Visit, address: str) -> None:
+    page = visit(address)
+    page.emulate_media(reduced_motion="reduce")
+    turn = ask(page, FERRY)
+    names = turn.locator(".quote").evaluate_all("all => all.map((one) => getComputedStyle(one).animationName)")
+    assert set(names) == {"none"}
 
 
 def test_the_article_tells_the_story_from_what_stands_around_it(visit: Visit, address: str) -> None:
@@ -170,22 +177,17 @@ def test_a_blank_question_asks_nothing_and_an_odd_one_gets_a_clean_answer(visit:
     assert page.locator(".turn").count() == 4
 
 
-def test_stop_keeps_what_was_said_and_the_next_question_is_answered(
+def test_stop_leaves_the_question_and_the_next_one_is_answered(
     visit: Visit, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = visit(address)
-    with monkeypatch.context() as slow:
-        slow.setattr("ui.chat.conversation._PACE", 2)
-        page.get_by_label("Question", exact=True).fill(FERRY)
-        page.keyboard.press("Enter")
-        expect(page.locator(".turn .quote")).to_have_count(1)
+    with slow_answers(monkeypatch, 2):
+        turn = ask(page, FERRY, stage="searching")
         page.get_by_role("button", name="Stop").click()
-        turn = page.locator(".turn")
         expect(turn).to_have_attribute("data-stage", "stopped")
     expect(turn.locator(".status")).to_have_text("Dihentikan.")
-    assert (turn.locator(".quote").count(), turn.locator(".source").count()) == (1, 1)
     assert ask(page, FERRY).locator(".quote").count() >= 2
-    assert turn.first.locator(".quote").count() == 1
+    assert turn.first.locator(".quote").count() == 0
 
 
 def test_a_new_conversation_is_empty_even_in_the_midst_of_an_answer(
@@ -194,30 +196,24 @@ def test_a_new_conversation_is_empty_even_in_the_midst_of_an_answer(
     page = visit(address)
     ask(page, FERRY).locator(".source").first.click()
     expect(page.locator(".article")).to_be_visible()
-    with monkeypatch.context() as slow:
-        slow.setattr("ui.chat.conversation._PACE", 1)
-        page.get_by_label("Question", exact=True).fill(FERRY)
-        page.keyboard.press("Enter")
-        expect(page.locator(".turn").nth(1).locator(".quote")).to_have_count(1)
+    with slow_answers(monkeypatch, 1):
+        ask(page, FERRY, stage="searching")
         page.get_by_role("button", name="New conversation").click()
         expect(page.locator(".turn, .article")).to_have_count(0)
-        page.wait_for_timeout(1_500)  # the answer that was under way would have grown by now
+        page.wait_for_timeout(1_500)  # the answer that was under way would have come by now
     expect(page.locator(".turn")).to_have_count(0)
     expect(page.locator(".welcome")).to_be_visible()
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
 
 
-def test_what_is_typed_while_an_answer_grows_stays(visit: Visit, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_typed_while_an_answer_comes_stays(visit: Visit, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = visit(address)
     box = page.get_by_label("Question", exact=True)
-    with monkeypatch.context() as slow:
-        slow.setattr("ui.chat.conversation._PACE", 1)
-        box.fill(FERRY)
-        page.keyboard.press("Enter")
-        expect(page.locator(".turn .quote")).to_have_count(1)
+    with slow_answers(monkeypatch, 1):
+        turn = ask(page, FERRY, stage="searching")
         box.fill("Does the bridge carry a toll?")
         page.keyboard.press("Enter")
-        expect(page.locator(".turn")).to_have_attribute("data-stage", "done")
+        expect(turn).to_have_attribute("data-stage", "done")
     expect(box).to_have_value("Does the bridge carry a toll?")
     assert page.locator(".turn").count() == 1
 

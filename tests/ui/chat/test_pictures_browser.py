@@ -64,8 +64,7 @@ def pictured(article: Article) -> Article:
     return replace(article, source=source, body=body)
 
 
-def test_an_answer_in_motion(visit: Visit, address: str, pictures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.chat.conversation._PACE", 0.7)
+def test_an_answer_in_motion(visit: Visit, address: str, pictures: Path) -> None:
     page = visit(address, width=1000, height=640)
     expect(page.locator("#news")).to_contain_text("New in the archive")
     page.locator("#question textarea").focus()

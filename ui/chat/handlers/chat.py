@@ -97,7 +97,8 @@ class ChatHandlers:
 
     def stop(self, turns: Conversation, request: gr.Request) -> list[Any]:
         """Leave an answer as far as it has grown."""
-        return self.shown(stopped(turns), request)
+        left = stopped(turns)
+        return [left, self.messages(left, owner_of(request), fresh=len(left) - 1), *buttons(working=False)]
 
     def mark(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Keep a mark or take it back; tell the page which are kept."""
@@ -185,14 +186,24 @@ class ChatHandlers:
         before = turns if before is None else before
         for turn in answering(self._assistant, question, before, filters=filters, left_out=left_out, reader=reader):
             grown = (*turns, turn)
-            yield [grown, self.messages(grown, owner_of(request)), *buttons(working=turn.working)]
+            yield [grown, self.messages(grown, owner_of(request), fresh=len(turns)), *buttons(working=turn.working)]
 
-    def messages(self, turns: Conversation, owner: str | None) -> list[dict[str, Any]]:
-        """Show each turn as a question and, as HTML of our own, what became of it, with the marks of an owner."""
-        return [message for place, turn in enumerate(turns) for message in self._message(turn, place, owner)]
+    def messages(self, turns: Conversation, owner: str | None, *, fresh: int | None = None) -> list[dict[str, Any]]:
+        """Show each turn as a question and, as HTML of our own, what became of it, with the marks of an owner.
 
-    def _message(self, turn: Turn, place: int, owner: str | None) -> tuple[dict[str, Any], dict[str, Any]]:
-        view = turn_view(turn, place, None if self._read_only else pressed(self._archive, turn, owner))
+        The one at the place `fresh` has just been asked.
+        """
+        return [
+            message
+            for place, turn in enumerate(turns)
+            for message in self._message(turn, place, owner, fresh=place == fresh)
+        ]
+
+    def _message(
+        self, turn: Turn, place: int, owner: str | None, *, fresh: bool
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        kept = None if self._read_only else pressed(self._archive, turn, owner)
+        view = turn_view(turn, place, kept, fresh=fresh)
         shown = gr.HTML(view, js_on_load=None, apply_default_css=False)
         return {"role": "user", "content": join(turn.question)}, {"role": "assistant", "content": shown}
 

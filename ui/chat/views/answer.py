@@ -18,10 +18,13 @@ from ui.locales.filters import filters_said
 __all__ = ["turn_view"]
 
 
-def turn_view(turn: Turn, place: int, kept: Mapping[str, str] | None = MappingProxyType({})) -> Html:
+def turn_view(
+    turn: Turn, place: int, kept: Mapping[str, str] | None = MappingProxyType({}), *, fresh: bool = False
+) -> Html:
     """Show what became of the question that is at this `place` in its conversation, from 0.
 
     `kept` holds the notes of its marks that are kept, by name; with `None` nothing can be marked, and nothing is kept.
+    A `fresh` one has just been asked: the page lets it appear bit by bit, and reads it aloud.
     """
     said = words(turn.language)
     parts = [*rewritten_view(turn, place), *_filtered(turn, place)]
@@ -34,7 +37,14 @@ def turn_view(turn: Turn, place: int, kept: Mapping[str, str] | None = MappingPr
             parts.append(element("p", said.stopped, class_="status"))
         case Stage.FAILED:
             parts.append(element("p", prose(turn.error or said.failed), class_="failure"))
-    return element("section", *parts, class_="turn", lang=turn.language.value, data_stage=turn.stage.value)
+    return element(
+        "section",
+        *parts,
+        class_="turn",
+        lang=turn.language.value,
+        data_stage=turn.stage.value,
+        data_fresh="" if fresh else None,
+    )
 
 
 def _filtered(turn: Turn, place: int) -> list[Html]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -17,7 +17,9 @@ from embeddings.training.judge.examples.typing_noise import sometimes_typed
 __all__ = [
     "FilledScenario",
     "Scenario",
+    "answer_places",
     "filled",
+    "filled_before",
     "held_out_scenarios",
     "read_scenarios",
     "scenario_groups",
@@ -127,6 +129,20 @@ def _value(scenario: Scenario, name: str, others: Mapping[str, str], random: Ran
     return random.choice(left or [str(free[0])])
 
 
+def filled_before(story: FilledScenario, places: Iterable[str], random: Random) -> FilledScenario:
+    """Fill a story's scenario once more, as things were before: some of its places otherwise, the rest alike."""
+    values = dict(story.values)
+    for name in places:
+        values[name] = _value(story.scenario, name, values, random)
+    return _filled_with(story.scenario, values)
+
+
+def answer_places(story: FilledScenario, number: int) -> list[str]:
+    """Return the places of a scenario that stand in the answer to one of its questions."""
+    answer = story.scenario["asked"][number]["answer"]
+    return _SLOT.findall(answer[Language.ENGLISH]) if answer else []
+
+
 def _filled_with(scenario: Scenario, values: Mapping[str, str]) -> FilledScenario:
     row = json.loads(_with(json.dumps(scenario, ensure_ascii=False), values))
     return FilledScenario(
@@ -226,12 +242,10 @@ def _question_examples(
 def _updated(story: FilledScenario, place: int, random: Random, *, dev: bool) -> ReadingExample | None:
     """Read a question where its answer stands beside another that held before; `None` where one sentence has none."""
     question = story.asked[place]
-    answer = story.scenario["asked"][place]["answer"]
-    names = answer and _SLOT.findall(answer[Language.ENGLISH])
+    names = answer_places(story, place)
     if not names or len(question.get("in") or ()) != 1:
         return None
-    others = {name: _value(story.scenario, name, story.values, random) for name in names}
-    earlier = _filled_with(story.scenario, {**story.values, **others})
+    earlier = filled_before(story, names, random)
     language = Language.ENGLISH if random.random() < _ENGLISH_SHARE else Language.INDONESIAN
     told, told_before = question["answer"][language], earlier.asked[place]["answer"][language]
     was, now = (one.sentences[language][question["in"][0]] for one in (earlier, story))
@@ -242,9 +256,13 @@ def _updated(story: FilledScenario, place: int, random: Random, *, dev: bool) ->
     title = drawn_heading(story.title[language], random) if told not in story.title[language] else ""
     text = title + " ".join((was, now) if random.random() < _ENGLISH_SHARE else (now, was))
     spans = _spans(_Window(text, language, len(title)), told)
-    return ReadingExample(
-        _asked(question, random, dev=dev), text, "scenario-questions", relevant=True, answers=spans, dev=dev
-    ) if spans else None
+    return (
+        ReadingExample(
+            _asked(question, random, dev=dev), text, "scenario-questions", relevant=True, answers=spans, dev=dev
+        )
+        if spans
+        else None
+    )
 
 
 @dataclass(frozen=True, slots=True)

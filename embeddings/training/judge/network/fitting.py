@@ -12,6 +12,7 @@ import torch
 from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.nn.functional import cross_entropy, normalize
 
+from embeddings.training.half_precision import has_bfloat16_products
 from embeddings.training.judge.network.batches import Batches, PaddedPairs
 from embeddings.training.judge.network.losses import known_loss, taught_loss
 from embeddings.training.judge.network.network import JudgeNetwork, States, mean_of
@@ -215,7 +216,7 @@ def _halved(device: torch.device) -> Iterator[None]:
     On a processor attention is plain products: the fused kernel takes .39 of a step there, products .05.
     """
     on_processor = device.type == "cpu"
-    has_products = not on_processor or torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    has_products = not on_processor or has_bfloat16_products()
     attending = sdpa_kernel(SDPBackend.MATH) if on_processor else nullcontext()
     with torch.autocast(device.type, torch.bfloat16, enabled=has_products), attending:
         yield

@@ -1,5 +1,6 @@
 """Stories with open places become examples; questions become what people type."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import chain
@@ -96,6 +97,21 @@ def test_an_answer_is_marked_behind_the_title_and_a_question_without_one_is_answ
     assert len(marked) == 9
     assert all(answer[:2] == "Rp" and answer[4:] in {".000", ",000"} for answer in marked)
     assert {one.answers for one in asked if "captain" in one.first or "nakhoda" in one.first} == {()}
+
+
+def test_beside_what_was_before_only_what_is_now_answers() -> None:
+    wide: Scenario = {**ROW, "slots": {"town": ["Ori", "Lumen"], "n": [14, 90], "m": [12, 13]}}
+    stories = [filled(wide, Random(seed)) for seed in range(40)]
+    asked = [
+        one for number, story in enumerate(stories) for one in _examples(story, OTHER, Random(number)) if one.answers
+    ]
+    both = [one for one in asked if len(re.findall(r"Rp\d\d", one.second)) == 2]
+    assert len(both) > 9
+    now = [story.values["n"] for story in stories]
+    for one in both:
+        ((start, end),) = one.answers or ()
+        assert one.second[start + 2 : end - 4] in now
+        assert one.relevant
 
 
 def test_another_story_is_not_about_it_and_answers_nothing() -> None:

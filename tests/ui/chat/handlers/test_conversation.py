@@ -1,7 +1,10 @@
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+
+import pytest
 
 from rag import Archive, Assistant, Settings
+from tests.endpoint import ScriptedModel
 from ui.chat.conversation import Stage, Turn, answering, places, stopped
 
 QUESTION = "Berapa tarif feri Sembira?"
@@ -11,22 +14,28 @@ def turns(archive: Archive, question: str = QUESTION) -> list[Turn]:
     return list(answering(Assistant(archive), question))
 
 
-def test_an_answer_grows_sentence_by_sentence(archive: Archive) -> None:
-    first, *growing, last = turns(archive)
+@pytest.mark.parametrize("question", [QUESTION, "Berapa tarif feri Sembira dan siapa presiden Mandalia?"])
+def test_an_answer_is_there_as_a_whole_where_no_model_says_it_in_its_words(archive: Archive, question: str) -> None:
+    first, last = turns(archive, question)
     assert (first.stage, first.answer, last.stage) == (Stage.SEARCHING, None, Stage.DONE)
     assert last.answer
-    assert {turn.stage for turn in growing} == {Stage.STREAMING}
-    shown = [turn.answer.sentences for turn in growing if turn.answer]
-    assert len(shown) == len(last.answer.sentences) >= 2
-    assert shown[-1] == last.answer.sentences
-    assert all(after[:-1] == before for before, after in pairwise(shown))
+    whole = Assistant(archive).ask(question)
+    assert last.answer.sentences == whole.sentences
+    assert [one.sentences for one in last.answer.parts] == [one.sentences for one in whole.parts]
+    assert last.answer.answered
 
 
-def test_an_answer_of_parts_grows_part_by_part(archive: Archive) -> None:
-    _, *growing, last = turns(archive, "Berapa tarif feri Sembira dan siapa presiden Mandalia?")
+def test_quotations_stand_before_a_model_has_said_a_word(archive: Archive, model: ScriptedModel) -> None:
+    model.says("Tarif feri Sembira naik menjadi Rp42.500 mulai 1 Juli 2024 [1].")
+    with Archive.open(archive.folder, settings=Settings(llm=model.llm())) as opened:
+        searching, quoted, *said, last = turns(opened)
+    assert [one.stage for one in (searching, quoted, last)] == [Stage.SEARCHING, Stage.PHRASING, Stage.DONE]
+    assert quoted.answer
+    assert quoted.answer.sentences
+    assert quoted.answer.phrasing is None
+    assert {one.stage for one in said} == {Stage.PHRASING}
     assert last.answer
-    assert [part.answered for part in last.answer.parts] == [True, False]
-    assert [turn.answer.parts for turn in growing if turn.answer] == [last.answer.parts[:1], last.answer.parts]
+    assert last.answer.phrasing
 
 
 def test_a_refusal_is_done_at_once(archive: Archive) -> None:
@@ -66,10 +75,12 @@ def test_what_nobody_foresaw_is_a_calm_line_in_the_language_of_the_question(arch
 
 
 def test_stopping_leaves_the_last_turn_as_it_stands(archive: Archive) -> None:
-    _, growing, *_ = done = turns(archive)
-    (kept,) = stopped((growing,))
-    assert (kept.stage, kept.answer) == (Stage.STOPPED, growing.answer)
-    assert stopped((done[-1],)) == (done[-1],)
+    searching, done = turns(archive)
+    growing = replace(done, stage=Stage.PHRASING)
+    for one in (searching, growing):
+        (kept,) = stopped((one,))
+        assert (kept.stage, kept.answer) == (Stage.STOPPED, one.answer)
+    assert stopped((done,)) == (done,)
     assert stopped(()) == ()
 
 

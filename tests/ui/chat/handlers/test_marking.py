@@ -69,7 +69,7 @@ def test_under_a_refusal_each_nearest_article_can_be_the_missed_one() -> None:
     assert offered(REFUSED) == {"missed_article-0": missed, "note": replace(missed, mark=Mark.NOTE)}
 
 
-@pytest.mark.parametrize("stage", [Stage.SEARCHING, Stage.STREAMING])
+@pytest.mark.parametrize("stage", [Stage.SEARCHING, Stage.PHRASING])
 def test_nothing_can_be_marked_while_an_answer_grows(stage: Stage) -> None:
     assert offered(replace(ANSWERED, stage=stage)) == {}
     assert offered(Turn("?", Language.ENGLISH, Stage.FAILED)) == {}

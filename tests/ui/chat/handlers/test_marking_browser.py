@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 
 from rag import Archive, Assistant
 from rag.types import Answer, Mark, Span, Verdict
-from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, reload_at
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, reload_at, slow_answers
 
 FERRY = "Berapa tarif feri Sembira?"
 TOLL = "Will the bridge at Old Quay carry a toll?"
@@ -191,12 +191,8 @@ def test_a_mark_made_while_another_answer_grows_is_kept(
 ) -> None:
     page = visit(address)
     right = ask(page, FERRY).get_by_role("button", name="Benar", exact=True)
-    with monkeypatch.context() as slow:
-        slow.setattr("ui.chat.conversation._PACE", 1)
-        page.get_by_label("Question", exact=True).fill("When will the bridge at Old Quay open?")
-        page.keyboard.press("Enter")
-        growing = page.locator(".turn").nth(1)
-        expect(growing).to_have_attribute("data-stage", "streaming")
+    with slow_answers(monkeypatch, 2):
+        growing = ask(page, "When will the bridge at Old Quay open?", stage="searching")
         assert growing.locator(".judge").count() == 0
         right.click()
         expect_pressed(right)

@@ -80,7 +80,7 @@ def test_a_source_says_how_many_more_outlets_carry_it() -> None:
 
 
 def test_nothing_can_be_done_with_an_answer_that_grows() -> None:
-    assert "data-hand" not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, ANSWER), 0)
+    assert "data-hand" not in turn_view(Turn("?", Language.ENGLISH, Stage.PHRASING, ANSWER), 0)
     assert "data-hand" in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, ANSWER), 0)
 
 

@@ -93,7 +93,7 @@ def test_an_unfinished_answer_has_no_sources_yet_and_a_stopped_one_only_its_own(
     citations = (Citation(1, ARTICLE, 29, 43), Citation(2, ARTICLE, 57, 67))
     whole = Answer("?", Language.ENGLISH, sentences, citations)
     half = Answer("?", Language.ENGLISH, sentences[:1], citations)
-    assert 'class="source"' not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, half), 0)
+    assert 'class="source"' not in turn_view(Turn("?", Language.ENGLISH, Stage.PHRASING, half), 0)
     for stage, answer, count in ((Stage.STOPPED, half, 1), (Stage.DONE, whole, 2)):
         assert turn_view(Turn("?", Language.ENGLISH, stage, answer), 0).count('class="source"') == count
 
@@ -153,7 +153,7 @@ def test_where_no_dates_were_read_nothing_is_said_of_them() -> None:
     )
     plain = Answer("?", Language.ENGLISH, sentences, citations)
     assert "dates" not in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, plain), 0)
-    assert "dates" not in turn_view(Turn("?", Language.ENGLISH, Stage.STREAMING, dated), 0)
+    assert "dates" not in turn_view(Turn("?", Language.ENGLISH, Stage.PHRASING, dated), 0)
     assert "dates" in turn_view(Turn("?", Language.ENGLISH, Stage.DONE, dated), 0)
 
 
@@ -162,7 +162,7 @@ def test_where_no_dates_were_read_nothing_is_said_of_them() -> None:
 def test_a_verdict_is_said_in_words_beside_its_sign_before_the_quotations(verdict: Verdict, language: Language) -> None:
     sentences, citations = (AnswerSentence("It rained.", (1,)),), (Citation(1, ARTICLE, 57, 67),)
     view = turn_view(
-        Turn("?", language, Stage.STREAMING, Answer("?", language, sentences, citations, verdict=verdict)), 0
+        Turn("?", language, Stage.PHRASING, Answer("?", language, sentences, citations, verdict=verdict)), 0
     )
     said = answer_words(language).verdicts[verdict]
     (line,) = findall(f'<p class="verdict">(.*?{verdict.value}.*?)</p>', view)
@@ -185,7 +185,7 @@ def test_the_timeline_lists_days_in_order_each_with_its_source() -> None:
     assert findall('data-turn="5" data-place="(.)"', events) == ["1", "0"]
     assert [text_of(one) for one in findall('class="event">(.*?)</span>', events)] == ["It rained.", "She said <no>."]
     assert view.count('class="source"') == 2
-    assert "<ol" not in turn_view(Turn("?", Language.INDONESIAN, Stage.STREAMING, answer), 5)
+    assert "<ol" not in turn_view(Turn("?", Language.INDONESIAN, Stage.PHRASING, answer), 5)
 
 
 def test_each_part_stands_below_its_question_with_its_own_verdict_or_refusal() -> None:
