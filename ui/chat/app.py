@@ -1,7 +1,6 @@
 """The page: its masthead and its tabs, and two endpoints for programs."""
 
 from pathlib import Path
-from typing import Any
 
 import gradio as gr
 
@@ -42,21 +41,14 @@ def create_app(assistant: Assistant, *, read_only: bool = False) -> gr.Blocks:
             kept = gr.Button(said("kept"), size="sm", elem_id="kept-all", visible=not read_only)
             anew = gr.Button(said("new"), size="sm", elem_id="anew")
             settings = gr.Button(said("settings"), size="sm", elem_id="settings")
-        with gr.Tabs(elem_id="tabs") as tabs:
-            with gr.Tab(said("asking"), id="asking-tab"):
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab(said("asking")):
                 bar = asking(assistant, Masthead(anew, kept, settings), read_only=read_only)
-            with gr.Tab(said("articles"), id="articles-tab"):
-                articles = articles_tab(assistant.archive, read_only=read_only, bar=bar)
+            with gr.Tab(said("articles")):
+                articles_tab(assistant.archive, read_only=read_only, bar=bar)
             if not read_only:
-                with gr.Tab(said("measure"), id="measure-tab"):
+                with gr.Tab(said("measure")):
                     measure_tab(assistant.archive)
-        quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        gr.on([anew.click, kept.click, settings.click], _show_asking, None, tabs, **quietly)
-        articles.only(_show_asking, None, tabs, **quietly)
         app.load(None, js=_ACCESS.read_text("utf-8"), api_visibility="private")
         app.queue(max_size=MOST_WAITING, default_concurrency_limit=_SHORT, api_open=False)
     return app
-
-
-def _show_asking() -> gr.Tabs:
-    return gr.Tabs(selected="asking-tab")

@@ -111,15 +111,19 @@ new MutationObserver(follow).observe(workspace, {
   subtree: true,
   attributeFilter: ["data-conversation", "data-filtered", "data-query"],
 });
-window.addEventListener("popstate", () => {
+function showAsking() {
   const tab = document.querySelector("#tabs [role=tab]");
   if (tab?.getAttribute("aria-selected") !== "true") tab?.click();
+}
+window.addEventListener("popstate", () => {
+  showAsking();
   restore();
 });
 // Who clicks while an address is restored wants what they click, not what was there.
 window.addEventListener(
   "click",
   (event) => {
+    if (event.target.closest("#anew, #kept-all, #settings")) showAsking(); // at once: what is chosen next stays chosen
     if (event.target.closest("[data-talk]")) unwanted = null;
     if (!restoring || !event.isTrusted) return;
     if (event.target.closest("#anew, [data-talk]")) {

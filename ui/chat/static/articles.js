@@ -93,7 +93,10 @@ function withPicked(way) {
   const articles = [...picked];
   if (way === "ask" || way === "no") return askDiscarding(way === "ask");
   if (way === "export") return trigger("export", { articles });
-  if (way === "only") trigger("only", { articles });
+  if (way === "only") {
+    trigger("only", { articles });
+    document.querySelector("#tabs [role=tab]").click(); // where they are asked
+  }
   if (way === "yes") {
     awaited = ".count";
     trigger("discard", { articles });

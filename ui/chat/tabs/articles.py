@@ -23,10 +23,10 @@ ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "a
 """One after another, whoever adds: the same name may come twice."""
 
 
-def articles_tab(archive: Archive, *, read_only: bool = False, bar: FilterBar | None = None) -> gr.HTML:
+def articles_tab(archive: Archive, *, read_only: bool = False, bar: FilterBar | None = None) -> None:
     """Build the tab inside the Blocks at hand; its list is read when it is first seen.
 
-    With the `bar` of the questions' filters, articles that are picked can be asked alone: what is returned says `only`.
+    With the `bar` of the questions' filters, articles that are picked can be asked alone.
     """
     desk = ArticleHandlers(archive, read_only=read_only)
     looking = gr.State(ListState())
@@ -67,7 +67,7 @@ def articles_tab(archive: Archive, *, read_only: bool = False, bar: FilterBar | 
     if bar:
         opened.only(bar.desk.only, bar.chosen, bar.parts, **_QUIET)
     if read_only:
-        return opened  # what changes the archive is not even listened for
+        return  # what changes the archive is not even listened for
     opened.form(desk.form, None, opened, trigger_mode="multiple", **_QUIET)
     opened.correct(desk.correct, where, [opened, shelf], **_QUIET)
     opened.uncorrect(desk.uncorrect, where, [opened, shelf], **_QUIET)
@@ -85,7 +85,6 @@ def articles_tab(archive: Archive, *, read_only: bool = False, bar: FilterBar | 
     follow.click(following.follow, address, [address, fetched, followed], **_QUIET)
     opened.unfollow(following.stop, None, followed, **_QUIET)
     paste.click(desk.paste, [*typed, *where], [pasted, *typed, shelf], **ADDING)
-    return opened
 
 
 def _search_box() -> gr.Textbox:
