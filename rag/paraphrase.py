@@ -9,7 +9,7 @@ from embeddings.terms.polarity import polarity_term
 from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Span
 
-__all__ = ["SentenceTerms", "count_paraphrased", "disagree", "sentence_terms"]
+__all__ = ["SentenceTerms", "count_paraphrased", "disagree", "sentence_terms", "without_dateline"]
 
 _NEAR = 0.6
 """Sentences that share this much of their terms (Jaccard) speak of the same matter: one corrects the other, or says it
@@ -51,7 +51,7 @@ def sentence_terms(article: Article, within: Span) -> list[SentenceTerms]:
     """Return the wording of each sentence of the story that lies in a span, headings and dateline left out."""
     opening = body_sentences(article, Span(0, len(article.text)))[:1]
     sentences = body_sentences(article, within)
-    texts = [_after_dateline(one.of(article.text)) if one in opening else one.of(article.text) for one in sentences]
+    texts = [without_dateline(one.of(article.text)) if one in opening else one.of(article.text) for one in sentences]
     return [SentenceTerms.of(passage_terms(_YEAR_OF_DATE.sub(r"\1", text), article.language)) for text in texts]
 
 
@@ -74,8 +74,12 @@ def _unsaid(some: Collection[SentenceTerms], others: Collection[SentenceTerms]) 
     return [one for one in some if one not in verbatim and not any(one.says(other) for other in others)]
 
 
-def _after_dateline(sentence: str) -> str:
-    """Take off the place, agency and day before which outlets put a dash: each writes them its own way."""
+def without_dateline(sentence: str) -> str:
+    """Take off the place, agency and day before which outlets put a dash: each writes them its own way.
+
+    >>> without_dateline("SEMBIRA, Kabar – Tarif feri naik.")
+    'Tarif feri naik.'
+    """
     dash = _DASH.search(sentence, 0, _LONGEST_DATELINE)
     head = sentence[: dash.start()] if dash else ""
     capitals = all(word[0].isupper() or not word[0].isalpha() for word in head.split())

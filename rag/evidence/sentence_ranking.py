@@ -17,7 +17,7 @@ from rag.language.word_lists.grammar.conjunctions import CAUSES
 from rag.language.word_lists.grammar.numbers import NUMBER_WORDS
 from rag.language.word_lists.news.cue_words import DECISIONS
 from rag.language.word_lists.patterns import either
-from rag.paraphrase import SentenceTerms
+from rag.paraphrase import SentenceTerms, without_dateline
 from rag.query import Query, QuestionKind, asks_for_several
 from rag.segmentation.chunking import body_sentences, with_lead
 from rag.segmentation.row_patterns import is_list
@@ -66,8 +66,9 @@ class Candidate:
 
     @property
     def wording(self) -> SentenceTerms:
-        """What it says, as far as its words can tell."""
-        return SentenceTerms.of(self.terms)
+        """What it says, as far as its words can tell; a dateline says nothing."""
+        told = without_dateline(self.text)
+        return SentenceTerms.of(self.terms if told == self.text else passage_terms(told, self.article.language))
 
     @property
     def score(self) -> float:

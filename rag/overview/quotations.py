@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from embeddings import QuestionTerm, passage_terms
 from rag.answers import CitationNumbers
-from rag.paraphrase import SentenceTerms
+from rag.paraphrase import SentenceTerms, without_dateline
 from rag.query import Query
 from rag.segmentation.chunking import body_sentences
 from rag.types import Answer, AnswerSentence, Article, Span
@@ -31,7 +31,7 @@ class Quote:
     @property
     def wording(self) -> SentenceTerms:
         """What it says, as far as its words can tell."""
-        return SentenceTerms.of(passage_terms(self.text, self.article.language))
+        return SentenceTerms.of(passage_terms(without_dateline(self.text), self.article.language))
 
 
 def quote_of(article: Article, terms: Sequence[QuestionTerm] = (), within: Span | None = None) -> Quote:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
+from embeddings.language import Language
 from rag.language.names import name_spans
 from rag.types import Article
 from ui.chat.locales.answers import words
@@ -28,34 +29,36 @@ class _NamedStory:
     """Whom, or what, it names most."""
 
 
-def example_questions(articles: Sequence[Article], *, most: int = _MOST) -> list[str]:
+def example_questions(articles: Sequence[Article], reader: Language, *, most: int = _MOST) -> list[str]:
     """Ask whether what one story's title says is true, for the news of another, and how many speak of a third.
 
-    `articles` come newest first. Titles are quoted as they are; of fewer stories, one is asked about twice.
+    `articles` come newest first. Titles are quoted as they are, one in the reader's language where there is one, and
+    asked about in their own; the rest is asked in the reader's. Of fewer stories, one is asked about twice.
     """
-    stories = _stories(articles, most)
+    stories = _stories(articles, reader, most)
     asked: list[str] = []
     for place, story in zip(range(most), cycle(stories)):
-        asked.append(_forms(story)[place % len(_forms(story))])
+        asked.append(_forms(story, reader)[place % len(_forms(story, reader))])
     return list(dict.fromkeys(asked))
 
 
-def _stories(articles: Sequence[Article], most: int) -> list[_NamedStory]:
+def _stories(articles: Sequence[Article], reader: Language, most: int) -> list[_NamedStory]:
     """Return the newest stories of which none names whom another is about; the first has a title that is a claim."""
+    claims = [one for one in articles if one.title and _fits(one.title) and _most_named(one)]
+    first = next((one for one in claims if one.language is reader), next(iter(claims), None))
     found: list[_NamedStory] = []
-    for article in articles:
-        claims = bool(article.title and _fits(article.title))
+    for article in (first, *articles) if first else ():
         told = f"{article.title}\n{_beginning(article)}"
         name = _most_named(article)
-        if len(found) < most and name and (found or claims) and not any(one.name in told for one in found):
+        if len(found) < most and name and not any(one.name in told for one in found):
             found.append(_NamedStory(article, name))
     return found
 
 
-def _forms(story: _NamedStory) -> list[str]:
-    said = words(story.article.language)
+def _forms(story: _NamedStory, reader: Language) -> list[str]:
+    said = words(reader)
     return [
-        said.ask_claim.format(story.article.title),
+        words(story.article.language).ask_claim.format(story.article.title),
         said.ask_news.format(story.name),
         said.ask_count.format(story.name),
     ]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from embeddings import passage_terms
 from embeddings.language import detect_language
 from rag.answers.sentence_selection import choose
 from rag.evidence import Candidate
@@ -32,7 +33,8 @@ def reported(day: str, *told: Told) -> list[Candidate]:
         place = start + sentence.index(words)
         span = Span(start, start + len(sentence))
         likely = Span(place, place + len(words)) if words else None
-        made.append(Candidate(article, span, fit, tuple(sentence.lower().split()), words=likely, sure_of_words=sure))
+        terms = tuple(passage_terms(sentence, article.language))
+        made.append(Candidate(article, span, fit, terms, words=likely, sure_of_words=sure))
     return made
 
 
@@ -134,3 +136,10 @@ def test_names_that_the_likely_words_count_come_first_and_are_always_among_what_
     first, *_ = choose(understand(question), sorted(told, key=lambda one: -one.score))
     assert first.words
     assert first.words.of(first.article.text) == "Norlin Air, Vesta and Kopa"
+
+
+def test_what_differs_by_its_dateline_alone_is_shown_once() -> None:
+    other = (f"SEMBIRA, Kabar Ori - {OPENED[0]}", FAIR, "", 0.0)
+    both = [*reported("2025-01-01", OPENED), *reported("2025-01-02", other)]
+    assert shown(both) == [OPENED[0]]
+    assert shown(list(reversed(both))) == [OPENED[0]]

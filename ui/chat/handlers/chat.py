@@ -142,12 +142,13 @@ class ChatHandlers:
     def welcome(self, request: gr.Request) -> list[Any]:
         """Say what can be asked, with questions about the newest articles, and what is new; without any, take files."""
         articles = self._archive.articles(most=_LOOKED_AT)
-        examples: list[Any] = [{"text": one} for one in example_questions(articles)]
+        reader = language_of(request)
+        examples: list[Any] = [{"text": one} for one in example_questions(articles, reader)]
         takes_files = not articles and not self._read_only
         return [
             gr.Chatbot(placeholder=welcome(len(articles)), examples=examples),
             gr.File(visible=takes_files),
-            news_view(stories_among(self._archive, articles), language_of(request)),
+            news_view(stories_among(self._archive, articles), reader),
         ]
 
     def upload(self, files: Sequence[str] | None, request: gr.Request) -> Iterator[list[Any]]:

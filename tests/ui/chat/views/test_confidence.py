@@ -116,17 +116,23 @@ def test_questions_to_begin_with_are_of_different_stories_and_kinds() -> None:
         titled("Bandara Ori kembali dibuka pekan ini", "Kemarin bandara di Ori dibuka, kata wali kota Ori."),
         titled("Panen padi Lembah Ara mencapai rekor", "Tahun ini panen di Lembah Ara naik."),
     ]
-    assert example_questions(articles) == [
+    assert example_questions(articles, Language.INDONESIAN) == [
         "Benarkah “Tarif feri Sembira naik bulan depan”?",
-        "Summarise the news about Xiaomi.",
+        "Rangkum berita tentang Xiaomi.",
         "Berapa artikel yang menyebut Ori?",
     ]
-    assert example_questions([]) == []
+    assert example_questions(articles, Language.ENGLISH) == [
+        "Is it true: “Xiaomi waves away talk of a split”?",
+        "Summarise the news about Sembira.",
+        "How many articles mention Ori?",
+    ]
+    assert example_questions([], Language.ENGLISH) == []
+    assert example_questions([titled("Naik", "Harga naik.")], Language.ENGLISH) == []
 
 
 def test_of_one_story_different_things_are_asked() -> None:
-    assert example_questions([FERRY]) == [
+    assert example_questions([FERRY], Language.ENGLISH) == [
         "Benarkah “Tarif feri Sembira naik bulan depan”?",
-        "Rangkum berita tentang Sembira.",
-        "Berapa artikel yang menyebut Sembira?",
+        "Summarise the news about Sembira.",
+        "How many articles mention Sembira?",
     ]
