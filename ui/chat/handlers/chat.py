@@ -185,9 +185,11 @@ class ChatHandlers:
     ) -> Iterator[list[Any]]:
         """Add a question to a conversation; give it, shown, as its answer grows. It may follow up on those `before`."""
         before = turns if before is None else before
+        owner = owner_of(request)
+        stand = self.messages(turns, owner)
         for turn in answering(self._assistant, question, before, filters=filters, left_out=left_out, reader=reader):
-            grown = (*turns, turn)
-            yield [grown, self.messages(grown, owner_of(request), fresh=len(turns)), *buttons(working=turn.working)]
+            shown = [*stand, *self._message(turn, len(turns), owner, fresh=True)]
+            yield [(*turns, turn), shown, *buttons(working=turn.working)]
 
     def messages(self, turns: Conversation, owner: str | None, *, fresh: int | None = None) -> list[dict[str, Any]]:
         """Show each turn as a question and, as HTML of our own, what became of it, with the marks of an owner.
