@@ -19,6 +19,7 @@ from rag.decomposition import FullQuestions, decomposed
 from rag.evidence import candidates
 from rag.query import LONGEST_QUESTION, Query, understand
 from rag.query.checked_questions import checked_question, checked_questions
+from rag.query.dates import may_tell
 from rag.query.search import READ, Asked, Search
 from rag.retrieval import Retriever
 from rag.retrieval.reranking import those_fitting, those_read
@@ -188,7 +189,7 @@ class Assistant(WaysToAsk):
 
     def _chosen(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
         """Choose the sentences that answer, each checked against its article; or say why there are none."""
-        fitting = those_fitting(hits, self.settings)
+        fitting = [one for one in those_fitting(hits, self.settings) if may_tell(one.passage.article, query.period)]
         ranked = candidates(query, those_read(fitting), self.archive.encoder)
         sure = signals(query, fitting, ranked)
         unanswered = Answer(query.text, query.language, confidence=sure.confidence if sure else 0.0)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rag.answers.unknown_names import missing_names
 from rag.query import Query
+from rag.query.dates import may_tell
 from rag.query.search import READ
 from rag.retrieval import Retriever
 from rag.retrieval.reranking import those_fitting
@@ -39,6 +40,9 @@ def without_answer(
     """Say why no hit answers: for want of articles, of articles of these dates, or of any that fit."""
     if not retriever.archive.info().articles:
         return refused(unanswered, Reason.EMPTY_ARCHIVE, ())
+    fitting = those_fitting(hits, retriever.settings)
+    if fitting and not any(may_tell(hit.passage.article, query.period) for hit in fitting):
+        return refused(unanswered, Reason.OUTSIDE_DATES, fitting)
     if filters.since or filters.until:
         undated = retriever.retrieve(query, top_k=READ, filters=replace(filters, since=None, until=None))
         others = [hit for hit in undated if not _is_of_these_dates(hit.passage.article, filters)]

@@ -139,6 +139,13 @@ def test_words_for_the_time_do_not_decide_what_is_quoted(filled: Archive) -> Non
     assert dated.question == "Berapa tarif feri Teluk Sagara dalam 3 hari terakhir?"
 
 
+def test_a_year_that_no_article_speaks_of_is_the_reason(filled: Archive) -> None:
+    question = "Berapa tarif feri Teluk Sagara pada tahun 2016?"
+    answer = Assistant(filled).ask(question)
+    assert (answer.answered, answer.reason) == (False, Reason.OUTSIDE_DATES)
+    assert answer.nearest[0].title == "Tarif Feri Teluk Sagara Naik Bulan Depan"
+
+
 def test_dates_that_a_person_gives_stand_above_those_of_the_question(filled: Archive) -> None:
     given = Filters(since=date(2024, 1, 1))
     answer = ask_on(date(2025, 11, 21), filled, "Berapa tarif feri Teluk Sagara kemarin?", filters=given)

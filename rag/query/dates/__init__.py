@@ -10,6 +10,6 @@
 """
 
 from rag.query.dates.constraint import DateConstraint, date_constraint
-from rag.query.dates.filters import narrowed, preferred
+from rag.query.dates.filters import may_tell, narrowed, preferred
 
-__all__ = ["DateConstraint", "date_constraint", "narrowed", "preferred"]
+__all__ = ["DateConstraint", "date_constraint", "may_tell", "narrowed", "preferred"]

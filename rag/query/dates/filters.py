@@ -1,12 +1,14 @@
 """What follows from dates in a question: which articles are looked at, which rank higher."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
-from rag.types import Filters, Period, PeriodKind
+from rag.types import Article, Filters, Period, PeriodKind
 
-__all__ = ["narrowed", "preferred"]
+__all__ = ["may_tell", "narrowed", "preferred"]
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTEST = timedelta(weeks=1)
 _LONGEST = timedelta(weeks=8)
 """Quarterly and yearly figures are published within about two months."""
@@ -32,6 +34,21 @@ def preferred(period: Period | None) -> Filters:
     if period is None or period.kind is not PeriodKind.PREFERENCE:
         return Filters()
     return Filters(since=period.first, until=period.last and period.last + _reported_within(period))
+
+
+def may_tell(article: Article, period: Period | None) -> bool:
+    """Return whether an article may speak of a preferred period whose years a question names.
+
+    One that was published two years or more before the first of them, or after the last, must name one: there are many
+    other ways to speak of last year and of the next, but few of those further off.
+    """
+    if period is None or period.kind is not PeriodKind.PREFERENCE or not article.published:
+        return True
+    years = [int(year) for year in _YEAR.findall(period.words)]
+    if not years or min(years) - 1 <= article.published.year <= max(years) + 1:
+        return True
+    told = f"{article.title}\n{article.text}"
+    return any(str(year) in told for year in range(min(years), max(years) + 1))
 
 
 def _reported_within(period: Period) -> timedelta:

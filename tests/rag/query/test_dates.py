@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from embeddings.language import Language
 from rag.query import understand
-from rag.query.dates import narrowed, preferred
-from rag.types import Filters, Period, PeriodKind
+from rag.query.dates import may_tell, narrowed, preferred
+from rag.types import Article, Filters, Period, PeriodKind, Span
 
 TODAY = date(2026, 11, 21)
 WORDS = (
@@ -278,6 +279,29 @@ def test_what_happened_is_reported_for_some_time_after(
     period = Period(first, last, "then", PREFERENCE)
     assert preferred(period) == Filters(since=first, until=until)
     assert narrowed(Filters(), period) == Filters()
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "words", "kind", "may"),
+    [
+        (2026, "Profit was 318 million in 2025.", "in 2022", PREFERENCE, False),
+        (2026, "Profit was 318 million in 2025, the best since 2022.", "in 2022", PREFERENCE, True),
+        (2023, "Profit fell from last year.", "in 2022", PREFERENCE, True),
+        (2021, "A year from now they will meet.", "in 2022", PREFERENCE, True),
+        (2018, "Profit fell.", "in March 2022", PREFERENCE, False),
+        (2018, "Profit fell.", "last March", PREFERENCE, True),
+        (2018, "Profit fell.", "in 2022", FILTER, True),
+        (2018, "It was built between 2014 and 2016.", "from 2013 to 2019", PREFERENCE, True),
+        (None, "Profit fell.", "in 2022", PREFERENCE, True),
+    ],
+)
+def test_an_article_of_quite_another_year_tells_of_one_that_it_names(
+    published: int | None, text: str, words: str, kind: PeriodKind, *, may: bool
+) -> None:
+    article = Article(
+        "a", text, (Span(0, len(text)),), Language.ENGLISH, published=date(published, 2, 1) if published else None
+    )
+    assert may_tell(article, Period(date(2022, 1, 1), date(2022, 12, 31), words, kind)) is may
 
 
 def test_without_a_period_nothing_is_narrowed_or_preferred() -> None:
