@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import MAXYEAR, timedelta
 
 from rag.types import Article, Filters, Period, PeriodKind
 
@@ -45,7 +45,10 @@ def may_tell(article: Article, period: Period | None) -> bool:
     if period is None or period.kind is not PeriodKind.PREFERENCE or not article.published:
         return True
     years = [int(year) for year in _YEAR.findall(period.words)]
-    if not years or min(years) - 1 <= article.published.year <= max(years) + 1:
+    if not years:
+        return True
+    earliest, latest = period.first and min(years) - 1, period.last and max(years) + 1
+    if (earliest or 0) <= article.published.year <= (latest or MAXYEAR):
         return True
     told = f"{article.title}\n{article.text}"
     return any(str(year) in told for year in range(min(years), max(years) + 1))

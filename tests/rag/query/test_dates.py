@@ -304,6 +304,16 @@ def test_an_article_of_quite_another_year_tells_of_one_that_it_names(
     assert may_tell(article, Period(date(2022, 1, 1), date(2022, 12, 31), words, kind)) is may
 
 
+def test_an_article_may_tell_of_a_time_that_has_no_end_or_no_beginning() -> None:
+    text = "Profit fell."
+    years = (2015, 2019, 2026)
+    articles = [Article("a", text, (Span(0, 12),), Language.ENGLISH, published=date(one, 2, 1)) for one in years]
+    since = Period(date(2022, 1, 1), None, "since 2022", PREFERENCE)
+    before = Period(None, date(2016, 12, 31), "before 2017", PREFERENCE)
+    assert [may_tell(one, since) for one in articles] == [False, False, True]
+    assert [may_tell(one, before) for one in articles] == [True, False, False]
+
+
 def test_without_a_period_nothing_is_narrowed_or_preferred() -> None:
     given = Filters(since=date(2024, 1, 1))
     assert narrowed(given, None) is given
