@@ -46,6 +46,8 @@ class Holdings:
     def __init__(self, database: Database, settings: Settings) -> None:
         self.settings = settings
         self._database = database
+        self._signatures: syndication.SignedArticles | None = None
+        """As they were read last: every answer of the chat looks copies up, and few come after a change."""
 
     @property
     def place(self) -> Place:
@@ -184,7 +186,12 @@ class Holdings:
 
     def copies_of(self, article_ids: Collection[str]) -> dict[str, list[str]]:
         """Return, for each of these articles that has copies, their ids; look among all."""
-        return self._signed(lambda connection: syndication.copies_of(connection, article_ids))
+
+        def find(connection: Connection) -> dict[str, list[str]]:
+            self._signatures = among = syndication.signed_articles(connection, self._signatures)
+            return syndication.copies_of(connection, article_ids, among)
+
+        return self._signed(find)
 
     def keep_feedback(self, mark: Feedback) -> bool:
         """Keep a mark, or take it back where it is kept already with this note; say whether it is kept now."""

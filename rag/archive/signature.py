@@ -13,7 +13,7 @@ from rensa import RMinHash
 from embeddings.terms import ANALYSER_VERSION, words
 from rag.types import Article
 
-__all__ = ["RECIPE", "Signature", "candidate_pairs", "candidates_of", "shingles", "signature"]
+__all__ = ["RECIPE", "Signature", "band_keys", "candidate_pairs", "candidates_of", "shingles", "signature"]
 
 RECIPE = "-".join(("1", ANALYSER_VERSION, str(RMinHash.ALGORITHM_VERSION)))
 """Kept with the signatures of an archive; change its first part whenever the same article would give another one."""
@@ -49,15 +49,14 @@ def candidate_pairs(signatures: NDArray[np.uint32]) -> set[tuple[int, int]]:
 
     The work grows with the number of rows and of pairs found, not with the number of pairs there are.
     """
-    keys = _keys(signatures).ravel()
+    keys = band_keys(signatures).ravel()
     order = np.argsort(keys, kind="stable")
     rows = order // _BANDS
     return {pair for bucket in _equal(keys[order], rows) for pair in combinations(np.unique(bucket).tolist(), 2)}
 
 
-def candidates_of(signatures: NDArray[np.uint32], rows: Iterable[int]) -> set[tuple[int, int]]:
-    """Return those of `candidate_pairs` that have one of these rows, without looking for the others."""
-    keys = _keys(signatures)
+def candidates_of(keys: NDArray[np.uint64], rows: Iterable[int]) -> set[tuple[int, int]]:
+    """Return those of `candidate_pairs` that have one of these rows, by the band keys of all, uint64[n, 32]."""
     pairs: set[tuple[int, int]] = set()
     for row in rows:
         agree = keys == keys[row]
@@ -66,8 +65,8 @@ def candidates_of(signatures: NDArray[np.uint32], rows: Iterable[int]) -> set[tu
     return {(one, other) for one, other in pairs if one != other}
 
 
-def _keys(signatures: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    """Return a key to each band of each row: uint64[n, 32]."""
+def band_keys(signatures: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Return a key to each band of each row of a matrix uint32[n, 96]: uint64[n, 32]."""
     bands = signatures.reshape(-1, _BANDS, _ROWS).astype(np.uint64)
     keys: NDArray[np.uint64] = (bands * _MIXERS).sum(axis=2, dtype=np.uint64)
     return keys

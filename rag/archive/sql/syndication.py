@@ -4,23 +4,36 @@ Whether two articles are copies hangs on these two alone, never on what was adde
 asked for; the signatures, which are written with the articles, tell which pairs are worth comparing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, insert, select
 
 from embeddings.terms import words
 from rag.archive.database.schema import articles, signatures
-from rag.archive.signature import RECIPE, Signature, candidate_pairs, candidates_of, shingles, signature
+from rag.archive.signature import RECIPE, Signature, band_keys, candidate_pairs, candidates_of, shingles, signature
 from rag.archive.sql import archive_state, store
+from rag.archive.sql.archive_state import ArchiveState
 from rag.language.word_lists.news import cue_words
 from rag.paraphrase import SentenceTerms, disagree, sentence_terms
 from rag.slices import slices
 from rag.types import Article, Span
 
-__all__ = ["are_copies", "copies_of", "find_copies", "is_signed", "put_signatures", "sign", "wrongly_signed"]
+__all__ = [
+    "SignedArticles",
+    "are_copies",
+    "copies_of",
+    "find_copies",
+    "is_signed",
+    "put_signatures",
+    "sign",
+    "signed_articles",
+    "wrongly_signed",
+]
 
 _LEAST_SHARED = 0.5
 """Jaccard of the shingles. Different articles of the sample share 0.07 at most, on one event too; a copy with another
@@ -30,6 +43,22 @@ _STORED = "<u4"
 _BATCH = 1_000
 _REMEMBERED = 256
 """Articles of which the words are kept at hand: copies are compared with each other, question after question."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedArticles:
+    """What copies of an article are looked up in, as an archive is in one state of it."""
+
+    state: ArchiveState
+    ids: Sequence[str]
+    """In order."""
+    keys: NDArray[np.uint64]
+    """The keys of each one's bands: uint64[n, 32]."""
+
+    def rows(self, article_ids: Iterable[str]) -> list[int]:
+        """Return the rows of those of some articles that are here."""
+        found = ((bisect_left(self.ids, one), one) for one in set(article_ids))
+        return [row for row, one in found if row < len(self.ids) and self.ids[row] == one]
 
 
 def are_copies(one: Article, other: Article) -> bool:
@@ -75,12 +104,20 @@ def find_copies(connection: Connection, article_ids: Iterable[str] | None) -> di
     return _compared(connection, ids, candidate_pairs(_sketches(kept, ids)))
 
 
-def copies_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, list[str]]:
-    """Return, for each of these articles, the ids of its copies in the whole archive, in order."""
+def signed_articles(connection: Connection, remembered: SignedArticles | None = None) -> SignedArticles:
+    """Read all signatures; what is remembered, where it is of the archive's present state."""
+    state = archive_state.read_state(connection)
+    if remembered and remembered.state == state:
+        return remembered
     kept = _signatures(connection, None)
-    ids, asked = sorted(kept), set(article_ids)
-    rows = [row for row, one in enumerate(ids) if one in asked]
-    copies = _compared(connection, ids, candidates_of(_sketches(kept, ids), rows))
+    ids = sorted(kept)
+    return SignedArticles(state, ids, band_keys(_sketches(kept, ids)))
+
+
+def copies_of(connection: Connection, article_ids: Collection[str], among: SignedArticles) -> dict[str, list[str]]:
+    """Return, for each of these articles, the ids of its copies among those that are signed, in order."""
+    asked = set(article_ids)
+    copies = _compared(connection, among.ids, candidates_of(among.keys, among.rows(asked)))
     return {one: others for one, others in copies.items() if one in asked}
 
 

@@ -1,16 +1,18 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from embeddings.language import Language
 from rag import Archive
 from rag.archive.database.schema import HEAD
+from rag.archive.sql import syndication
 from rag.archive.sql.syndication import are_copies
 from rag.reading import read_file
 from rag.types import AddReport, Article
@@ -189,6 +191,30 @@ def test_the_copies_of_some_are_looked_for_among_all(archive: Archive) -> None:
     assert archive.copies_of(asked) == {titles["outlet"]: every[titles["outlet"]]}
     assert archive.copies_of(every) == every
     assert archive.copies_of([]) == archive.copies_of(["no such id"]) == {}
+
+
+def test_signatures_are_read_again_only_after_a_change(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    plain = syndication._signatures
+
+    def watched(connection: Connection, article_ids: Iterable[str] | None) -> dict[str, bytes]:
+        read.append(article_ids)
+        return plain(connection, article_ids)
+
+    monkeypatch.setattr(syndication, "_signatures", watched)
+    agency = next(one.article_id for one in archive.articles() if one.title == "agency")
+    assert archive.copies_of([agency]) == archive.copies_of([agency])
+    assert len(read) == 1
+    archive.remove(agency)
+    assert archive.copies_of([agency]) == {}
+    archive.add(write(tmp_path, agency=DOCUMENTS["agency"]))
+    assert len(archive.copies_of([agency])[agency]) == 2
+    with Archive.open(archive.folder) as other:
+        other.remove(agency)
+    assert archive.copies_of([agency]) == {}
+    assert len(read) == 4
 
 
 @pytest.mark.slow
