@@ -40,7 +40,7 @@ def address(archive: Archive, serve: Serve) -> str:
 def test_a_question_to_begin_with_is_asked_by_a_click(
     visit: Visit, address: str, screenshot: Screenshot, accessible: Accessible
 ) -> None:
-    page = visit(address)
+    page = visit(address, locale="id-ID")
     example = page.get_by_text("Benarkah “Tarif feri Sembira naik”?")
     expect(example).to_be_visible()
     screenshot(page, "examples")
