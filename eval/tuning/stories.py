@@ -184,15 +184,9 @@ def measured(archives: Iterable[StoryArchive], settings: Settings) -> dict[str, 
         with TemporaryDirectory() as folder, Archive.open(Path(folder) / "archive", settings=settings) as archive:
             archive.add_articles(one.articles)
             assistant = Assistant(archive)
-            for question in (*one.facts, *one.changed):
+            facts = [("a fact" if question.answerable else "what is not told", question) for question in one.facts]
+            for kind, question in (*facts, *((_CHANGED_FACT, question) for question in one.changed)):
                 first = next(iter(assistant.ask(question.text).sentences), None)
-                kind = (
-                    _CHANGED_FACT
-                    if question in one.changed
-                    else "a fact"
-                    if question.answerable
-                    else "what is not told"
-                )
                 told = first is not None and any(answer in first.text for answer in question.answers)
                 tallies.setdefault(kind, AnswerCounts()).add(right=told if question.answerable else first is None)
             for question in one.claims:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, islice
 
 from embeddings.language import Language
 from rag.language.names import name_spans
@@ -36,32 +36,36 @@ def example_questions(articles: Sequence[Article], reader: Language, *, most: in
     asked about in their own; the rest is asked in the reader's. Of fewer stories, one is asked about twice.
     """
     stories = _stories(articles, reader, most)
-    asked: list[str] = []
-    for place, story in zip(range(most), cycle(stories)):
-        asked.append(_forms(story, reader)[place % len(_forms(story, reader))])
-    return list(dict.fromkeys(asked))
+    forms = zip(cycle((_claim, _news, _count)), cycle(stories))
+    return list(dict.fromkeys(form(story, reader) for form, story in islice(forms, most)))
 
 
 def _stories(articles: Sequence[Article], reader: Language, most: int) -> list[_NamedStory]:
     """Return the newest stories of which none names whom another is about; the first has a title that is a claim."""
-    claims = [one for one in articles if one.title and _fits(one.title) and _most_named(one)]
-    first = next((one for one in claims if one.language is reader), next(iter(claims), None))
+    claims = [one for one in articles if one.title and _fits(one.title)]
+    claims.sort(key=lambda one: one.language is not reader)
+    first = next(filter(_most_named, claims), None)
     found: list[_NamedStory] = []
     for article in (first, *articles) if first else ():
+        if len(found) == most:
+            break
         told = f"{article.title}\n{_beginning(article)}"
         name = _most_named(article)
-        if len(found) < most and name and not any(one.name in told for one in found):
+        if name and not any(one.name in told for one in found):
             found.append(_NamedStory(article, name))
     return found
 
 
-def _forms(story: _NamedStory, reader: Language) -> list[str]:
-    said = words(reader)
-    return [
-        words(story.article.language).ask_claim.format(story.article.title),
-        said.ask_news.format(story.name),
-        said.ask_count.format(story.name),
-    ]
+def _claim(story: _NamedStory, _reader: Language) -> str:
+    return words(story.article.language).ask_claim.format(story.article.title)
+
+
+def _news(story: _NamedStory, reader: Language) -> str:
+    return words(reader).ask_news.format(story.name)
+
+
+def _count(story: _NamedStory, reader: Language) -> str:
+    return words(reader).ask_count.format(story.name)
 
 
 def _fits(title: str) -> bool:

@@ -1,8 +1,9 @@
 """What the tests in a browser share: what their fixtures give, and asking a question."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from time import sleep
 from typing import Any
 
@@ -20,6 +21,7 @@ __all__ = [
     "Visit",
     "ask",
     "ended",
+    "filled",
     "held_back",
     "reload_at",
     "slow_answers",
@@ -61,6 +63,17 @@ def reload_at(page: Page, address: str = "/c/") -> None:
     """Reload, once the address bar names what the page shows: an answer ends before its conversation is kept."""
     expect(page).to_have_url(re.compile(address))
     page.reload()
+
+
+def filled(folder: Path, stories: Mapping[str, str]) -> Archive:
+    """Return an archive in a folder, open, with stories by the names of their files."""
+    (folder / "stories").mkdir()
+    for name, text in stories.items():
+        (folder / "stories" / name).write_text(text, encoding="utf-8")
+    opened = Archive.open(folder / "archive")
+    report = opened.add(folder / "stories")
+    assert (report.added, report.rejected) == (len(stories), ())
+    return opened
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, s
 
 from rag import Archive, Assistant
 from tests.serving import served
-from tests.ui.chat.browsing import PATIENCE, Accessible, Screenshot, Serve, Visit
+from tests.ui.chat.browsing import PATIENCE, Accessible, Screenshot, Serve, Visit, filled
 
 HOSTILE_TITLE = "<img src=x onerror=alert(1)> [menu](javascript:alert(2)) $$x^2$$ Kota Berlin Palsu"
 HOSTILE_PUBLISHER = '"><script>alert(3)</script>'
@@ -58,13 +58,7 @@ The city denied that the bridge at Old Quay will carry a toll.
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """Return an archive of the chat's stories."""
-    folder = tmp_path_factory.mktemp("chat")
-    (folder / "stories").mkdir()
-    for name, text in STORIES.items():
-        (folder / "stories" / name).write_text(text, encoding="utf-8")
-    with Archive.open(folder / "archive") as opened:
-        report = opened.add(folder / "stories")
-        assert (report.added, report.rejected) == (len(STORIES), ())
+    with filled(tmp_path_factory.mktemp("chat"), STORIES) as opened:
         yield opened
 
 

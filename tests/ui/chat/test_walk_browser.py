@@ -7,8 +7,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from rag import Archive
-from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask, reload_at
+from tests.ui.chat.browsing import Screenshot, Serve, Visit, ask, filled, reload_at
 from tests.ui.chat.views.test_card_browser import FORD, FORD_ID, SIZES, STORIES, in_sight
 
 WAYS = list(product(("en-US", "id-ID"), (False, True), SIZES))
@@ -16,12 +15,7 @@ WAYS = list(product(("en-US", "id-ID"), (False, True), SIZES))
 
 @pytest.fixture(scope="module")
 def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("walk")
-    (folder / "stories").mkdir()
-    for name, text in STORIES.items():
-        (folder / "stories" / name).write_text(text, encoding="utf-8")
-    with Archive.open(folder / "archive") as opened:
-        opened.add(folder / "stories")
+    with filled(tmp_path_factory.mktemp("walk"), STORIES) as opened:
         yield serve(opened)
 
 

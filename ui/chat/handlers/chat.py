@@ -91,14 +91,13 @@ class ChatHandlers:
         box, turns, known, messages, _, *rest = self.begin_anew()
         return [box, turns, known, messages, gr.skip(), *rest]
 
-    def shown(self, turns: Conversation, request: gr.Request) -> list[Any]:
-        """Show a conversation in which nothing grows."""
-        return [turns, self.messages(turns, owner_of(request)), *buttons(working=False)]
+    def shown(self, turns: Conversation, request: gr.Request, *, fresh: int | None = None) -> list[Any]:
+        """Show a conversation in which nothing grows; `fresh` as in `messages`."""
+        return [turns, self.messages(turns, owner_of(request), fresh=fresh), *buttons(working=False)]
 
     def stop(self, turns: Conversation, request: gr.Request) -> list[Any]:
         """Leave an answer as far as it has grown."""
-        left = stopped(turns)
-        return [left, self.messages(left, owner_of(request), fresh=len(left) - 1), *buttons(working=False)]
+        return self.shown(stopped(turns), request, fresh=len(turns) - 1)
 
     def mark(self, turns: Conversation, event: gr.EventData, request: gr.Request) -> Html:
         """Keep a mark or take it back; tell the page which are kept."""

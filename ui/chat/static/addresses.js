@@ -123,7 +123,7 @@ window.addEventListener("popstate", () => {
 window.addEventListener(
   "click",
   (event) => {
-    if (event.target.closest("#anew, #kept-all, #settings")) showAsking(); // at once: what is chosen next stays chosen
+    if (event.target.closest("#anew, #kept-all, #settings, [data-picked=only]")) showAsking(); // at once, for what is chosen next
     if (event.target.closest("[data-talk]")) unwanted = null;
     if (!restoring || !event.isTrusted) return;
     if (event.target.closest("#anew, [data-talk]")) {

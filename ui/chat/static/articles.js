@@ -93,10 +93,7 @@ function withPicked(way) {
   const articles = [...picked];
   if (way === "ask" || way === "no") return askDiscarding(way === "ask");
   if (way === "export") return trigger("export", { articles });
-  if (way === "only") {
-    trigger("only", { articles });
-    document.querySelector("#tabs [role=tab]").click(); // where they are asked
-  }
+  if (way === "only") trigger("only", { articles });
   if (way === "yes") {
     awaited = ".count";
     trigger("discard", { articles });

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rag import Archive
-from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask
+from tests.ui.chat.browsing import Accessible, Screenshot, Serve, Visit, ask, filled
 
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 FORD, FORD_ID = "Is Xiaomi partnering with Ford?", "Benarkah Xiaomi bermitra dengan Ford?"
@@ -53,12 +53,7 @@ Xiaomi shipped 41.8 million phones in the first quarter, the company said on Wed
 
 @pytest.fixture(scope="module")
 def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("card")
-    (folder / "stories").mkdir()
-    for name, text in STORIES.items():
-        (folder / "stories" / name).write_text(text, encoding="utf-8")
-    with Archive.open(folder / "archive") as opened:
-        opened.add(folder / "stories")
+    with filled(tmp_path_factory.mktemp("card"), STORIES) as opened:
         yield serve(opened)
 
 
