@@ -36,6 +36,8 @@ _VERDICTS = MappingProxyType(
 _ENDING = " .,;:!\"'“”"
 _OBJECT = re.compile(r"\s*(?:`{3}(?:json)?\s*)?\{", re.IGNORECASE)
 _BARE_WORDS = 5
+_ITS = re.compile(r"[^\W\d_]{3,}nya\s+\w")
+"""How an Indonesian sentence without a verb begins: "Tarifnya Rp99.000." """
 _JOINING = frozenset("and or of the by in dan atau oleh di pada".split())
 _BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?…)\]”’»])")
 
@@ -54,12 +56,12 @@ class Draft:
     def is_bare(self) -> bool:
         """Whether it says nothing: a name, a number or a day alone, or a question.
 
-        >>> [Draft(text).is_bare for text in ("Nora Pell.", "14 March 2025", "Kapan naik?", "Tarif naik.")]
+        >>> [Draft(text).is_bare for text in ("Nora Pell.", "14 March 2025", "Kapan naik?", "Tarifnya Rp99.000.")]
         [True, True, True, False]
         """
         words = self.text.split()
         is_named = len(words) <= _BARE_WORDS and all(one in _JOINING or not one[0].islower() for one in words)
-        return is_named or self.text.endswith("?")
+        return (is_named and not _ITS.match(self.text)) or self.text.endswith("?")
 
 
 def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
