@@ -36,7 +36,7 @@ def detect_language(text: str) -> Language:
     beginning = text[:_ENOUGH]
     first, *rest = _WORD.findall(beginning) or [""]
     voting = [first.lower(), *rest]  # a capital inside a text is that of a name: it tells nothing
-    votes = {language: sum(word in STOP_WORDS[language] for word in voting) for language in Language}
+    votes = {language: sum(map(STOP_WORDS[language].__contains__, voting)) for language in Language}
     if votes[Language.INDONESIAN] != votes[Language.ENGLISH]:
         return max(Language, key=lambda language: votes[language])
     if not any(character.isalpha() for character in beginning):

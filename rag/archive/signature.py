@@ -73,8 +73,9 @@ def band_keys(signatures: NDArray[np.uint32]) -> NDArray[np.uint64]:
 
 
 def _runs(paragraph: list[str]) -> Iterable[str]:
-    last = max(1, len(paragraph) - _SHINGLE + 1) if paragraph else 0
-    return (" ".join(paragraph[start : start + _SHINGLE]) for start in range(last))
+    if 0 < len(paragraph) < _SHINGLE:
+        return [" ".join(paragraph)]
+    return map(" ".join, zip(*(paragraph[start:] for start in range(_SHINGLE)), strict=False))
 
 
 def _equal(keys: NDArray[np.uint64], rows: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:

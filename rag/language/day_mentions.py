@@ -38,6 +38,8 @@ _MENTION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+"""In every mention, and in a third of the paragraphs of news."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:WIB|WITA|WIT|GMT|UTC|[ap]\.?m\b)", re.IGNORECASE)
 _DAYS_OF_WEEK = 7
 _LEAP_YEAR = 2024
@@ -88,6 +90,8 @@ def day_mentions(text: str) -> Iterator[DayMention]:
     >>> [mention.readings for mention in day_mentions("Pasar dibuka Selasa (4/6).")]
     [(datetime.date(2024, 6, 4), datetime.date(2024, 4, 6))]
     """
+    if not _DIGIT.search(text):
+        return
     for match in _MENTION.finditer(text):
         mention = _mention(match)
         if mention is not None:

@@ -125,8 +125,9 @@ def same_words(line: str, title: str | None) -> bool:
     words, wanted = words_of(line), words_of(title)
     if words == wanted:
         return True
-    separators = ("|", " - ", " – ", " — ")
-    return any(words_of(line.rpartition(separator)[0]) == wanted != "" for separator in separators)
+    if not wanted or not words.startswith(wanted):
+        return False
+    return any(words_of(line.rpartition(separator)[0]) == wanted for separator in ("|", " - ", " – ", " — "))
 
 
 def _repeated(lines: Sequence[str], fitting: Sequence[int]) -> int | None:
