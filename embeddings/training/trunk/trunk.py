@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from embeddings.encoder import FloatMatrix
 from embeddings.training.examples import Tokens, encode_texts
-from embeddings.training.half_precision import has_bfloat16_products
+from embeddings.training.half_precision import bfloat16_is_quicker
 from embeddings.training.trunk.length_batches import cut_into_pieces
 
 if TYPE_CHECKING:
@@ -117,6 +117,6 @@ class Trunk:
             tokens[row, : len(text)] = text
             mask[row, : len(text)] = 1
         read = torch.from_numpy(mask)
-        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16_products()):
+        with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16_is_quicker()):
             states = self.model(input_ids=torch.from_numpy(tokens), attention_mask=read).last_hidden_state
         return normalize((states.float() * read[:, :, None]).sum(1))

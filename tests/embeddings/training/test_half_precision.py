@@ -3,24 +3,21 @@
 import pytest
 import torch
 
-from embeddings.training.half_precision import has_bfloat16_products
+from embeddings.training import half_precision
+from embeddings.training.half_precision import bfloat16_is_quicker, product_seconds
 
 
-@pytest.mark.parametrize(
-    ("capabilities", "has"),
-    [
-        ({"avx512_f": True, "avx512_bf16": False, "amx_bf16": False}, False),
-        ({"avx512_f": True, "avx512_bf16": True}, True),
-        ({"avx2": True}, False),
-        ({"bf16": True}, True),
-    ],
-)
-def test_only_where_the_processor_has_instructions_for_them(
-    monkeypatch: pytest.MonkeyPatch, capabilities: dict[str, bool], has: bool
-) -> None:
-    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: capabilities)
-    has_bfloat16_products.cache_clear()
+@pytest.mark.parametrize(("halved", "quicker"), [(0.1, True), (5.0, False)])
+def test_only_where_they_take_less_time(monkeypatch: pytest.MonkeyPatch, halved: float, quicker: bool) -> None:
+    seconds = {torch.float32: 1.0, torch.bfloat16: halved}
+    monkeypatch.setattr(half_precision, "product_seconds", seconds.__getitem__)
+    bfloat16_is_quicker.cache_clear()
     try:
-        assert has_bfloat16_products() is has
+        assert bfloat16_is_quicker() is quicker
     finally:
-        has_bfloat16_products.cache_clear()
+        bfloat16_is_quicker.cache_clear()
+
+
+@pytest.mark.parametrize("kind", [torch.float32, torch.bfloat16])
+def test_a_product_of_either_kind_is_timed(kind: torch.dtype) -> None:
+    assert product_seconds(kind) > 0
