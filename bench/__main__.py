@@ -72,6 +72,16 @@ _Sizes = Annotated[
 _Full = Annotated[
     bool, typer.Option("--full", help="`growth` and `vectors` up to a million passages: more than an hour.")
 ]
+_Encoder = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        resolve_path=True,
+        help="An encoder on the disk, with which `peers` go to work once more.",
+    ),
+]
 _Seed = Annotated[int, typer.Option(help="Of what is made up.")]
 _Write = Annotated[Path | None, typer.Option(metavar="PAGE", help="Put the tables into this page of Markdown.")]
 
@@ -86,6 +96,7 @@ def bench(
     questions: _Questions = 200,
     sizes: _Sizes = "",
     full: _Full = False,
+    encoder: _Encoder = None,
     seed: _Seed = 0,
     write: _Write = None,
 ) -> None:
@@ -102,7 +113,9 @@ def bench(
     counts, told = _counts(sizes), conditions()
     console.print(Text(told))
     with TemporaryDirectory(prefix="sitasi-bench-") as work:
-        ground = workload_of(articles, Path(work), questions=questions, sizes=counts, full=full, seed=seed)
+        ground = workload_of(
+            articles, Path(work), questions=questions, sizes=counts, full=full, seed=seed, encoder=encoder
+        )
         for part in parts or BenchPart:
             with progress_bar(part) as progress:
                 tables = PARTS[part](ground, progress)

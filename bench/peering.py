@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bench.figures import Spread, figure, spread
@@ -15,7 +15,7 @@ from eval.datasets import qrels_by_split
 from eval.retrieval import ndcg
 from eval.types import Dataset
 
-__all__ = ["CONTENDERS", "Contender", "ContenderFigures", "measure_peers", "read_work"]
+__all__ = ["Contender", "ContenderFigures", "contenders", "measure_peers", "read_work"]
 
 _ROOT = Path(__file__).parent.parent
 _ENVIRONMENTS = _ROOT / ".venv-bench"
@@ -36,22 +36,35 @@ class Contender:
     """A folder of `.venv-bench`; `None` for our own environment."""
     variant: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
-    """Environment variables; `{model}` stands for the folder of all-MiniLM-L6-v2."""
+    """Environment variables; `{model}` stands for the folder of the encoder."""
+    model: Path | None = None
+    """The folder of the encoder that it is given."""
 
 
-CONTENDERS = (
-    Contender("Sitasi", "with_sitasi"),
-    Contender("Sitasi, judge off", "with_sitasi", settings={"SITASI_JUDGE": "off"}),
-    Contender("Sitasi, quality encoder", "with_sitasi", settings={"SITASI_ENCODER": "quality"}),
-    Contender(
-        f"Sitasi, {_MINILM}, judge off", "with_sitasi", settings={"SITASI_ENCODER": "{model}", "SITASI_JUDGE": "off"}
-    ),
-    Contender(f"txtai, {_MINILM}", "with_txtai", "txtai"),
-    Contender(f"txtai hybrid, {_MINILM}", "with_txtai", "txtai", "hybrid"),
-    Contender(f"Haystack, {_MINILM}, joined as by default", "with_haystack", "haystack", "concatenate"),
-    Contender(f"Haystack, {_MINILM}, joined by rank", "with_haystack", "haystack", "reciprocal_rank_fusion"),
-    Contender(f"LlamaIndex, {_MINILM}", "with_llama_index", "llamaindex"),
-)
+def contenders(encoder: Path | None = None) -> Sequence[Contender]:
+    """Return everybody; all of them with all-MiniLM-L6-v2, and once more with another encoder where one is given."""
+    ours = (
+        Contender("Sitasi", "with_sitasi"),
+        Contender("Sitasi, judge off", "with_sitasi", settings={"SITASI_JUDGE": "off"}),
+        Contender("Sitasi, quality encoder", "with_sitasi", settings={"SITASI_ENCODER": "quality"}),
+    )
+    another = _with(encoder.name, encoder) if encoder else ()
+    return (*ours, *_with(_MINILM, next(_ENVIRONMENTS.glob(f"*/{_PACKAGED}"), None)), *another)
+
+
+def _with(called: str, model: Path | None) -> tuple[Contender, ...]:
+    """Return those who take an encoder, with that one; every environment of a peer has all-MiniLM-L6-v2."""
+    ours = {"SITASI_ENCODER": "{model}"}
+    everybody = (
+        Contender(f"Sitasi, {called}", "with_sitasi", settings=ours),
+        Contender(f"Sitasi, {called}, judge off", "with_sitasi", settings={**ours, "SITASI_JUDGE": "off"}),
+        Contender(f"txtai, {called}", "with_txtai", "txtai"),
+        Contender(f"txtai hybrid, {called}", "with_txtai", "txtai", "hybrid"),
+        Contender(f"Haystack, {called}, joined as by default", "with_haystack", "haystack", "concatenate"),
+        Contender(f"Haystack, {called}, joined by rank", "with_haystack", "haystack", "reciprocal_rank_fusion"),
+        Contender(f"LlamaIndex, {called}", "with_llama_index", "llamaindex"),
+    )
+    return tuple(replace(one, model=model) for one in everybody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +78,18 @@ class ContenderFigures:
     """Question → document → score, higher is better."""
 
 
-def measure_peers(
-    ground: Workload, progress: Progress, *, contenders: Sequence[Contender] = CONTENDERS
-) -> Sequence[Table]:
+def measure_peers(ground: Workload, progress: Progress, *, among: Sequence[Contender] | None = None) -> Sequence[Table]:
     """Let everybody whose environment is there work, one after the other."""
+    among = contenders(ground.encoder) if among is None else among
     ground = ground.smaller()
     done: dict[str, ContenderFigures] = {}
     left_out: dict[str, str] = {}
-    for place, one in enumerate(contenders):
-        progress(place, len(contenders))
-        python, model = _python(one), _model()
-        if python.exists() and (model or not _needs_model(one)):
+    for place, one in enumerate(among):
+        progress(place, len(among))
+        python = _python(one)
+        if python.exists() and (one.model or not _needs_model(one)):
             try:
-                done[one.name] = _worked(one, python, model, ground)
+                done[one.name] = _worked(one, python, ground)
             except ChildProcessError as error:
                 left_out[one.name] = str(error)
         else:
@@ -96,12 +108,12 @@ def read_work(path: Path) -> ContenderFigures:
     )
 
 
-def _worked(one: Contender, python: Path, model: Path | None, ground: Workload) -> ContenderFigures:
+def _worked(one: Contender, python: Path, ground: Workload) -> ContenderFigures:
     out = ground.work / f"{one.module}.jsonl"
     ours = {name: value for name, value in os.environ.items() if not name.startswith("SITASI_")}
-    settings = {name: value.format(model=model) for name, value in one.settings.items()}
+    settings = {name: value.format(model=one.model) for name, value in one.settings.items()}
     threads = {"OMP_NUM_THREADS": str(os.cpu_count() or 1)}
-    given = ["--model", str(model or ""), "--variant", one.variant]
+    given = ["--model", str(one.model or ""), "--variant", one.variant]
     done = subprocess.run(  # noqa: S603
         [python, "-m", f"bench.peers.{one.module}", ground.folder.resolve(), out, *given],
         cwd=_ROOT,
@@ -118,11 +130,6 @@ def _worked(one: Contender, python: Path, model: Path | None, ground: Workload) 
 
 def _python(one: Contender) -> Path:
     return Path(sys.executable) if one.environment is None else _ENVIRONMENTS / one.environment / "bin" / "python"
-
-
-def _model() -> Path | None:
-    """Find all-MiniLM-L6-v2 in one of the environments, each of which has it."""
-    return next(_ENVIRONMENTS.glob(f"*/{_PACKAGED}"), None)
 
 
 def _needs_model(one: Contender) -> bool:

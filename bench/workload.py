@@ -42,6 +42,8 @@ class Workload:
     full: bool = False
     """Whether they go up to a million."""
     seed: int = 0
+    encoder: Path | None = None
+    """The folder of one that everybody who takes an encoder is given, too."""
 
     @property
     def corpus(self) -> Path:
@@ -84,7 +86,15 @@ class Workload:
 
 
 def workload_of(
-    articles: Path | None, work: Path, *, questions: int, sizes: Iterable[int], full: bool, seed: int, made: int = _MADE
+    articles: Path | None,
+    work: Path,
+    *,
+    questions: int,
+    sizes: Iterable[int],
+    full: bool,
+    seed: int,
+    encoder: Path | None = None,
+    made: int = _MADE,
 ) -> Workload:
     """Take the folder named, else the pool where it is, else make one up.
 
@@ -96,7 +106,7 @@ def workload_of(
         folder = write_set(work / "made", Press(seed).stories(made))
     dataset = read_dataset(folder)
     called = f"{name}, {len(dataset.questions):,} questions"
-    return Workload(dataset, folder, called, work, questions=questions, sizes=tuple(sizes), full=full, seed=seed)
+    return Workload(dataset, folder, called, work, questions, tuple(sizes), full=full, seed=seed, encoder=encoder)
 
 
 def write_set(folder: Path, stories: Iterable[MadeUpStory]) -> Path:

@@ -15,7 +15,7 @@ from bench.parts.nearest import KINDS, build, build_ours, exactly, search, searc
 from bench.parts.phrasing import measure_phrasing, phrased_alone
 from bench.parts.starting import imports
 from bench.parts.vectors import made_vectors
-from bench.peering import CONTENDERS, Contender, measure_peers, read_work
+from bench.peering import Contender, contenders, measure_peers, read_work
 from bench.subprocesses import apart, memory_mb
 from bench.workload import Workload, workload_of, write_stories
 from rag import Archive, Assistant, Settings
@@ -134,14 +134,23 @@ def test_what_was_found_counts_by_rank(tmp_path: Path) -> None:
 
 
 def test_we_do_the_work_of_our_peers_and_say_who_did_not(ground: Workload) -> None:
-    ours = next(one for one in CONTENDERS if one.name == "Sitasi, judge off")
+    ours = next(one for one in contenders() if one.name == "Sitasi, judge off")
     others = [Contender("Nobody", "with_nobody", "nobody"), Contender("Broken", "with_nothing")]
-    (table,) = measure_peers(ground, no_progress, contenders=[ours, *others])
+    (table,) = measure_peers(ground, no_progress, among=[ours, *others])
     (row,) = table.rows
     assert table.columns[-1] == "nDCG@10 made"
     assert float(row[-1]) > 0.5
     assert "Left out: Nobody (not installed: `make bench` does that); Broken (ended with 1: " in table.note
     assert "No module named bench.peers.with_nothing" in table.note
+
+
+def test_everybody_who_takes_an_encoder_is_given_another_one_too(tmp_path: Path) -> None:
+    usual, more = contenders(), contenders(tmp_path / "some-e5")
+    assert [one.name for one in more[: len(usual)]] == [one.name for one in usual]
+    others = more[len(usual) :]
+    assert {one.model for one in others} == {tmp_path / "some-e5"}
+    named = [one.name.replace("all-MiniLM-L6-v2", "some-e5") for one in usual if "all-MiniLM-L6-v2" in one.name]
+    assert [one.name for one in others] == named
 
 
 def test_a_process_of_its_own_counts_its_memory_alone() -> None:
