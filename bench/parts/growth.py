@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
@@ -25,6 +26,24 @@ _MB = 1e6
 _COLUMNS = ("passages", "adding, s per 1,000", f"{_MORE} articles more, s", "index anew, s per 1,000",
             "opening the index, s", "retrieve, p50 ms", "p95 ms", "memory MB", "disk, MB per 1,000")  # fmt: skip
 _ASKED = 200
+_COPIED = 5
+"""Articles whose copies are looked up, as for the sources of an answer."""
+_KEEPING_COLUMNS = ("passages", "a page of the list, ms", f"copies of {_COPIED}, first, ms", "then, ms",
+                    "one article removed, s", "backup, s per 1,000", "backup, MB per 1,000")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What looking after an archive of some size cost, in seconds."""
+
+    listing: float
+    """To show its newest fifty articles, and to count all."""
+    copies: tuple[float, float]
+    """To find those of a few articles: at first, and of others then."""
+    removing: float
+    """To remove an article, and to have it no longer found."""
+    backup: float
+    backup_mb: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +62,7 @@ class Grown:
     asked: Spread
     """Of `Retriever.retrieve`, with the index opened and no judge."""
     disk_mb: float
+    keeping: Keeping
 
 
 def measure_growth(ground: Workload, progress: Progress) -> Sequence[Table]:
@@ -60,11 +80,14 @@ def measure_growth(ground: Workload, progress: Progress) -> Sequence[Table]:
         for path in (corpus, further):
             path.unlink()
         rmtree(folder)
-    return [Table("Growth, made-up articles", _COLUMNS, tuple(map(_row, grown)), _told(grown))]
+    return [
+        Table("Growth, made-up articles", _COLUMNS, tuple(map(_row, grown)), _told(grown)),
+        Table("Looking after them", _KEEPING_COLUMNS, tuple(_keeping_row(one.value) for one in grown), ""),
+    ]
 
 
 def grow(corpus: Path, further: Path, folder: Path, questions: Sequence[str]) -> Grown:
-    """Fill a new archive, add to it, ask it, and make its index anew."""
+    """Fill a new archive, add to it, ask it, look after it, and make its index anew."""
     with Archive.open(folder) as archive:
         _ = archive.encoder
         adding = timed(lambda: archive.add(corpus)).seconds
@@ -76,12 +99,25 @@ def grow(corpus: Path, further: Path, folder: Path, questions: Sequence[str]) ->
         retriever = Retriever(archive, settings=replace(archive.settings, judge_weight=0.0))
         retriever.retrieve(questions[-1])  # loads what is loaded once
         asked = times(retriever.retrieve, questions)
+        keeping = keep(archive, folder.with_suffix(".backup"))
     LocalPlace(folder / "index").discard()
     with Archive.open(folder) as archive:
         _ = archive.encoder
         anew = timed(archive.index).seconds
     disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return Grown(passages, adding, more, anew, opening, asked, disk / _MB)
+    return Grown(passages, adding, more, anew, opening, asked, disk / _MB, keeping)
+
+
+def keep(archive: Archive, copy: Path) -> Keeping:
+    """Do with an archive what its keeper does; one article is gone then."""
+    page = timed(archive.browse)
+    ids = page.value.ids
+    first, then = (timed(partial(archive.copies_of, some)).seconds for some in (ids[:_COPIED], ids[-_COPIED:]))
+    removing = timed(lambda: (archive.remove(ids[-1]), archive.index())).seconds
+    backup = timed(lambda: archive.backup(copy)).seconds
+    size = copy.stat().st_size
+    copy.unlink()
+    return Keeping(page.seconds, (first, then), removing, backup, size / _MB)
 
 
 def _row(one: Apart[Grown]) -> tuple[str, ...]:
@@ -90,6 +126,13 @@ def _row(one: Apart[Grown]) -> tuple[str, ...]:
     seconds = (grown.adding / thousands, grown.more, grown.anew / thousands, grown.opening)
     rest = (grown.asked.p50, grown.asked.p95, one.peak_mb, grown.disk_mb / thousands)
     return (f"{grown.passages:,}", *map(figure, (*seconds, *rest)))
+
+
+def _keeping_row(one: Grown) -> tuple[str, ...]:
+    thousands, keeping = one.passages / 1_000, one.keeping
+    milliseconds = (1_000 * seconds for seconds in (keeping.listing, *keeping.copies))
+    rest = (keeping.removing, keeping.backup / thousands, keeping.backup_mb / thousands)
+    return (f"{one.passages:,}", *map(figure, (*milliseconds, *rest)))
 
 
 def _told(grown: Sequence[Apart[Grown]]) -> str:

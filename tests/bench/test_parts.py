@@ -55,10 +55,14 @@ def test_growth_tells_how_many_passages_there_were(ground: Workload, tmp_path: P
     further = write_stories(tmp_path / "more.jsonl", Press(1).stories(3))
     grown = grow(ground.corpus, further, tmp_path / "archive", ["Berapa kapal?", "Where is the ferry?"])
     with Archive.open(tmp_path / "archive") as archive:
-        assert archive.info().articles == STORIES + 3
+        assert archive.info().articles == STORIES + 3 - 1  # one was removed
         assert 0 < grown.passages < archive.info().passages
     assert grown.disk_mb > 0
     assert 0 < grown.asked.p50 <= grown.asked.p95
+    keeping = grown.keeping
+    assert all(seconds > 0 for seconds in (keeping.listing, *keeping.copies, keeping.removing, keeping.backup))
+    assert keeping.backup_mb > 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "more.jsonl"]
 
 
 def test_asking_tells_the_stages_of_an_answer(ground: Workload) -> None:
