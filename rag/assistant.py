@@ -195,6 +195,8 @@ class Assistant(WaysToAsk):
         unanswered = Answer(query.text, query.language, confidence=sure.confidence if sure else 0.0)
         if fitting and (missing := absent_names(query, fitting)):
             return refused(unanswered, Reason.NAME_NOT_FOUND, hits, missing)
+        if fitting and not ranked:
+            return refused(unanswered, Reason.WEAK_EVIDENCE, hits)
         decision = decide_alternative(query, ranked, self.archive.judge.comparer if self.archive.judge else None)
         composed = compose(query, ranked, self._stances, decision=decision)
         answer = replace(verified_quotations(composed), confidence=unanswered.confidence)

@@ -12,7 +12,6 @@ mistaken.
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,17 +21,15 @@ from embeddings.errors import SitasiError
 from embeddings.language import Language
 from embeddings.training.judge.examples.scenarios import filled, read_scenarios
 from eval.datasets import read_dataset
-from rag.query.yes_no import WEIGHTS, asks_yes_or_no, features
+from eval.tuning.question_model import fitted_weights, is_held_out, typed
+from rag.query.question_features import features
+from rag.query.yes_no import WEIGHTS, asks_yes_or_no
 
 __all__ = ["LabelledQuestion", "asked", "learned", "main"]
 
-_HELD_OUT_EVERY = 10
 _TOGETHER = 40
 """Questions of a data set that are held out or learned together."""
 _PIECES, _LONGEST_PIECE = 3, 4
-_MANGLED = 0.4
-_LEAST_GROUPS = 8
-"""Groups that must have a feature for it to count: names have fewer."""
 _STRENGTH = 1.0
 """The inverse of the regularisation's (scikit-learn's C)."""
 _SEED = 5
@@ -50,7 +47,7 @@ class LabelledQuestion:
     @property
     def is_held_out(self) -> bool:
         """Whether it is only measured by."""
-        return self.group % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
+        return is_held_out(self.group)
 
 
 def main() -> None:
@@ -75,24 +72,18 @@ def main() -> None:
 def asked(data: Path, random: Random) -> list[LabelledQuestion]:
     """Gather questions of both kinds, some as people type them."""
     gathered = [*_of_scenarios(random), *_of_data(data)]
-    return [LabelledQuestion(one.group, _typed(one.text, random), one.yes_no) for one in gathered]
+    return [LabelledQuestion(one.group, typed(one.text, random), one.yes_no) for one in gathered]
 
 
 def learned(questions: Sequence[LabelledQuestion]) -> dict[str, float]:
     """Fit a logistic regression; return its weights by feature, and its base by the empty one."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    found = [features(one.text) for one in questions]
-    groups = {(feature, one.group) for one, its in zip(questions, found, strict=True) for feature in its}
-    count = Counter(feature for feature, _ in groups)
-    kept = [dict.fromkeys((one for one in its if count[one] >= _LEAST_GROUPS), 1.0) for its in found]
-    table = DictVectorizer()
-    model = LogisticRegression(C=_STRENGTH, max_iter=1000)
-    model.fit(table.fit_transform(kept), [one.yes_no for one in questions])
-    weights = zip(table.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True)
-    rounded = {feature: round(weight, 2) for feature, weight in weights}
-    return {"": round(float(model.intercept_[0]), 2), **{one: weight for one, weight in rounded.items() if weight}}
+    return fitted_weights(
+        [features(one.text) for one in questions],
+        [one.group for one in questions],
+        {"yes/no": [one.yes_no for one in questions]},
+        regularised={"C": _STRENGTH},
+        digits=2,
+    )["yes/no"]
 
 
 def _of_scenarios(random: Random) -> Iterator[LabelledQuestion]:
@@ -115,12 +106,6 @@ def _of_data(data: Path) -> Iterator[LabelledQuestion]:
     for name in ("facqa-train", "idk-mrc-train"):
         for place, one in enumerate(read_dataset(data / name).questions):
             yield LabelledQuestion(place // _TOGETHER, one.text, yes_no=False)
-
-
-def _typed(text: str, random: Random) -> str:
-    if random.random() < _MANGLED:
-        text = text.rstrip(" ?.")
-    return text.lower() if random.random() < _MANGLED else text
 
 
 if __name__ == "__main__":

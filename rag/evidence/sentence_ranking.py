@@ -12,6 +12,7 @@ import numpy as np
 from embeddings import passage_terms
 from embeddings.encoder import Encoder
 from rag.evidence.sentence_score import SentenceScore
+from rag.language.measures import Measure, states
 from rag.language.word_lists.grammar.calendar import MONTH_PREFIXES
 from rag.language.word_lists.grammar.conjunctions import CAUSES
 from rag.language.word_lists.grammar.numbers import NUMBER_WORDS
@@ -77,8 +78,13 @@ class Candidate:
 
 
 def candidates(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
-    """Return the sentences of the hits, the best first; what stands word for word in several articles is one."""
+    """Return the sentences of the hits, the best first; what stands word for word in several articles is one.
+
+    Where a question asks for an amount of something, a price or a weight, those alone that state one.
+    """
     ranked = sorted(_scored(query, hits, encoder), key=lambda one: -one.score)
+    if query.measures:
+        ranked = [one for one in ranked if _states_one(query.measures, one)]
     folded: dict[str, Candidate] = {}
     for one in ranked:
         first = folded.setdefault(one.text, one)
@@ -90,6 +96,12 @@ def candidates(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Cand
 def same(one: Candidate, other: Candidate) -> bool:
     """Return whether two sentences say the same."""
     return one.text == other.text or one.wording.says(other.wording)
+
+
+def _states_one(measures: Set[Measure], one: Candidate) -> bool:
+    """Return whether a sentence states one of some measures; of a row, the unit may stand in what leads it in."""
+    led = with_lead(one.article, one.span) != one.text
+    return (led and bool(_NUMBER.search(one.text))) or any(states(one.text, measure) for measure in measures)
 
 
 def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 - `content_words`: Words of a question: which ask, which have content, which no dictionary knows.
 - `day_mentions`: Days that a text names, in Indonesian and English forms: where, and which days they can mean.
+- `measures`: Which measures a text states: amounts of money, weights, lengths, times, shares.
 - `names`: The names in a text, told by their capitals.
 - `negation`: Is something denied?
 - `quantities`: Which numbers a text states, of what: two of the same kind that differ cannot both be true.

@@ -1,6 +1,8 @@
 """What a question is: analysed once, then passed down as a `Query`.
 
 - `alternatives`: An either-or question: the alternatives that it offers, and what each would mean.
+- `asked_measure`: Which measure does a question ask for: an amount of money, a weight, a time? A model of its words
+  tells.
 - `checked_questions`: Questions as they are handed in: checked at the edge, one or many.
 - `claim`: What a claim names: its names, its matters, its other words, its numbers and its time.
 - `comparison`: A question that compares two things, or one at two times, becomes a question for each side.
@@ -11,6 +13,7 @@
 - `publisher`: Publishers in questions: "menurut Kabar Sembira", "what did the Quay Gazette report".
 - `query`: What a question is, worked out once and passed down; what not every question needs, when it is first
   needed.
+- `question_features`: What a model of questions looks at: words and pairs of words, places and affixes.
 - `question_kind`: What kind of answer a question asks for, and whether it asks anything.
 - `search`: What is asked, what is looked for, and among which articles: a question narrows them to a publisher and
   to days.

@@ -6,10 +6,12 @@ from functools import cached_property
 from embeddings import QuestionTerm, question_terms
 from embeddings.encoder import Encoder, FloatVector
 from embeddings.language import Language
+from rag.language.measures import Measure
 from rag.language.names import names_in
 from rag.language.quantities import Quantity, quantities
 from rag.language.quotations import quotations_in
 from rag.query.alternatives import Alternative, alternatives_of
+from rag.query.asked_measure import asked_measures
 from rag.query.claim import ClaimUnits, claim_units
 from rag.query.question_kind import QuestionKind, asks_for_latest, asks_something, kind_of
 from rag.query.statement import statement
@@ -54,6 +56,12 @@ class Query:
         return (
             QuestionKind.EITHER_OR if self.alternatives and kind in (QuestionKind.YES_NO, QuestionKind.OTHER) else kind
         )
+
+    @cached_property
+    def measures(self) -> frozenset[Measure]:
+        """What it asks an amount of, any of them: an answer states one; empty where it may be something else."""
+        no_amount = self.kind in (QuestionKind.YES_NO, QuestionKind.EITHER_OR)
+        return frozenset() if no_amount else asked_measures(self.question)
 
     @cached_property
     def dates_matter(self) -> bool:

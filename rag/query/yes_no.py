@@ -4,11 +4,9 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from rag.language.content_words import ASKS
-from rag.language.spelling import written_out
 from rag.language.word_lists.grammar import predicates
 from rag.language.word_lists.patterns import any_of, either
 from rag.language.word_lists.questions.question_words import (
@@ -18,8 +16,9 @@ from rag.language.word_lists.questions.question_words import (
     TAGS,
     THINGS_ASKED,
 )
+from rag.query.question_features import features, summed
 
-__all__ = ["AUXILIARY", "NOT", "OR", "OR_NOT", "PARTICLE", "TAG", "WEIGHTS", "asks_yes_or_no", "features", "predicate"]
+__all__ = ["AUXILIARY", "NOT", "OR", "OR_NOT", "PARTICLE", "TAG", "WEIGHTS", "asks_yes_or_no", "predicate"]
 
 AUXILIARY = re.compile(rf"^\W*(?P<word>{either(*AUXILIARIES)})(?P<not>n['’]t)?\b\s*", re.IGNORECASE)
 """The verb that opens an English question."""
@@ -32,11 +31,6 @@ PARTICLE = re.compile(
 WEIGHTS = Path(__file__).with_name("yes_no.json")
 """What each feature of a question says for yes or no: `python -m eval.tuning.yes_no DATA` learns and measures them."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
-_OPENING = 3
-"""Words at the beginning whose place counts."""
-_AFFIX = 3
-"""Letters of a long word's beginning and end that count, too."""
 _THINGS_TOO = frozenset({"apa", "apakah"})
 """They open questions for a thing as well."""
 _WHAT = any_of(THINGS_ASKED)
@@ -75,27 +69,11 @@ def asks_yes_or_no(question: str) -> bool:
         return False
     if not opening and TAG.search(rest):
         return True
-    weights = _weights()
-    return sum(weights.get(one, 0.0) for one in features(question)) + weights[""] > 0
+    return summed(_weights(), features(question)) > 0
 
 
 def _says_something(rest: str) -> bool:
     return not _WHAT.match(rest) and predicate(rest) is not None
-
-
-def features(question: str) -> frozenset[str]:
-    """Return what is looked at: words and pairs of words, the first and the last by their place, what they begin and
-    end with; every number is 0.
-
-    >>> sorted(features("udah naik?"))
-    ['0:sudah', '1:naik', 'naik', 'naik:', 'sudah', 'sudah naik']
-    """
-    words = ["0" if one.isdigit() else one for one in _TOKEN.findall(written_out(question.lower()))]
-    placed = {f"{place}:{word}" for place, word in enumerate(words[:_OPENING])} | {f"{word}:" for word in words[-1:]}
-    pairs = {f"{one} {other}" for one, other in pairwise(words)}
-    long = [word for word in words if len(word) > 2 * _AFFIX - 1]
-    affixes = {f"{word[:_AFFIX]}-" for word in long} | {f"-{word[-_AFFIX:]}" for word in long}
-    return frozenset({*words, *placed, *pairs, *affixes})
 
 
 @cache

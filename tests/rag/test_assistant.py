@@ -365,3 +365,31 @@ def test_what_is_counted_is_told_by_its_names(tmp_path: Path, question: str, tex
         archive.add_text(text, source="airport", title="Airport waits for flights")
         answer = Assistant(archive).ask(question)
         assert any(names in sentence.text for sentence in answer.sentences)
+
+
+TELEPHONES = (
+    "Ponsel Selasih 4 mulai dijual pada Senin seharga Rp3,1 juta. Layarnya lebih terang daripada pendahulunya.",
+    "The Kestrel 9 phone went on sale on Monday for 410 euros. Its screen is brighter than the last one's.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "gold"),
+    [
+        ("Berapa harga ponsel Selasih 4?", "Rp3,1 juta"),
+        ("How much does the Kestrel 9 phone cost?", "410 euros"),
+        ("Berapa berat ponsel Selasih 4?", None),
+        ("How heavy is the Kestrel 9 phone?", None),
+        ("Berapa jam baterai ponsel Selasih 4 bertahan?", None),
+    ],
+)
+def test_an_amount_is_answered_only_by_one_of_what_is_asked_for(
+    tmp_path: Path, question: str, gold: str | None
+) -> None:
+    for number, text in enumerate(TELEPHONES):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.add(*(tmp_path / f"{number}.txt" for number in range(len(TELEPHONES))))
+        answer = Assistant(archive).ask(question)
+    assert [gold in one.text for one in answer.sentences[:1] if gold] == ([True] if gold else [])
+    assert answer.answered is (gold is not None)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag.query.yes_no import asks_yes_or_no, features
+from rag.query.question_features import features
+from rag.query.yes_no import asks_yes_or_no
 
 YES_NO = [
     "Is it raining?",

@@ -9,4 +9,5 @@
 - `prepositions`: Words that join a phrase to what stands before it.
 - `pronouns`: Words that point at what was named before.
 - `quantifiers`: Words for all of something, or none.
+- `units`: Units in which things are measured, in both languages.
 """

@@ -4,7 +4,17 @@ from types import MappingProxyType
 
 from embeddings.terms.number_words import CARDINALS, ROUND, SCALES
 
-__all__ = ["COUNTS", "EARLIER", "NO_UNITS", "NUMBER_WORDS", "OTHER_COUNTS", "PARTS_OF_NUMBERS", "PERCENT", "SAME_UNITS"]
+__all__ = [
+    "COUNTS",
+    "EARLIER",
+    "NO_UNITS",
+    "NUMBER_WORDS",
+    "OTHER_COUNTS",
+    "PARTS_OF_NUMBERS",
+    "PERCENT",
+    "SAME_UNITS",
+    "TENS",
+]
 
 COUNTS = MappingProxyType({**CARDINALS, "a": 1, "an": 1})
 """How many days, weeks or months are counted."""
@@ -12,7 +22,13 @@ COUNTS = MappingProxyType({**CARDINALS, "a": 1, "an": 1})
 PARTS_OF_NUMBERS = ("belas", "puluh", "ratus")
 """What Indonesian numbers are put together of: dua belas, tiga puluh."""
 
-NUMBER_WORDS = (*CARDINALS, *PARTS_OF_NUMBERS, *ROUND, *SCALES)
+TENS = tuple(
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    " twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""What English numbers are put together of, from thirteen on."""
+
+NUMBER_WORDS = (*CARDINALS, *PARTS_OF_NUMBERS, *TENS, *ROUND, *SCALES)
 """Every word that is a number or part of one."""
 
 OTHER_COUNTS = frozenset(
