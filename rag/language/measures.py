@@ -52,7 +52,8 @@ def states(text: str, measure: Measure) -> bool:
     >>> states("Tarifnya 43 ribu.", Measure.MONEY), states("Tarifnya 43 ribu.", Measure.MASS)
     (True, False)
     """
-    return bool(_stated(measure).search(text) or (measure is Measure.MONEY and _may_be_money().search(text)))
+    loosely = _stated_loosely(measure)
+    return bool(_stated(measure).search(text) or (loosely and loosely.search(text)))
 
 
 def unit_words(text: str) -> frozenset[Measure]:
@@ -75,10 +76,12 @@ def _stated(measure: Measure) -> re.Pattern[str]:
 
 
 @cache
-def _may_be_money() -> re.Pattern[str]:
-    """Match an amount whose currency stands elsewhere."""
-    scaled = rf"{_NUMBER}(?:{either(*SCALES, 'rb', 'jt', 'bn', 'k')})\b"
-    return re.compile(rf"{_BEGINS}(?:{scaled}|\d[.,]\d{{3}}\b)", re.IGNORECASE)
+def _stated_loosely(measure: Measure) -> re.Pattern[str] | None:
+    """Match what may state a measure: an amount whose currency stands elsewhere; a time by its end or beginning."""
+    if measure is Measure.MONEY:
+        scaled = rf"{_NUMBER}(?:{either(*SCALES, 'rb', 'jt', 'bn', 'k')})\b"
+        return re.compile(rf"{_BEGINS}(?:{scaled}|\d[.,]\d{{3}}\b)", re.IGNORECASE)
+    return re.compile(r"\b(?:since|until|till|sejak|hingga|sampai)\s", re.I) if measure is Measure.DURATION else None
 
 
 @cache

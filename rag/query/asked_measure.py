@@ -19,7 +19,7 @@ _SURE, _POSSIBLE = 0.7, 0.1
 """How likely a question must ask for some measure; how likely it may ask for each, compared with the likeliest.
 
 Of 3,124 questions of held-out stories that their text answers, 4 are told to ask for what it does not state; of 2,328
-that it does not, 239: `python -m eval.tuning.asked_measure DATA`.
+that it does not, 236: `python -m eval.tuning.asked_measure DATA`.
 """
 
 

@@ -21,6 +21,7 @@ STATED = [
     (Measure.DURATION, "Perundingan berlangsung seminggu."),
     (Measure.DURATION, "Ibu Sari (43) selamat."),
     (Measure.DURATION, "Mr Lorne, 61, is retiring."),
+    (Measure.DURATION, "Jembatan itu ditutup hingga akhir Maret."),
     (Measure.TEMPERATURE, "Suhu turun menjadi 4 derajat."),
     (Measure.SPEED, "Gusts reached 90 km/h."),
     (Measure.SHARE, "Panen turun 12%."),
