@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from embeddings.judge import Comparer, Judge
 from embeddings.judge.windows import heading
+from rag.language.word_lists.news import cue_words
 from rag.query import ClaimUnits
 from rag.types import Stance
 from rag.verdicts.relevance import Premise
@@ -40,7 +41,35 @@ def stances_of(judge: Judge | None, *, weighing: StanceWeights | None = None) ->
 
     Without `weighing` each premise is taken to be evidence, and its likeliest stance is given, "neither" among them.
     """
-    return _read_with(judge.comparer, weighing) if judge and judge.comparer else lexical_stances
+    return _putting_right(_read_with(judge.comparer, weighing) if judge and judge.comparer else lexical_stances)
+
+
+def _putting_right(read: Stances) -> Stances:
+    """Let a sentence that puts right what the one before repeats speak against that, and that one say nothing."""
+
+    def stances(premises: Sequence[Premise], claim: ClaimUnits) -> list[StanceReading]:
+        repeated = {
+            place: _before(one) for place, one in enumerate(premises) if one.before and _puts_right(one, one.text)
+        }
+        readings = list(read([*premises, *repeated.values()], claim))
+        for place, wrong in zip(repeated, readings[len(premises) :], strict=True):
+            if wrong.stance is Stance.SUPPORTS:
+                readings[place] = replace(wrong, stance=Stance.REFUTES, sureness=Sureness.CORRECTED)
+        return [
+            replace(reading, stance=Stance.NEITHER) if one.later and _puts_right(one, one.later[0]) else reading
+            for one, reading in zip(premises, readings, strict=False)
+        ]
+
+    return stances
+
+
+def _before(premise: Premise) -> Premise:
+    return Premise(premise.before, premise.language, title=premise.title, published=premise.published)
+
+
+def _puts_right(premise: Premise, sentence: str) -> bool:
+    corrects = cue_words.CORRECTED.match(premise.title) and cue_words.RIGHT_IN_CORRECTIONS.search(sentence)
+    return bool(corrects or cue_words.PUT_RIGHT.search(sentence))
 
 
 def _read_with(comparer: Comparer, weighing: StanceWeights | None) -> Stances:

@@ -13,7 +13,7 @@ from rag.evidence.sentence_score import SentenceScore
 from rag.query import understand
 from rag.segmentation.chunking import body_sentences
 from rag.types import Answer, Article, Span
-from rag.verdicts import lexical_stances
+from rag.verdicts import stances_of
 
 FIT = SentenceScore(coverage=1.0, cosine=1.0, passage=1.0, expected=True)
 
@@ -40,7 +40,7 @@ def sentences(*articles: Article) -> list[Candidate]:
 def answer(question: str, *reports: Report) -> Answer:
     """Answer from reports."""
     articles = [article(day, text, source=f"report-{place}") for place, (day, text) in enumerate(reports)]
-    return compose(understand(question), sentences(*articles), lexical_stances)
+    return compose(understand(question), sentences(*articles), stances_of(None))
 
 
 @pytest.fixture(scope="session")

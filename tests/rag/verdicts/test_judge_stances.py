@@ -11,7 +11,7 @@ from embeddings.encoder import FloatMatrix
 from embeddings.language import detect_language
 from rag.query import claim_units
 from rag.types import Stance
-from rag.verdicts import Premise, StanceReading, StanceWeights, joined, lexical_stances, stances_of
+from rag.verdicts import Premise, StanceReading, StanceWeights, Sureness, joined, lexical_stances, stances_of
 
 SUPPORTS, REFUTES, OPEN, NEITHER = (np.where(np.eye(4) > 0, 0.97, 0.01)).tolist()
 CLAIM = "Wali kota membuka jembatan."
@@ -108,7 +108,29 @@ def test_a_sentence_is_read_behind_its_title_and_day_once_for_the_question_as_it
 
 
 def test_without_a_judge_words_decide() -> None:
-    assert stances_of(None) is lexical_stances
+    premises = [Premise(one, detect_language(one)) for one in (SAID, UNRELATED)]
+    assert stances_of(None)(premises, claim_units(CLAIM)) == lexical_stances(premises, claim_units(CLAIM))
+
+
+@pytest.mark.parametrize(
+    ("title", "right", "corrects"),
+    [
+        ("", "Nama yang benar ialah wakil wali kota.", True),
+        ("Ralat: pembukaan jembatan", "Seharusnya wakil wali kota.", True),
+        ("Jembatan dibuka", "Seharusnya jembatan itu dibuka tahun lalu.", False),
+    ],
+)
+def test_what_is_repeated_to_be_put_right_is_no_evidence_for_it(title: str, right: str, *, corrects: bool) -> None:
+    language = detect_language(SAID)
+    wrong = Premise(SAID, language, title=title, later=(right,))
+    putting_right = Premise(right, language, before=SAID, title=title)
+    repeated, corrected = stances_of(Sure(SUPPORTS), weighing=StanceWeights())(  # type: ignore[arg-type]
+        [wrong, putting_right], claim_units(CLAIM)
+    )
+    assert (repeated.stance is Stance.NEITHER) is corrects
+    assert (corrected.told, corrected.sureness is Sureness.CORRECTED) == (
+        (Stance.REFUTES, True) if corrects else (Stance.SUPPORTS, False)
+    )
 
 
 def test_the_words_count_beside_the_judge() -> None:

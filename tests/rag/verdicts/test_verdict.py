@@ -67,6 +67,24 @@ CASES = [
         ],
         YES,
     ),
+    # what a correction repeats before it puts it right
+    (
+        "Did 40 people sleep in the Ori sports hall?",
+        [
+            ("2024-05-01", "Some 40 people slept in the Ori sports hall after the flood."),
+            ("2024-05-02", "We wrote that 40 people slept in the Ori sports hall. The correct figure is 14."),
+        ],
+        NO,
+    ),
+    (
+        "Apakah Sari Melati kepala desa Ori?",
+        [
+            ("2024-05-01", "Sari Melati dilantik sebagai kepala desa Ori."),
+            ("2024-05-02", "Kami menulis bahwa Sari Melati kepala desa Ori. Nama yang benar ialah Sari Meutia."),
+        ],
+        NO,
+    ),
+    ("Apakah jembatan Lumen dibuka?", [("2024-05-01", "Jembatan Lumen dibuka. Acara itu seharusnya kemarin.")], YES),
     # sources that contradict each other
     (
         "Did 12 people die in the Ori flood?",

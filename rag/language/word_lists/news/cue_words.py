@@ -16,7 +16,9 @@ __all__ = [
     "NEGATIONS",
     "NOT",
     "NOT_THE_NUMBER",
+    "PUT_RIGHT",
     "RENEWED",
+    "RIGHT_IN_CORRECTIONS",
 ]
 
 NEGATIONS = r"""
@@ -50,6 +52,15 @@ CORRECTED = any_of(
     r"koreksi(?:nya)? ralat meralat mengoreksi dikoreksi yang_benar the_correct correction corrected erratum"
 )
 """An earlier report is corrected."""
+
+PUT_RIGHT = any_of(
+    r"(?:nama|angka|jumlah|tanggal|hari|harga|data|informasi|keterangan)(?:nya)?_yang_(?:benar|betul|tepat)"
+    r" the_(?:correct|right)_(?:name|number|figure|date|day|price|amount|spelling) should_have_(?:said|read|given)"
+)
+"""What is right stands in place of what the sentence before repeats."""
+
+RIGHT_IN_CORRECTIONS = any_of(r"yang_(?:benar|betul|tepat) seharusnya semestinya the_correct should_(?:be|have_been)")
+"""The same where the article corrects another; elsewhere they say what ought to be."""
 
 CEASED = any_of(r"""
 berakhir mengakhiri (?:di|pem|mem)?batal(?:kan|an)? pecah_kongsi bubar urung putus memutus gagal habis dihentikan
