@@ -7,7 +7,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -82,8 +82,9 @@ class Server:
 class RunningServer(Server):
     """A server of the tests' own, which can be stopped and started again."""
 
-    def __init__(self, programs: Path, folder: Path) -> None:
+    def __init__(self, programs: Path, folder: Path, listening: Sequence[str] = ()) -> None:
         self._programs, self._folder = programs, folder
+        self._listening = ",".join(("127.0.0.1", *listening))
         self._user: dict[str, Any] = {}
         if os.geteuid() == 0:  # a server refuses to run as root
             shutil.chown(folder, "nobody", "nogroup")
@@ -100,13 +101,16 @@ class RunningServer(Server):
         )
         if made.wait():
             raise RuntimeError((folder / "log").read_text("utf-8"))
+        for one in listening:
+            with (folder / "data" / "pg_hba.conf").open("a", encoding="utf-8") as rules:
+                rules.write(f"host all all {one}/30 scram-sha-256\n")
         self.start()
 
     def start(self) -> None:
         """Start, and wait until it answers."""
         import psycopg
 
-        settings = [word for one in (*_QUICK, f"port={self._url.port}") for word in ("-c", one)]
+        settings = [word for one in self._settings() for word in ("-c", one)]
         self._process = self._run("postgres", "-D", f"{self._folder}/data", *settings)
         for _ in range(200):
             try:
@@ -121,6 +125,9 @@ class RunningServer(Server):
         """Stop at once, as where it crashes."""
         self._process.send_signal(signal.SIGQUIT)
         self._process.wait()
+
+    def _settings(self) -> Sequence[str]:
+        return (*_QUICK, f"port={self._url.port}", f"listen_addresses={self._listening}")
 
     def _run(self, program: str, *words: str) -> subprocess.Popen[bytes]:
         with (self._folder / "log").open("ab") as log:
@@ -147,10 +154,10 @@ def server_programs() -> Path | None:
 
 
 @contextmanager
-def running_server(programs: Path) -> Iterator[RunningServer]:
-    """Start a server, and stop it."""
+def running_server(programs: Path, *, listening: Sequence[str] = ()) -> Iterator[RunningServer]:
+    """Start a server, which listens here and at some further addresses, and stop it."""
     with tempfile.TemporaryDirectory(prefix="sitasi-postgres-") as folder:
-        server = RunningServer(programs, Path(folder))
+        server = RunningServer(programs, Path(folder), listening)
         try:
             yield server
         finally:
