@@ -7,7 +7,7 @@ from functools import cache
 
 from embeddings.terms.number_words import SCALES
 from rag.language.word_lists.grammar.numbers import NUMBER_WORDS
-from rag.language.word_lists.grammar.units import CURRENCIES, CURRENCY_SIGNS, FREE, PARTS, UNITS
+from rag.language.word_lists.grammar.units import CURRENCIES, CURRENCY_SIGNS, FREE, PARTS, UNITS, WHOLE_PARTS
 from rag.language.word_lists.patterns import either
 from rag.types import Span
 
@@ -34,7 +34,8 @@ _AGE = r"\(\d{1,3}\)|,\s\d{1,3},|\b(?:aged?|usia|berusia|umur|berumur)\s(?:of\s)
 """As reports give it: behind a name, in years that are not named."""
 
 
-_FREE, _PARTS = rf"\b(?:{either(*FREE.split())})\b", rf"\b(?:{either(*PARTS.split())})(?:nya)?\b"
+_FREE = rf"\b(?:{either(*FREE.split())})\b"
+_PARTS = rf"\b(?:{either(*WHOLE_PARTS.split())})(?:nya)?\b"
 _BEGINS = r"(?=[\d$€£¥₹(,]|\b[a-z])"
 """Said first, it spares the search every place within a word."""
 
@@ -71,7 +72,7 @@ def _stated(measure: Measure) -> re.Pattern[str]:
         ways = [rf"{CURRENCY_SIGNS}\d[\d.,]*", _after_number(CURRENCIES), _FREE]
     else:
         ways = [_after_number(UNITS[measure])]
-        ways += {Measure.DURATION: [_AGE], Measure.SHARE: [_PARTS]}.get(measure, [])
+        ways += {Measure.DURATION: [_AGE], Measure.SHARE: [_after_number(PARTS), _PARTS]}.get(measure, [])
     return re.compile(rf"{_BEGINS}(?:{'|'.join(ways)})", re.IGNORECASE)
 
 

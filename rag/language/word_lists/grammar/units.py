@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-__all__ = ["CURRENCIES", "CURRENCY_SIGNS", "FREE", "PARTS", "UNITS"]
+__all__ = ["CURRENCIES", "CURRENCY_SIGNS", "FREE", "PARTS", "UNITS", "WHOLE_PARTS"]
 
 CURRENCY_SIGNS = r"(?:\b(?:rp|idr|us\$|usd|sgd|myr|eur|gbp|aud|jpy|rm)\.?|[$€£¥₹])\s?"
 """Before an amount of money."""
@@ -50,8 +50,10 @@ UNITS = MappingProxyType(
 )
 """By what they measure; an underscore stands for the space inside a unit."""
 
-PARTS = """
-    half third quarter fifth sixth tenth thirds quarters fifths
-    setengah separuh separo sepertiga seperempat seperlima seperenam sepersepuluh pertiga perempat perlima
+PARTS = "half halves third quarter fifth sixth eighth tenth"
+"""Shares of a whole, behind how many of them."""
+
+WHOLE_PARTS = """
+    half setengah separuh separo sepertiga seperempat seperlima seperenam sepersepuluh pertiga perempat perlima
 """
-"""Shares of a whole."""
+"""Shares that need no number before them."""
