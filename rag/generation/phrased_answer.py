@@ -118,11 +118,15 @@ class _Growing:
         self.heard = self.heard or support.added
         if self._drops and not support.holds:
             return
-        if self.phrasing.proposed and not self._check.answers(self._question, draft.text):
+        if self.phrasing.proposed and not self._may_be_proposed(draft.text):
             return
         cited = tuple(map(self._numbers.of, support.places))
         sentence = PhrasedSentence(draft.text, cited, support.holds, citation_added=support.added)
         self.phrasing = replace(self.phrasing, sentences=(*self.phrasing.sentences, sentence))
+
+    def _may_be_proposed(self, sentence: str) -> bool:
+        unsure = self._check.takes_on_trust(self._question, sentence, self.passages)
+        return not unsure and self._check.answers(self._question, sentence)
 
     @property
     def _question(self) -> str:

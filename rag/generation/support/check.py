@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from embeddings import passage_terms
 from embeddings.encoder import Encoder
 from embeddings.judge import Judge
+from embeddings.language import detect_language
 from embeddings.terms import words
 from rag.evidence.context_sentences import sentences_before
 from rag.generation.support.entities import exchanges_names, names_all, says_all
 from rag.generation.support.features import SupportFeatures
 from rag.generation.support.speakers import is_of_its_speaker, speakers_in
-from rag.query import ClaimUnits, claim_units
+from rag.language.measures import states
+from rag.query import ClaimUnits, claim_units, understand
 from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Passage, Span, Stance
 from rag.verdicts.hedging import is_hedged
@@ -130,10 +133,26 @@ class SupportCheck:
         return next((replace(one, added=True) for one in carrying), None)
 
     def answers(self, question: str, sentence: str) -> bool:
-        """Return whether a sentence answers a question; without a judge, whether it says what the question does not."""
+        """Return whether a sentence answers a question; without a judge, whether it says what the question does not.
+
+        Where an amount of something is asked for, it must state one.
+        """
+        asked = understand(question).measures
+        if asked and not any(states(sentence, measure) for measure in asked):
+            return False
         if self._judge is None:
             return not set(words(sentence)) <= set(words(question))
         return self._judge.read(question, [sentence])[0].answers >= self._thresholds.answers
+
+    def takes_on_trust(self, question: str, sentence: str, given: Sequence[Passage]) -> bool:
+        """Return whether a sentence has words of its question that no passage has which a model was given."""
+        said = set(passage_terms(sentence, detect_language(sentence)))
+        told = {
+            term
+            for one in given
+            for term in passage_terms(f"{one.article.title or ''}\n{one.text}", one.article.language)
+        }
+        return any(term.stands_in(said) and not term.stands_in(told) for term in understand(question).terms)
 
     def grounds(self, sentence: str, cited: Sequence[Passage]) -> SupportFeatures | None:
         """Return what speaks for a sentence; `None` where the passages hold no sentence of a story."""

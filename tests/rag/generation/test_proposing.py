@@ -59,6 +59,21 @@ def test_nothing_else_is(propose: Propose, reply: str, failure: Failure) -> None
     assert (answer.phrasing.sentences, answer.phrasing.failure, answer.citations) == ((), failure, ())
 
 
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        # a thing that only the question names
+        ("Berapa tarif kereta Teluk Sagara?", "Tarif kereta Teluk Sagara naik menjadi Rp42.500 [1]."),
+        # an amount of something else
+        ("Berapa ton muatan feri Teluk Sagara?", RISES),
+    ],
+)
+def test_what_rests_on_the_question_or_answers_another_is_not(propose: Propose, question: str, reply: str) -> None:
+    answer = propose(question, reply)
+    assert answer.phrasing
+    assert (answer.phrasing.sentences, answer.citations) == ((), ())
+
+
 def test_a_name_that_no_article_holds_is_not_asked_for(propose: Propose) -> None:
     answer = propose("Berapa tarif feri Tanjung Kertapati?", RISES)
     assert (answer.reason, answer.phrasing) == (Reason.NAME_NOT_FOUND, None)
