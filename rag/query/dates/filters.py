@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import MAXYEAR, timedelta
 
-from rag.types import Article, Filters, Period, PeriodKind
+from rag.types import Article, DateCertainty, Filters, Period, PeriodKind
 
 __all__ = ["may_tell", "narrowed", "preferred"]
 
@@ -40,15 +40,17 @@ def may_tell(article: Article, period: Period | None) -> bool:
     """Return whether an article may speak of a preferred period whose years a question names.
 
     One that was published two years or more before the first of them, or after the last, must name one: there are many
-    other ways to speak of last year and of the next, but few of those further off.
+    other ways to speak of last year and of the next, but few of those further off. A day that was inferred may be
+    of any year.
     """
-    if period is None or period.kind is not PeriodKind.PREFERENCE or not article.published:
+    stated = article.published if article.certainty is DateCertainty.STATED else None
+    if period is None or period.kind is not PeriodKind.PREFERENCE or not stated:
         return True
     years = [int(year) for year in _YEAR.findall(period.words)]
     if not years:
         return True
     earliest, latest = period.first and min(years) - 1, period.last and max(years) + 1
-    if (earliest or 0) <= article.published.year <= (latest or MAXYEAR):
+    if (earliest or 0) <= stated.year <= (latest or MAXYEAR):
         return True
     told = f"{article.title}\n{article.text}"
     return any(str(year) in told for year in range(min(years), max(years) + 1))

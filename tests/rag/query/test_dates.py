@@ -1,5 +1,6 @@
 """Dates in questions, asked on Saturday, 21 November 2026."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from embeddings.language import Language
 from rag.query import understand
 from rag.query.dates import may_tell, narrowed, preferred
-from rag.types import Article, Filters, Period, PeriodKind, Span
+from rag.types import Article, DateCertainty, Filters, Period, PeriodKind, Span
 
 TODAY = date(2026, 11, 21)
 WORDS = (
@@ -281,6 +282,11 @@ def test_what_happened_is_reported_for_some_time_after(
     assert narrowed(Filters(), period) == Filters()
 
 
+def dated(text: str, published: date) -> Article:
+    body = (Span(0, len(text)),)
+    return Article("a", text, body, Language.ENGLISH, published=published, certainty=DateCertainty.STATED)
+
+
 @pytest.mark.parametrize(
     ("published", "text", "words", "kind", "may"),
     [
@@ -298,16 +304,16 @@ def test_what_happened_is_reported_for_some_time_after(
 def test_an_article_of_quite_another_year_tells_of_one_that_it_names(
     published: int | None, text: str, words: str, kind: PeriodKind, *, may: bool
 ) -> None:
-    article = Article(
-        "a", text, (Span(0, len(text)),), Language.ENGLISH, published=date(published, 2, 1) if published else None
-    )
-    assert may_tell(article, Period(date(2022, 1, 1), date(2022, 12, 31), words, kind)) is may
+    article = dated(text, date(published, 2, 1)) if published else Article("a", text, (), Language.ENGLISH)
+    year = Period(date(2022, 1, 1), date(2022, 12, 31), words, kind)
+    assert may_tell(article, year) is may
+    assert may_tell(replace(article, certainty=DateCertainty.INFERRED), year)  # of any year that its weekday fits
 
 
 def test_an_article_may_tell_of_a_time_that_has_no_end_or_no_beginning() -> None:
     text = "Profit fell."
     years = (2015, 2019, 2026)
-    articles = [Article("a", text, (Span(0, 12),), Language.ENGLISH, published=date(one, 2, 1)) for one in years]
+    articles = [dated(text, date(one, 2, 1)) for one in years]
     since = Period(date(2022, 1, 1), None, "since 2022", PREFERENCE)
     before = Period(None, date(2016, 12, 31), "before 2017", PREFERENCE)
     assert [may_tell(one, since) for one in articles] == [False, False, True]
