@@ -60,8 +60,8 @@ class Query:
     @cached_property
     def measures(self) -> frozenset[Measure]:
         """What it asks an amount of, any of them: an answer states one; empty where it may be something else."""
-        no_amount = self.kind in (QuestionKind.YES_NO, QuestionKind.EITHER_OR)
-        return frozenset() if no_amount else asked_measures(self.question)
+        may_be = self.kind in (QuestionKind.QUANTITY, QuestionKind.OTHER)
+        return asked_measures(self.question) if may_be else frozenset()
 
     @cached_property
     def dates_matter(self) -> bool:
