@@ -29,11 +29,13 @@ class Measure(StrEnum):
 
 
 _WORDS = either(*NUMBER_WORDS, "setengah", "half", "beberapa", "several", "few", "a", "an")
-_NUMBER = rf"(?:\d[\d.,]*(?:-?an\b)?|\b(?:{_WORDS})\b|\bse(?=[a-z]))(?:[\s-]*(?:{_WORDS}|and)\b)*[\s-]{{0,2}}"
+_DIGITS = r"(?<![\d.,])\d[\d.,]{0,30}+(?:-?an\b)?"
+_NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b|\bse(?=[a-z]))(?:[\s-]{{1,3}}(?:{_WORDS}|and)\b){{0,8}}[\s-]{{0,2}}"
 _AGE = r"\(\d{1,3}\)|,\s\d{1,3},|\b(?:aged?|usia|berusia|umur|berumur)\s(?:of\s)?\d{1,3}\b"
 """As reports give it: behind a name, in years that are not named."""
 
-
+_LOOKED_AT = 5_000
+"""Characters: no sentence is as long."""
 _FREE = rf"\b(?:{either(*FREE.split())})\b"
 _PARTS = rf"\b(?:{either(*WHOLE_PARTS.split())})(?:nya)?\b"
 _BEGINS = r"(?=[\d$€£¥₹(,]|\b[a-z])"
@@ -53,8 +55,8 @@ def states(text: str, measure: Measure) -> bool:
     >>> states("Tarifnya 43 ribu.", Measure.MONEY), states("Tarifnya 43 ribu.", Measure.MASS)
     (True, False)
     """
-    loosely = _stated_loosely(measure)
-    return bool(_stated(measure).search(text) or (loosely and loosely.search(text)))
+    looked_at, loosely = text[:_LOOKED_AT], _stated_loosely(measure)
+    return bool(_stated(measure).search(looked_at) or (loosely and loosely.search(looked_at)))
 
 
 def unit_words(text: str) -> frozenset[Measure]:
@@ -69,7 +71,7 @@ def unit_words(text: str) -> frozenset[Measure]:
 @cache
 def _stated(measure: Measure) -> re.Pattern[str]:
     if measure is Measure.MONEY:
-        ways = [rf"{CURRENCY_SIGNS}\d[\d.,]*", _after_number(CURRENCIES), _FREE]
+        ways = [rf"{CURRENCY_SIGNS}\d", _after_number(CURRENCIES), _FREE]
     else:
         ways = [_after_number(UNITS[measure])]
         ways += {Measure.DURATION: [_AGE], Measure.SHARE: [_after_number(PARTS), _PARTS]}.get(measure, [])

@@ -58,3 +58,8 @@ def test_where_amounts_stand_is_told() -> None:
 def test_units_are_known_without_an_amount() -> None:
     assert unit_words("How many tonnes were sold?") == {Measure.MASS}
     assert unit_words("Who sold them?") == frozenset()
+
+
+@pytest.mark.parametrize("run", ["1", "a ", "satu ", "1.", "(1"])
+def test_a_text_that_only_begins_amounts_is_soon_read(run: str) -> None:
+    assert not any(states(run * 50_000, measure) for measure in (Measure.MASS, Measure.LENGTH, Measure.SPEED))
