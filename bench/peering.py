@@ -48,12 +48,13 @@ def contenders(encoder: Path | None = None) -> Sequence[Contender]:
         Contender("Sitasi, judge off", "with_sitasi", settings={"SITASI_JUDGE": "off"}),
         Contender("Sitasi, quality encoder", "with_sitasi", settings={"SITASI_ENCODER": "quality"}),
     )
+    packaged = next(_ENVIRONMENTS.glob(f"*/{_PACKAGED}"), None)  # every environment of a peer has it
     another = _with(encoder.name, encoder) if encoder else ()
-    return (*ours, *_with(_MINILM, next(_ENVIRONMENTS.glob(f"*/{_PACKAGED}"), None)), *another)
+    return (*ours, *_with(_MINILM, packaged), *another)
 
 
 def _with(called: str, model: Path | None) -> tuple[Contender, ...]:
-    """Return those who take an encoder, with that one; every environment of a peer has all-MiniLM-L6-v2."""
+    """Return those who take an encoder, with that one."""
     ours = {"SITASI_ENCODER": "{model}"}
     everybody = (
         Contender(f"Sitasi, {called}", "with_sitasi", settings=ours),

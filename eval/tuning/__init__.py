@@ -3,7 +3,8 @@
 - `asked_measure`: Learn which measure a question asks for, from what its answer states where it is told.
 - `calibration`: How much the judge should weigh, and what each signal of an answer.
 - `fusion`: Which weight of the terms finds best? Fitted on questions that no training has seen.
-- `question_model`: What the models of questions share: what is held out, how people type, and which features count.
+- `question_model`: What the models of questions share: their command, what is held out, how people type, which
+  features count.
 - `regression`: The logistic regressions behind likelihoods from several signals.
 - `reliability`: Is the judge as often right as it says? A plot for each head, on premises and passages that no
   training has seen.

@@ -10,8 +10,6 @@ none such: the former would be refused wrongly, the latter rightly.
 `--write` writes the weights into `rag/query/asked_measure.json`.
 """
 
-import argparse
-import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -27,7 +25,7 @@ from embeddings.training.data import json_lines
 from embeddings.training.judge.examples.claims import read_packed
 from embeddings.training.judge.examples.scenarios import filled, read_scenarios
 from eval.datasets import corpus_of, read_dataset
-from eval.tuning.question_model import fitted_weights, is_held_out, typed
+from eval.tuning.question_model import fitted_weights, is_held_out, model_options, typed, write_weights
 from rag.language.measures import Measure, measured_spans, states
 from rag.query.asked_measure import ANY, WEIGHTS, asked_measures, measure_features
 from rag.query.yes_no import asks_yes_or_no
@@ -54,22 +52,19 @@ class MeasureQuestion:
 
 def main() -> None:
     """Learn, measure, and write where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder of the training data")
-    parser.add_argument("--write", action="store_true", help=f"write the weights into {WEIGHTS.name}")
-    options = parser.parse_args()
+    options = model_options(__doc__, WEIGHTS)
     try:
         questions = list(asked(options.data, Random(_SEED)))  # noqa: S311 - no secret depends on it
     except SitasiError as error:
         sys.exit(f"eval.tuning.asked_measure: {error}")
     if options.write:
         weights = learned([one for one in questions if not is_held_out(one.group)], Random(_SEED))  # noqa: S311
-        WEIGHTS.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        write_weights(WEIGHTS, weights)
     held_out = [one for one in questions if is_held_out(one.group)]
     for origin, told in product(sorted({one.origin for one in held_out}), (True, False)):
         rows = [one for one in held_out if one.origin == origin and (one.stated is not None) is told]
         demanded = [(one, measures) for one in rows if (measures := asked_measures(one.question))]
-        lacking = sum(not any(states(one.text, measure) for measure in measures) for one, measures in demanded)
+        lacking = sum(not states(one.text, *measures) for one, measures in demanded)
         name = f"{origin}, {'told' if told else 'not told'}"
         sys.stdout.write(f"{name:24}{len(rows):6} questions, {len(demanded)} for a measure, {lacking} not stated\n")
 

@@ -1,16 +1,19 @@
-"""What the models of questions share: what is held out, how people type, and which features count."""
+"""What the models of questions share: their command, what is held out, how people type, which features count."""
 
+import json
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["HELD_OUT_EVERY", "fitted_weights", "is_held_out", "typed"]
+__all__ = ["fitted_weights", "is_held_out", "model_options", "typed", "write_weights"]
 
-HELD_OUT_EVERY = 10
+_HELD_OUT_EVERY = 10
 _MANGLED = 0.4
 _LEAST_GROUPS = 8
 """Groups that must have a feature for it to count: names have fewer."""
@@ -18,9 +21,22 @@ _NEVER = -9.0
 """The log-odds of what no question was."""
 
 
+def model_options(told: str | None, weights: Path) -> Namespace:
+    """Read the command line of a program that learns a model: the folder of its `data`, and whether to `write`."""
+    parser = ArgumentParser(description=told, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the folder of the training data")
+    parser.add_argument("--write", action="store_true", help=f"write the weights into {weights.name}")
+    return parser.parse_args()
+
+
+def write_weights(path: Path, weights: Mapping[str, Any]) -> None:
+    """Write what a model has learned."""
+    path.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
 def is_held_out(group: int) -> bool:
     """Return whether a group of questions is only measured by."""
-    return group % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
+    return group % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
 
 
 def typed(text: str, random: Random) -> str:

@@ -9,8 +9,6 @@ mistaken.
 `--write` writes the weights into `rag/query/yes_no.json`.
 """
 
-import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +19,7 @@ from embeddings.errors import SitasiError
 from embeddings.language import Language
 from embeddings.training.judge.examples.scenarios import filled, read_scenarios
 from eval.datasets import read_dataset
-from eval.tuning.question_model import fitted_weights, is_held_out, typed
+from eval.tuning.question_model import fitted_weights, is_held_out, model_options, typed, write_weights
 from rag.query.question_features import features
 from rag.query.yes_no import WEIGHTS, asks_yes_or_no
 
@@ -52,17 +50,14 @@ class LabelledQuestion:
 
 def main() -> None:
     """Learn, measure, and write where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder of the training data")
-    parser.add_argument("--write", action="store_true", help=f"write the weights into {WEIGHTS.name}")
-    options = parser.parse_args()
+    options = model_options(__doc__, WEIGHTS)
     try:
         questions = asked(options.data, Random(_SEED))  # noqa: S311 - no secret depends on it
     except SitasiError as error:
         sys.exit(f"eval.tuning.yes_no: {error}")
     if options.write:
         weights = learned([one for one in questions if not one.is_held_out])
-        WEIGHTS.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        write_weights(WEIGHTS, weights)
     for truth in (True, False):
         told = [asks_yes_or_no(one.text) for one in questions if one.is_held_out and one.yes_no is truth]
         name, wrong = "yes/no" if truth else "others", sum(one is not truth for one in told)

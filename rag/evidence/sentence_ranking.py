@@ -101,7 +101,7 @@ def same(one: Candidate, other: Candidate) -> bool:
 def _states_one(measures: Set[Measure], one: Candidate) -> bool:
     """Return whether a sentence states one of some measures; of a row, the unit may stand in what leads it in."""
     led = with_lead(one.article, one.span) != one.text
-    return (led and bool(_NUMBER.search(one.text))) or any(states(one.text, measure) for measure in measures)
+    return (led and bool(_NUMBER.search(one.text))) or states(one.text, *measures)
 
 
 def _scored(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:

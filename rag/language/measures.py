@@ -49,14 +49,15 @@ def measured_spans(text: str) -> Iterator[tuple[Measure, Span]]:
             yield measure, Span(match.start(), match.end())
 
 
-def states(text: str, measure: Measure) -> bool:
-    """Return whether a text may state a measure.
+def states(text: str, *measures: Measure) -> bool:
+    """Return whether a text may state one of some measures.
 
     >>> states("Tarifnya 43 ribu.", Measure.MONEY), states("Tarifnya 43 ribu.", Measure.MASS)
     (True, False)
     """
-    looked_at, loosely = text[:_LOOKED_AT], _stated_loosely(measure)
-    return bool(_stated(measure).search(looked_at) or (loosely and loosely.search(looked_at)))
+    looked_at = text[:_LOOKED_AT]
+    patterns = (pattern for one in measures for pattern in (_stated(one), _stated_loosely(one)) if pattern)
+    return any(pattern.search(looked_at) for pattern in patterns)
 
 
 def unit_words(text: str) -> frozenset[Measure]:

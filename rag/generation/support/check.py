@@ -138,7 +138,7 @@ class SupportCheck:
         Where an amount of something is asked for, it must state one.
         """
         asked = understand(question).measures
-        if asked and not any(states(sentence, measure) for measure in asked):
+        if asked and not states(sentence, *asked):
             return False
         if self._judge is None:
             return not set(words(sentence)) <= set(words(question))

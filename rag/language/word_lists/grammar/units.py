@@ -37,7 +37,6 @@ UNITS = MappingProxyType(
         "duration": """
             detik menit jam hari malam minggu pekan bulan tahun abad dekade semester musim
             second minute hour hr day night week fortnight month year yr decade century centuries season
-            minggu-minggu berbulan-bulan bertahun-tahun
         """,
         "temperature": "derajat celsius fahrenheit degree °c °f °",
         "speed": """
