@@ -1,5 +1,6 @@
 """A server that speaks Milvus's protocol, in a process of its own, which can die and come back."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -49,6 +50,7 @@ class MilvusServer:
     def asleep(self) -> Iterator[None]:
         """Answer nothing for a while, and keep every connection."""
         self._process.send_signal(signal.SIGSTOP)
+        os.waitpid(self._process.pid, os.WUNTRACED)  # on a busy machine a thread may answer before all have stopped
         try:
             yield
         finally:
