@@ -10,6 +10,7 @@ from rag.language.word_lists.news import cue_words
 from rag.query import ClaimUnits
 from rag.types import Stance
 from rag.verdicts.relevance import Premise
+from rag.verdicts.roles import exchanges_roles
 from rag.verdicts.stances import StanceReading, Stances, Sureness, lexical_stances
 
 __all__ = ["WORDS_COUNT", "StanceWeights", "joined", "stances_of"]
@@ -22,6 +23,12 @@ better with .5 than with 0: `python -m eval.tuning.calibration DATA`.
 """
 
 _LEAST_CHANCE = 1e-6
+_EXCHANGED = 0.88
+"""How likely a sentence in which names have exchanged their roles refutes: the judge, which cannot tell, is not heard.
+
+Of 1,300 stories' claims that name two who stand in the sentence that decides, AUROC of its support against refutation
+is .51.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,22 @@ def stances_of(judge: Judge | None, *, weighing: StanceWeights | None = None) ->
 
     Without `weighing` each premise is taken to be evidence, and its likeliest stance is given, "neither" among them.
     """
-    return _putting_right(_read_with(judge.comparer, weighing) if judge and judge.comparer else lexical_stances)
+    read = _read_with(judge.comparer, weighing) if judge and judge.comparer else lexical_stances
+    return _putting_right(_telling_roles(read))
+
+
+def _telling_roles(read: Stances) -> Stances:
+    """Let a sentence that says it of each of two names as the claim does of the other speak against the claim."""
+
+    def stances(premises: Sequence[Premise], claim: ClaimUnits) -> list[StanceReading]:
+        return [
+            replace(reading, stance=Stance.REFUTES, strength=_EXCHANGED)
+            if exchanges_roles(claim, one.text, one.language)
+            else reading
+            for one, reading in zip(premises, read(premises, claim), strict=True)
+        ]
+
+    return stances
 
 
 def _putting_right(read: Stances) -> Stances:

@@ -1,0 +1,18 @@
+"""Words that tell who acts and who is acted on."""
+
+from types import MappingProxyType
+
+from embeddings.language import Language
+
+__all__ = ["BY", "IN_COMMON", "PASSIVE_PREFIXES"]
+
+BY = frozenset("by oleh".split())
+"""The one who acts stands behind them."""
+
+PASSIVE_PREFIXES = MappingProxyType({Language.INDONESIAN: ("di", "ter"), Language.ENGLISH: ()})
+"""Of a verb: the one who acts stands behind it, with or without a word for that."""
+
+IN_COMMON = frozenset(
+    "with dengan bersama bareng and dan or atau between antara against melawan versus vs both".split()
+)
+"""Between two names they say that what is said holds for either."""

@@ -1,0 +1,99 @@
+"""Who does it to whom: two names around what is said of them, in a claim and in a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from embeddings import QuestionTerm
+from embeddings.language import Language
+from embeddings.terms import stems, words
+from rag.language.word_lists.grammar import prepositions, voices
+from rag.query import ClaimUnits
+
+__all__ = ["exchanges_roles"]
+
+_ASIDE = prepositions.ANY - voices.BY
+"""Behind them stands where, when or how something was done, and to whom it belongs; not to whom it was done."""
+
+_REACH = 6
+"""Words between two names of a sentence at most. Of 109 claims about stories that no training saw, found exchanged so, 96 are refuted;
+of 149, where the names may stand farther apart, 122."""
+
+_Name = tuple[str, ...]
+_Pair = tuple[_Name, _Name]
+
+
+def exchanges_roles(claim: ClaimUnits, sentence: str, language: Language) -> bool:
+    """Return whether a sentence says what a claim says of two names, but of each what the claim says of the other.
+
+    >>> from rag.query import claim_units
+    >>> claim = claim_units("Kota Ara mengalahkan Kota Bena.")
+    >>> exchanges_roles(claim, "Kota Bena mengalahkan Kota Ara 3-1.", Language.INDONESIAN)
+    True
+    >>> exchanges_roles(claim, "Kota Bena were beaten 3-1 by Kota Ara.", Language.ENGLISH)
+    False
+    """
+    if claim.turned:
+        return False
+    names = [tuple(name.name.split()) for name in claim.names]
+    asked, told = _Words.of(claim.text, claim.language), _Words.of(sentence, language)
+    named = {word for name in names for word in name}
+    content = [term for word, term in claim.terms.items() if word not in named]
+    return any(_is_exchanged(asked.clause(pair, content), pair, told) for pair in combinations(names, 2))
+
+
+def _is_exchanged(claimed: "_Clause | None", pair: "_Pair", told: "_Words") -> bool:
+    said = told.clause(pair, claimed.said) if claimed else None
+    if claimed is None or said is None or len(said.between) > _REACH or len(said.said) < len(claimed.said):
+        return False
+    return claimed.first_acts != said.first_acts and voices.IN_COMMON.isdisjoint((*claimed.between, *said.between))
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Two names, and what stands between them."""
+
+    between: Sequence[str]
+    said: Sequence[QuestionTerm]
+    """What is said of them there."""
+    first_acts: bool
+    """Whether the first of the pair is the one who acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, and the stem of each."""
+
+    words: Sequence[str]
+    stems: Sequence[str]
+    language: Language
+
+    @classmethod
+    def of(cls, text: str, language: Language) -> "_Words":
+        return cls(words(text), stems(text, language), language)
+
+    def places(self, name: _Name) -> list[int]:
+        """Return where a name begins."""
+        return [start for start in range(len(self.words)) if tuple(self.words[start : start + len(name)]) == name]
+
+    def clause(self, pair: _Pair, sought: Sequence[QuestionTerm]) -> _Clause | None:
+        """Return the names where they stand nearest to each other with some of what is sought between them."""
+        return min(self._clauses(pair, sought), key=lambda one: len(one.between), default=None)
+
+    def _clauses(self, pair: _Pair, sought: Sequence[QuestionTerm]) -> Iterator[_Clause]:
+        one, other = pair
+        for first, second in product(self.places(one), self.places(other)):
+            start, end = (first + len(one), second) if first < second else (second + len(other), first)
+            forms = [{self.words[place], self.stems[place]} for place in range(start, end)]
+            saying = [number for number, its in enumerate(forms) if any(term.stands_in(its) for term in sought)]
+            if saying and _ASIDE.isdisjoint(self.words[(last := start + saying[-1]) + 1 : end]):
+                said = [term for term in sought if any(term.stands_in(its) for its in forms)]
+                yield _Clause(self.words[start:end], said, (first < second) != self._is_passive(last, end))
+
+    def _is_passive(self, place: int, end: int) -> bool:
+        """Return whether the one who acts stands behind the word that says what is done."""
+        word, stem = self.words[place], self.stems[place]
+        prefixed = any(
+            word.startswith(prefix) and not stem.startswith(prefix) for prefix in voices.PASSIVE_PREFIXES[self.language]
+        )
+        return prefixed or not voices.BY.isdisjoint(self.words[place + 1 : end])
