@@ -1,7 +1,7 @@
 """The names in a text, told by their capitals."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rag.language.content_words import ASKS, content, is_function_word, is_unknown
 from rag.language.word_lists.grammar.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
@@ -27,12 +27,11 @@ def names_in(text: str) -> list[str]:
     A name is a word with a capital letter that does not open a sentence, unless nearly all words have one. Months,
     weekdays and currencies are none.
 
-    >>> names_in("Is Xiaomi partnering with Tesla?")
-    ['Xiaomi', 'Tesla']
+    >>> names_in("Is Xiaomi partnering with Tesla?"), names_in("Berapa harga Lintang S9 Pro?")
+    (['Xiaomi', 'Tesla'], ['Lintang', 'S9', 'Pro'])
     """
     found = [(match, match[0][0].isupper()) for match in _WORD.finditer(text)]
-    lower = sum(not capital for _, capital in found)
-    if 3 * lower < len(found) - 1:  # the first word has one anyway
+    if _is_headline([match[0] for match, capital in found if not capital], len(found)):
         return []
     return [
         match[0]
@@ -60,6 +59,12 @@ def name_spans(text: str, days: Iterable[Span], *, opening: bool = True) -> list
     if text[opening:].islower():
         return [one for one in tokens if content(one.of(text)) and is_unknown(one.of(text).lower())]
     return list(_runs(masked, tokens, opening=opening))
+
+
+def _is_headline(small: Sequence[str], count: int) -> bool:
+    """Return whether a text of so many words has large ones all over: small ones are few, and function words."""
+    plain = all(not word.isalpha() or is_function_word(word) for word in small)
+    return plain and 3 * len(small) < count - 1  # the first word has a capital anyway
 
 
 def _opens_sentence(text: str, start: int) -> bool:

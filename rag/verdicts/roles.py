@@ -16,8 +16,11 @@ _ASIDE = prepositions.ANY - voices.BY
 """Behind them stands where, when or how something was done, and to whom it belongs; not to whom it was done."""
 
 _REACH = 6
-"""Words between two names of a sentence at most. Of 109 claims about stories that no training saw, found exchanged so, 96 are refuted;
-of 149, where the names may stand farther apart, 122."""
+"""Words between two names of a sentence at most.
+
+Of 109 claims of stories that no training saw whose names are found exchanged so, 96 are refuted; of 149, where the
+names may stand farther apart, 122.
+"""
 
 _Name = tuple[str, ...]
 _Pair = tuple[_Name, _Name]
@@ -33,13 +36,14 @@ def exchanges_roles(claim: ClaimUnits, sentence: str, language: Language) -> boo
     >>> exchanges_roles(claim, "Kota Bena were beaten 3-1 by Kota Ara.", Language.ENGLISH)
     False
     """
-    if claim.turned:
-        return False
     names = [tuple(name.name.split()) for name in claim.names]
+    pairs = list(combinations(names, 2))
+    if claim.turned or not pairs:
+        return False
     asked, told = _Words.of(claim.text, claim.language), _Words.of(sentence, language)
     named = {word for name in names for word in name}
     content = [term for word, term in claim.terms.items() if word not in named]
-    return any(_is_exchanged(asked.clause(pair, content), pair, told) for pair in combinations(names, 2))
+    return any(_is_exchanged(asked.clause(pair, content), pair, told) for pair in pairs)
 
 
 def _is_exchanged(claimed: "_Clause | None", pair: "_Pair", told: "_Words") -> bool:
@@ -84,11 +88,18 @@ class _Words:
         one, other = pair
         for first, second in product(self.places(one), self.places(other)):
             start, end = (first + len(one), second) if first < second else (second + len(other), first)
-            forms = [{self.words[place], self.stems[place]} for place in range(start, end)]
+            forms = [self._forms(place) for place in range(start, end)]
             saying = [number for number, its in enumerate(forms) if any(term.stands_in(its) for term in sought)]
             if saying and _ASIDE.isdisjoint(self.words[(last := start + saying[-1]) + 1 : end]):
                 said = [term for term in sought if any(term.stands_in(its) for its in forms)]
                 yield _Clause(self.words[start:end], said, (first < second) != self._is_passive(last, end))
+
+    def _forms(self, place: int) -> set[str]:
+        """Return a word and its stem; "meng-" may have swallowed a k, which the stemmer does not give back."""
+        word, stem = self.words[place], self.stems[place]
+        if self.language is not Language.INDONESIAN:
+            return {word, stem}
+        return {word, stem, f"k{stem}" if word.startswith("meng") else stem.removeprefix("k")}
 
     def _is_passive(self, place: int, end: int) -> bool:
         """Return whether the one who acts stands behind the word that says what is done."""

@@ -10,7 +10,7 @@ from embeddings.judge import Judge
 from embeddings.language import detect_language
 from embeddings.terms import words
 from rag.evidence.context_sentences import sentences_before
-from rag.generation.support.entities import exchanges_names, names_all, says_all
+from rag.generation.support.entities import names_all, replaces_names, says_all
 from rag.generation.support.features import SupportFeatures
 from rag.generation.support.speakers import is_of_its_speaker, speakers_in
 from rag.language.measures import states
@@ -19,6 +19,7 @@ from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Passage, Span, Stance
 from rag.verdicts.hedging import is_hedged
 from rag.verdicts.relevance import share_said
+from rag.verdicts.roles import exchanges_roles
 from rag.verdicts.sentence_stances import premise_of
 from rag.verdicts.stances import StanceReading, Sureness, lexical_stances
 
@@ -109,7 +110,7 @@ class SupportCheck:
             return Support(False, tuple(nearest))
         if quoted := _verbatim(claim_words, cited):
             return Support(True, (quoted,))
-        if exchanges_names(claim, nearest[0].text) or not (
+        if _is_of_somebody_else(claim, nearest[0]) or not (
             _is_named(claim, cited) and self._is_of_its_speaker(claim, cited, nearest[0])
         ):
             return Support(False, tuple(nearest))
@@ -216,6 +217,10 @@ class SupportCheck:
 def _verbatim(said: Sequence[str], cited: Sequence[Passage]) -> SourceSentence | None:
     """Return the sentence of passages that has just these words."""
     return next((place for place in _sentences(cited) if said and said == words(place.text)), None)
+
+
+def _is_of_somebody_else(claim: ClaimUnits, place: SourceSentence) -> bool:
+    return replaces_names(claim, place.text) or exchanges_roles(claim, place.text, place.article.language)
 
 
 def _claim_of(sentence: str) -> ClaimUnits:

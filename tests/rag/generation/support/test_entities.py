@@ -1,8 +1,8 @@
-"""A sentence that repeats its source with the names exchanged, as small models write them."""
+"""A sentence that repeats its source with another name in the place of one, as small models write them."""
 
 import pytest
 
-from rag.generation.support.entities import exchanges_names
+from rag.generation.support.entities import replaces_names
 from rag.query import claim_units
 
 WON = "Banyu Samudra menjuarai Liga Pesisir setelah menundukkan Elang Kartika 3-1 di Stadion Wirabuana, Minggu."
@@ -10,9 +10,9 @@ SPOT = "LONDON - Xiaomi shipped 39 million phones in 2022, according to estimate
 
 
 @pytest.mark.parametrize(
-    ("claim", "sentence", "exchanged"),
+    ("claim", "sentence", "replaced"),
     [
-        ("Elang Kartika menundukkan Banyu Samudra 3-1 di Stadion Wirabuana, Minggu.", WON, True),
+        ("Elang Kartika menundukkan Banyu Samudra 3-1 di Stadion Wirabuana, Minggu.", WON, False),
         ("Banyu Samudra menundukkan Elang Kartika 3-1 di Stadion Wirabuana, Minggu.", WON, False),
         (
             "Olek, 16 tahun, dilatih ibunya sendiri.",
@@ -25,5 +25,5 @@ SPOT = "LONDON - Xiaomi shipped 39 million phones in 2022, according to estimate
         ("Elang Kartika defeated Banyu Samudra in the final.", WON, False),
     ],
 )
-def test_names_that_are_exchanged(claim: str, sentence: str, *, exchanged: bool) -> None:
-    assert exchanges_names(claim_units(claim), sentence) is exchanged
+def test_names_that_are_replaced(claim: str, sentence: str, *, replaced: bool) -> None:
+    assert replaces_names(claim_units(claim), sentence) is replaced
