@@ -1,8 +1,9 @@
 """Text becomes analysed terms; a question becomes bags of terms with weights.
 
 A passage keeps, for each word, the word itself and its stem in the passage's language, so that names and inflected
-words are both found. A question cannot know which language answers it: each of its words becomes one `QuestionTerm`, a
-bag that holds the word, its stems in both languages, and its translations.
+words are both found; of an Indonesian one also the root that its prefix may have shortened. A question cannot know
+which language answers it: each of its words becomes one `QuestionTerm`, a bag that holds the word, its stems in both
+languages, and its translations.
 """
 
 import re
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANALYSER_VERSION", "QuestionTerm", "passage_terms", "question_terms", "stems", "words"]
 
-ANALYSER_VERSION = "3"
+ANALYSER_VERSION = "4"
 """Part of every index's fingerprint: change it whenever the same text would give other terms."""
 
 LONGEST_WORD = 64
@@ -40,6 +41,8 @@ _GROUPED = {
 }
 _GROUP_MARK = {Language.INDONESIAN: ".", Language.ENGLISH: ","}
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SWALLOWING = re.compile(r"[mp]eng?(?=[aeiou])")
+"""What swallows a k, or without its g a t, with which a root begins."""
 _SNOWBALL = {Language.INDONESIAN: "indonesian", Language.ENGLISH: "english"}
 _local = threading.local()
 
@@ -70,10 +73,10 @@ def words(text: str) -> list[str]:
 
 
 def passage_terms(text: str, language: Language) -> list[str]:
-    """Return the terms under which a passage is found: every word, then its stem where that differs; quarters last.
+    """Return the terms under which a passage is found: every word, then its roots where those differ; quarters last.
 
-    >>> passage_terms("Xiaomi menjajaki kemitraan", Language.INDONESIAN)
-    ['xiaomi', 'xiaom', 'menjajaki', 'jajak', 'kemitraan', 'mitra']
+    >>> passage_terms("Xiaomi menolak kemitraan", Language.INDONESIAN)
+    ['xiaomi', 'xiaom', 'menolak', 'tolak', 'olak', 'kemitraan', 'mitra']
     >>> passage_terms("second quarter of 2017", Language.ENGLISH)
     ['second', 'quarter', 'of', '2017', 'q2']
     """
@@ -137,7 +140,25 @@ def _forms(word: str, language: Language) -> tuple[str, ...]:
         return (_plain_number(word, language),)
     bare = _POSSESSIVE.sub("", word)
     stem = _stemmer(language).stemWord(bare)
-    return (bare,) if stem == bare else (bare, stem)
+    if stem == bare:
+        return (bare,)
+    root = _root(bare, stem) if language is Language.INDONESIAN else None
+    return (bare, root, stem) if root else (bare, stem)
+
+
+def _root(word: str, stem: str) -> str | None:
+    """Return a stem with the k or t that its prefix has swallowed, which Snowball does not give back.
+
+    "menolak" and "ditolak" are of one root so, and are found for each other. It cannot be known whether the prefix
+    swallowed any: "mengubah" gives "kubah" besides "ubah".
+
+    >>> _root("menolak", "olak"), _root("pengiriman", "irim"), _root("ditolak", "tolak"), _root("mengkritik", "kritik")
+    ('tolak', 'kirim', None, None)
+    """
+    prefixed = _SWALLOWING.match(word)
+    if not prefixed or not word.startswith(stem[:1], prefixed.end()):
+        return None
+    return ("k" if prefixed[0].endswith("g") else "t") + stem
 
 
 def _plain_number(word: str, language: Language) -> str:

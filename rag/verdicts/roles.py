@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from embeddings import QuestionTerm
+from embeddings import QuestionTerm, passage_terms
 from embeddings.language import Language
-from embeddings.terms import stems, words
+from embeddings.terms import words
 from rag.language.word_lists.grammar import prepositions, voices
 from rag.query import ClaimUnits
 
@@ -66,15 +66,17 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a text, and the stem of each."""
+    """The words of a text."""
 
     words: Sequence[str]
-    stems: Sequence[str]
+    forms: Sequence[Sequence[str]]
+    """Of each word: the word itself and its roots, its stem last."""
     language: Language
 
     @classmethod
     def of(cls, text: str, language: Language) -> "_Words":
-        return cls(words(text), stems(text, language), language)
+        said = words(text)
+        return cls(said, [passage_terms(word, language) for word in said], language)
 
     def places(self, name: _Name) -> list[int]:
         """Return where a name begins."""
@@ -88,23 +90,25 @@ class _Words:
         one, other = pair
         for first, second in product(self.places(one), self.places(other)):
             start, end = (first + len(one), second) if first < second else (second + len(other), first)
-            forms = [self._forms(place) for place in range(start, end)]
+            forms = [set(its) for its in self.forms[start:end]]
             saying = [number for number, its in enumerate(forms) if any(term.stands_in(its) for term in sought)]
-            if saying and _ASIDE.isdisjoint(self.words[(last := start + saying[-1]) + 1 : end]):
+            if saying and _ASIDE.isdisjoint(self._behind(last := start + saying[-1], end)):
                 said = [term for term in sought if any(term.stands_in(its) for its in forms)]
                 yield _Clause(self.words[start:end], said, (first < second) != self._is_passive(last, end))
 
-    def _forms(self, place: int) -> set[str]:
-        """Return a word and its stem; "meng-" may have swallowed a k, which the stemmer does not give back."""
-        word, stem = self.words[place], self.stems[place]
-        if self.language is not Language.INDONESIAN:
-            return {word, stem}
-        return {word, stem, f"k{stem}" if word.startswith("meng") else stem.removeprefix("k")}
+    def _behind(self, place: int, end: int) -> Sequence[str]:
+        """Return what stands behind the word that says what is done, but for the one who did it: "lost to"."""
+        return self.words[place + 1 + self._is_undergone(place) : end]
+
+    def _is_undergone(self, place: int) -> bool:
+        following = self.words[place + 1 : place + 2]
+        is_plain = self.language is Language.ENGLISH or len(set(self.forms[place])) == 1
+        return is_plain and not voices.UNDERGOING.isdisjoint(following)
 
     def _is_passive(self, place: int, end: int) -> bool:
         """Return whether the one who acts stands behind the word that says what is done."""
-        word, stem = self.words[place], self.stems[place]
+        word, *_, stem = self.words[place], *self.forms[place]
         prefixed = any(
             word.startswith(prefix) and not stem.startswith(prefix) for prefix in voices.PASSIVE_PREFIXES[self.language]
         )
-        return prefixed or not voices.BY.isdisjoint(self.words[place + 1 : end])
+        return prefixed or self._is_undergone(place) or not voices.BY.isdisjoint(self.words[place + 1 : end])

@@ -32,6 +32,12 @@ def claim(question: str) -> ClaimUnits:
             "Banyu Samudra menjuarai Liga Pesisir setelah menundukkan Elang Wirata 3-1 di Wirabuana.",
             ID,
         ),
+        (
+            "Apakah Elang Wirata kalah dari Banyu Samudra?",
+            "Elang Wirata juara setelah mengalahkan Banyu Samudra 2-0.",
+            ID,
+        ),
+        ("Did Elang Wirata lose to Banyu Samudra?", "Elang Wirata mengalahkan Banyu Samudra 2-0.", ID),
         ("Has Rani Kusuma replaced Dewi Lestaria?", "Dewi Lestaria replaces the retiring Rani Kusuma as rector.", EN),
     ],
 )
@@ -45,6 +51,7 @@ def test_a_sentence_exchanges_them(question: str, sentence: str, language: Langu
         ("Apakah Banyu Samudra mengalahkan Elang Wirata?", "Banyu Samudra mengalahkan Elang Wirata 3-1.", ID),
         ("Apakah Banyu Samudra mengalahkan Elang Wirata?", "Elang Wirata were defeated by Banyu Samudra.", EN),
         ("Was Bank Lontar sued by Tani Maju?", "Tani Maju has sued Bank Lontar over a loan.", EN),
+        ("Did Banyu Samudra lose to Elang Wirata?", "Elang Wirata mengalahkan Banyu Samudra 2-0.", ID),
         ("Is Xiaomi partnering with Ford?", "Ford is partnering with Xiaomi in Wuhan.", EN),
         ("Was Rani Kusuma born in Arunggala?", "Arunggala was where Rani Kusuma was born.", EN),
         ("Didn't Rani Kusuma replace Dewi Lestaria?", "Dewi Lestaria replaced Rani Kusuma.", EN),
