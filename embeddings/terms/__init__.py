@@ -6,6 +6,8 @@
 - `number_words`: Numbers in words, in both languages.
 - `polarity`: The few words on which a sentence turns: numbers, negations, and which way something went.
 - `quarters`: Quarters and halves of a year are written in many ways; to be found, they are all written in one.
+- `roots`: The roots of words that no stemmer finds: English forms without a rule, Indonesian prefixes that swallow a
+  letter.
 - `terms`: Text becomes analysed terms; a question becomes bags of terms with weights.
 """
 

@@ -17,11 +17,11 @@ _NUMBERS = MappingProxyType({word: str(value) for word, value in (CARDINALS | RO
 
 _DIRECTIONS = frozenset(
     """
-    naik turun kuat lemah tambah kurang untung rugi menang kalah up down rise rose fall fell gain lose lost loss
-    increas decreas higher lower more less win won
+    naik turun kuat lemah tambah kurang untung rugi menang kalah up down rise fall gain lose loss
+    increas decreas higher lower more less win
     """.split()
 )
-"""As words or stems: put one in the place of another, and the news is the opposite."""
+"""As roots or stems: put one in the place of another, and the news is the opposite."""
 
 
 def polarity_term(term: str) -> str | None:

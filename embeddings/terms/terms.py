@@ -1,9 +1,8 @@
 """Text becomes analysed terms; a question becomes bags of terms with weights.
 
 A passage keeps, for each word, the word itself and its stem in the passage's language, so that names and inflected
-words are both found; of an Indonesian one also the root that its prefix may have shortened. A question cannot know
-which language answers it: each of its words becomes one `QuestionTerm`, a bag that holds the word, its stems in both
-languages, and its translations.
+words are both found, and its root where no stemmer finds it. A question cannot know which language answers it: each of
+its words becomes one `QuestionTerm`, a bag that holds the word, its roots in both languages, and its translations.
 """
 
 import re
@@ -18,6 +17,7 @@ from embeddings.stopwords import STOP_WORDS
 from embeddings.terms.accents import without_accents
 from embeddings.terms.lexicon import Translations, load_lexicon
 from embeddings.terms.quarters import plain_quarters
+from embeddings.terms.roots import root
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -41,8 +41,6 @@ _GROUPED = {
 }
 _GROUP_MARK = {Language.INDONESIAN: ".", Language.ENGLISH: ","}
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SWALLOWING = re.compile(r"[mp]eng?(?=[aeiou])")
-"""What swallows a k, or without its g a t, with which a root begins."""
 _SNOWBALL = {Language.INDONESIAN: "indonesian", Language.ENGLISH: "english"}
 _local = threading.local()
 
@@ -129,36 +127,21 @@ def _cut(folded: str) -> list[str]:
     return [word for word in _WORD.findall(folded) if len(word) <= LONGEST_WORD]
 
 
-def _stem(word: str, language: Language) -> str:
-    *_, last = _forms(word, language)
-    return last
+@lru_cache(_REMEMBERED)
+def _forms(word: str, language: Language) -> tuple[str, ...]:
+    """Return a word without its possessive, its root, and its stem, where those differ."""
+    if word[0].isdigit():
+        return (_plain_number(word, language),)
+    bare, stem = _POSSESSIVE.sub("", word), _stem(word, language)
+    forms = (bare, root(bare, stem, language), stem)
+    return tuple(dict.fromkeys(form for form in forms if form))
 
 
 @lru_cache(_REMEMBERED)
-def _forms(word: str, language: Language) -> tuple[str, ...]:
+def _stem(word: str, language: Language) -> str:
     if word[0].isdigit():
-        return (_plain_number(word, language),)
-    bare = _POSSESSIVE.sub("", word)
-    stem = _stemmer(language).stemWord(bare)
-    if stem == bare:
-        return (bare,)
-    root = _root(bare, stem) if language is Language.INDONESIAN else None
-    return (bare, root, stem) if root else (bare, stem)
-
-
-def _root(word: str, stem: str) -> str | None:
-    """Return a stem with the k or t that its prefix has swallowed, which Snowball does not give back.
-
-    "menolak" and "ditolak" are of one root so, and are found for each other. It cannot be known whether the prefix
-    swallowed any: "mengubah" gives "kubah" besides "ubah".
-
-    >>> _root("menolak", "olak"), _root("pengiriman", "irim"), _root("ditolak", "tolak"), _root("mengkritik", "kritik")
-    ('tolak', 'kirim', None, None)
-    """
-    prefixed = _SWALLOWING.match(word)
-    if not prefixed or not word.startswith(stem[:1], prefixed.end()):
-        return None
-    return ("k" if prefixed[0].endswith("g") else "t") + stem
+        return _plain_number(word, language)
+    return _stemmer(language).stemWord(_POSSESSIVE.sub("", word))
 
 
 def _plain_number(word: str, language: Language) -> str:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from embeddings import QuestionTerm, passage_terms, question_terms
 from embeddings.language import Language
-from embeddings.terms import words
+from embeddings.terms import stems, words
 from embeddings.terms.terms import LONGEST_WORD
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
@@ -120,3 +120,28 @@ def test_any_text_gives_terms_without_white_space(text: str) -> None:
 def test_what_is_typed_without_accents_is_the_same_word(printed: str, typed: str) -> None:
     assert words(printed) == words(typed)
     assert passage_terms(printed, ID) == passage_terms(typed, ID)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("menolak", "ditolak", ID),
+        ("penangkapan", "ditangkap", ID),
+        ("menewaskan", "tewas", ID),
+        ("pengiriman", "dikirim", ID),
+        ("menutup", "penutupan", ID),
+        ("sold", "selling", EN),
+        ("fell", "falls", EN),
+        ("children", "child", EN),
+    ],
+)
+def test_words_of_one_root_are_found_for_each_other(one: str, other: str, language: Language) -> None:
+    for asked, told in ((one, other), (other, one)):
+        (term,) = question_terms(asked, language)
+        assert term.stands_in(set(passage_terms(told, language)))
+
+
+def test_a_stem_stays_what_the_translation_table_knows() -> None:
+    assert stems("menutup sold", ID) == ["utup", "sold"]
+    (term,) = question_terms("menutup", ID)
+    assert "close" in term.translations
