@@ -141,7 +141,8 @@ def _forms(word: str, language: Language) -> tuple[str, ...]:
 def _stem(word: str, language: Language) -> str:
     if word[0].isdigit():
         return _plain_number(word, language)
-    return _stemmer(language).stemWord(_POSSESSIVE.sub("", word))
+    stem: str = _stemmer(language).stemWord(_POSSESSIVE.sub("", word))
+    return stem
 
 
 def _plain_number(word: str, language: Language) -> str:

@@ -8,6 +8,8 @@
 - `regression`: The logistic regressions behind likelihoods from several signals.
 - `reliability`: Is the judge as often right as it says? A plot for each head, on premises and passages that no
   training has seen.
+- `roles`: How often two names are rightly found to have exchanged their roles, and how the judge alone reads such
+  claims.
 - `stories`: The held-out stories of the judge's training as small archives, with what people ask about them in two
   languages.
 - `support`: The weights of `rag/generation/support/features.py` that fit sentences of a language model best.

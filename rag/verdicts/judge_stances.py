@@ -24,10 +24,9 @@ better with .5 than with 0: `python -m eval.tuning.calibration DATA`.
 
 _LEAST_CHANCE = 1e-6
 _EXCHANGED = 0.88
-"""How likely a sentence in which names have exchanged their roles refutes: the judge, which cannot tell, is not heard.
+"""How likely a sentence that exchanges the roles of two names refutes: `python -m eval.tuning.roles`.
 
-Of 1,300 stories' claims that name two who stand in the sentence that decides, AUROC of its support against refutation
-is .51.
+The judge is not heard there: it tells no roles.
 """
 
 
