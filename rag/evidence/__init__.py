@@ -6,6 +6,8 @@
 - `logistic`: Likelihoods from several signals: their weights come from `python -m eval.tuning.calibration`.
 - `sentence_ranking`: Every sentence of the hits, with how likely it answers the question.
 - `sentence_score`: How well a sentence fits a question, and how likely it therefore answers.
+- `variants`: Variants of a thing: "Vela 12" and "Vela 12 Pro" are two, and what is said of the one is not said of the
+  other.
 """
 
 from rag.evidence.sentence_ranking import Candidate, candidates

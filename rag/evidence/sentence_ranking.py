@@ -12,6 +12,7 @@ import numpy as np
 from embeddings import passage_terms
 from embeddings.encoder import Encoder
 from rag.evidence.sentence_score import SentenceScore
+from rag.evidence.variants import Variants
 from rag.language.measures import Measure, states
 from rag.language.word_lists.grammar.calendar import MONTH_PREFIXES
 from rag.language.word_lists.grammar.conjunctions import CAUSES
@@ -80,9 +81,12 @@ class Candidate:
 def candidates(query: Query, hits: Sequence[Hit], encoder: Encoder) -> list[Candidate]:
     """Return the sentences of the hits, the best first; what stands word for word in several articles is one.
 
-    Where a question asks for an amount of something, a price or a weight, those alone that state one.
+    Where a question asks for an amount of something, a price or a weight, those alone that state one; where it asks
+    about one variant of a thing, none that tells of another.
     """
     ranked = sorted(_scored(query, hits, encoder), key=lambda one: -one.score)
+    variants = Variants.of(query.question, {one.article for one in ranked})
+    ranked = [one for one in ranked if not variants.tell_of_another(one.article, one.span)]
     if query.measures:
         ranked = [one for one in ranked if _states_one(query.measures, one)]
     folded: dict[str, Candidate] = {}
