@@ -1,7 +1,7 @@
 """Variants of a thing: "Vela 12" and "Vela 12 Pro" are two, and what is said of the one is not said of the other."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rag.language.word_lists.grammar.calendar import MONTH_NAMES, WEEKDAYS
@@ -29,9 +29,9 @@ _Suffix = tuple[str, ...]
 class Variants:
     """What a question asks about, of which articles know several variants, or another one."""
 
-    asked: Sequence[tuple[re.Pattern[str], _Suffix]] = ()
-    """Each name up to its number, and the suffix that is asked for."""
-    suffixes: Set[str] = frozenset()
+    asked: Mapping[re.Pattern[str], Set[_Suffix]]
+    """For each name up to its number the suffixes that are asked for."""
+    suffixes: Set[str]
 
     @classmethod
     def of(cls, question: str, articles: Collection[Article]) -> "Variants":
@@ -41,27 +41,36 @@ class Variants:
         """
         names = list(_numbered(question))
         if not names:
-            return cls()
+            return cls({}, frozenset())
         text = "\n".join(article.text for article in articles)
         names = [(name, end) for name, end in names if _is_name(name, text)]
         suffixes = _suffixes([name for name, _ in names], text)
-        asked = []
+        asked: dict[re.Pattern[str], set[_Suffix]] = {}
         for name, end in names:
-            known, its = set(_mentions(name, text, suffixes)), _suffix(question, end, suffixes)
-            if len({*known, its}) > 1 and (its or its in known):
-                asked.append((name, its))
-        return cls(asked, suffixes)
+            asked.setdefault(name, set()).add(_suffix(question, end, suffixes))
+        return cls(
+            {name: its for name, its in asked.items() if _tells(its, set(_mentions(name, text, suffixes)))}, suffixes
+        )
 
     def tell_of_another(self, article: Article, span: Span) -> bool:
         """Return whether a sentence, or where it names none the one before, names other variants alone."""
-        return any(self._names_another(name, its, article, span) for name, its in self.asked)
+        return any(
+            named and its.isdisjoint(named)
+            for name, its in self.asked.items()
+            for named in [self._named(name, article, span)]
+        )
 
-    def _names_another(self, name: re.Pattern[str], its: _Suffix, article: Article, span: Span) -> bool:
-        named = list(_mentions(name, span.of(article.text), self.suffixes))
-        if not named:
-            before = body_sentences(article, Span(0, span.start))[-1:]
-            named = [one for its in before for one in _mentions(name, its.of(article.text), self.suffixes)]
-        return bool(named) and its not in named
+    def _named(self, name: re.Pattern[str], article: Article, span: Span) -> Set[_Suffix]:
+        named = set(_mentions(name, span.of(article.text), self.suffixes))
+        if named:
+            return named
+        before = body_sentences(article, Span(0, span.start))[-1:]
+        return {one for its in before for one in _mentions(name, its.of(article.text), self.suffixes)}
+
+
+def _tells(asked: Set[_Suffix], known: Set[_Suffix]) -> bool:
+    """Return whether what articles know tells what is asked for from something else."""
+    return not known <= asked and (() not in asked or () in known)
 
 
 def _numbered(question: str) -> Iterator[tuple[re.Pattern[str], int]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from math import inf, isclose
 
 from embeddings.language import Language
 from embeddings.terms import stems, words
@@ -10,9 +11,17 @@ from embeddings.terms.lexicon import load_lexicon
 from embeddings.terms.number_words import SCALES
 from embeddings.terms.polarity import polarity_term
 from rag.language.word_lists.grammar.calendar import MONTHS
-from rag.language.word_lists.grammar.numbers import EARLIER, NO_UNITS, SAME_UNITS
+from rag.language.word_lists.grammar.numbers import (
+    AT_LEAST,
+    AT_MOST,
+    EARLIER,
+    LESS_THAN,
+    MORE_THAN,
+    NO_UNITS,
+    SAME_UNITS,
+)
 
-__all__ = ["Quantity", "comparable", "differ", "numbers", "periods", "quantities"]
+__all__ = ["Quantity", "bounding_words", "comparable", "differ", "numbers", "periods", "quantities"]
 
 _SYMBOLS = str.maketrans({"%": " persen ", "$": " dolar ", "€": " euro ", "£": " pound "})
 _DENYING = frozenset({"bukan", "not"})
@@ -21,6 +30,12 @@ _QUARTER = re.compile(r"q[1-4]")
 _LIKELY = 0.5
 """Weight above which a translation of a word stands for the same unit."""
 _TOLERANCE = 1e-6
+_BOUND = re.compile(
+    # what says "not" stands first: "no more than" holds "more than"
+    rf"(?<!\w)(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<more>{MORE_THAN})|(?P<less>{LESS_THAN}))(?: rp)?$"
+)
+_BOUND_WORDS = 5
+"""Words before a number in which one may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,14 @@ class Quantity:
 
     value: float
     units: frozenset[str]
+    least: float
+    most: float
+    """What may be meant: the number itself, or what lies above it ("more than 400") or below."""
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether more than one number may be meant."""
+        return self.least < self.most
 
 
 def quantities(text: str, language: Language) -> list[Quantity]:
@@ -37,6 +60,8 @@ def quantities(text: str, language: Language) -> list[Quantity]:
     >>> story = "Tarif naik dari Rp35.000 menjadi Rp42.500, bukan Rp45.000."
     >>> [one.value for one in quantities(story, Language.INDONESIAN)]
     [42500.0]
+    >>> [(one.value, one.most) for one in quantities("Over 400 people came.", Language.ENGLISH)]
+    [(400.0, inf)]
     """
     tokens = words(text.translate(_SYMBOLS))
     roots = stems(" ".join(tokens), language)
@@ -54,17 +79,31 @@ def numbers(text: str, language: Language) -> frozenset[float]:
     return frozenset(one[0] for place in range(len(tokens)) if (one := _scaled(tokens, place, language)))
 
 
+def bounding_words(text: str) -> frozenset[str]:
+    """Return the words that make a number a bound.
+
+    >>> sorted(bounding_words("More than 400 people, most of them tourists, came."))
+    ['more', 'than']
+    """
+    tokens = words(text.translate(_SYMBOLS))
+    before = (
+        " ".join(tokens[max(0, place - _BOUND_WORDS) : place]) for place, one in enumerate(tokens) if one[0].isdigit()
+    )
+    return frozenset(word for one in before if (bound := _BOUND.search(one)) for word in bound[0].split())
+
+
 def differ(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
     """Return whether a number that is claimed stands nowhere among those stated, but another of its kind does."""
     return any(
-        not any(_equal(one, other) for other in stated) and any(one.units & other.units for other in stated)
+        not any(_agrees(one, other) for other in stated)
+        and any(one.units & other.units and _is_apart(one, other) for other in stated)
         for one in claimed
     )
 
 
 def comparable(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
     """Return whether any number that is claimed has one of its kind among those stated."""
-    return any(_equal(one, other) or one.units & other.units for one in claimed for other in stated)
+    return any(_agrees(one, other) or one.units & other.units for one in claimed for other in stated)
 
 
 def periods(terms: Set[str]) -> frozenset[str]:
@@ -74,15 +113,16 @@ def periods(terms: Set[str]) -> frozenset[str]:
 
 def _quantity(tokens: Sequence[str], roots: Sequence[str], place: int, language: Language) -> Quantity | None:
     scaled = _scaled(tokens, place, language)
-    before = tokens[max(0, place - 2) : place]
-    if _is_day(tokens, place):
-        return None
-    if scaled is None or _YEAR.fullmatch(tokens[place]) or not (EARLIER | _DENYING).isdisjoint(before):
+    if scaled is None or _YEAR.fullmatch(tokens[place]) or _is_day(tokens, place):
         return None
     value, after = scaled
+    least, most = _bounds(" ".join(tokens[max(0, place - _BOUND_WORDS) : place]), value)
+    before = tokens[max(0, place - 2) : place]
+    if least == most and not (EARLIER | _DENYING).isdisjoint(before):
+        return None
     around = [roots[at] for at in (place - 1, after) if 0 <= at < len(roots)]
     units = frozenset(unit for root in around if root not in NO_UNITS for unit in _unit(root, language))
-    return Quantity(value, units)
+    return Quantity(value, units, least, most)
 
 
 def _scaled(tokens: Sequence[str], place: int, language: Language) -> tuple[float, int] | None:
@@ -127,5 +167,29 @@ def _unit(root: str, language: Language) -> set[str]:
     }
 
 
-def _equal(one: Quantity, other: Quantity) -> bool:
-    return abs(one.value - other.value) <= _TOLERANCE * max(abs(one.value), abs(other.value), 1)
+def _bounds(before: str, value: float) -> tuple[float, float]:
+    """Return the least and the most that a number may mean, by the words before it."""
+    beyond = 10 * _TOLERANCE * max(abs(value), 1)
+    if bound := _BOUND.search(before):
+        return {
+            "more": (value + beyond, inf),
+            "least": (value, inf),
+            "less": (-inf, value - beyond),
+            "most": (-inf, value),
+        }[str(bound.lastgroup)]
+    return value, value
+
+
+def _agrees(claimed: Quantity, stated: Quantity) -> bool:
+    """Return whether all that a stated number may mean is claimed; a bound is one for numbers of its kind."""
+    is_its_kind = not claimed.is_bound or not claimed.units or bool(claimed.units & stated.units)
+    return is_its_kind and _reaches(stated.least, claimed.least) and _reaches(claimed.most, stated.most)
+
+
+def _is_apart(one: Quantity, other: Quantity) -> bool:
+    """Return whether nothing that one may mean is what the other may mean."""
+    return not (_reaches(one.most, other.least) and _reaches(other.most, one.least))
+
+
+def _reaches(one: float, other: float) -> bool:
+    return one >= other or isclose(one, other, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)

@@ -9,7 +9,7 @@ from embeddings.language import Language, detect_language
 from embeddings.terms import stems, words
 from embeddings.terms.polarity import polarity_term
 from rag.language.negation import denies
-from rag.language.quantities import Quantity, periods, quantities
+from rag.language.quantities import Quantity, bounding_words, periods, quantities
 from rag.language.topics import main_topics
 from rag.language.word_lists.grammar import predicates
 from rag.language.word_lists.grammar.calendar import MONTHS
@@ -122,6 +122,7 @@ def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[ClaimUnit]
     about = main_topics(claim)
     covered = {word for one in about for word in words(one.words)}
     denial = {word for match in cue_words.DENIED.finditer(claim) for word in words(match.group())}
+    empty = denial | predicates.EMPTY | bounding_words(claim)
     named: set[str] = set()
     for name in _names(claim, terms, covered):
         named.update(name)
@@ -132,7 +133,7 @@ def _units(claim: str, terms: Mapping[str, QuestionTerm]) -> Iterator[ClaimUnit]
             bags = tuple(_bag(terms[word]) for word in dict.fromkeys(matter_words) if word in terms)
             yield ClaimUnit(matter, _MATTER, bags, is_matter=True)
     for word, term in terms.items():
-        if word not in covered | named | denial | predicates.EMPTY and word not in MONTHS and not _is_number(word):
+        if word not in covered | named | empty and word not in MONTHS and not _is_number(word):
             yield ClaimUnit(word, _WORD_WEIGHT, (_bag(term),))
 
 

@@ -1,9 +1,11 @@
 """A yes/no question becomes the statement that it asks about."""
 
 import re
+from collections.abc import Sequence
 from types import MappingProxyType
 
-from rag.language.word_lists.grammar import predicates, prepositions
+from rag.language.measures import Measure, states
+from rag.language.word_lists.grammar import predicates, prepositions, quantifiers
 from rag.language.word_lists.grammar.pronouns import SUBJECTS
 from rag.language.word_lists.patterns import any_of, either
 from rag.query.yes_no import AUXILIARY, PARTICLE, TAG, predicate
@@ -17,6 +19,8 @@ _AMOUNT = re.compile(r"(?:Rp|\$|€|£)?\d")
 _PREDICATE = any_of(predicates.ENGLISH)
 _THIRD = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=(?:s|x|z|o))$|(?<=(?:ch|sh))$"), "es"))
 _NOT = re.compile(r"\s+(?:tidak|belum)\b(?:\s+sih\b)?", re.IGNORECASE)
+_BOUNDING = quantifiers.BEFORE_AMOUNTS | {"no", "not", "fewer"}
+_BEFORE_VERBS = frozenset("do does did".split())
 _IRREGULAR = MappingProxyType({"have": "has", "be": "is"})
 
 
@@ -64,7 +68,7 @@ def _indonesian(opening: str, rest: str) -> str:
 
 
 def _english(auxiliary: str, denied: bool, rest: str) -> str:
-    end = end_of_subject(rest)
+    end = end_of_subject(rest, before_verb=auxiliary in _BEFORE_VERBS)
     subject, said = rest[:end].rstrip(), rest[end:].lstrip()
     if said.lower().startswith("not "):
         denied, said = True, said[4:]
@@ -76,16 +80,19 @@ def _english(auxiliary: str, denied: bool, rest: str) -> str:
     return f"{subject} {said}" if auxiliary == "do" else f"{subject} {auxiliary} {said}".rstrip()
 
 
-def end_of_subject(rest: str) -> int:
+def end_of_subject(rest: str, *, before_verb: bool = False) -> int:
     """Return where the subject ends that an English question's verb is followed by.
 
-    That is at the first word that reads like a predicate, after the least that can be the subject.
+    That is at the first word that reads like a predicate, after the least that can be the subject. `before_verb` tells
+    that a verb in its plain form follows, as behind "does": so it stands before an amount.
 
     >>> "the bridge at Old Quay carry a toll"[: end_of_subject("the bridge at Old Quay carry a toll")]
     'the bridge at Old Quay '
+    >>> "Route 6 employ some 40 drivers"[: end_of_subject("Route 6 employ some 40 drivers", before_verb=True)]
+    'Route 6 '
     """
     words = [(match.start(), match.group()) for match in re.finditer(r"\S+", rest)]
-    least = _least(words)
+    least = _least(words, before_verb=before_verb)
     if words and _PRONOUN.fullmatch(words[0][1]):
         return words[least][0] if least < len(words) else len(rest)
     starts = [one for one in range(least, len(words)) if _begins_predicate(words[one][1], words[one - 1][1])]
@@ -95,23 +102,42 @@ def end_of_subject(rest: str) -> int:
         starts = verbs
     described = bool(words) and bool(_DETERMINER.fullmatch(words[0][1]))
     first = next(iter(verbs if verbs and described else starts), least)
+    if before_verb and first < len(words) and _AMOUNT.match(words[first][1]):
+        first = _verb_before([word for _, word in words], first, least)
     return words[first][0] if first < len(words) else len(rest)
 
 
-def _least(words: list[tuple[int, str]]) -> int:
+def _verb_before(words: Sequence[str], amount: int, least: int) -> int:
+    """Return the place of the verb before an amount, past what says how exact that is: "employ almost 40"."""
+    place = amount - 1
+    while place > least and words[place].lower() in quantifiers.BEFORE_AMOUNTS:
+        place -= 1
+    return max(place, least)
+
+
+def _least(words: list[tuple[int, str]], *, before_verb: bool) -> int:
     """Count the words that cannot but belong to the subject."""
     if not words or _PRONOUN.fullmatch(words[0][1]):
         return len(words[:1])
     count = 2 if _DETERMINER.fullmatch(words[0][1]) else 1
-    while count < len(words) and (_goes_on(words[count - 1][1], words[count][1]) or _numbers_a_name(words, count)):
+    while count < len(words) and words[count - 1][1].lower() in _BOUNDING:
+        count += 1
+    while count < len(words) and (
+        _goes_on(words[count - 1][1], words[count][1]) or _numbers_a_name(words, count, before_verb=before_verb)
+    ):
         count += 1
     return count
 
 
-def _numbers_a_name(words: list[tuple[int, str]], place: int) -> bool:
-    """Return whether a number stands between two parts of a name: "Kelana 12 Ultra"."""
-    between = place + 1 < len(words) and _is_name(words[place - 1][1]) and _is_name(words[place + 1][1])
-    return between and bool(_AMOUNT.match(words[place][1]))
+def _numbers_a_name(words: list[tuple[int, str]], place: int, *, before_verb: bool) -> bool:
+    """Return whether a number is part of a name: "Kelana 12 Ultra", "Route 6"; not where it counts: "12 years old"."""
+    following = words[place + 1][1] if place + 1 < len(words) else ""
+    number = words[place][1]
+    if not following or not _is_name(words[place - 1][1]) or not _AMOUNT.match(number):
+        return False
+    return _is_name(following) or (
+        number.isdecimal() and (before_verb or not states(f"{number} {following}", *Measure))
+    )
 
 
 def _goes_on(word: str, following: str) -> bool:

@@ -68,6 +68,7 @@ def test_sentences_of_another_variant_are_told(question: str, text: str, beginni
         ),
         ("Apa yang terjadi pada pukul 10?", "Pukul 10 Senin pagi gempa terjadi. Sejak pukul 10 warga mengungsi."),
         ("Berapa harga 12?", PHONES),
+        ("Apa beda harga Vela 12 dan Vela 12 Pro?", PHONES),
         ("Siapa Sita?", CARS),
         ("", ""),
     ],

@@ -5,8 +5,12 @@ from types import MappingProxyType
 from embeddings.terms.number_words import CARDINALS, ROUND, SCALES
 
 __all__ = [
+    "AT_LEAST",
+    "AT_MOST",
     "COUNTS",
     "EARLIER",
+    "LESS_THAN",
+    "MORE_THAN",
     "NO_UNITS",
     "NUMBER_WORDS",
     "OTHER_COUNTS",
@@ -43,6 +47,12 @@ SAME_UNITS = MappingProxyType(
     {"percent": "persen", "dollar": "dolar", "rupiah": "rp", "meter": "metr", "kilomet": "kilometr"}
 )
 """Stems of one unit, each by the one that stands for all."""
+
+MORE_THAN = "lebih dari|di atas|melebihi|more than|over|above|exceed(?:s|ed|ing)?|upwards of"
+AT_LEAST = "sedikitnya|setidaknya|paling sedikit|minimal|tidak kurang dari|at least|(?:no|not) (?:fewer|less) than"
+LESS_THAN = "kurang dari|di bawah|less than|fewer than|under|below"
+AT_MOST = "paling banyak|maksimal|tidak lebih dari|at most|up to|(?:no|not) more than"
+"""Before a number they make it a bound; alternatives of patterns."""
 
 EARLIER = frozenset({"dari", "from", "daripada", "than"})
 """Before the number that something had before: "naik dari 6 menjadi 8"."""

@@ -1,6 +1,6 @@
 """Words for all of something, or none."""
 
-__all__ = ["ALL"]
+__all__ = ["ALL", "BEFORE_AMOUNTS"]
 
 ALL = r"""
     all every each only sole first never always entire whole none no_one both everyone completely fully most
@@ -8,3 +8,9 @@ ALL = r"""
     sepenuhnya
 """
 """All of something, none of it, the first or the only one."""
+
+BEFORE_AMOUNTS = frozenset(
+    "about almost approximately around at exactly just least less more most nearly only over roughly some than to under"
+    " up".split()
+)
+"""Between an English verb and an amount they say how exact that is."""
