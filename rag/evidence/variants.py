@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from rag.language.word_lists.grammar.calendar import MONTH_NAMES, WEEKDAYS
 from rag.segmentation.chunking import body_sentences
@@ -15,6 +16,8 @@ _BEHIND = re.compile(r" ([^\W\d_]\w*)")
 """The next word, where only a space stands before it."""
 _MOST_BEHIND = 3
 """Words of a suffix: "Pro Max"."""
+_MOST_NAMES = 8
+"""Names of a question that are looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_WORD = 64
 """Characters looked at for the word before another."""
@@ -39,7 +42,7 @@ class Variants:
 
         A suffix is a large word that never stands without a number before it: "Pro", not the "Bali" of "G20 Bali".
         """
-        names = list(_numbered(question))
+        names = list(islice(_numbered(question), _MOST_NAMES))
         if not names:
             return cls({}, frozenset())
         text = "\n".join(article.text for article in articles)
