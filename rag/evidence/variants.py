@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
+from rag.language.sentences import SENTENCE_LIMIT
 from rag.language.word_lists.grammar.calendar import MONTH_NAMES, WEEKDAYS
 from rag.segmentation.chunking import body_sentences
 from rag.types import Article, Span
@@ -21,6 +22,8 @@ _MOST_NAMES = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_WORD = 64
 """Characters looked at for the word before another."""
+_NEAR = 2 * SENTENCE_LIMIT
+"""Characters in which the sentence before another stands whole."""
 
 _DAYS = {*MONTH_NAMES, *WEEKDAYS}
 
@@ -67,7 +70,7 @@ class Variants:
         named = set(_mentions(name, span.of(article.text), self.suffixes))
         if named:
             return named
-        before = body_sentences(article, Span(0, span.start))[-1:]
+        before = body_sentences(article, Span(max(0, span.start - _NEAR), span.start))[-1:]
         return {one for its in before for one in _mentions(name, its.of(article.text), self.suffixes)}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from embeddings import QuestionTerm, passage_terms
 from embeddings.language import Language
@@ -15,8 +15,10 @@ __all__ = ["exchanges_roles"]
 _ASIDE = prepositions.ANY - voices.BY
 """Behind them stands where, when or how something was done, and to whom it belongs; not to whom it was done."""
 
+_MOST = 8
+"""Names that are compared, and places of each."""
 _REACH = 6
-"""Words between two names of a sentence at most: where they stand farther apart, something else is often said between.
+"""Words between two names at most: where they stand farther apart, something else is often said between.
 
 Of 160 claims of stories that are found exchanged, supported or refuted, 141 are refuted (`eval/tuning/roles.py`).
 """
@@ -35,7 +37,7 @@ def exchanges_roles(claim: ClaimUnits, sentence: str, language: Language) -> boo
     >>> exchanges_roles(claim, "Kota Bena were beaten 3-1 by Kota Ara.", Language.ENGLISH)
     False
     """
-    names = [tuple(name.name.split()) for name in claim.names]
+    names = [tuple(name.name.split()) for name in claim.names[:_MOST]]
     pairs = list(combinations(names, 2))
     if claim.turned or not pairs:
         return False
@@ -47,7 +49,7 @@ def exchanges_roles(claim: ClaimUnits, sentence: str, language: Language) -> boo
 
 def _is_exchanged(claimed: "_Clause | None", pair: "_Pair", told: "_Words") -> bool:
     said = told.clause(pair, claimed.said) if claimed else None
-    if claimed is None or said is None or len(said.between) > _REACH or len(said.said) < len(claimed.said):
+    if claimed is None or said is None or len(said.said) < len(claimed.said):
         return False
     return claimed.first_acts != said.first_acts and voices.IN_COMMON.isdisjoint((*claimed.between, *said.between))
 
@@ -79,7 +81,8 @@ class _Words:
 
     def places(self, name: _Name) -> list[int]:
         """Return where a name begins."""
-        return [start for start in range(len(self.words)) if tuple(self.words[start : start + len(name)]) == name]
+        starts = (start for start, word in enumerate(self.words) if word == name[0])
+        return list(islice((one for one in starts if tuple(self.words[one : one + len(name)]) == name), _MOST))
 
     def clause(self, pair: _Pair, sought: Sequence[QuestionTerm]) -> _Clause | None:
         """Return the names where they stand nearest to each other with some of what is sought between them."""
@@ -89,6 +92,8 @@ class _Words:
         one, other = pair
         for first, second in product(self.places(one), self.places(other)):
             start, end = (first + len(one), second) if first < second else (second + len(other), first)
+            if end - start > _REACH:
+                continue
             forms = [set(its) for its in self.forms[start:end]]
             saying = [number for number, its in enumerate(forms) if any(term.stands_in(its) for term in sought)]
             if saying and _ASIDE.isdisjoint(self._behind(last := start + saying[-1], end)):

@@ -49,10 +49,16 @@ SAME_UNITS = MappingProxyType(
 """Stems of one unit, each by the one that stands for all."""
 
 MORE_THAN = "lebih dari|di atas|melebihi|more than|over|above|exceed(?:s|ed|ing)?|upwards of"
+"""Before a number: only what is greater; alternatives of a pattern, as those below."""
+
 AT_LEAST = "sedikitnya|setidaknya|paling sedikit|minimal|tidak kurang dari|at least|(?:no|not) (?:fewer|less) than"
+"""Before a number: that, or what is greater."""
+
 LESS_THAN = "kurang dari|di bawah|less than|fewer than|under|below"
+"""Before a number: only what is smaller."""
+
 AT_MOST = "paling banyak|maksimal|tidak lebih dari|at most|up to|(?:no|not) more than"
-"""Before a number they make it a bound; alternatives of patterns."""
+"""Before a number: that, or what is smaller."""
 
 EARLIER = frozenset({"dari", "from", "daripada", "than"})
 """Before the number that something had before: "naik dari 6 menjadi 8"."""
