@@ -85,6 +85,7 @@ def test_what_is_left_of_an_article_that_was_removed_is_its_quotation(
     expect(page.locator(".article .noted")).to_contain_text("diubah atau dihapus")
     page.get_by_role("button", name="Conversations").click()
     page.locator(".kept .entry").click()
+    expect(page.locator(".article")).to_have_count(0)  # opened anew: what stood there before takes no click
     quote = page.locator(".turn .quote span").first.inner_text()
     page.locator(".source").first.click()
     expect(page.locator(".article .noted")).to_contain_text("diubah atau dihapus")
