@@ -29,7 +29,7 @@ from embeddings.training.judge.examples.scenarios import (
     held_out_scenarios,
     read_scenarios,
 )
-from eval.claims import labelled, read_claims
+from eval.claims import read_claims
 from eval.measures.significance import auroc
 from rag.language.sentences import split_sentences
 from rag.query import ClaimUnits, claim_units, understand
@@ -40,7 +40,6 @@ __all__ = ["NamingClaim", "claims_of_others", "exchanged_by_stance", "judged", "
 
 _SEED = 5
 _OF_A_SET = 6_000
-_LABELS = {"supports": "entailment", "refutes": "contradiction", "open": "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +65,17 @@ def story_claims(scenarios: Iterable[Scenario], random: Random) -> Iterator[Nami
         for row, asked in product(story.claims, Language):
             claim = understand(row[asked]).claim or claim_units(row[asked])
             for language in Language:
-                yield from _told(story, row["by"], _LABELS.get(row["stance"], "neutral"), claim, language)
+                yield from _told(story, row["by"], Stance(row["stance"]), claim, language)
 
 
 def _told(
-    story: FilledScenario, deciding: Sequence[int], label: str, claim: ClaimUnits, language: Language
+    story: FilledScenario, deciding: Sequence[int], stance: Stance, claim: ClaimUnits, language: Language
 ) -> Iterator[NamingClaim]:
     for place, sentence in enumerate(story.sentences[language]):
         said = set(words(sentence))
         if sum(said.issuperset(name.name.split()) for name in claim.names) > 1:
-            stance = labelled("", "", label if place in deciding else "neutral").stance
-            yield NamingClaim(claim, story.title[language], (sentence,), language, stance)
+            told = stance if place in deciding else Stance.NEITHER
+            yield NamingClaim(claim, story.title[language], (sentence,), language, told)
 
 
 def claims_of_others(paths: Iterable[Path], random: Random) -> Iterator[NamingClaim]:

@@ -38,10 +38,11 @@ def exchanges_roles(claim: ClaimUnits, sentence: str, language: Language) -> boo
     False
     """
     names = [tuple(name.name.split()) for name in claim.names[:_MOST]]
-    pairs = list(combinations(names, 2))
+    told = _Words(words(sentence), language)
+    pairs = [pair for pair in combinations(names, 2) if all(map(told.places, pair))]
     if claim.turned or not pairs:
         return False
-    asked, told = _Words.of(claim.text, claim.language), _Words.of(sentence, language)
+    asked = _Words(words(claim.text), claim.language)
     named = {word for name in names for word in name}
     content = [term for word, term in claim.terms.items() if word not in named]
     return any(_is_exchanged(asked.clause(pair, content), pair, told) for pair in pairs)
@@ -70,14 +71,11 @@ class _Words:
     """The words of a text."""
 
     words: Sequence[str]
-    forms: Sequence[Sequence[str]]
-    """Of each word: the word itself and its roots, its stem last."""
     language: Language
 
-    @classmethod
-    def of(cls, text: str, language: Language) -> "_Words":
-        said = words(text)
-        return cls(said, [passage_terms(word, language) for word in said], language)
+    def forms(self, place: int) -> list[str]:
+        """Return a word and its roots, its stem last."""
+        return passage_terms(self.words[place], self.language)
 
     def places(self, name: _Name) -> list[int]:
         """Return where a name begins."""
@@ -94,7 +92,7 @@ class _Words:
             start, end = (first + len(one), second) if first < second else (second + len(other), first)
             if end - start > _REACH:
                 continue
-            forms = [set(its) for its in self.forms[start:end]]
+            forms = [set(self.forms(place)) for place in range(start, end)]
             saying = [number for number, its in enumerate(forms) if any(term.stands_in(its) for term in sought)]
             if saying and _ASIDE.isdisjoint(self._behind(last := start + saying[-1], end)):
                 said = [term for term in sought if any(term.stands_in(its) for its in forms)]
@@ -106,12 +104,12 @@ class _Words:
 
     def _is_undergone(self, place: int) -> bool:
         following = self.words[place + 1 : place + 2]
-        is_plain = self.language is Language.ENGLISH or len(set(self.forms[place])) == 1
+        is_plain = self.language is Language.ENGLISH or len(self.forms(place)) == 1
         return is_plain and not voices.UNDERGOING.isdisjoint(following)
 
     def _is_passive(self, place: int, end: int) -> bool:
         """Return whether the one who acts stands behind the word that says what is done."""
-        word, *_, stem = self.words[place], *self.forms[place]
+        word, *_, stem = self.words[place], *self.forms(place)
         prefixed = any(
             word.startswith(prefix) and not stem.startswith(prefix) for prefix in voices.PASSIVE_PREFIXES[self.language]
         )
