@@ -1,7 +1,8 @@
 """The index of an archive as it is now: brought up to date where it is behind, made anew where that is asked for."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 
 from filelock import FileLock, Timeout
@@ -39,7 +40,7 @@ class CurrentIndex:
                 return seen
             behind = seen if seen and seen.stamp and seen.stamp.archive == current.archive else None
             try:
-                with self._file_lock(timeout=0 if behind else -1):
+                with self._turn(wait=behind is None):
                     return self._open(current, encoder)
             except Timeout:
                 if behind is None:
@@ -68,12 +69,18 @@ class CurrentIndex:
 
     def make_anew(self, encoder: Encoder) -> None:
         """Discard the index, and make it again."""
-        with self._thread_lock, self._file_lock():
+        with self._thread_lock, self._turn():
             self.place.discard()
             self._open(self.stamp(encoder), encoder)
 
-    def _file_lock(self, *, timeout: int = -1) -> FileLock:
-        return FileLock(self._database.cache / "index.lock", timeout=timeout)
+    @contextmanager
+    def _turn(self, *, wait: bool = True) -> Iterator[None]:
+        """Change the index after whoever changes it now, here or on another machine; raises `Timeout`."""
+        with (
+            FileLock(self._database.cache / "index.lock", timeout=-1 if wait else 0),
+            self._database.index_turn(wait=wait) if self.place.is_shared else nullcontext(),
+        ):
+            yield
 
     def _open(self, current: Stamp, encoder: Encoder) -> PassageIndex:
         index = self.place.open(archive=current.archive, recipe=current.recipe, dimensions=encoder.dimensions)

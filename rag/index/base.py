@@ -108,6 +108,11 @@ class PassageIndex(Protocol):
 class IndexPlace(Protocol):
     """Where the index of an archive is kept; `recipe` says how it was made, of vectors of so many `dimensions`."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other machines reach the index, too."""
+        ...
+
     def open(self, *, archive: str, recipe: str, dimensions: int) -> PassageIndex:
         """Open the index, or begin an empty one where there is none that can be used; raises `IndexUnusable`."""
         ...

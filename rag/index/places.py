@@ -16,6 +16,8 @@ __all__ = ["LocalPlace", "index_place"]
 class LocalPlace:
     """A folder of our own: what cannot be used there is made anew."""
 
+    is_shared = False
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 

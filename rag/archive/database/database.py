@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -42,6 +42,13 @@ class Database(ABC):
     @abstractmethod
     def count_on(self, connection: Connection) -> None:
         """Have what is numbered next follow what was just put in with its numbers."""
+
+    @abstractmethod
+    def index_turn(self, *, wait: bool) -> AbstractContextManager[None]:
+        """Change an index that several machines share: one after the other, of all that have this archive open.
+
+        Raises `filelock.Timeout` where another changes it now, and this one will not `wait`.
+        """
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

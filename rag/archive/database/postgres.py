@@ -1,10 +1,11 @@
 """An archive on a PostgreSQL server, which several machines read and write."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from filelock import Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -31,13 +32,22 @@ minute. In seconds, but for the last, which is in milliseconds."""
 _READING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL TIME ZONE 'UTC'"
 _WRITER = int.from_bytes(b"sitasi")
 """The advisory lock that whoever writes holds until the end of the transaction."""
+_LET_GO = (
+    "SET LOCAL tcp_keepalives_idle = 30; SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3"
+)
+"""The server lets go of one whose machine went away within a minute, and with it of its lock."""
 _WRITING = f"""
 SET LOCAL TIME ZONE 'UTC';
-SET LOCAL tcp_keepalives_idle = 30; SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3;
+{_LET_GO};
 SET LOCAL lock_timeout = '{{seconds}}s';
 SELECT pg_advisory_xact_lock({_WRITER})
 """
-"""The server lets go of a writer whose machine went away within a minute, and with it of the lock."""
+_INDEXER = int.from_bytes(b"sitasi-i")
+"""The advisory lock of whoever changes an index that machines share."""
+_INDEXING = (
+    f"SET TRANSACTION ISOLATION LEVEL READ COMMITTED; {_LET_GO}; SET LOCAL idle_in_transaction_session_timeout = 0"
+)
+"""However long it takes, it holds no snapshot of rows, which the server would have to keep."""
 
 _REASONS = {"55P03": f"another has been writing for {BUSY_SECONDS} seconds: try again later"}
 """What the server's SQLSTATE means here."""
@@ -87,6 +97,19 @@ class PostgresDatabase(Database):
                 sequence = func.pg_get_serial_sequence(table.name, column.name)
                 behind = func.greatest(func.nextval(sequence), func.coalesce(func.max(column), 0))
                 connection.execute(select(func.setval(sequence, behind)))
+
+    @contextmanager
+    def index_turn(self, *, wait: bool) -> Iterator[None]:
+        """Change an index that several machines share, one after the other; raises `filelock.Timeout`."""
+        with ExitStack() as held:
+            with self._errors():
+                connection = held.enter_context(self.engine.connect())
+                connection.exec_driver_sql(_INDEXING)
+                if wait:
+                    connection.execute(select(func.pg_advisory_xact_lock(_INDEXER)))
+                elif not connection.execute(select(func.pg_try_advisory_xact_lock(_INDEXER))).scalar_one():
+                    raise Timeout(str(self.place))
+            yield
 
     def _check_encoding(self) -> None:
         with self.reading() as connection:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,10 @@ class SqliteDatabase(Database):
     def copy(self, connection: Connection, folder: Path, progress: Callable[[int, int], None]) -> None:
         """Copy the state that a connection reads into the file of a new archive, while others write."""
         copy_file(connection, folder / FILE, progress)
+
+    def index_turn(self, *, wait: bool) -> AbstractContextManager[None]:  # noqa: ARG002 - nobody is waited for
+        """Do nothing: whoever reaches a folder is on this machine, and takes turns by a file in it."""
+        return nullcontext()
 
     def count_on(self, connection: Connection) -> None:
         """Do nothing: SQLite numbers after the highest number that there is."""

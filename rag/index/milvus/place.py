@@ -21,6 +21,7 @@ class MilvusPlace:
 
     def __init__(self, address: MilvusAddress) -> None:
         self.address = address
+        self.is_shared = not address.is_lite
 
     def open(self, *, archive: str, recipe: str, dimensions: int) -> MilvusIndex:
         """Open the index, or begin an empty one where there is none; one left halfway is given without a stamp.

@@ -14,7 +14,7 @@ __all__ = ["MilvusServer", "unused_port"]
 _SERVE = """
 import sys
 from milvus_lite.adapter.grpc.server import run_server
-run_server(sys.argv[1], "127.0.0.1", int(sys.argv[2]))
+run_server(sys.argv[1], sys.argv[2], int(sys.argv[3]))
 """
 
 
@@ -29,19 +29,20 @@ def unused_port() -> int:
 class MilvusServer:
     """The server of milvus-lite over a folder; it keeps what it acknowledged."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, listening: str = "127.0.0.1") -> None:
+        self._folder, self._listening = folder, listening
         self._port = unused_port()
         self.come()
 
-    def setting(self, collection: str) -> str:
+    def setting(self, collection: str, *, host: str = "127.0.0.1") -> str:
         """Address a collection as a setting does."""
-        return f"milvus://reader:s3cret@127.0.0.1:{self._port}/{collection}"
+        return f"milvus://reader:s3cret@{host}:{self._port}/{collection}"
 
     def come(self) -> None:
         """Start, and wait until it listens."""
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _SERVE, str(self._folder), str(self._port)], stdout=subprocess.PIPE
+            [sys.executable, "-c", _SERVE, str(self._folder), self._listening, str(self._port)],
+            stdout=subprocess.PIPE,
         )
         assert self._process.stdout
         assert b"listening" in self._process.stdout.readline()

@@ -2,9 +2,10 @@
 
 A writer adds two articles at a time and tells each pair once it has been acknowledged. A reader asks, and tells how
 many articles it saw: of one state, an even number, each with the text that was added. Both go on after a failure that
-is told in a line, and end with their input.
+is told in a line, and end with their input. SITASI_INDEX says where the index is kept.
 """
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -66,7 +67,8 @@ def main() -> None:
 
     threading.Thread(target=wait, daemon=True).start()
     number = 0
-    with Archive.open(address, settings=replace(Settings(), judge="off")) as archive:
+    settings = replace(Settings.from_environment(os.environ), judge="off")
+    with Archive.open(address, settings=settings) as archive:
         while not ended.is_set():
             try:
                 said = step(archive, name, number)

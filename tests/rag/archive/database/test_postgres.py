@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from filelock import Timeout
 from sqlalchemy import Index, UniqueConstraint, make_url, text
 
 from embeddings.errors import ArchiveDamaged, ArchiveError, ArchiveTooNew, SettingsError
@@ -35,6 +36,7 @@ from tests.rag.archive.fleet import write_ships
 from tests.soak import count
 
 QUICK = replace(Settings(), judge="off")
+WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
 MARK = Feedback("Tarif?", Mark.RIGHT, (), Language.INDONESIAN)
 
 
@@ -461,3 +463,25 @@ def test_a_restore_that_is_stopped_leaves_the_old(archive: Archive, address: str
         Archive.restore(tmp_path / "backup", address, replacing=True, settings=QUICK, progress=stop)
     assert told(archive) == before
     assert archive.verify() == []
+
+
+def test_an_index_that_machines_share_is_changed_by_one_at_a_time(address: str, database: Database) -> None:
+    order: list[str] = []
+    with closing(open_database(placed(address), create=False)) as other, ThreadPoolExecutor(1) as pool:
+
+        def wait_and_change() -> None:
+            with other.index_turn(wait=True):
+                order.append("other")
+
+        with database.index_turn(wait=True):
+            with pytest.raises(Timeout), other.index_turn(wait=False):
+                order.append("both at once")
+            waiting = pool.submit(wait_and_change)
+            with other.reading() as connection:
+                while not connection.execute(text(WAITING)).scalar_one():
+                    time.sleep(0.01)
+            order.append("this")
+        waiting.result()
+        with pytest.raises(ValueError, match="of the index"), database.index_turn(wait=False):
+            raise ValueError("of the index")
+    assert order == ["this", "other"]

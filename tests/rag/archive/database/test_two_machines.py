@@ -7,9 +7,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ import pytest
 from rag import Archive, Settings
 from tests.postgres import RunningServer, running_server, server_programs
 from tests.rag.archive.database.machine import ships_of
+from tests.rag.index.milvus_server import MilvusServer
 
 _NAMES = ("kiri", "kanan")
 _PATIENCE = 60
@@ -60,9 +60,9 @@ class Machine:
         finally:
             _run("ip", "link", "set", self.link, "up")
 
-    def at_work(self, work: str, address: str, name: str) -> "Work":
+    def at_work(self, work: str, address: str, name: str, *, index: str) -> "Work":
         """Start a program there."""
-        home = {"XDG_CACHE_HOME": f"{self._home}/cache", "XDG_DATA_HOME": f"{self._home}/data"}
+        home = {"XDG_CACHE_HOME": f"{self._home}/cache", "XDG_DATA_HOME": f"{self._home}/data", "SITASI_INDEX": index}
         program = [sys.executable, "-m", "tests.rag.archive.database.machine", work, address, name]
         return Work(["ip", "netns", "exec", self.name, *program], os.environ | home)
 
@@ -144,22 +144,37 @@ def shared(machines: list[Machine]) -> Iterator[RunningServer]:
         yield server
 
 
+@pytest.fixture(params=["of their own", "in Milvus"])
+def index_at(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Return what names the index to a machine that reaches this one by an address."""
+    if request.param == "of their own":
+        yield lambda _: "local"
+        return
+    pytest.importorskip("milvus_lite", reason="milvus-lite is not installed: pip install 'sitasi[milvus]'")
+    milvus = MilvusServer(tmp_path / "milvus", listening="0.0.0.0")  # noqa: S104 - reached from the tests' own networks
+    yield lambda host: milvus.setting("news", host=host)
+    milvus.die()
+
+
 @pytest.mark.server
 def test_nothing_acknowledged_is_lost_and_nothing_torn_is_seen(
-    machines: list[Machine], shared: RunningServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    machines: list[Machine],
+    shared: RunningServer,
+    index_at: Callable[[str], str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "here"))
-    database = shared.new()
-    settings = replace(Settings(), judge="off")
+    database, gateways = shared.new(), [one.gateway for one in machines]
+    settings = Settings(judge="off", index=index_at("127.0.0.1"))
     with Archive.open(shared.address(database), settings=settings) as archive:
-        addresses = [shared.address(database, host=one.gateway) for one in machines]
-        writers = [
-            machine.at_work("writes", address, name)
-            for machine, address, name in zip(machines, addresses, _NAMES, strict=True)
-        ]
-        readers = [
-            machine.at_work("reads", address, "any") for machine, address in zip(machines, addresses, strict=True)
-        ]
+        writers, readers = (
+            [
+                machine.at_work(work, shared.address(database, host=machine.gateway), name, index=index)
+                for machine, name, index in zip(machines, _NAMES, map(index_at, gateways), strict=True)
+            ]
+            for work in ("writes", "reads")
+        )
         for one in writers:
             one.says("added 1")
         for one in readers:
@@ -186,6 +201,8 @@ def test_nothing_acknowledged_is_lost_and_nothing_torn_is_seen(
         assert len(kept) % 2 == 0
         archive.index()
         assert archive.verify() == []
+    said = [line for one in (*writers, *readers) for line in one.said]
+    assert not [line for line in said if "another process changes the index" in line]
     for one in readers:
         told = [line for line in one.said if not line.startswith("failed ")]
         assert told
