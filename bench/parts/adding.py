@@ -97,7 +97,7 @@ def stages(path: Path, database: Path, folder: Path) -> Stages:
         for number, (vector, its, (article, _)) in enumerate(zip(vectors, terms, placed, strict=True), start=1)
     ]
     clocked("tantivy", lambda: _index_terms(folder / "terms", entries))
-    clocked("FAISS", lambda: _index_vectors(folder / "vectors.faiss", entries))
+    clocked("FAISS", lambda: _index_vectors(folder / "vectors", entries))
     done.articles, done.passages = len(articles), len(texts)
     return done
 
@@ -129,10 +129,10 @@ def _index_terms(folder: Path, entries: Sequence[IndexEntry]) -> None:
     index.commit()
 
 
-def _index_vectors(path: Path, entries: Sequence[IndexEntry]) -> None:
-    index = VectorIndex.empty(len(entries[0].vector))
+def _index_vectors(folder: Path, entries: Sequence[IndexEntry]) -> None:
+    index = VectorIndex.empty(folder, len(entries[0].vector))
     index.add([entry.passage_id for entry in entries], [entry.vector for entry in entries])
-    index.save(path)
+    index.save()
 
 
 def _table(title: str, done: Stages, whole: Apart[_Whole]) -> Table:

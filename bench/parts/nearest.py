@@ -34,7 +34,6 @@ _LEAST = 0.97
 _EFFORTS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048)
 _TRAINED = 64
 """Vectors a cell that a partition is trained on: FAISS warns below 39, more takes longer and finds no better."""
-_OURS = "vectors.faiss"
 
 Ids = NDArray[np.int64]
 
@@ -100,10 +99,9 @@ def build(vectors: FloatMatrix, kind: IndexKind, path: Path) -> None:
 
 def build_ours(vectors: FloatMatrix, folder: Path) -> None:
     """Write what an archive of so many passages has."""
-    folder.mkdir(exist_ok=True)
-    index = VectorIndex.empty(vectors.shape[1])
+    index = VectorIndex.empty(folder, vectors.shape[1])
     index.add(range(len(vectors)), list(vectors))
-    index.save(folder / _OURS)
+    index.save()
 
 
 def search(path: Path, kind: IndexKind, questions: FloatMatrix, nearest: Ids) -> IndexFigures:
@@ -131,7 +129,7 @@ def search(path: Path, kind: IndexKind, questions: FloatMatrix, nearest: Ids) ->
 def search_ours(folder: Path, questions: FloatMatrix, nearest: Ids) -> IndexFigures:
     """Open what an archive has, and search it as an archive does."""
     k, before = nearest.shape[1], memory_mb()
-    mapped = timed(lambda: VectorIndex.load(folder / _OURS))
+    mapped = timed(lambda: VectorIndex.load(folder))
     index = mapped.value
     asked = times(lambda row: index.nearest(questions[row], k=k), range(len(questions)))
     held = max(0.0, memory_mb() - before)

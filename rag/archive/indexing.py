@@ -19,7 +19,7 @@ from rag.types import Passage, Span
 
 __all__ = ["bring_up_to_date", "recipe"]
 
-_LAYOUT_VERSION = "2"
+_LAYOUT_VERSION = "3"
 _BATCH = 5_000
 _AT_ONCE = 250
 """Texts that a process is handed to analyse."""

@@ -12,6 +12,8 @@
 - `places`: Where an index is kept: the place that a setting names.
 - `structured_query`: BM25 over bags: each word of a question, with all that stands for it, scored as if it were one
   term.
+- `vector_segments`: Rows of vectors in files that are written once: what is new gets one of its own, what is gone is
+  noted beside them.
 - `vectors`: Nearest vectors, by FAISS: half-precision rows, looked at one by one where few, by their codes where
   many.
 """

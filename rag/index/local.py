@@ -25,7 +25,7 @@ __all__ = ["LocalIndex"]
 _log = logging.getLogger("sitasi.index")
 
 _MANIFEST = "manifest.json"
-_VECTORS = "vectors.faiss"
+_VECTORS = "vectors"
 
 
 class LocalIndex:
@@ -58,7 +58,7 @@ class LocalIndex:
         with _writing(folder):
             cls.discard(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            return cls(folder, VectorIndex.empty(dimensions), FacetTable(), None)
+            return cls(folder, VectorIndex.empty(folder / _VECTORS, dimensions), FacetTable(), None)
 
     @classmethod
     def load(cls, folder: Path, *, archive: str, recipe: str, dimensions: int) -> "LocalIndex":
@@ -94,7 +94,7 @@ class LocalIndex:
         return (
             self._vectors.dimensions == dimensions
             and len(self._terms) == len(ids)
-            and np.array_equal(np.sort(self._vectors.ids()), ids)
+            and np.array_equal(self._vectors.ids(), ids)
         )
 
     def ids(self) -> IdVector:
@@ -121,13 +121,13 @@ class LocalIndex:
         """Make what was added and removed findable, and last."""
         with _writing(self._folder):
             (self._folder / _MANIFEST).unlink(missing_ok=True)
-            _replace(self._folder / _VECTORS, self._vectors.save)
+            self._vectors.save()
             _replace(self._folder / "facets.npy", self._facets.save)
             self._terms.commit()
             files = index_files(self._folder)
             manifest = {"stamp": asdict(stamp), "files": files, "seal": hash_of_files(self._folder, files, repr(stamp))}
             _replace(self._folder / _MANIFEST, lambda path: path.write_text(json.dumps(manifest)))
-            self._vectors = VectorIndex.load(self._folder / _VECTORS)  # its rows need not stay in memory
+            self._vectors = VectorIndex.load(self._folder / _VECTORS)  # what is new need not stay in memory
         self.stamp = stamp
 
     def nearest(self, vector: FloatVector, *, k: int, filters: Filters) -> Scored:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.index.base import FloatVector, IdVector
+from rag.index.vector_segments import VectorSegments
 
 __all__ = ["LEAST_RECALL", "CodeRecall", "Codes"]
 
@@ -51,20 +52,21 @@ class Codes:
         self.measured = measured
 
     @classmethod
-    def make(cls, rows: faiss.IndexIDMap2) -> "Codes | None":
+    def make(cls, rows: VectorSegments) -> "Codes | None":
         """Make codes of all vectors held, or of none where their recall is too low."""
-        if rows.d % _NUMBERS_A_PART:
+        long = rows.dimensions
+        if long % _NUMBERS_A_PART:
             return None
         draw = np.random.default_rng(0)
-        ids = faiss.vector_to_array(rows.id_map)
-        sample = rows.reconstruct_batch(draw.choice(ids, min(len(ids), _TRAINED_ON), replace=False))
+        ids = rows.ids()
+        sample = rows.rows(draw.choice(ids, min(len(ids), _TRAINED_ON), replace=False))
         index = faiss.IndexIVFPQFastScan(
-            faiss.IndexFlatIP(rows.d), rows.d, 1, rows.d // _NUMBERS_A_PART, 4, faiss.METRIC_INNER_PRODUCT
+            faiss.IndexFlatIP(long), long, 1, long // _NUMBERS_A_PART, 4, faiss.METRIC_INNER_PRODUCT
         )
         index.train(sample)
         for start in range(0, len(ids), _TRAINED_ON):
             some = ids[start : start + _TRAINED_ON]
-            index.add_with_ids(rows.reconstruct_batch(some), some)
+            index.add_with_ids(rows.rows(some), some)
         mixed: NDArray[np.float32] = sample[draw.integers(len(sample), size=(_ASKED, _MIXED))].sum(axis=1)
         measured = _measured(index, rows, mixed)
         return cls(index, measured) if measured.recall >= LEAST_RECALL else None
@@ -111,7 +113,7 @@ def _beside(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def _measured(index: faiss.IndexIVFPQFastScan, rows: faiss.IndexIDMap2, questions: NDArray[np.float32]) -> CodeRecall:
+def _measured(index: faiss.IndexIVFPQFastScan, rows: VectorSegments, questions: NDArray[np.float32]) -> CodeRecall:
     """Find the fewest candidates that give the recall wanted, or the most that are tried."""
     _, exact = rows.search(questions, 10)
     _, coded = index.search(questions, _FARTHEST)
@@ -119,5 +121,5 @@ def _measured(index: faiss.IndexIVFPQFastScan, rows: faiss.IndexIDMap2, question
     while True:
         recall = float(np.mean([np.isin(e, c[:number]).mean() for e, c in zip(exact, coded, strict=True)]))
         if recall >= _WANTED_RECALL or number >= _FARTHEST:
-            return CodeRecall(int(rows.ntotal), round(recall, 4), number)
+            return CodeRecall(len(rows), round(recall, 4), number)
         number *= 2

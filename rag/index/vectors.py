@@ -6,10 +6,10 @@ from pathlib import Path
 
 import faiss
 import numpy as np
-from numpy.typing import NDArray
 
 from rag.index.base import FloatVector, IdVector, Scored
 from rag.index.product_quantization import CodeRecall, Codes
+from rag.index.vector_segments import VectorSegments, selecting
 
 __all__ = ["VectorIndex"]
 
@@ -23,83 +23,79 @@ _CODES = "codes.faiss"
 class VectorIndex:
     """Unit vectors under passage ids, searched by cosine: exactly, or where there are many, very nearly."""
 
-    def __init__(self, rows: faiss.IndexIDMap2, codes: Codes | None = None, mapped: Path | None = None) -> None:
+    def __init__(self, folder: Path, rows: VectorSegments, codes: Codes | None = None) -> None:
+        self._folder = folder
         self._rows = rows
         self._codes = codes
-        self._mapped = mapped
-        """The file that the rows lie in, as long as they do: such rows cannot be changed."""
 
     @classmethod
-    def empty(cls, dimensions: int) -> "VectorIndex":
-        """Begin an index of vectors of this length."""
-        rows = faiss.IndexScalarQuantizer(dimensions, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
-        return cls(faiss.IndexIDMap2(rows))
+    def empty(cls, folder: Path, dimensions: int) -> "VectorIndex":
+        """Begin an index of vectors of this length, to be kept in a folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder, VectorSegments(folder, dimensions))
 
     @classmethod
-    def load(cls, path: Path) -> "VectorIndex":
+    def load(cls, folder: Path) -> "VectorIndex":
         """Open a saved index; its rows stay on disk until they are looked at.
 
-        Raises `RuntimeError`, as FAISS does, where a file is missing or damaged, `ValueError` where it is not ours.
+        Raises `RuntimeError`, as FAISS does, where a file is missing or damaged, `OSError` or `ValueError` where it is
+        not ours.
         """
-        rows = _rows(path, faiss.IO_FLAG_MMAP_IFC)
-        codes = path.with_name(_CODES)
-        index = cls(rows, Codes.load(codes) if codes.exists() else None, mapped=path)
+        codes = folder / _CODES
+        rows = VectorSegments.load(folder)
+        index = cls(folder, rows, Codes.load(codes) if codes.exists() else None)
         if index._codes and len(index._codes) != len(index):
-            raise ValueError(f"{codes} holds other passages than {path}")
+            raise ValueError(f"{codes} holds other passages than {folder}")
         return index
 
     def __len__(self) -> int:
-        return int(self._rows.ntotal)
+        return len(self._rows)
 
     @property
     def dimensions(self) -> int:
         """Return the length of the vectors."""
-        return int(self._rows.d)
+        return self._rows.dimensions
 
     @property
     def measured(self) -> CodeRecall | None:
         """Return what was measured of the codes; `None` where search is exact."""
         return self._codes.measured if self._codes else None
 
-    def save(self, path: Path) -> None:
-        """Write everything, after the codes were made that are due."""
+    def save(self) -> None:
+        """Write what changed, after the codes were made that are due."""
+        self._rows.save()
         self._code()
-        faiss.write_index(self._rows, str(path))
-        codes = path.with_name(_CODES)
+        codes = self._folder / _CODES
         if self._codes:
             self._codes.save(codes)
         else:
             Codes.discard(codes)
 
     def ids(self) -> IdVector:
-        """Return the ids held, in the order in which they were added."""
-        return np.asarray(faiss.vector_to_array(self._rows.id_map), dtype=np.int64)
+        """Return the ids held, ascending."""
+        return self._rows.ids()
 
     def add(self, ids: Sequence[int], vectors: Sequence[FloatVector]) -> None:
         """Take in vectors under new ids."""
-        self._take_in()
         rows, numbers = np.asarray(vectors, dtype=np.float32), np.asarray(ids, dtype=np.int64)
-        self._rows.train(rows)
-        self._rows.add_with_ids(rows, numbers)
+        self._rows.add(numbers, rows)
         if self._codes:
             self._codes.add(numbers, rows)
 
     def remove(self, ids: IdVector) -> None:
         """Drop the vectors of these ids."""
-        self._take_in()
-        self._rows.remove_ids(faiss.IDSelectorBatch(ids))
+        self._rows.remove(ids)
         if self._codes:
             self._codes.remove(ids)
 
     def nearest(self, vector: FloatVector, *, k: int, among: IdVector | None = None) -> Scored:
         """Return the k best of all, or of the ids named."""
-        selector = None if among is None else _selector(among)
         k = min(k, max(len(self), 1))  # room is set aside for as many as are asked for
         with _one_thread():
             if self._codes:
+                selector = None if among is None else selecting(among)
                 return self._best(vector, self._codes.candidates(vector, k=k, selector=selector), k)
-            options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
-            scores, ids = self._rows.search(vector[None, :], k, params=options)
+            scores, ids = self._rows.search(vector[None, :], k, among)
         found = ids[0] >= 0
         return Scored(ids[0][found], scores[0][found])
 
@@ -115,16 +111,8 @@ class VectorIndex:
 
     def rows(self, ids: IdVector) -> FloatVector:
         """Return the rows named: float32[n, d]."""
-        if len(ids) == 0:
-            return np.zeros((0, self.dimensions), dtype=np.float32)
         with _one_thread():
-            rows: FloatVector = self._rows.reconstruct_batch(ids)
-        return rows
-
-    def _take_in(self) -> None:
-        if self._mapped:
-            self._rows = _rows(self._mapped, 0)
-            self._mapped = None
+            return self._rows.rows(ids)
 
     def _code(self) -> None:
         number = len(self)
@@ -132,20 +120,6 @@ class VectorIndex:
             self._codes = None
         elif self._codes is None or number >= _GROWN * self._codes.measured.passages:
             self._codes = Codes.make(self._rows)
-
-
-def _rows(path: Path, flags: int) -> faiss.IndexIDMap2:
-    index = faiss.read_index(str(path), flags)
-    if not isinstance(index, faiss.IndexIDMap2):
-        raise ValueError(f"{path} is no index of passages")
-    return index
-
-
-def _selector(ids: IdVector) -> faiss.IDSelector:
-    """Select ids by a bit for each: a set of them would take longer to make than the search."""
-    chosen: NDArray[np.bool_] = np.zeros(int(ids.max(initial=0)) + 1, dtype=bool)
-    chosen[ids] = True
-    return faiss.IDSelectorBitmap(np.packbits(chosen, bitorder="little"))  # type: ignore[call-arg, arg-type]
 
 
 @contextmanager

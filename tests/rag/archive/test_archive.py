@@ -159,7 +159,7 @@ def _cut(path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("damage", [_remove, _cut])
-@pytest.mark.parametrize("name", ["manifest.json", "vectors.faiss", "facets.npy", "terms/meta.json"])
+@pytest.mark.parametrize("name", ["manifest.json", "vectors/000001.rows", "facets.npy", "terms/meta.json"])
 def test_a_damaged_index_is_reported_then_healed(
     stories: Path, tmp_path: Path, name: str, damage: Callable[[Path], None]
 ) -> None:

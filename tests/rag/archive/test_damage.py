@@ -15,7 +15,7 @@ from tests.soak import count, report
 
 QUICK = Settings(judge="off")
 QUESTIONS = ("Berapa tarif feri Teluk Sagara?", "Who denied the toll?", "Berapa panen padi Lembah Ara?")
-INDEX_FILES = ("manifest.json", "vectors.faiss", "facets.npy", "terms/meta.json", "terms/*.term", "terms/*.idx")
+INDEX_FILES = ("manifest.json", "vectors/000001.rows", "facets.npy", "terms/meta.json", "terms/*.term", "terms/*.idx")
 
 Harm = Callable[[bytes, random.Random], bytes]
 
@@ -126,7 +126,7 @@ def test_a_damaged_index_is_made_anew(whole: Path, expected: list[list[Hit]], tm
     report(f"indexes damaged: {number + 1}, all healed")
 
 
-@pytest.mark.parametrize("name", ["vectors.faiss", "facets.npy", "terms", "manifest.json"])
+@pytest.mark.parametrize("name", ["vectors", "vectors/segments.json", "facets.npy", "terms", "manifest.json"])
 def test_part_of_an_index_of_another_state_is_not_believed(whole: Path, name: str, tmp_path: Path) -> None:
     folder, earlier = tmp_path / "archive", tmp_path / "earlier"
     shutil.copytree(whole, folder)

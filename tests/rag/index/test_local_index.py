@@ -17,7 +17,7 @@ def _zero(path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_truncate, _zero, Path.unlink])
-@pytest.mark.parametrize("name", ["manifest.json", "vectors.faiss", "facets.npy", "terms/meta.json"])
+@pytest.mark.parametrize("name", ["manifest.json", "vectors/000001.rows", "facets.npy", "terms/meta.json"])
 def test_a_damaged_index_is_refused_and_begun_anew(tmp_path: Path, name: str, damage: Callable[[Path], None]) -> None:
     place = LocalPlace(tmp_path)
     filled(place, [entry(1), entry(2)])
