@@ -1,6 +1,6 @@
 """Articles that were read → the archive, batch by batch, as people put them right before."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from embeddings.encoder import Encoder
@@ -8,8 +8,7 @@ from embeddings.errors import ReadingError
 from rag.archive.batches import batches
 from rag.archive.current_index import CurrentIndex
 from rag.archive.database.database import Database
-from rag.archive.preprocess import Prepared, Read, article_of, prepare
-from rag.archive.sql.article_rows import content_hash
+from rag.archive.preprocess import Prepared, Read, article_of, content_of, prepare
 from rag.archive.sql.corrections import corrected
 from rag.archive.writing import look, write_articles
 from rag.segmentation.bodies import check_body
@@ -42,15 +41,20 @@ class Adding:
         return AddReport(self.added, self.replaced, self.unchanged, others, notices)
 
     def _write(self, batch: Sequence[Prepared | Article]) -> None:
-        read = {article.source: article for article in map(article_of, batch)}
+        came = {article_of(one).source: one for one in batch}
+        read = {source: article_of(one) for source, one in came.items()}
         with self.database.reading() as connection:
             seen = look(connection, read)
-        now = [corrected(article, seen.corrections.get(source)) for source, article in read.items()]
-        changed = [article for article in now if seen.hashes.get(article.source) != content_hash(article)]
+        now = {source: corrected(article, seen.corrections.get(source)) for source, article in read.items()}
+        changed = [
+            article
+            for source, article in now.items()
+            if seen.hashes.get(source) != content_of(came[source] if article is read[source] else article)
+        ]
         if changed and not (self.added or self.replaced):
             self.index.before_writing(self.encoder)
         if changed and not write_articles(
-            self.database, self.encoder(), self._prepared(changed, batch), read=read, seen=seen, said=seen.corrections
+            self.database, self.encoder(), self._prepared(changed, came), read=read, seen=seen, said=seen.corrections
         ):
             self._write(batch)  # another changed meanwhile what was seen
             return
@@ -59,12 +63,16 @@ class Adding:
         self.replaced += known
         self.added += len(changed) - known
 
-    def _prepared(self, articles: Sequence[Article], batch: Sequence[Prepared | Article]) -> list[Prepared]:
-        """Prepare articles that are not prepared in the batch that they were read in."""
-        ready = {one.cut.article: one for one in batch if isinstance(one, Prepared)}
-        rest = [article for article in articles if article not in ready]
-        ready |= {one.cut.article: one for one in prepare(self.encoder(), rest)}
-        return [ready[article] for article in articles]
+    def _prepared(self, articles: Sequence[Article], came: Mapping[str, Prepared | Article]) -> list[Prepared]:
+        """Prepare articles that did not come prepared, as they are to be."""
+        ready = {
+            article.source: one
+            for article in articles
+            if isinstance(one := came[article.source], Prepared) and one.cut.article is article
+        }
+        rest = [article for article in articles if article.source not in ready]
+        ready |= {one.cut.article.source: one for one in prepare(self.encoder(), rest)}
+        return [ready[article.source] for article in articles]
 
 
 def sound(article: Article) -> Article | Rejection:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from time import monotonic
 
-from rag.archive.preprocess import Prepared, Read, article_of
-from rag.archive.sql.article_rows import content_hash
+from rag.archive.preprocess import Prepared, Read, article_of, content_of
 from rag.types import Article, Notice, Rejection
 
 __all__ = ["batches"]
@@ -43,7 +42,7 @@ def _unrepeated(articles: Iterable[Prepared | Article], rejected: list[Rejection
     seen: dict[str, str] = {}
     for one in articles:
         article = article_of(one)
-        content = content_hash(article)
+        content = content_of(one)
         if seen.setdefault(article.source, content) == content:
             yield one
         else:

@@ -1,9 +1,11 @@
 """Carry what changed in the archive over into an index."""
 
-from collections.abc import Sequence
-from itertools import chain, repeat
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 import numpy as np
+from sqlalchemy import Connection
 
 from embeddings import passage_terms
 from embeddings.encoder import Encoder
@@ -42,15 +44,25 @@ def bring_up_to_date(index: PassageIndex, database: Database, made_by: str) -> N
         wanted, held = store.passage_ids(connection), index.ids()
         index.remove(np.setdiff1d(held, wanted, assume_unique=True))
         lacking = np.setdiff1d(wanted, held, assume_unique=True).tolist()
-        for ids in slices(lacking, _BATCH):
-            found = list(store.find_passages(connection, ids).values())
-            texts = slices([_text(one.passage) for one in found], _AT_ONCE)
-            analysed = (
-                over_processes(_terms, None, texts) if len(lacking) >= _WORTH_IT else map(_terms, repeat(None), texts)
-            )
-            terms = chain.from_iterable(analysed)
-            index.add([_entry(one, its) for one, its in zip(found, terms, strict=True)])
+        for entries in slices(_entries(connection, lacking), _BATCH):
+            index.add(entries)
     index.save(stamp)
+
+
+def _entries(connection: Connection, ids: Sequence[int]) -> Iterator[IndexEntry]:
+    """Yield what an index takes in of passages, in order; of many, the next are read and analysed meanwhile."""
+    read: deque[store.StoredPassage] = deque()
+
+    def texts() -> Iterator[list[tuple[str, Language]]]:
+        for some in slices(ids, _AT_ONCE):
+            found = store.find_passages(connection, some).values()
+            read.extend(found)
+            yield [_text(one.passage) for one in found]
+
+    many = len(ids) >= _WORTH_IT
+    for analysed in over_processes(_terms, None, texts()) if many else map(_terms, repeat(None), texts()):
+        for terms in analysed:
+            yield _entry(read.popleft(), terms)
 
 
 def _text(passage: Passage) -> tuple[str, Language]:

@@ -26,7 +26,7 @@ from rag.types import Article, Rejection
 if TYPE_CHECKING:  # reading is not imported to ask
     from rag.reading import FilePart, ReadParts
 
-__all__ = ["Prepared", "Read", "article_of", "cut", "parts_reader", "prepare"]
+__all__ = ["Prepared", "Read", "article_of", "content_of", "cut", "parts_reader", "prepare"]
 
 _WORTH_IT = 2_000_000
 """Bytes of files; fewer are read before other processes have started."""
@@ -51,7 +51,10 @@ def cut(encoder: Encoder, articles: Sequence[Article]) -> list[store.Cut]:
     spans = [split_passages(article) for article in articles]
     texts = [searched_text(a, span) for a, its in zip(articles, spans, strict=True) for span in its]
     vectors = iter(encoder.encode_passages(texts))
-    return [store.Cut(a, its, list(islice(vectors, len(its)))) for a, its in zip(articles, spans, strict=True)]
+    return [
+        store.Cut(one, content_hash(one), its, list(islice(vectors, len(its))))
+        for one, its in zip(articles, spans, strict=True)
+    ]
 
 
 def prepare(encoder: Encoder, articles: Sequence[Article]) -> list[Prepared]:
@@ -62,6 +65,11 @@ def prepare(encoder: Encoder, articles: Sequence[Article]) -> list[Prepared]:
 def article_of(one: Prepared | Article) -> Article:
     """Return the article, prepared or not."""
     return one.cut.article if isinstance(one, Prepared) else one
+
+
+def content_of(one: Prepared | Article) -> str:
+    """Return the content hash of an article, prepared or not."""
+    return one.cut.content_hash if isinstance(one, Prepared) else content_hash(one)
 
 
 def parts_reader(database: Database, load: Callable[[], Encoder], *, ray: bool) -> "ReadParts[Read]":

@@ -23,8 +23,8 @@ def content_begins(content_hash: str) -> int:
     return int(content_hash[:16], 16)
 
 
-def article_values(article: Article) -> dict[str, object]:
-    """Return the row of an article that is added now."""
+def article_values(article: Article, content: str) -> dict[str, object]:
+    """Return the row of an article that is added now, with its content hash."""
     return {
         "article_id": article.article_id,
         "source": article.source,
@@ -36,7 +36,7 @@ def article_values(article: Article) -> dict[str, object]:
         "published": article.published,
         "certainty": article.certainty.value,
         "text_hash": _hash(article.text),
-        "content_hash": content_hash(article),
+        "content_hash": content,
         "added": datetime.now(UTC),
     }
 

@@ -58,6 +58,7 @@ class Cut:
     """An article with its passages, and the vector of each."""
 
     article: Article
+    content_hash: str
     spans: Sequence[Span]
     vectors: Sequence[FloatVector]
 
@@ -84,10 +85,10 @@ def put_articles(connection: Connection, new: Sequence[Cut]) -> list[int]:
     """
     known = _numbers(connection, [one.article.source for one in new])
     there = [one for one in new if one.article.source in known]
-    numbers = known | _insert(connection, [one.article for one in new if one.article.source not in known])
+    numbers = known | _insert(connection, [one for one in new if one.article.source not in known])
     if there:
         number: BindParameter[int] = bindparam("its_number")
-        rows = [article_values(one.article) | {number.key: known[one.article.source]} for one in there]
+        rows = [_values(one) | {number.key: known[one.article.source]} for one in there]
         connection.execute(update(articles).where(articles.c.number == number), rows)
     _delete_passages(connection, known.values())
     _insert_passages(connection, {numbers[one.article.source]: one for one in new})
@@ -197,12 +198,16 @@ def _numbers(connection: Connection, sources: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _insert(connection: Connection, new: Sequence[Article]) -> dict[str, int]:
+def _insert(connection: Connection, new: Sequence[Cut]) -> dict[str, int]:
     if not new:
         return {}
     inserted = insert(articles).returning(articles.c.source, articles.c.number)
-    rows = connection.execute(inserted, [article_values(article) for article in new])
+    rows = connection.execute(inserted, [_values(one) for one in new])
     return {row.source: row.number for row in rows}
+
+
+def _values(one: Cut) -> dict[str, object]:
+    return article_values(one.article, one.content_hash)
 
 
 def _delete_passages(connection: Connection, numbers: Iterable[int]) -> None:

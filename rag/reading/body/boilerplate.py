@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from rag.types import Span
 
@@ -176,6 +177,8 @@ _LINK_AFTER = re.compile(
 )
 """A link to another story that was glued to a paragraph's last sentence."""
 _LINK_WITHIN = 300
+_REMEMBERED = 128
+"""Lines whose words are at hand: a story's are compared with its title, adverts and boxes, one after the other."""
 _BREADCRUMB = re.compile(r"[^.!?>»›]{1,40}(?:\s[>»›]\s[^>»›]{1,200})+$")
 _MENU = re.compile(r"(?:Home|HOME|Beranda|BERANDA)(?:\s*[/|>»›-][^.!?]{0,200}|(?:\s+[A-Z]{3,}){1,20})$")
 _HANDLES = re.compile(r"(?:[#@]\w+[\s,]*)+$")
@@ -222,6 +225,7 @@ def without_link(text: str, span: Span) -> Span:
     return Span(span.start, link.start()) if link else span
 
 
+@lru_cache(_REMEMBERED)
 def words_of(line: str) -> str:
     """Reduce a line to its lower-case words, without digits and punctuation, for comparison.
 

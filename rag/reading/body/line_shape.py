@@ -49,6 +49,12 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NAMED_CREDIT = re.compile(r"[^.!?]\s\([A-Z][\w.@/-]*(?:\s[A-Z][\w.@/-]*){0,3}\)$")
+_CREDIT_SIGNS = (
+    *("(", "[", "©", "|", "–", "/"),
+    *("foto", "photo", "kredit", "credit", "dok", "getty", "via reuters", "via ap", "via getty"),
+)
+_DASHED = re.compile(r"\s-\s")
+"""One of these stands in every credit: most lines have none, and are spared two searches."""
 _INITIALS = re.compile(r"[(\[][^()\[\]\d.!?]{1,60}[)\]]$")
 
 
@@ -89,7 +95,9 @@ def is_headline_cased(line: str) -> bool:
 def is_caption(line: str) -> bool:
     """Return whether a line ends with the credit of a picture."""
     tail = line[-200:]
-    return bool(_CAPTION.search(tail) or _NAMED_CREDIT.search(tail))
+    folded = tail.lower()
+    signed = any(sign in folded for sign in _CREDIT_SIGNS) or _DASHED.search(tail)
+    return bool(signed and (_CAPTION.search(tail) or _NAMED_CREDIT.search(tail)))
 
 
 def is_initials(line: str) -> bool:
