@@ -59,16 +59,18 @@ def candidates_of(keys: NDArray[np.uint64], rows: Iterable[int]) -> set[tuple[in
     """Return those of `candidate_pairs` that have one of these rows, by the band keys of all, uint64[n, 32]."""
     pairs: set[tuple[int, int]] = set()
     for row in rows:
-        agree = keys == keys[row]
-        shared = agree & (agree.sum(axis=0) <= _CROWD)
-        pairs |= {(min(row, other), max(row, other)) for other in np.flatnonzero(shared.any(axis=1)).tolist()}
+        buckets = (np.flatnonzero(band == band[row]) for band in keys.T)
+        others = {other for bucket in buckets if len(bucket) <= _CROWD for other in bucket.tolist()}
+        pairs |= {(min(row, other), max(row, other)) for other in others}
     return {(one, other) for one, other in pairs if one != other}
 
 
 def band_keys(signatures: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    """Return a key to each band of each row of a matrix uint32[n, 96]: uint64[n, 32]."""
-    bands = signatures.reshape(-1, _BANDS, _ROWS).astype(np.uint64)
-    keys: NDArray[np.uint64] = (bands * _MIXERS).sum(axis=2, dtype=np.uint64)
+    """Return a key to each band of each row of a matrix uint32[n, 96]: uint64[n, 32], band after band in memory."""
+    bands = signatures.reshape(-1, _BANDS, _ROWS)
+    keys = np.empty((len(bands), _BANDS), np.uint64, order="F")
+    for band in range(_BANDS):
+        keys[:, band] = (bands[:, band] * _MIXERS[band]).sum(axis=1, dtype=np.uint64)
     return keys
 
 
