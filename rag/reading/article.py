@@ -92,9 +92,10 @@ def stated_text(fields: Mapping[str, object], *names: str) -> str | None:
 def _dating(
     text: str, selection: Selection, opening: Sequence[str], stated: StatedMetadata, *, language: Language, today: date
 ) -> Dating:
-    published = stated.published and parse_stated(
-        stated.published, language=language, today=today, clock=outlet_clock(text, language)
-    )
+    published = None
+    if stated.published is not None:
+        clock = outlet_clock(text, language)
+        published = parse_stated(stated.published, language=language, today=today, clock=clock)
     if published:
         return Dating(published, DateCertainty.STATED)
     below_title = f"{selection.below_title}\n{stated.dateline}"
