@@ -7,6 +7,8 @@ from embeddings.language import Language
 
 __all__ = ["root"]
 
+_SHORT = 4
+"""Letters of words that end in -ed and are none of a verb: "red", "need"."""
 _SWALLOWING = re.compile(r"[mp]eng?(?=[aeiou])")
 """What swallows a k, or without its g a t, with which a root begins."""
 
@@ -51,6 +53,11 @@ _IRREGULAR = MappingProxyType(
         for form in others
     }
 )  # fmt: skip
+
+
+def is_past(word: str) -> bool:
+    """Return whether an English word is a past form, or may be one: "sold", "lowered"."""
+    return word in _IRREGULAR or (word.endswith("ed") and len(word) > _SHORT)
 
 
 def root(word: str, stem: str, language: Language) -> str | None:

@@ -31,8 +31,8 @@ def statement(question: str) -> str:
     'Xiaomi is partnering with Ford.'
     >>> statement("Apakah Xiaomi bermitra dengan Ford?")
     'Xiaomi bermitra dengan Ford.'
-    >>> statement("Does the bridge carry a toll?")
-    'The bridge carries a toll.'
+    >>> statement("Does the bridge still carry a toll?")
+    'The bridge still carries a toll.'
     """
     asked = question.strip().rstrip("?!. ")
     auxiliary, particle, repeated = AUXILIARY.match(asked), PARTICLE.match(asked), _IS_IT_TRUE.match(asked)
@@ -75,8 +75,10 @@ def _english(auxiliary: str, denied: bool, rest: str) -> str:
     if denied:
         return f"{subject} {auxiliary} not {said}"
     if auxiliary == "does":
-        verb, _, others = said.partition(" ")
-        return f"{subject} {_third_person(verb)} {others}".rstrip()
+        verb = next((one for one in re.finditer(r"\S+", said) if one[0].lower() not in predicates.BEFORE_VERBS), None)
+        if verb:
+            said = f"{said[: verb.start()]}{_third_person(verb[0])}{said[verb.end() :]}"
+        return f"{subject} {said}".rstrip()
     return f"{subject} {said}" if auxiliary == "do" else f"{subject} {auxiliary} {said}".rstrip()
 
 

@@ -45,6 +45,11 @@ def is_still_to_come(sentence: str, claim: str) -> bool:
     return bool(_FUTURE.search(sentence) and _DONE.search(claim) and not _FUTURE.search(claim))
 
 
+def is_announced(sentence: str) -> bool:
+    """Return whether a sentence speaks of what is still to come."""
+    return bool(_FUTURE.search(sentence))
+
+
 def denies_plans(sentence: str) -> bool:
     """Return whether a sentence says that there is nothing afoot: no plan, no talks, no agreement."""
     return bool(_NO_PLAN.search(sentence))

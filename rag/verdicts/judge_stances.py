@@ -9,6 +9,7 @@ from embeddings.judge.windows import heading
 from rag.language.word_lists.news import cue_words
 from rag.query import ClaimUnits
 from rag.types import Stance
+from rag.verdicts.changes import tells_former
 from rag.verdicts.relevance import Premise
 from rag.verdicts.roles import exchanges_roles
 from rag.verdicts.stances import StanceReading, Stances, Sureness, lexical_stances
@@ -23,6 +24,7 @@ better with .5 than with 0: `python -m eval.tuning.calibration DATA`.
 """
 
 _LEAST_CHANCE = 1e-6
+_FORMER = 0.9
 _EXCHANGED = 0.88
 """How likely a sentence that exchanges the roles of two names refutes: `python -m eval.tuning.roles`.
 
@@ -48,7 +50,21 @@ def stances_of(judge: Judge | None, *, weighing: StanceWeights | None = None) ->
     Without `weighing` each premise is taken to be evidence, and its likeliest stance is given, "neither" among them.
     """
     read = _read_with(judge.comparer, weighing) if judge and judge.comparer else lexical_stances
-    return _putting_right(_telling_roles(read))
+    return _putting_right(_telling_roles(_telling_changes(read)))
+
+
+def _telling_changes(read: Stances) -> Stances:
+    """Let a sentence that says that what is claimed was so, and is no longer, speak against the claim."""
+
+    def stances(premises: Sequence[Premise], claim: ClaimUnits) -> list[StanceReading]:
+        return [
+            replace(reading, stance=Stance.REFUTES, strength=_FORMER)
+            if tells_former(claim, one.text, one.language, title=one.title)
+            else reading
+            for one, reading in zip(premises, read(premises, claim), strict=True)
+        ]
+
+    return stances
 
 
 def _telling_roles(read: Stances) -> Stances:

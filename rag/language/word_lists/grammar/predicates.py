@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-__all__ = ["ADVERBS", "ASPECTS", "EMPTY", "ENGLISH", "NO_VERBS", "OPENINGS", "VERBS"]
+__all__ = ["ADVERBS", "ASPECTS", "BEFORE_VERBS", "EMPTY", "ENGLISH", "NO_VERBS", "OPENINGS", "VERBS"]
 
 ADVERBS = r"""
     akan sudah telah belum masih sedang pernah tidak tak bukan bukanlah bisa dapat boleh harus wajib perlu mau ingin
@@ -62,6 +62,11 @@ ASPECTS = MappingProxyType(
 
 OPENINGS = MappingProxyType({"adakah": "ada ", "tidakkah": "tidak ", "bukankah": "", "belumkah": "belum "})
 """What another question word with -kah puts first."""
+
+BEFORE_VERBS = frozenset(
+    "still also really already ever even yet now always often usually sometimes currently actually only just".split()
+)
+"""English adverbs that stand between a subject and its verb, which keeps its ending."""
 
 EMPTY = frozenset("still really already ever even yet true there any rp usd dolar benar lagi".split())
 """They add nothing that could be looked for."""
