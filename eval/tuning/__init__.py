@@ -2,6 +2,8 @@
 
 - `asked_measure`: Learn which measure a question asks for, from what its answer states where it is told.
 - `calibration`: How much the judge should weigh, and what each signal of an answer.
+- `changes`: How often it is rightly found that a sentence tells of a change, and that a claim holds what was before
+  it.
 - `fusion`: Which weight of the terms finds best? Fitted on questions that no training has seen.
 - `question_model`: What the models of questions share: their command, what is held out, how people type, which
   features count.

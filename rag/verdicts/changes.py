@@ -55,8 +55,8 @@ _OF_STATES, _OF_NAMES = 0.3, 0.6
 _CONTINUING = frozenset("still masih tetap now currently kini sekarang saat ini".split())
 """Of a claim they say nothing that could be looked for."""
 _SMALL = re.compile(r"\b[a-z]+\b")
-_OF_THE_PAST = re.compile(
-    r"\b(?:dulu|dulunya|dahulu|sebelumnya|semula|tadinya|awalnya|pernah|sempat|mantan|bekas|eks|was|were|did|had|been|used"
+_OF_THE_PAST = re.compile(  # or of both: what is compared
+    r"\b(?:than|compared|daripada|dibanding(?:kan)?|biasanya|selama\sini|normally|usually|dulu|dulunya|dahulu|sebelumnya|semula|tadinya|awalnya|pernah|sempat|mantan|bekas|eks|was|were|did|had|been|used"
     r"|previously|formerly|originally|before|earlier|once|ever|former|ex)\b",
     _FLAGS,
 )

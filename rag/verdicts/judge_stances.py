@@ -24,7 +24,8 @@ better with .5 than with 0: `python -m eval.tuning.calibration DATA`.
 """
 
 _LEAST_CHANCE = 1e-6
-_FORMER = 0.9
+_FORMER = 0.88
+"""How likely a sentence that calls former what is claimed refutes: `python -m eval.tuning.changes`."""
 _EXCHANGED = 0.88
 """How likely a sentence that exchanges the roles of two names refutes: `python -m eval.tuning.roles`.
 
