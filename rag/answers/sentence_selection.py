@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from rag.evidence.context_sentences import sentences_before
 from rag.evidence.counted_names import with_names
+from rag.evidence.qualifiers import Qualified
 from rag.evidence.sentence_ranking import Candidate, same
+from rag.language.measures import states
 from rag.language.word_lists.news.cue_words import CORRECTED
 from rag.query import Query, QuestionKind
 
@@ -36,12 +38,12 @@ def choose(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """Return one to three of the sentences, or none where there are none.
 
     First comes the one that holds the words that most likely answer, of the time asked for if there is one, or what a
-    later article says instead, or what corrects them; where no words are likely enough, the best one. Words that count
-    names come behind those names.
+    later article says instead, or what corrects them; where no words are likely enough, the best one; of amounts that
+    which says of whom or of what it is asked. Words that count names come behind those names.
     Then come those of the best article, or of the newest where dates matter; sentences of one article come as they
     stand in it.
     """
-    chosen = [_leading(ranked)] if ranked else []
+    chosen = [_leading(query, ranked)] if ranked else []
     for one in ranked:
         if len(chosen) == MOST_SENTENCES or one.score < _NEAR_BEST * ranked[0].score:
             break
@@ -54,7 +56,7 @@ def choose(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     return [names, *(one for one in in_order if one.text != names.text)][:MOST_SENTENCES] if names else in_order
 
 
-def _leading(ranked: Sequence[Candidate]) -> Candidate:
+def _leading(query: Query, ranked: Sequence[Candidate]) -> Candidate:
     least = _MAY_LEAD * ranked[0].score
     sure = [one for one in ranked if one.words and one.sure_of_words >= SURE_OF_WORDS and one.score >= least]
     # Where the best sentence is of the time asked for, so must be what leads.
@@ -62,6 +64,10 @@ def _leading(ranked: Sequence[Candidate]) -> Candidate:
     best = max(timely, key=lambda one: (one.fit.preferred, one.sure_of_words * one.score), default=ranked[0])
     if best.sure_of_words < _LIKELIER_THAN_NOT:
         best = min((one for one in ranked if _rivals(one, best)), key=lambda one: one.span.start, default=best)
+    if query.measures and states(best.text, *query.measures):
+        asked = Qualified.of(query.question, query.terms)
+        beside = (one for one in ranked if one.article == best.article)
+        best = next((one for one in beside if asked.tells_more_exactly(one.article, one.span, best.span)), best)
     best = max((one for one in ranked if _updates(one, best)), key=lambda one: (_day(one), one.score), default=best)
     return next((one for one in ranked if _corrects(one, best)), best)
 
