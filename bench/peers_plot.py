@@ -19,6 +19,7 @@ from embeddings.errors import ReadingError
 __all__ = ["DARK", "LIGHT", "Bars", "Colours", "drawing", "main", "peers_on"]
 
 SHOWN: Mapping[str, str] = {
+    "Sitasi": "Sitasi",
     "Sitasi, judge off": "Sitasi, judge off",
     "Sitasi, all-MiniLM-L6-v2, judge off": "Sitasi, the others’ encoder",
     "Haystack, all-MiniLM-L6-v2, joined as by default": "Haystack, BM25 + vectors",
