@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -17,6 +18,10 @@ FILE = "archive.db"
 
 _PAGES = 1_000
 """Copied at a time, of four kilobytes each."""
+_PRIMARY = 0xFF
+"""Of a result code of SQLite, without what it adds to it."""
+_AGAIN = 0.01
+"""Seconds until what is busy is tried again."""
 
 
 class SqliteDatabase(Database):
@@ -83,7 +88,7 @@ def _engine(path: Path) -> Engine:
     def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - SQLAlchemy's own signature
         connection.isolation_level = None
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}").close()
+            _set(connection, pragma)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -91,3 +96,17 @@ def _engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set a pragma after whoever else opens the file now: SQLite does not wait while its log is begun."""
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(_AGAIN)
+        else:
+            return

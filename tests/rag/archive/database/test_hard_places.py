@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 
 from embeddings.errors import ArchiveError, SitasiError
 from rag import Archive, Retriever, Settings
+from rag.archive.database import sqlite
 from tests.conftest import write_stories
 from tests.rag.archive.fleet import write_ships
 from tests.soak import count, report
@@ -131,3 +133,38 @@ def test_an_archive_that_another_process_writes_for_long_is_told_in_a_line(
             archive.add(stories)
         other.execute("ROLLBACK")
         assert archive.add(stories).added == 4
+
+
+class Busy:
+    """A connection to a file that others open as well, some times before it is ours."""
+
+    def __init__(self, times: int, code: int = sqlite3.SQLITE_BUSY_RECOVERY) -> None:
+        self.times, self._code = times, code
+
+    def execute(self, _statement: str) -> "Busy":
+        if self.times:
+            self.times -= 1
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = self._code
+            raise error
+        return self
+
+    def close(self) -> None: ...
+
+
+def test_a_file_whose_log_another_begins_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    sqlite._set(Busy(3), "journal_mode=WAL")  # type: ignore[arg-type]  # does what of a connection is used
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite._set(Busy(1, sqlite3.SQLITE_CANTOPEN), "journal_mode=WAL")  # type: ignore[arg-type]
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", -1)
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite._set(Busy(1), "journal_mode=WAL")  # type: ignore[arg-type]
+
+
+def test_several_that_make_one_archive_at_once_all_open_it(tmp_path: Path) -> None:
+    def opened(number: int) -> int:
+        with Archive.open(tmp_path / f"{number // 4}") as archive:
+            return archive.info().articles
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(opened, range(40))) == [0] * 40
