@@ -25,7 +25,6 @@ _ABOUT = 0.6
 _WITHIN = r"(?:[^,.;:]|(?<=\d)[,.:](?=\d))"
 _SIDE = rf"{_WITHIN}{{1,80}}?"
 _REST = rf"{_WITHIN}{{1,80}}"
-_AUXILIARY = "is|are|has|have"
 _FLAGS = re.IGNORECASE
 _STATES = (
     re.compile(
@@ -39,7 +38,7 @@ _STATES = (
     ),
     re.compile(rf"(?P<new>)[,(]\s?(?P<sign>{changes.FORMERLY})\s(?P<old>{_REST})", _FLAGS),
     re.compile(
-        rf"\b(?P<sign>{changes.NO_LONGER})\s(?P<old>{_SIDE})(?:,?\s(?:{changes.BUT_NOW}|{_AUXILIARY})\b(?P<new>{_REST})|[,.;:]|$)",
+        rf"\b(?P<sign>{changes.NO_LONGER})\s(?P<old>{_SIDE})(?:,?\s(?:{changes.BUT_NOW}|{changes.AUXILIARIES})\b(?P<new>{_REST})|[,.;:]|$)",
         _FLAGS,
     ),
 )
@@ -52,14 +51,8 @@ _BEHIND_NAME = re.compile(rf"\s(?:{changes.AS})\b", _FLAGS)
 _LONGEST = 80
 _OF_STATES, _OF_NAMES = 0.3, 0.6
 """Share of what was that must be claimed."""
-_CONTINUING = frozenset("still masih tetap now currently kini sekarang saat ini".split())
-"""Of a claim they say nothing that could be looked for."""
 _SMALL = re.compile(r"\b[a-z]+\b")
-_OF_THE_PAST = re.compile(  # or of both: what is compared
-    r"\b(?:than|compared|daripada|dibanding(?:kan)?|biasanya|selama\sini|normally|usually|dulu|dulunya|dahulu|sebelumnya|semula|tadinya|awalnya|pernah|sempat|mantan|bekas|eks|was|were|did|had|been|used"
-    r"|previously|formerly|originally|before|earlier|once|ever|former|ex)\b",
-    _FLAGS,
-)
+_OF_THE_PAST = re.compile(rf"\b(?:{changes.OF_THE_PAST}|{changes.COMPARED})\b", _FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +97,7 @@ def _is_of_the_past(claim: str, language: Language) -> bool:
 
 
 def _is_former(claim: ClaimUnits, change: _Change, title: Set[str]) -> bool:
-    asked = {word: term for word, term in claim.terms.items() if word not in _CONTINUING}
+    asked = {word: term for word, term in claim.terms.items() if word not in changes.CONTINUING}
     before = {word for word, term in asked.items() if term.stands_in(change.old)}
     only_before = {word for word in before if not asked[word].stands_in(change.new | change.around)}
     is_changed = any(term.stands_in(change.new) for word, term in asked.items() if word not in before)

@@ -2,12 +2,16 @@
 
 __all__ = [
     "AS",
+    "AUXILIARIES",
     "BECOMING",
     "BUT_NOW",
     "CHANGED",
+    "COMPARED",
+    "CONTINUING",
     "EARLIER",
     "FORMERLY",
     "NO_LONGER",
+    "OF_THE_PAST",
     "REPLACED_BY",
     "REPLACES",
     "SIGNS",
@@ -65,3 +69,18 @@ SIGNS = (
     *("turned", "changed"),
 )
 """One of them stands, in small letters, in every sentence that tells of a change: most have none."""
+
+AUXILIARIES = "is|are|has|have"
+"""They end what was so where a main clause goes on: "the bus that used to be 16 is 37"."""
+
+CONTINUING = frozenset("still masih tetap now currently kini sekarang saat ini".split())
+"""Of a claim they say nothing that could be looked for."""
+
+OF_THE_PAST = (
+    "dulu|dulunya|dahulu|sebelumnya|semula|tadinya|awalnya|pernah|sempat|mantan|bekas|eks|was|were|did|had|been|used"
+    "|previously|formerly|originally|before|earlier|once|ever|former|ex"
+)
+"""A claim that holds one of them is not of today."""
+
+COMPARED = r"than|compared|daripada|dibanding(?:kan)?|biasanya|selama\sini|normally|usually"
+"""A claim that holds one of them is of two times, or of most."""
