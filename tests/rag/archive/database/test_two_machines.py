@@ -47,8 +47,9 @@ class Machine:
             _run("ip", "-netns", self.name, *words)
 
     def down(self) -> None:
-        """Take it all away."""
+        """Take it all away, the interfaces first: those of a namespace that is gone stay for a while."""
         if self._made:
+            subprocess.run(["ip", "link", "delete", self.link], check=False, capture_output=True)
             _run("ip", "netns", "delete", self.name)
 
     @contextmanager
