@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from embeddings.language import Language
 
-__all__ = ["root"]
+__all__ = ["is_past", "root"]
 
 _SHORT = 4
 """Letters of words that end in -ed and are none of a verb: "red", "need"."""

@@ -1,7 +1,7 @@
 """What a sentence says to a claim, as its words and the judge together have it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from embeddings.judge import Comparer, Judge
@@ -51,35 +51,27 @@ def stances_of(judge: Judge | None, *, weighing: StanceWeights | None = None) ->
     Without `weighing` each premise is taken to be evidence, and its likeliest stance is given, "neither" among them.
     """
     read = _read_with(judge.comparer, weighing) if judge and judge.comparer else lexical_stances
-    return _putting_right(_telling_roles(_telling_changes(read)))
+    return _putting_right(_refuting(_refuting(read, _is_former, _FORMER), _is_exchanged, _EXCHANGED))
 
 
-def _telling_changes(read: Stances) -> Stances:
-    """Let a sentence that says that what is claimed was so, and is no longer, speak against the claim."""
+def _refuting(read: Stances, tells: Callable[[ClaimUnits, Premise], bool], strength: float) -> Stances:
+    """Let a sentence that code tells to speak against the claim do so, whatever else is read of it."""
 
     def stances(premises: Sequence[Premise], claim: ClaimUnits) -> list[StanceReading]:
         return [
-            replace(reading, stance=Stance.REFUTES, strength=_FORMER)
-            if tells_former(claim, one.text, one.language, title=one.title)
-            else reading
+            replace(reading, stance=Stance.REFUTES, strength=strength) if tells(claim, one) else reading
             for one, reading in zip(premises, read(premises, claim), strict=True)
         ]
 
     return stances
 
 
-def _telling_roles(read: Stances) -> Stances:
-    """Let a sentence that says it of each of two names as the claim does of the other speak against the claim."""
+def _is_former(claim: ClaimUnits, premise: Premise) -> bool:
+    return tells_former(claim, premise.text, premise.language, title=premise.title)
 
-    def stances(premises: Sequence[Premise], claim: ClaimUnits) -> list[StanceReading]:
-        return [
-            replace(reading, stance=Stance.REFUTES, strength=_EXCHANGED)
-            if exchanges_roles(claim, one.text, one.language)
-            else reading
-            for one, reading in zip(premises, read(premises, claim), strict=True)
-        ]
 
-    return stances
+def _is_exchanged(claim: ClaimUnits, premise: Premise) -> bool:
+    return exchanges_roles(claim, premise.text, premise.language)
 
 
 def _putting_right(read: Stances) -> Stances:
